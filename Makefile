@@ -1,0 +1,48 @@
+# Everything runs in .venv, made once; a stamp per lock file makes the second time quick.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-input
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+.PHONY: help demo serve test check lock clean
+help:
+	@echo "make demo    compare the two example articles in the terminal"
+	@echo "make serve   serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
+	@echo "make test    run every check and test"
+	@echo "make lock    resolve the dependencies anew (needs uv)"
+	@echo "make clean   remove the environment and all caches"
+
+demo: .venv/.runtime
+	@$(BIN)/factframe compare seeds/000_84b7119ad7241409.txt seeds/004_b4be42275f226817.txt
+
+serve: .venv/.runtime
+	@$(BIN)/factframe serve --host $(HOST) --port $(PORT)
+
+test: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+.venv/.runtime: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the locked dependencies into .venv (once) ..."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --require-hashes -r requirements-build.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements-dev.lock
+	@echo "Installing the locked development tools into .venv (once) ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+lock:
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --upgrade --group build -o requirements-build.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --upgrade -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

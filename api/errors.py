@@ -1,0 +1,144 @@
+"""Everything that can go wrong and that a caller is told about. Knows no HTTP and no exit codes.
+
+    FactframeError
+    ├── InputError                what was handed in cannot be used; saying it again will not help
+    │   ├── EmptyTextError        there is no text to read
+    │   ├── EncodingError         the bytes are not the text that they claim to be
+    │   ├── TooLargeError         a limit on size or number is exceeded
+    │   ├── UnsupportedFormatError    the kind of file or body is not one that is read
+    │   ├── UnsupportedLanguageError  the engine asked for does not read this language
+    │   └── InvalidArticleError   the parts of the article do not fit together
+    ├── NotFoundError             no result is stored under this id
+    ├── ConfigurationError        the service is not set up for what was asked
+    └── UpstreamError             the model's provider did not give a usable answer
+        ├── UpstreamRejectedError     it refused our request: key, model name, rights, quota
+        ├── UpstreamUnavailableError  it is down, overloaded or out of reach
+        ├── UpstreamTimeoutError      no answer within the deadline
+        ├── UpstreamRefusalError      the model declined to answer
+        └── UpstreamAnswerError       the answer is truncated, empty or not of the schema
+
+The message of every error is written for the caller: what is wrong and what to do. It never
+contains the article's text, a key, or a provider's raw answer.
+"""
+
+from typing import ClassVar
+
+
+class FactframeError(Exception):
+    """Base of all errors that a caller is told about. `code` is stable, in kebab-case."""
+
+    code: ClassVar[str] = "error"
+    title: ClassVar[str] = "Something went wrong"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class InputError(FactframeError):
+    """What was handed in cannot be used."""
+
+    code = "invalid-input"
+    title = "The input cannot be used"
+
+
+class EmptyTextError(InputError):
+    """There is no text to read."""
+
+    code = "empty-text"
+    title = "The article has no text"
+
+
+class EncodingError(InputError):
+    """The bytes are not the text that they claim to be."""
+
+    code = "not-utf-8"
+    title = "The text cannot be decoded"
+
+
+class TooLargeError(InputError):
+    """A limit on size or number is exceeded."""
+
+    code = "too-large"
+    title = "The input is too large"
+
+
+class UnsupportedFormatError(InputError):
+    """The kind of file or body is not one that is read."""
+
+    code = "unsupported-format"
+    title = "The format is not supported"
+
+
+class UnsupportedLanguageError(InputError):
+    """The engine asked for does not read this language."""
+
+    code = "unsupported-language"
+    title = "The engine does not read this language"
+
+
+class InvalidArticleError(InputError):
+    """The parts of the article do not fit together."""
+
+    code = "invalid-article"
+    title = "The article is not valid"
+
+
+class NotFoundError(FactframeError):
+    """No result is stored under this id."""
+
+    code = "not-found"
+    title = "Not found"
+
+
+class ConfigurationError(FactframeError):
+    """The service is not set up for what was asked."""
+
+    code = "not-configured"
+    title = "The service is not set up for this"
+
+
+class UpstreamError(FactframeError):
+    """The model's provider did not give a usable answer."""
+
+    code = "upstream-failed"
+    title = "The model's provider failed"
+
+
+class UpstreamRejectedError(UpstreamError):
+    """The provider refused the request: key, model name, rights or quota."""
+
+    code = "upstream-rejected"
+    title = "The model's provider rejected the request"
+
+
+class UpstreamUnavailableError(UpstreamError):
+    """The provider is down, overloaded or out of reach. `retry_after` in seconds, if it said."""
+
+    code = "upstream-unavailable"
+    title = "The model's provider is unavailable"
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class UpstreamTimeoutError(UpstreamError):
+    """No answer within the deadline."""
+
+    code = "upstream-timeout"
+    title = "The model's provider did not answer in time"
+
+
+class UpstreamRefusalError(UpstreamError):
+    """The model declined to answer."""
+
+    code = "upstream-refusal"
+    title = "The model declined to answer"
+
+
+class UpstreamAnswerError(UpstreamError):
+    """The answer is truncated, empty or not of the schema."""
+
+    code = "upstream-answer"
+    title = "The model's answer cannot be used"

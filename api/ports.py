@@ -1,0 +1,94 @@
+"""What the product needs from the outside, as protocols. Adapters are named in `bootstrap` only."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from api.schemas.document import Document
+from api.schemas.reading import (
+    CandidatePair,
+    Matching,
+    Reading,
+    ReadingOptions,
+    ReferentPair,
+    SynopsisDraft,
+    SynopsisInput,
+)
+from api.schemas.run import EngineIdentity, Usage
+
+
+class Engine(Protocol):
+    """Reads articles and judges what they share."""
+
+    @property
+    def identity(self) -> EngineIdentity:
+        """Everything about the engine that changes its answers; part of every content address."""
+
+    @property
+    def notice(self) -> str:
+        """One sentence for the reader on what sort of reading this is."""
+
+    async def read(self, document: Document, options: ReadingOptions) -> Reading:
+        """The claims and the framing of one document. Raises UpstreamError, InputError."""
+
+    async def match(
+        self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
+    ) -> Matching:
+        """Which claims make the same statement, and which referents are the same thing."""
+
+    async def synopsis(self, statements: Sequence[SynopsisInput]) -> SynopsisDraft:
+        """Neutral sentences on aligned statements, each citing their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionRequest:
+    """One question to a language model. Parts go out in this order, the stable ones first."""
+
+    model: str
+    """Name of the model as litellm knows it."""
+    instructions: str
+    """Fixed instructions: the same for every article."""
+    context: str
+    """The article, or the lists to compare: the same in every prompt about it."""
+    task: str
+    """What to do with it."""
+    schema_name: str
+    """Name of the schema of the answer."""
+    schema: Mapping[str, object]
+    """JSON schema of the answer, in the portable subset that all providers accept."""
+    max_tokens: int
+    """Limit on the answer's length."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionAnswer:
+    """A complete answer: never a truncated, empty or refused one, which are errors."""
+
+    text: str
+    """The model's words: JSON, as far as the model kept to it."""
+    usage: Usage
+    """What this answer cost: one call, or one cache hit."""
+
+
+class Completion(Protocol):
+    """A language model behind whatever provider."""
+
+    async def complete(self, request: CompletionRequest) -> CompletionAnswer:
+        """The answer. Raises one of the UpstreamErrors; cancelled when its caller is."""
+
+
+class Cache(Protocol):
+    """Text kept under keys. What cannot be read or written counts as absent, with a log line."""
+
+    async def get(self, key: str) -> str | None:
+        """The text kept under the key, or None."""
+
+    async def set(self, key: str, value: str) -> None:
+        """Keep the text under the key."""
+
+    async def get_or_make(self, key: str, make: Callable[[], Awaitable[str]]) -> tuple[str, bool]:
+        """The text kept under the key, else the one made, kept, and whether it was there before.
+
+        Callers that ask for one key at once share one `make`; a failed `make` is raised to all of
+        them and never kept; it is cancelled only when all of them are.
+        """

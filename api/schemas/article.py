@@ -1,0 +1,42 @@
+"""An article as it is handed in, and as it is analysed."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from api.schemas.base import Result
+
+PublishedAt = datetime | date
+
+ReadField = Literal["title", "outlet", "url", "published_at", "language", "byline"]
+
+
+class ArticleMetadata(Result):
+    """What is known of an article beside its text (after IPTC ninjs 3, schema.org NewsArticle)."""
+
+    title: str | None = Field(default=None, max_length=1000)
+    """The headline."""
+    outlet: str | None = Field(default=None, max_length=300)
+    """The publication in which the article appeared."""
+    url: str | None = Field(default=None, max_length=4000)
+    """Where the article was published. It is never fetched."""
+    published_at: PublishedAt | None = None
+    """When it was published: ISO 8601 date, or date and time."""
+    language: str | None = Field(default=None, max_length=35)
+    """BCP 47 tag of the language of the text, such as `en`."""
+    byline: str | None = Field(default=None, max_length=500)
+    """The author's line."""
+
+
+class Article(ArticleMetadata):
+    """The article as analysed. Every offset in a response refers to its `text`."""
+
+    text: str
+    """The text as submitted, or as extracted from the page or ninjs item that was submitted."""
+    sha256: str
+    """SHA-256 of `text` in UTF-8, hexadecimal."""
+    offset_unit: Literal["codepoint"] = "codepoint"
+    """What `start` and `end` of a span count."""
+    read_from_text: tuple[ReadField, ...] = ()
+    """Names of the fields above that nobody supplied and that were read from the text itself."""

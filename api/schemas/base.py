@@ -1,0 +1,52 @@
+"""What every result and every draft is built from."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1"
+"""Part of every content address: a changed schema is a changed address."""
+
+SELECTOR_CONTEXT = 32
+"""Code points of text kept before and after a span, as in a W3C TextQuoteSelector."""
+
+
+class Result(BaseModel):
+    """Base of everything that the API returns: frozen, closed, every field documented."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Draft(BaseModel):
+    """Base of everything that a language model is asked for: flat, closed, all of it required."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Share = Annotated[float, Field(ge=0, le=1)]
+"""A proportion between 0 and 1, counted by code."""
+
+Match = Literal["exact", "normalized"]
+
+
+class Span(Result):
+    """A stretch of an article's text (W3C Web Annotation: position and quote selector in one).
+
+    For every span in every response ``article.text[start:end] == exact``.
+    """
+
+    start: int = Field(ge=0)
+    """Offset of the first character, in Unicode code points of `article.text`."""
+    end: int = Field(ge=0)
+    """Offset behind the last character (half-open), in Unicode code points of `article.text`."""
+    exact: str
+    """The verbatim text between `start` and `end`."""
+    prefix: str
+    """Up to 32 characters before `start`."""
+    suffix: str
+    """Up to 32 characters after `end`."""
+    sentence: int = Field(ge=0)
+    """Index in `sentences` of the sentence in which the span starts."""
+    match: Match = "exact"
+    """`exact`: found as quoted. `normalized`: found after folding only kinds of quotation marks,
+    dashes, no-break spaces, soft hyphens, runs of white space and Unicode composition."""

@@ -1,0 +1,115 @@
+"""The structure of an article's text that code finds before any engine reads it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from api.schemas.article import Article
+from api.schemas.base import SELECTOR_CONTEXT, Match, Result, Span
+
+RegionKind = Literal[
+    "headline",
+    "dateline",
+    "byline",
+    "body",
+    "quote_block",
+    "caption",
+    "teaser",
+    "related_links",
+    "boilerplate",
+    "metadata",
+]
+
+
+class Region(Result):
+    """A block of the text and its function (after NewsDiscourse; excluded ones are its "N/A")."""
+
+    span: Span
+    """The block, without the white space around it."""
+    kind: RegionKind
+    """What the block is."""
+    excluded: bool
+    """Whether the block is left out: it yields no claim, no frame and no share."""
+    reason: str | None = None
+    """Why the block was given this kind, where it is not plain body text."""
+
+
+class Sentence(Result):
+    """One sentence of one region."""
+
+    index: int
+    """Position among all sentences of the text, from 0."""
+    span: Span
+    """The sentence, without the white space around it."""
+    region: int
+    """Index in `regions` of the region that holds it."""
+    is_speech: bool
+    """Whether all or most of it stands within quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch within quotation marks; offsets in code points of the article's text."""
+
+    start: int
+    """Offset of the opening mark."""
+    end: int
+    """Offset behind the closing mark, or behind the last character where it is missing."""
+    inner_start: int
+    """Offset of the first character within the marks."""
+    inner_end: int
+    """Offset behind the last character within the marks."""
+    depth: int
+    """0 for an outermost quotation, 1 for one inside another, and so on."""
+    closed: bool
+    """Whether the closing mark was found."""
+    continues: bool = False
+    """Whether it reopens the speech that the quotation before it left unclosed."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its regions, sentences and quotations, in order of their offsets.
+
+    Every character other than white space belongs to one region and to one sentence.
+    """
+
+    article: Article
+    regions: tuple[Region, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def span(self, start: int, end: int, match: Match = "exact") -> Span:
+        """The span of these offsets. Raises ValueError when they are empty or out of range."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no text between {start} and {end}")
+        return Span(
+            start=start,
+            end=end,
+            exact=self.text[start:end],
+            prefix=self.text[max(0, start - SELECTOR_CONTEXT) : start],
+            suffix=self.text[end : end + SELECTOR_CONTEXT],
+            sentence=self.sentence_at(start),
+            match=match,
+        )
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds the offset, or of the last one that starts before it."""
+        low, high = 0, len(self.sentences)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.start <= offset:
+                low = middle
+            else:
+                high = middle
+        return low
+
+    def region_of(self, sentence: int) -> Region:
+        return self.regions[self.sentences[sentence].region]
+
+    def included(self) -> tuple[Sentence, ...]:
+        """The sentences of all regions that are not excluded."""
+        return tuple(s for s in self.sentences if not self.regions[s.region].excluded)

@@ -1,0 +1,57 @@
+"""The service's settings, from the environment. Every default works without key and network."""
+
+import os
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.schemas.run import EngineName
+
+
+def _default_cache_dir() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factframe"
+
+
+class Settings(BaseSettings):
+    """Read once from variables with the prefix FACTFRAME_, such as FACTFRAME_MODEL."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="FACTFRAME_",
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+        use_attribute_docstrings=True,
+    )
+
+    engine: EngineName | None = None
+    """Engine for requests that name none: `rules` or `llm`. Unset: `llm` when a model is set,
+    else `rules`."""
+    model: str | None = None
+    """Model for the `llm` engine, as litellm names it: `openai/gpt-4.1`, `ollama_chat/llama3.1`."""
+    api_base: str | None = None
+    """Address of the provider, where it is not the provider's own."""
+    api_key: SecretStr | None = None
+    """Key for the provider. Unset: litellm reads the provider's own variable."""
+    deadline_seconds: float = Field(default=120, gt=0)
+    """Longest time for one answer of the model, retries included."""
+    attempts: int = Field(default=3, ge=1, le=10)
+    """Most attempts for one answer of the model."""
+    max_output_tokens: int = Field(default=16_000, ge=256)
+    """Limit on the length of one answer of the model."""
+    concurrency: int = Field(default=8, ge=1)
+    """Most calls to the model at once, in one process."""
+    cache: bool = True
+    """Whether answers and results are kept on disk."""
+    cache_dir: Path = Field(default_factory=_default_cache_dir)
+    """Where they are kept."""
+    cache_megabytes: int = Field(default=1024, ge=1)
+    """How much is kept, in MB; the least recently used goes first."""
+    max_body_bytes: int = Field(default=32_000_000, ge=1024)
+    """Largest request body."""
+    max_characters: int = Field(default=1_000_000, ge=1)
+    """Longest text of one article, in code points."""
+
+    @property
+    def default_engine(self) -> EngineName:
+        return self.engine or ("llm" if self.model else "rules")
