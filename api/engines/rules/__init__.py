@@ -1,0 +1,1 @@
+"""The embedded engine: a lexical reading, without key, network or download."""

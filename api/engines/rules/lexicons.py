@@ -1,0 +1,142 @@
+"""Lexicons: word lists as data, each entry with an example that matches and one that does not."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from api.engines.rules.tokens import Token, scan
+
+
+class Entry(BaseModel):
+    """A word or phrase with all its inflections. Phrases are matched word by word."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    forms: tuple[str, ...] = Field(min_length=1)
+    """Every inflection, written out; a phrase of several words is one form."""
+    category: str
+    features: Mapping[str, str] = Field(default_factory=dict)
+    """What else the readers of this lexicon need to know of the entry."""
+    cased: bool = False
+    """Whether capitals count: "US" is not "us"."""
+    unless_before: tuple[str, ...] = ()
+    """No match when one of these words follows."""
+    unless_after: tuple[str, ...] = ()
+    """No match when one of these words precedes."""
+    match: str
+    """A text in which the entry matches."""
+    no_match: str
+    """A text in which it does not."""
+
+    @property
+    def lemma(self) -> str:
+        return self.forms[0]
+
+
+class Lexicon(BaseModel):
+    """A list of entries, and what it is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    purpose: str
+    entries: tuple[Entry, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_form_once(self) -> "Lexicon":
+        seen: set[tuple[str, str]] = set()
+        for entry in self.entries:
+            for form in entry.forms:
+                if (form, entry.category) in seen:
+                    raise ValueError(f"{self.name}: {form!r} stands twice in {entry.category!r}")
+                seen.add((form, entry.category))
+        return self
+
+
+class Match(NamedTuple):
+    """An entry found: `tokens[first:last]`, and its offsets in the article's text."""
+
+    entry: Entry
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class _Form(NamedTuple):
+    words: tuple[str, ...]
+    texts: tuple[str, ...]
+    entry: Entry
+
+
+@cache
+def load(name: str) -> Lexicon:
+    """The lexicon of `lexicons/<name>.yaml`. Raises when the file is absent or not valid."""
+    source = files("api.engines.rules") / "lexicons" / f"{name}.yaml"
+    return Lexicon.model_validate(yaml.safe_load(source.read_text(encoding="utf-8")))
+
+
+def names() -> tuple[str, ...]:
+    """The names of all lexicons that there are."""
+    folder = files("api.engines.rules") / "lexicons"
+    found = (file.name for file in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+
+
+class Matcher:
+    """Finds the entries of a lexicon in one pass over the tokens."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._by_first: dict[str, list[_Form]] = defaultdict(list)
+        for entry in lexicon.entries:
+            for form in entry.forms:
+                tokens = scan(form)
+                words = tuple(token.lower for token in tokens)
+                texts = tuple(token.text for token in tokens)
+                self._by_first[words[0]].append(_Form(words, texts, entry))
+        for forms in self._by_first.values():
+            forms.sort(key=lambda form: -len(form.words))
+
+    def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
+        """All matches from left to right, the longest phrase at each place; none overlap.
+
+        An equal phrase of several entries gives one match for each of them. No match crosses a
+        sentence's end.
+        """
+        found: list[Match] = []
+        position = 0
+        while position < len(tokens):
+            here = self._at(tokens, position)
+            found.extend(here)
+            position = here[0].last if here else position + 1
+        return tuple(found)
+
+    def _at(self, tokens: Sequence[Token], position: int) -> list[Match]:
+        here: list[Match] = []
+        for form in self._by_first.get(tokens[position].lower, ()):
+            last = position + len(form.words)
+            if here and last < here[0].last:
+                break
+            if _stands(form, tokens, position, last):
+                span = tokens[position].start, tokens[last - 1].end
+                here.append(Match(form.entry, position, last, *span))
+        return here
+
+
+def _stands(form: _Form, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the form stands at these tokens, within one sentence and with no guard against."""
+    part = tokens[first:last]
+    if tuple(token.lower for token in part) != form.words:
+        return False
+    if part[0].sentence != part[-1].sentence:
+        return False
+    if form.entry.cased and tuple(token.text for token in part) != form.texts:
+        return False
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[last].lower if last < len(tokens) else ""
+    return before not in form.entry.unless_after and after not in form.entry.unless_before

@@ -1,0 +1,58 @@
+"""Words and marks of a document with their offsets."""
+
+import re
+from typing import NamedTuple
+
+from api.schemas.document import Document
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., U.S.-based
+    r"|\d+(?:[.,]\d+)*(?:-?\w+)*"  # 1,000.5, 24-hour
+    r"|[^\W_]+(?:[-‑'’&](?!s\b)[^\W_]+)*"  # words, Izyum-Balaklya, don't, O'Neill
+    r"|['’]s\b"  # the possessive and "is" stand alone
+    r"|\.\.\.|\S"
+)
+_FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "“": '"', "”": '"', "„": '"', "«": '"'})
+
+
+class Token(NamedTuple):
+    """A word or a mark. `start` and `end` count code points of the article's text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    """In lower case, with straight quotation marks and plain hyphens."""
+    sentence: int
+    """Index of its sentence in the document."""
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
+    """The tokens of a piece of text that starts at `offset`."""
+    return [
+        Token(
+            found.start() + offset,
+            found.end() + offset,
+            found.group(),
+            found.group().lower().translate(_FOLD),
+            sentence,
+        )
+        for found in _TOKEN.finditer(text)
+    ]
+
+
+def tokenize(document: Document) -> tuple[Token, ...]:
+    """The tokens of all included sentences, in order. Excluded regions have none."""
+    return tuple(
+        token
+        for sentence in document.included()
+        for token in scan(sentence.span.exact, sentence.span.start, sentence.index)
+    )

@@ -1,0 +1,1 @@
+"""Tests of who is heard, in whose words, under which names."""
