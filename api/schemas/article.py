@@ -1,13 +1,35 @@
 """An article as it is handed in, and as it is analysed."""
 
+import re
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from api.schemas.base import Result
 
-PublishedAt = datetime | date
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?P<more>.?)", re.DOTALL)
+
+
+def _precision(value: object) -> str | None:
+    """Whether a value is a date or a date with a time; None for all that is neither."""
+    if isinstance(value, date):
+        return "datetime" if isinstance(value, datetime) else "date"
+    found = _DATE.match(value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    return "datetime" if found["more"] else "date"
+
+
+PublishedAt = Annotated[
+    Annotated[date, Tag("date")] | Annotated[datetime, Tag("datetime")],
+    Discriminator(
+        _precision,
+        custom_error_type="iso_date",
+        custom_error_message="Input should be an ISO 8601 date, or date and time",
+    ),
+]
+"""A day stays a day: "2022-09-11" is never read, nor written again, as midnight."""
 
 ReadField = Literal["title", "outlet", "url", "published_at", "language", "byline"]
 
