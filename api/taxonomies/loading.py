@@ -1,0 +1,174 @@
+"""Reads the YAML files of this folder, checks them, and keeps what was read."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from api.errors import NotFoundError
+from api.schemas.framing import Effect, Valence
+
+TaxonomyName = Literal[
+    "policy_frames",
+    "generic_frames",
+    "entman",
+    "entity_roles",
+    "persuasion_techniques",
+    "factuality",
+    "contrast_sets",
+]
+
+CONTRAST_SETS = "contrast_sets"
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Label(_Data):
+    """One label: how code names it, how a reader does, and what it means."""
+
+    id: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    definition: str = ""
+    group: str | None = None
+    """Id of the label above this one, as the main role is above a fine role."""
+    terms: tuple[str, ...] = ()
+    """Words that typically show the label."""
+
+
+class Taxonomy(_Data):
+    """A closed list of labels with unique ids."""
+
+    name: str
+    title: str
+    source: str
+    """The publication that introduced the labels; the definitions are in our own words."""
+    labels: tuple[Label, ...] = Field(min_length=1)
+    digest: str
+    """SHA-256 of the file, hexadecimal."""
+
+    @model_validator(mode="after")
+    def _unique_ids(self) -> "Taxonomy":
+        if len(set(self.ids)) != len(self.labels):
+            raise ValueError(f"{self.name}: an id stands twice")
+        return self
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(label.id for label in self.labels)
+
+    def label(self, label_id: str) -> Label:
+        """The label with this id. Raises KeyError."""
+        for label in self.labels:
+            if label.id == label_id:
+                return label
+        raise KeyError(label_id)
+
+    def under(self, group: str) -> tuple[Label, ...]:
+        """The labels below the one with this id."""
+        return tuple(label for label in self.labels if label.group == group)
+
+
+class ContrastTerm(_Data):
+    """One form of a word, with what it does to the thing that it names."""
+
+    term: str
+    effect: Effect
+    valence: Valence
+    lemma: str
+    """The form that stands first on the term's line: the same for all its inflections."""
+
+
+class ContrastSet(_Data):
+    """Words that name the same kind of event or actor with different effect."""
+
+    id: str
+    label: str
+    terms: tuple[ContrastTerm, ...] = Field(min_length=2)
+
+
+class _ContrastFile(_Data):
+    class Entry(_Data):
+        id: str
+        label: str
+        terms: Mapping[str, tuple[str, ...]]
+
+    sets: tuple[Entry, ...]
+
+
+def names() -> tuple[str, ...]:
+    """The taxonomies that exist, by name."""
+    found = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+
+
+@cache
+def load(name: str) -> Taxonomy:
+    """The taxonomy of this name; for `contrast_sets` its labels carry the terms of each set.
+
+    Raises NotFoundError when there is none.
+    """
+    text, digest = _read(name)
+    if name == CONTRAST_SETS:
+        return _as_taxonomy(contrast_sets(), digest)
+    return Taxonomy.model_validate({**yaml.safe_load(text), "name": name, "digest": digest})
+
+
+@cache
+def contrast_sets() -> tuple[ContrastSet, ...]:
+    """All contrast sets; within one set no form stands twice."""
+    text, _ = _read(CONTRAST_SETS)
+    data = _ContrastFile.model_validate(yaml.safe_load(text))
+    sets = tuple(_contrast_set(entry) for entry in data.sets)
+    if len({contrast.id for contrast in sets}) != len(sets):
+        raise ValueError("contrast_sets: an id stands twice")
+    return sets
+
+
+def _contrast_set(entry: _ContrastFile.Entry) -> ContrastSet:
+    terms = tuple(
+        term for key, lines in entry.terms.items() for line in lines for term in _terms(key, line)
+    )
+    if len({term.term.casefold() for term in terms}) != len(terms):
+        raise ValueError(f"{entry.id}: a form stands twice")
+    return ContrastSet(id=entry.id, label=entry.label, terms=terms)
+
+
+def _terms(key: str, line: str) -> tuple[ContrastTerm, ...]:
+    effect, valence = key.split()
+    forms = [form.strip() for form in line.split(",")]
+    return tuple(
+        ContrastTerm.model_validate(
+            {"term": form, "effect": effect, "valence": valence, "lemma": forms[0]}
+        )
+        for form in forms
+    )
+
+
+def _as_taxonomy(sets: tuple[ContrastSet, ...], digest: str) -> Taxonomy:
+    labels = tuple(
+        Label(
+            id=entry.id,
+            name=entry.id.replace("_", " "),
+            definition=entry.label,
+            terms=tuple(term.term for term in entry.terms),
+        )
+        for entry in sets
+    )
+    return Taxonomy(
+        name=CONTRAST_SETS, title="Contrast sets", source="ours", labels=labels, digest=digest
+    )
+
+
+def _read(name: str) -> tuple[str, str]:
+    if not _NAME.fullmatch(name) or name not in names():
+        raise NotFoundError(f"There is no taxonomy of this name. There are: {', '.join(names())}.")
+    data = (files(__package__) / f"{name}.yaml").read_bytes()
+    return data.decode("utf-8"), hashlib.sha256(data).hexdigest()
