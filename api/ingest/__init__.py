@@ -1,1 +1,19 @@
+"""Whatever is handed in, made an `Article`: plain text, HTML, IPTC ninjs, JSON, files."""
 
+from api.ingest.files import from_bytes
+from api.ingest.limits import DEFAULT_LIMITS, Limits
+from api.ingest.ninjs import from_ninjs
+from api.ingest.objects import from_input, from_json
+from api.ingest.page import from_html
+from api.ingest.plain import from_text
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Limits",
+    "from_bytes",
+    "from_html",
+    "from_input",
+    "from_json",
+    "from_ninjs",
+    "from_text",
+]

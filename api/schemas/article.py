@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, JsonValue, Tag, model_validator
 
 from api.schemas.base import Result
 
@@ -62,3 +62,23 @@ class Article(ArticleMetadata):
     """What `start` and `end` of a span count."""
     read_from_text: tuple[ReadField, ...] = ()
     """Names of the fields above that nobody supplied and that were read from the text itself."""
+
+
+class ArticleInput(ArticleMetadata):
+    """An article as handed in: exactly one of `text`, `html` and `ninjs`, and what is known of it.
+
+    Metadata given here goes before whatever the page, the item or the text itself tells.
+    """
+
+    text: str | None = None
+    """Plain text, taken as it stands; offsets in the response refer to it."""
+    html: str | None = None
+    """A web page; its main text is extracted. Nothing is fetched."""
+    ninjs: dict[str, JsonValue] | None = None
+    """An IPTC ninjs item, version 1, 2 or 3."""
+
+    @model_validator(mode="after")
+    def _one_source(self) -> "ArticleInput":
+        if sum(part is not None for part in (self.text, self.html, self.ninjs)) != 1:
+            raise ValueError("give exactly one of text, html and ninjs")
+        return self

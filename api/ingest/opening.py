@@ -1,0 +1,124 @@
+"""What the first lines of a plain text say of the article: date, headline, byline."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from api.schemas.article import ArticleMetadata, ReadField
+
+_LOOKED_AT = 6
+_LONGEST_LINE = 200
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DATE_LABEL = re.compile(
+    r"(?:date|dated|published|posted|updated)(?:\s+on)?\s*:?\s+", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})", re.IGNORECASE)
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+_BYLINE = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
+_SMALL = frozenset(
+    {
+        *("and", "for", "in", "at", "of", "the", "with"),
+        *(
+            "de",
+            "del",
+            "della",
+            "di",
+            "da",
+            "du",
+            "van",
+            "von",
+            "der",
+            "den",
+            "la",
+            "le",
+            "bin",
+            "al",
+        ),
+    }
+)
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+\([^()]*\)|.*\((?:AP|AFP|Reuters|PA|UPI)\)")
+_WORDS_OF_A_BYLINE = range(1, 17)
+_WORDS_OF_A_HEADLINE = range(3, 31)
+_ENDS_A_SENTENCE = (".", ":", ";", ",", "…")
+
+
+def read_opening(text: str, metadata: ArticleMetadata) -> dict[ReadField, object]:
+    """The fields that the metadata leaves open and that the first lines tell."""
+    found: dict[ReadField, object] = {}
+    lines = list(_first_lines(text))
+    headline_seen = False
+    for number, (line, blank_follows) in enumerate(lines[:-1]):
+        following = lines[number + 1][0]
+        if "published_at" not in found and (day := _date(line)):
+            found["published_at"] = day
+        elif "byline" not in found and (byline := _byline(line)):
+            found["byline"] = byline
+        elif not headline_seen and _is_headline(line, following, blank_follows):
+            headline_seen = True
+            found["title"] = line
+        else:
+            break
+    known = metadata.model_dump()
+    return {name: value for name, value in found.items() if known[name] is None}
+
+
+def _first_lines(text: str) -> Iterator[tuple[str, bool]]:
+    """The first lines that are not blank, each with whether a blank line follows it."""
+    lines = [line.strip() for line in text[: 20 * _LONGEST_LINE].splitlines()]
+    told = 0
+    for number, line in enumerate(lines):
+        if line and told < _LOOKED_AT:
+            told += 1
+            yield line, number + 1 < len(lines) and not lines[number + 1]
+
+
+def _date(line: str) -> date | datetime | None:
+    """The date of a line that holds nothing else."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    bare = _WEEKDAY.sub("", _DATE_LABEL.sub("", line, count=1), count=1).strip()
+    try:
+        if _ISO.fullmatch(bare):
+            return (
+                date.fromisoformat(bare)
+                if len(bare) == len("2022-09-11")
+                else (datetime.fromisoformat(bare))
+            )
+        if match := _DAY_MONTH.fullmatch(bare):
+            return _day(match[3], match[2], match[1])
+        if match := _MONTH_DAY.fullmatch(bare):
+            return _day(match[3], match[1], match[2])
+    except ValueError:
+        return None
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    months = [
+        number for number, name in enumerate(_MONTHS, 1) if name.startswith(month.lower()[:4])
+    ]
+    return date(int(year), months[0], int(day)) if len(months) == 1 else None
+
+
+def _byline(line: str) -> str | None:
+    """The names of a line such as "By Jane Doe and John Roe, Reuters"."""
+    match = _BYLINE.match(line)
+    if not match or len(line) > _LONGEST_LINE or line.endswith((".", "?", "!", "”", '"')):
+        return None
+    names = line[match.end() :].strip()
+    words = re.findall(r"[^\s,|&]+", names)
+    proper = all(word.lower() in _SMALL or not word[0].islower() for word in words)
+    return names if proper and len(words) in _WORDS_OF_A_BYLINE and words[0][0].isupper() else None
+
+
+def _is_headline(line: str, following: str, blank_follows: bool) -> bool:
+    if len(line) > _LONGEST_LINE or line.endswith(_ENDS_A_SENTENCE) or _DATELINE.fullmatch(line):
+        return False
+    if len(line.split()) not in _WORDS_OF_A_HEADLINE or line[0].islower():
+        return False
+    return blank_follows or _byline(following) is not None or len(following) >= 2 * len(line)
