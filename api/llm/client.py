@@ -1,0 +1,217 @@
+"""A language model through litellm: one thin call, with deadline, retries and limits of our own."""
+
+import asyncio
+import functools
+import logging
+import os
+import random
+from collections.abc import Awaitable, Callable
+from types import ModuleType
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+from api.errors import (
+    ConfigurationError,
+    UpstreamAnswerError,
+    UpstreamRefusalError,
+    UpstreamTimeoutError,
+)
+from api.llm.dialect import Arguments, Dialect
+from api.llm.failures import Failure, classify, status_of
+from api.ports import CompletionAnswer, CompletionRequest
+from api.schemas.run import Usage
+from api.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+_ENVIRONMENT: Final = {
+    "LITELLM_LOCAL_MODEL_COST_MAP": "True",  # only this word keeps it off the network
+    "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",
+    "LITELLM_MODE": "PRODUCTION",  # else it reads a .env of any parent folder
+    "HF_HUB_OFFLINE": "1",
+}
+_FIRST_WAIT: Final = 0.5
+_LONGEST_WAIT: Final = 20.0
+_UNPROCESSABLE: Final = {400, 422}
+
+
+class LiteLLMCompletion:
+    """Any model that litellm reaches. Safe for use from several event loops.
+
+    A call waits for one of `concurrency` places; then `deadline_seconds` run, over all attempts.
+    """
+
+    def __init__(
+        self, settings: Settings, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._settings = settings
+        self._sleep = sleep
+        self._dialects: dict[str, Dialect] = {}
+        self._places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
+            WeakKeyDictionary()
+        )
+
+    def __reduce__(self) -> tuple[type["LiteLLMCompletion"], tuple[Settings]]:
+        return LiteLLMCompletion, (self._settings,)
+
+    @property
+    def scope(self) -> str:
+        """Address of the provider, where it is not the provider's own."""
+        return self._settings.api_base or ""
+
+    async def complete(self, request: CompletionRequest) -> CompletionAnswer:
+        if not request.model:
+            raise ConfigurationError(
+                "No model is set. Set FACTFRAME_MODEL, for example to openai/gpt-4.1 or "
+                "ollama_chat/llama3.1, or use the engine `rules`, which needs none."
+            )
+        litellm = await asyncio.to_thread(_load)
+        if request.model not in self._dialects:
+            self._dialects[request.model] = _first_dialect(litellm, request.model)
+        async with self._place():
+            try:
+                async with asyncio.timeout(self._settings.deadline_seconds) as deadline:
+                    return await self._attempt(litellm, request, deadline)
+            except TimeoutError:
+                raise UpstreamTimeoutError(
+                    f"The model gave no answer within {self._settings.deadline_seconds:g} seconds. "
+                    "Try again, or raise FACTFRAME_DEADLINE_SECONDS."
+                ) from None
+
+    def _place(self) -> asyncio.Semaphore:
+        loop = asyncio.get_running_loop()
+        return self._places.setdefault(loop, asyncio.Semaphore(self._settings.concurrency))
+
+    async def _attempt(
+        self, litellm: ModuleType, request: CompletionRequest, deadline: asyncio.Timeout
+    ) -> CompletionAnswer:
+        calls = failures = 0
+        while True:
+            dialect = self._dialects[request.model]
+            calls += 1
+            try:
+                response = await litellm.acompletion(**self._arguments(request, dialect))
+            except Exception as error:  # litellm raises what it likes; all of it is classified
+                if self._stepped_down(request.model, dialect, error):
+                    continue
+                failures += 1
+                await self._pause(classify(error), failures, deadline)
+            else:
+                return _answer(litellm, request, response, calls)
+
+    def _arguments(self, request: CompletionRequest, dialect: Dialect) -> Arguments:
+        settings = self._settings
+        return dialect.arguments(request) | {
+            "api_base": settings.api_base,
+            "api_key": _api_key(settings, request.model),
+            "timeout": settings.deadline_seconds,
+            "max_retries": 0,
+            "num_retries": 0,
+            "drop_params": True,
+        }
+
+    def _stepped_down(self, model: str, tried: Dialect, error: Exception) -> bool:
+        """Whether the model turned down a part of the request that it can be asked without."""
+        left = tried.without(str(error)) if status_of(error) in _UNPROCESSABLE else None
+        if left is None:
+            return False
+        self._dialects[model] = self._dialects[model].meet(left)
+        _log.warning("The model does not take all of the request; from now on %s", left)
+        return True
+
+    async def _pause(self, failure: Failure, failures: int, deadline: asyncio.Timeout) -> None:
+        """Wait for the next attempt. Raises the failure when there is none, or no time for it."""
+        wait = max(failure.wait, _backoff(failures))
+        left = (deadline.when() or 0) - asyncio.get_running_loop().time()
+        if not failure.again or failures >= self._settings.attempts or wait >= left:
+            raise failure.error from None
+        _log.warning("Attempt %d at the model failed: %s", failures, failure.error.title)
+        await self._sleep(wait)
+
+
+@functools.cache
+def _load() -> ModuleType:
+    """litellm, offline and quiet. Takes seconds, and reads its environment on import."""
+    os.environ.update(_ENVIRONMENT)
+    import litellm  # noqa: PLC0415 - costs seconds and 165 MB, so only those who use it pay
+
+    litellm.suppress_debug_info = True
+    litellm.telemetry = False
+    litellm.disable_aiohttp_transport = True  # httpx honours proxies and is what tests can see
+    for name in ("LiteLLM", "httpx"):  # they log providers' answers, and addresses with keys
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return litellm
+
+
+def _first_dialect(litellm: ModuleType, model: str) -> Dialect:
+    """What litellm passes on for the model. Raises ConfigurationError for a name unknown to it."""
+    try:
+        parameters = litellm.get_supported_openai_params(model) or ()
+    except Exception:  # its class varies; the message holds nothing that ours does not
+        raise ConfigurationError(
+            f"FACTFRAME_MODEL is {model!r}, which names no known provider. Write it as "
+            "provider/model, for example openai/gpt-4.1; for an OpenAI-compatible server, "
+            "openai/NAME with FACTFRAME_API_BASE."
+        ) from None
+    return Dialect("schema" if "response_format" in parameters else "prompt")
+
+
+def _api_key(settings: Settings, model: str) -> str | None:
+    if settings.api_key is not None:
+        return settings.api_key.get_secret_value()
+    if settings.api_base and model.startswith("openai/") and "OPENAI_API_KEY" not in os.environ:
+        return "none"  # a local server wants no key, but the client insists on sending one
+    return None
+
+
+def _backoff(failures: int) -> float:
+    longest: float = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** (failures - 1))
+    return longest * (1 + random.random()) / 2  # noqa: S311 - jitter is no secret
+
+
+def _answer(
+    litellm: ModuleType,
+    request: CompletionRequest,
+    response: Any,  # litellm's ModelResponse
+    calls: int,
+) -> CompletionAnswer:
+    choice = response.choices[0] if response.choices else None
+    if choice is None:
+        raise UpstreamAnswerError("The model gave an empty answer. Try again or another model.")
+    text = choice.message.content or ""
+    extras = getattr(choice.message, "provider_specific_fields", None) or {}
+    if choice.finish_reason == "length":
+        raise UpstreamAnswerError(
+            f"The model's answer was cut off at {request.max_tokens} tokens. Raise "
+            "FACTFRAME_MAX_OUTPUT_TOKENS, or ask for speed `fast`, which asks for shorter answers."
+        )
+    if choice.finish_reason == "content_filter" or extras.get("refusal"):
+        raise UpstreamRefusalError("The model declined to answer. Another model may not.")
+    if not text.strip():
+        raise UpstreamAnswerError("The model gave an empty answer. Try again or another model.")
+    return CompletionAnswer(text, _usage(litellm, request.model, response, calls))
+
+
+def _usage(
+    litellm: ModuleType,
+    model: str,
+    response: Any,  # litellm's ModelResponse
+    calls: int,
+) -> Usage:
+    counted = getattr(response, "usage", None)
+    return Usage(
+        upstream_calls=calls,
+        tokens_in=getattr(counted, "prompt_tokens", 0) or 0,
+        tokens_out=getattr(counted, "completion_tokens", 0) or 0,
+        cost_usd=_cost(litellm, model, response),
+    )
+
+
+def _cost(litellm: ModuleType, model: str, response: Any) -> float | None:  # a ModelResponse
+    """Price by the table that comes with litellm, or None for a model that it does not list."""
+    if not {model, model.partition("/")[2]} & litellm.model_cost.keys():
+        return None
+    try:
+        return float(litellm.completion_cost(completion_response=response, model=model))
+    except Exception:  # it raises a plain Exception for what it cannot price
+        return None
