@@ -1,0 +1,93 @@
+"""Analyses of single articles."""
+
+import asyncio
+
+from fastapi import APIRouter, Request, Response
+
+from api.http import documented
+from api.http.bodies import (
+    media_type,
+    parse_json,
+    read_body,
+    refuse_query,
+    unsupported,
+    validate,
+    validate_query,
+)
+from api.http.deps import LimitsDep, Service, ServiceDep
+from api.http.disconnect import while_connected
+from api.http.requests import AnalysisRequest, EngineChoice, RawOptions
+from api.http.results import created, readable
+from api.ingest import Limits, from_bytes, from_input
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.article import Article
+from api.schemas.reading import ReadingOptions
+
+ACCEPTED = ("application/json", "text/plain", "text/html")
+
+router = APIRouter(prefix="/v1/analyses", tags=["analyses"])
+
+
+@router.post(
+    "",
+    summary="Analyse an article",
+    response_model=ArticleAnalysis,
+    responses=documented.POST_ANALYSIS,
+    openapi_extra=documented.ANALYSIS_BODY,
+)
+async def analyse(request: Request, service: ServiceDep, limits: LimitsDep) -> Response:
+    """The facts and the framing of one article, every statement with its verbatim evidence.
+
+    Send JSON, or the article itself as `text/plain` or `text/html` with its metadata and the
+    choice of engine as query parameters. The answer's id is a content address: the same article
+    read by the same engine has the same id, and `Content-Location` names where it can be read
+    again. If you disconnect, the work stops.
+    """
+    body = await read_body(request, limits.bytes)
+    work = _analysis(request, body, service, limits)
+    analysis = await while_connected(request, work)
+    return created(analysis, f"/v1/analyses/{analysis.id}", request)
+
+
+async def _analysis(
+    request: Request, body: bytes, service: Service, limits: Limits
+) -> ArticleAnalysis:
+    if media_type(request) == "application/json":
+        article, choice = await _from_json(request, body, limits)
+    else:
+        article, choice = await _from_raw(request, body, limits)
+    return await service.analyze(
+        article, engine=choice.engine, options=ReadingOptions(speed=choice.speed)
+    )
+
+
+async def _from_json(request: Request, body: bytes, limits: Limits) -> tuple[Article, EngineChoice]:
+    refuse_query(request)
+    asked = validate(AnalysisRequest, parse_json(body))
+    return await asyncio.to_thread(from_input, asked.article, limits=limits), asked
+
+
+async def _from_raw(request: Request, body: bytes, limits: Limits) -> tuple[Article, EngineChoice]:
+    if media_type(request) not in ACCEPTED:
+        raise unsupported(ACCEPTED)
+    options = validate_query(RawOptions, request)
+    article = await asyncio.to_thread(
+        from_bytes,
+        body,
+        media_type=request.headers["content-type"],
+        metadata=options.metadata,
+        limits=limits,
+    )
+    return article, options
+
+
+@router.get(
+    "/{analysis_id}",
+    summary="Read an analysis again",
+    response_model=ArticleAnalysis,
+    responses=documented.GET_ANALYSIS,
+)
+async def get_analysis(analysis_id: str, request: Request, service: ServiceDep) -> Response:
+    """The analysis with this id, as long as it is kept. Send its `ETag` as `If-None-Match` to
+    learn whether it is still the same."""
+    return readable(await service.get_analysis(analysis_id), request)

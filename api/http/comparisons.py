@@ -1,0 +1,78 @@
+"""Accounts side by side."""
+
+import asyncio
+
+from fastapi import APIRouter, Request, Response
+
+from api.errors import InputError
+from api.http import documented
+from api.http.bodies import media_type, parse_json, read_body, refuse_query, unsupported, validate
+from api.http.deps import LimitsDep, Service, ServiceDep
+from api.http.disconnect import while_connected
+from api.http.problems import FieldError, RequestError, type_of
+from api.http.requests import ComparedInput, ComparisonRequest
+from api.http.results import created, readable
+from api.ingest import Limits, from_input
+from api.schemas.article import Article
+from api.schemas.comparison import Comparison
+from api.schemas.reading import ReadingOptions
+
+ACCEPTED = ("application/json",)
+
+router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
+
+
+@router.post(
+    "",
+    summary="Lay accounts of one event side by side",
+    response_model=Comparison,
+    responses=documented.POST_COMPARISON,
+    openapi_extra=documented.COMPARISON_BODY,
+)
+async def compare(request: Request, service: ServiceDep, limits: LimitsDep) -> Response:
+    """Two to sixteen accounts, in full or by the ids of their analyses: what they share, where
+    they part, which names they use, whom they let speak, and what was not found where.
+
+    The result is the same in whatever order they are given, but for that order. It never says who
+    is right. If you disconnect, the work stops.
+    """
+    if media_type(request) not in ACCEPTED:
+        raise unsupported(ACCEPTED)
+    refuse_query(request)
+    asked = validate(ComparisonRequest, parse_json(await read_body(request, limits.bytes)))
+    comparison = await while_connected(request, _comparison(asked, service, limits))
+    return created(comparison, f"/v1/comparisons/{comparison.id}", request)
+
+
+async def _comparison(asked: ComparisonRequest, service: Service, limits: Limits) -> Comparison:
+    accounts = [
+        await asyncio.to_thread(_account, place, one, limits)
+        for place, one in enumerate(asked.articles)
+    ]
+    return await service.compare(
+        accounts, engine=asked.engine, options=ReadingOptions(speed=asked.speed)
+    )
+
+
+def _account(place: int, one: ComparedInput, limits: Limits) -> Article | str:
+    """The article, or the id of its analysis. What is wrong with an article is told of its
+    place in the request."""
+    if one.article is None:
+        return str(one.id)
+    try:
+        return from_input(one.article, limits=limits)
+    except InputError as error:
+        field = FieldError(pointer=f"/articles/{place}/article", message=error.message)
+        raise RequestError(type_of(error), error.message, (field,)) from error
+
+
+@router.get(
+    "/{comparison_id}",
+    summary="Read a comparison again",
+    response_model=Comparison,
+    responses=documented.GET_COMPARISON,
+)
+async def get_comparison(comparison_id: str, request: Request, service: ServiceDep) -> Response:
+    """The comparison with this id, as long as it is kept. Send its `ETag` as `If-None-Match` to
+    learn whether it is still the same."""
+    return readable(await service.get_comparison(comparison_id), request)

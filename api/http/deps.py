@@ -1,0 +1,74 @@
+"""What routes are handed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Protocol
+
+from fastapi import Depends, Request
+
+from api.ingest import Limits
+from api.ports import Cache, Engine
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.article import Article
+from api.schemas.comparison import Comparison
+from api.schemas.reading import ReadingOptions
+from api.schemas.run import EngineName
+from api.settings import Settings
+
+PLAIN = ReadingOptions()
+
+
+class Service(Protocol):
+    """What the routes need: `api.service.Service`, or a stand-in."""
+
+    @property
+    def engines(self) -> Mapping[EngineName, Engine]:
+        """The engines that are available."""
+
+    @property
+    def default(self) -> EngineName:
+        """The engine for requests that name none."""
+
+    @property
+    def cache(self) -> Cache | None:
+        """Where results are kept."""
+
+    async def analyze(
+        self,
+        article: Article,
+        engine: EngineName | None = None,
+        options: ReadingOptions = PLAIN,
+    ) -> ArticleAnalysis:
+        """The analysis of an article."""
+
+    async def compare(
+        self,
+        accounts: Sequence[Article | str],
+        engine: EngineName | None = None,
+        options: ReadingOptions = PLAIN,
+    ) -> Comparison:
+        """Accounts, in full or by the ids of their analyses, side by side."""
+
+    async def get_analysis(self, analysis_id: str) -> ArticleAnalysis:
+        """The analysis kept under the id. Raises NotFoundError."""
+
+    async def get_comparison(self, comparison_id: str) -> Comparison:
+        """The comparison kept under the id. Raises NotFoundError."""
+
+
+def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
+    return Limits(bytes=settings.max_body_bytes, characters=settings.max_characters)
+
+
+ServiceDep = Annotated[Service, Depends(_service)]
+SettingsDep = Annotated[Settings, Depends(_settings)]
+LimitsDep = Annotated[Limits, Depends(_limits)]

@@ -1,0 +1,266 @@
+"""Everything that can go wrong over HTTP, as RFC 9457 problems.
+
+One table maps the product's errors to statuses; it is searched along an error's class tree, so
+that a new error has the status of its parent. No problem contains what the caller sent.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from types import MappingProxyType
+from uuid import UUID
+
+from asgi_correlation_id import correlation_id
+from pydantic import Field
+from starlette.responses import Response
+
+from api import errors
+from api.schemas.base import Result
+
+logger = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+DEFAULT_RETRY_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemType:
+    """A kind of problem, with the page that explains it at `/problems/<code>`."""
+
+    code: str
+    title: str
+    status: int
+    meaning: str
+    """What happened and what a caller can do, in a few sentences."""
+
+    @property
+    def path(self) -> str:
+        return f"/problems/{self.code}"
+
+
+class FieldError(Result):
+    """One place of the request that is not as it should be."""
+
+    pointer: str
+    """JSON pointer (RFC 6901) into the body, or `?` and the name of a query parameter. For a field
+    that is not known it points at the object that holds it."""
+    message: str
+    """What is expected there."""
+
+
+class Problem(Result):
+    """An error (RFC 9457). It never repeats what was sent."""
+
+    type: str
+    """Address of a page on this kind of problem, relative to the service; stable."""
+    title: str
+    """Short name of this kind of problem."""
+    status: int
+    """HTTP status."""
+    detail: str
+    """What is wrong with this request, and what to do."""
+    instance: str
+    """Names this one occurrence: `urn:uuid:` and the request id."""
+    request_id: str
+    """Also in the header `X-Request-ID` and in the service's log."""
+    errors: tuple[FieldError, ...] = Field(default=())
+    """The places in the request that are wrong, where they are known."""
+
+
+def _of(error: type[errors.FactframeError], status: int, meaning: str) -> ProblemType:
+    return ProblemType(error.code, error.title, status, meaning)
+
+
+BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
+    {
+        errors.FactframeError: _of(
+            errors.FactframeError, 500, "The service could not do what was asked."
+        ),
+        errors.InputError: _of(
+            errors.InputError,
+            422,
+            "The request is well formed, but its content cannot be used. Change it before you"
+            " send it again.",
+        ),
+        errors.EmptyTextError: _of(
+            errors.EmptyTextError,
+            422,
+            "No text is left once white space and markup are taken away. Send the text itself.",
+        ),
+        errors.EncodingError: _of(
+            errors.EncodingError,
+            400,
+            "The body is not the text that it claims to be. JSON and plain text are read as"
+            " UTF-8; JSON starts without a byte order mark. Convert the text and send it again.",
+        ),
+        errors.TooLargeError: _of(
+            errors.TooLargeError,
+            413,
+            "The body, the text of an article or the number of articles is above a limit of this"
+            " service. Send less at once.",
+        ),
+        errors.UnsupportedFormatError: _of(
+            errors.UnsupportedFormatError,
+            415,
+            "The kind of body is not one that is read here. Set Content-Type to one of the kinds"
+            " named in the header Accept-Post.",
+        ),
+        errors.UnsupportedLanguageError: _of(
+            errors.UnsupportedLanguageError,
+            422,
+            "The engine does not read the language of the text. Ask for another engine: see"
+            " /v1/engines.",
+        ),
+        errors.InvalidArticleError: _of(
+            errors.InvalidArticleError, 422, "The parts of the article do not fit together."
+        ),
+        errors.NotFoundError: _of(
+            errors.NotFoundError,
+            404,
+            "Nothing is kept under this address. Results are kept in a cache of limited size and"
+            " may have been dropped: post the article again, and the same id comes back.",
+        ),
+        errors.ConfigurationError: _of(
+            errors.ConfigurationError,
+            503,
+            "The request is right, but this service is not set up for it. /v1/engines tells what"
+            " is missing; whoever runs the service can add it, or you can ask for another engine.",
+        ),
+        errors.UpstreamError: _of(
+            errors.UpstreamError, 502, "The model's provider did not give a usable answer."
+        ),
+        errors.UpstreamRejectedError: _of(
+            errors.UpstreamRejectedError,
+            502,
+            "The model's provider turned the request down: the key, the name of the model, rights"
+            " or quota. Whoever runs the service has to put that right.",
+        ),
+        errors.UpstreamUnavailableError: _of(
+            errors.UpstreamUnavailableError,
+            503,
+            "The model's provider is down, overloaded or out of reach. Wait for as long as the"
+            " header Retry-After says and send the request again.",
+        ),
+        errors.UpstreamTimeoutError: _of(
+            errors.UpstreamTimeoutError,
+            504,
+            "The model's provider did not answer within the deadline. Send the request again, a"
+            ' shorter text, or ask for `speed: "fast"`.',
+        ),
+        errors.UpstreamRefusalError: _of(
+            errors.UpstreamRefusalError,
+            502,
+            "The model declined to read this text. Another model or the rules engine may read it.",
+        ),
+        errors.UpstreamAnswerError: _of(
+            errors.UpstreamAnswerError,
+            502,
+            "The model's answer was cut off, empty or not of the form asked for, also when it was"
+            " asked again. Send the request again, or use another model.",
+        ),
+    }
+)
+
+MALFORMED_JSON = ProblemType(
+    "malformed-json",
+    "The body is not valid JSON",
+    400,
+    "The body does not follow RFC 8259, or is JSON that means different things to different"
+    " readers: NaN and Infinity, a name twice in one object, half of a surrogate pair, numbers of"
+    " thousands of digits, more than 200 levels of nesting.",
+)
+INVALID_REQUEST = ProblemType(
+    "invalid-request",
+    "The request is not of the expected form",
+    422,
+    "The body is valid JSON, or the query can be read, but fields are missing, unknown or of"
+    " another type. `errors` names each place. The expected form is documented at /docs.",
+)
+METHOD_NOT_ALLOWED = ProblemType(
+    "method-not-allowed",
+    "The method is not allowed here",
+    405,
+    "The address exists, but does not support the method. The header Allow names those it does.",
+)
+CROSS_ORIGIN = ProblemType(
+    "cross-origin",
+    "Requests from other sites are not allowed",
+    403,
+    "A browser sent this request for a page of another site. This service answers only its own"
+    " pages, and programs that are not browsers.",
+)
+INTERNAL = ProblemType(
+    "internal",
+    "The service failed",
+    500,
+    "A fault of the service. It was logged under the request id: give that id when you report it.",
+)
+
+TYPES: tuple[ProblemType, ...] = (
+    *BY_ERROR.values(),
+    MALFORMED_JSON,
+    INVALID_REQUEST,
+    METHOD_NOT_ALLOWED,
+    CROSS_ORIGIN,
+    INTERNAL,
+)
+"""All problem types, each of which has a page."""
+
+
+class RequestError(Exception):
+    """The request cannot be served as it stands; `detail` is written for the caller."""
+
+    def __init__(
+        self,
+        problem: ProblemType,
+        detail: str,
+        fields: tuple[FieldError, ...] = (),
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        super().__init__(detail)
+        self.problem = problem
+        self.detail = detail
+        self.fields = fields
+        self.headers = headers
+
+
+def type_of(error: errors.FactframeError) -> ProblemType:
+    """The problem type of the error's class, or of its nearest ancestor in the table."""
+    return next(
+        found
+        for ancestor in type(error).__mro__
+        if issubclass(ancestor, errors.FactframeError) and (found := BY_ERROR.get(ancestor))
+    )
+
+
+def respond(
+    problem: ProblemType,
+    detail: str,
+    fields: tuple[FieldError, ...] = (),
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> Response:
+    """The problem as a response, with the id of the current request."""
+    request_id = correlation_id.get() or UUID(int=0).hex
+    body = Problem(
+        type=problem.path,
+        title=problem.title,
+        status=problem.status,
+        detail=detail,
+        instance=UUID(request_id).urn,
+        request_id=request_id,
+        errors=fields,
+    )
+    return Response(body.model_dump_json(), problem.status, dict(headers), media_type=MEDIA_TYPE)
+
+
+def respond_to_error(error: errors.FactframeError) -> Response:
+    """The problem that tells a caller of the error; faults of ours and of providers are logged."""
+    problem = type_of(error)
+    if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        logger.warning("%s: %s", problem.code, error.message)
+    headers = {}
+    if isinstance(error, errors.UpstreamUnavailableError):
+        seconds = DEFAULT_RETRY_SECONDS if error.retry_after is None else error.retry_after
+        headers["Retry-After"] = str(max(1, round(seconds)))
+    return respond(problem, error.message, headers=headers)

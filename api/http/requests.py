@@ -1,0 +1,59 @@
+"""What callers send."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from api.schemas.article import ArticleInput, ArticleMetadata
+from api.schemas.base import Result
+from api.schemas.run import EngineName, Speed
+
+MOST_ARTICLES = 16
+
+
+class EngineChoice(Result):
+    """How to read the articles."""
+
+    engine: EngineName | None = None
+    """The engine; the service's default where it is not given. See `GET /v1/engines`."""
+    speed: Speed = "whole"
+    """`whole`: the article is read at once. `fast`: in windows at the same time, in about a
+    quarter of the time for almost twice the tokens. It makes no difference to `rules`."""
+
+
+class AnalysisRequest(EngineChoice):
+    """An article to analyse."""
+
+    article: ArticleInput
+    """The article."""
+
+
+class RawOptions(ArticleMetadata, EngineChoice):
+    """Query parameters beside a body that is the article itself."""
+
+    @property
+    def metadata(self) -> ArticleMetadata:
+        """What is said of the article beside its text."""
+        return ArticleMetadata.model_validate(self.model_dump(exclude={"engine", "speed"}))
+
+
+class ComparedInput(Result):
+    """An article to compare: in full, or by the id of its analysis."""
+
+    article: ArticleInput | None = None
+    """The article."""
+    id: str | None = Field(default=None, min_length=1, max_length=200)
+    """Id of an analysis made before."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        if (self.article is None) == (self.id is None):
+            raise ValueError("give exactly one of article and id")
+        return self
+
+
+class ComparisonRequest(EngineChoice):
+    """Accounts of one event to lay side by side."""
+
+    articles: list[ComparedInput] = Field(min_length=2, max_length=MOST_ARTICLES)
+    """The accounts. Their order decides only the order in which they are shown."""

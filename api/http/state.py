@@ -1,0 +1,101 @@
+"""State of the service, for people at the root and for whatever watches over it."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+
+from api.http import documented, openapi
+from api.http.deps import Service, ServiceDep
+from api.http.results import JSON, readable
+from api.schemas.base import Result
+
+router = APIRouter(tags=["service"])
+
+PROBE = "readyz"
+
+
+class Welcome(Result):
+    """Where to go from here."""
+
+    name: str = "factframe"
+    """Name of the service."""
+    version: str
+    """Version of the service."""
+    documentation: str = "/docs"
+    """The API, for reading."""
+    openapi: str = "/openapi.json"
+    """The API, for programs."""
+    engines: str = "/v1/engines"
+    """Who reads."""
+
+
+class Health(Result):
+    """The process answers."""
+
+    status: Literal["ok"] = "ok"
+    """Always `ok`."""
+
+
+class Part(Result):
+    """One part of the service."""
+
+    name: str
+    """Name of the part."""
+    status: Literal["ok", "degraded", "failed"]
+    """`degraded`: requests are served, but less well. `failed`: they are not."""
+    detail: str
+    """What that means."""
+
+
+class Readiness(Result):
+    """Whether requests can be served."""
+
+    status: Literal["ok", "failed"]
+    """`failed` where any part failed; a degraded part does not count."""
+    parts: tuple[Part, ...]
+    """The parts."""
+
+
+@router.get("/", summary="Where to go from here", response_model=Welcome)
+async def root(request: Request) -> Response:
+    """Name, version and the addresses to start from."""
+    return readable(Welcome(version=openapi.version()), request)
+
+
+@router.get("/healthz", summary="The process answers", response_model=Health)
+async def health() -> Response:
+    """200 as long as the process answers."""
+    return Response(Health().model_dump_json(), media_type=JSON)
+
+
+@router.get(
+    "/readyz",
+    summary="Requests can be served",
+    response_model=Readiness,
+    responses={503: {"model": Readiness, "description": "A part failed."}, **documented.OTHERWISE},
+)
+async def ready(service: ServiceDep) -> Response:
+    """200 where requests can be served, 503 where a part that they need failed."""
+    parts = (_engine(service), await _cache(service))
+    failed = any(part.status == "failed" for part in parts)
+    answer = Readiness(status="failed" if failed else "ok", parts=parts)
+    return Response(answer.model_dump_json(), 503 if failed else 200, media_type=JSON)
+
+
+def _engine(service: Service) -> Part:
+    """Whether requests that name no engine can be read. The provider is not asked: it costs."""
+    if service.default in service.engines:
+        return Part(name="engine", status="ok", detail=f"{service.default} reads by default.")
+    detail = f"The default engine, {service.default}, is not available: see /v1/engines."
+    return Part(name="engine", status="failed", detail=detail)
+
+
+async def _cache(service: Service) -> Part:
+    """Whether what is written to the cache can be read again."""
+    if service.cache is None:
+        return Part(name="cache", status="degraded", detail="Nothing is kept: there is no cache.")
+    await service.cache.set(PROBE, PROBE)
+    if await service.cache.get(PROBE) == PROBE:
+        return Part(name="cache", status="ok", detail="Results are kept.")
+    detail = "Nothing can be kept: results cannot be read again by their ids. See the log."
+    return Part(name="cache", status="degraded", detail=detail)
