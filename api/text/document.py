@@ -1,0 +1,94 @@
+"""From an article to its regions, sentences and quotations."""
+
+from collections.abc import Sequence
+
+from api.errors import EmptyTextError
+from api.schemas.article import Article
+from api.schemas.base import SELECTOR_CONTEXT, Span
+from api.schemas.document import Document, Quotation, Region, Sentence
+from api.text.blocks import blocks
+from api.text.quotations import quotations
+from api.text.regions import Part, parts
+from api.text.sentences import Marks, sentences
+
+
+def build_document(article: Article) -> Document:
+    """The article with its structure. Raises EmptyTextError where it holds no letter."""
+    text = article.text
+    if not any(char.isalpha() for char in text):
+        raise EmptyTextError("The text has no letters in it. Submit the text of an article.")
+    found = blocks(text)
+    quoted = quotations(text, found)
+    areas = parts(article, found, quoted)
+    cuts = _cuts(text, areas, quoted)
+    return Document(article, _regions(text, areas, cuts), _sentences(text, cuts, quoted), quoted)
+
+
+def _cuts(
+    text: str, areas: Sequence[Part], quoted: Sequence[Quotation]
+) -> list[tuple[int, int, int]]:
+    """Start and end of each sentence, and the number of its region."""
+    marks = Marks.of(quoted)
+    return [
+        (start, end, number)
+        for number, area in enumerate(areas)
+        for start, end in sentences(text, area.start, area.end, marks)
+    ]
+
+
+def _regions(
+    text: str, areas: Sequence[Part], cuts: Sequence[tuple[int, int, int]]
+) -> tuple[Region, ...]:
+    first: dict[int, int] = {}
+    for index, (_, _, number) in enumerate(cuts):
+        first.setdefault(number, index)
+    return tuple(
+        Region(
+            span=_span(text, area.start, area.end, first[number]),
+            kind=area.label.kind,
+            excluded=area.label.excluded,
+            reason=area.label.reason,
+        )
+        for number, area in enumerate(areas)
+    )
+
+
+def _sentences(
+    text: str, cuts: Sequence[tuple[int, int, int]], quoted: Sequence[Quotation]
+) -> tuple[Sentence, ...]:
+    speech = _quoted_lengths(cuts, [q for q in quoted if q.depth == 0])
+    return tuple(
+        Sentence(
+            index=index,
+            span=_span(text, start, end, index),
+            region=number,
+            is_speech=speech[index] * 2 > end - start,
+        )
+        for index, (start, end, number) in enumerate(cuts)
+    )
+
+
+def _quoted_lengths(cuts: Sequence[tuple[int, int, int]], outer: Sequence[Quotation]) -> list[int]:
+    """How many characters of each sentence stand within quotation marks."""
+    lengths: list[int] = []
+    at = 0
+    for start, end, _ in cuts:
+        while at < len(outer) and outer[at].end <= start:
+            at += 1
+        length, ahead = 0, at
+        while ahead < len(outer) and outer[ahead].start < end:
+            length += min(end, outer[ahead].end) - max(start, outer[ahead].start)
+            ahead += 1
+        lengths.append(length)
+    return lengths
+
+
+def _span(text: str, start: int, end: int, sentence: int) -> Span:
+    return Span(
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
+        suffix=text[end : end + SELECTOR_CONTEXT],
+        sentence=sentence,
+    )

@@ -1,0 +1,84 @@
+"""Links: headlines of other articles, and the teasers under them, in the midst of a text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from api.text.blocks import Block
+from api.text.shapes import Shape
+from api.text.topics import overlap, vocabulary
+
+_NEAR = 5
+_LEAST_WORDS = 4
+_MOST_LINKS = 12
+_LONGEST_TEASER = 60
+_LITTLE_OVERLAP = 0.35
+_LEAST_PARAGRAPH = 12
+_BACK_REFERENCES = ("as ", "earlier", "previously", "meanwhile", "also", "in addition")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Indexes of blocks that are links, each with the reason, and of teasers."""
+
+    links: dict[int, str] = field(default_factory=dict)
+    teasers: set[int] = field(default_factory=set)
+
+
+def find_links(
+    blocks: Sequence[Block], shapes: Sequence[Shape], known: set[int], openers: set[int]
+) -> Links:
+    """Headlines printed twice, lines under a marker such as "Read more", and their teasers.
+
+    `known` are the indexes of blocks that are something already, `openers` those of markers.
+    """
+    found = Links()
+    repeated = _repeated(shapes, known)
+    found.links.update(dict.fromkeys(repeated, "a headline printed twice"))
+    for opener in openers:
+        listed = _listed(blocks, shapes, known | set(found.links), opener)
+        found.links.update(dict.fromkeys(listed, "a headline under a marker of links"))
+    taken = known | set(found.links)
+    body = [s.key for i, s in enumerate(shapes) if i not in taken and s.words >= _LEAST_PARAGRAPH]
+    for index in sorted(repeated):
+        following = index + 1
+        if following < len(shapes) and following not in taken:
+            others = [key for key in body if key != shapes[following].key]
+            if _is_teaser(shapes[following], others):
+                found.teasers.add(following)
+    return found
+
+
+def _repeated(shapes: Sequence[Shape], known: set[int]) -> set[int]:
+    """Indexes of lines of several words that stand twice within a few blocks."""
+    last: dict[str, int] = {}
+    found: set[int] = set()
+    for index, block in enumerate(shapes):
+        if index in known or block.words < _LEAST_WORDS or not (block.is_line or block.asks):
+            continue
+        before = last.get(block.key)
+        if before is not None and index - before <= _NEAR:
+            found |= {before, index}
+        last[block.key] = index
+    return found
+
+
+def _listed(
+    blocks: Sequence[Block], shapes: Sequence[Shape], known: set[int], opener: int
+) -> list[int]:
+    listed: list[int] = []
+    for index in range(opener + 1, min(len(shapes), opener + 1 + _MOST_LINKS)):
+        block = shapes[index]
+        long_enough = block.words >= _LEAST_WORDS or not blocks[index].after_gap
+        if index in known or not (block.is_line or block.asks) or not long_enough:
+            break
+        listed.append(index)
+    return listed
+
+
+def _is_teaser(block: Shape, body: list[str]) -> bool:
+    if block.is_line or block.words > _LONGEST_TEASER:
+        return False
+    if block.text.casefold().startswith(_BACK_REFERENCES):
+        return False
+    shared = overlap(block.key, vocabulary(body))
+    return shared is not None and shared < _LITTLE_OVERLAP

@@ -1,0 +1,50 @@
+"""Stock phrases that give a block away; see `data/boilerplate.yaml`."""
+
+import re
+from functools import cache
+from typing import TypedDict, cast
+
+from api.schemas.document import RegionKind
+from api.text.data import load
+
+_LONGEST = 600
+_MOST_WORDS = 40
+
+
+class PhraseData(TypedDict, total=False):
+    """One entry of the file."""
+
+    kind: RegionKind
+    reason: str
+    pattern: str
+    words: int
+    cased: bool
+    edge: bool
+    opens: bool
+    match: str
+    miss: str
+
+
+class Phrase:
+    """A pattern for the beginning of a block, and what a block that matches it is."""
+
+    def __init__(self, data: PhraseData) -> None:
+        self.kind = data["kind"]
+        self.reason = data["reason"]
+        self.edge = data.get("edge", False)
+        self.opens = data.get("opens", False)
+        self.example, self.counterexample = data["match"], data["miss"]
+        self._most_words = data.get("words", _MOST_WORDS)
+        flags = re.NOFLAG if data.get("cased") else re.IGNORECASE
+        self._pattern = re.compile(data["pattern"], flags)
+
+    def matches(self, block: str) -> bool:
+        """Whether a block, with white space and apostrophes folded, is of this kind."""
+        few = block.count(" ") < self._most_words
+        return few and len(block) <= _LONGEST and bool(self._pattern.match(block))
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """All entries, in the order of the file."""
+    return tuple(Phrase(data) for data in cast("list[PhraseData]", load("boilerplate")))

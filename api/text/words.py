@@ -1,0 +1,41 @@
+"""Words, as readers count them."""
+
+import re
+import unicodedata
+from functools import cache
+from itertools import chain
+
+APOSTROPHES = "'’ʼ＇"
+
+
+@cache
+def mark_class() -> str:
+    """The combining marks of Unicode, to stand within a character class."""
+    points = chain(range(0x300, 0x20000), range(0xE0100, 0xE01F0))
+    return "".join(chr(p) for p in points if unicodedata.category(chr(p)).startswith("M"))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    letters = rf"[\w{mark_class()}]+"
+    dotted = r"(?:[A-Z]\.){2,}(?!\w)"
+    joint = rf"(?:[{APOSTROPHES}‐‑-]|(?<=\d)[.,:](?=\d))"
+    return re.compile(rf"{dotted}|{letters}(?:{joint}{letters})*")
+
+
+def words(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of the words, half-open, in order.
+
+    Apostrophes and hyphens within a word, and points and commas within a number, belong to it.
+    """
+    return tuple(match.span() for match in _word().finditer(text) if match.group().strip("_"))
+
+
+def count_words(text: str) -> int:
+    """Number of `words` in the text."""
+    return len(words(text))
+
+
+def is_word_character(char: str) -> bool:
+    """Whether the character is a letter, a digit or a mark upon one."""
+    return char.isalnum() or (not char.isascii() and unicodedata.category(char)[0] == "M")
