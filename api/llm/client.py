@@ -17,7 +17,7 @@ from api.errors import (
     UpstreamTimeoutError,
 )
 from api.llm.dialect import Arguments, Dialect
-from api.llm.failures import Failure, classify, status_of
+from api.llm.failures import Failure, classify, complaint
 from api.ports import CompletionAnswer, CompletionRequest
 from api.schemas.run import Usage
 from api.settings import Settings
@@ -32,7 +32,6 @@ _ENVIRONMENT: Final = {
 }
 _FIRST_WAIT: Final = 0.5
 _LONGEST_WAIT: Final = 20.0
-_UNPROCESSABLE: Final = {400, 422}
 
 
 class LiteLLMCompletion:
@@ -46,7 +45,7 @@ class LiteLLMCompletion:
     ) -> None:
         self._settings = settings
         self._sleep = sleep
-        self._dialects: dict[str, Dialect] = {}
+        self._dialects: dict[tuple[str, str], Dialect] = {}
         self._places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
             WeakKeyDictionary()
         )
@@ -66,8 +65,9 @@ class LiteLLMCompletion:
                 "ollama_chat/llama3.1, or use the engine `rules`, which needs none."
             )
         litellm = await asyncio.to_thread(_load)
-        if request.model not in self._dialects:
-            self._dialects[request.model] = _first_dialect(litellm, request.model)
+        if _dialect_key(request) not in self._dialects:
+            first = _first_dialect(litellm, request.model, self._settings.api_base)
+            self._dialects[_dialect_key(request)] = first
         async with self._place():
             try:
                 async with asyncio.timeout(self._settings.deadline_seconds) as deadline:
@@ -87,12 +87,12 @@ class LiteLLMCompletion:
     ) -> CompletionAnswer:
         calls = failures = 0
         while True:
-            dialect = self._dialects[request.model]
+            dialect = self._dialects[_dialect_key(request)]
             calls += 1
             try:
                 response = await litellm.acompletion(**self._arguments(request, dialect))
             except Exception as error:  # litellm raises what it likes; all of it is classified
-                if self._stepped_down(request.model, dialect, error):
+                if self._stepped_down(request, dialect, error):
                     continue
                 failures += 1
                 await self._pause(classify(error), failures, deadline)
@@ -110,13 +110,14 @@ class LiteLLMCompletion:
             "drop_params": True,
         }
 
-    def _stepped_down(self, model: str, tried: Dialect, error: Exception) -> bool:
+    def _stepped_down(self, request: CompletionRequest, tried: Dialect, error: Exception) -> bool:
         """Whether the model turned down a part of the request that it can be asked without."""
-        left = tried.without(str(error)) if status_of(error) in _UNPROCESSABLE else None
+        left = tried.without(complaint(error))
         if left is None:
             return False
-        self._dialects[model] = self._dialects[model].meet(left)
-        _log.warning("The model does not take all of the request; from now on %s", left)
+        key = _dialect_key(request)
+        self._dialects[key] = self._dialects[key].meet(left)
+        _log.warning("%s does not take all of %s; it is asked with %s from now on", *key, left)
         return True
 
     async def _pause(self, failure: Failure, failures: int, deadline: asyncio.Timeout) -> None:
@@ -143,9 +144,15 @@ def _load() -> ModuleType:
     return litellm
 
 
-def _first_dialect(litellm: ModuleType, model: str) -> Dialect:
+def _dialect_key(request: CompletionRequest) -> tuple[str, str]:
+    """A schema too complex for a model says nothing about the others."""
+    return request.model, request.schema_name
+
+
+def _first_dialect(litellm: ModuleType, model: str, api_base: str | None) -> Dialect:
     """What litellm passes on for the model. Raises ConfigurationError for a name unknown to it."""
     try:
+        litellm.get_llm_provider(model, api_base=api_base)
         parameters = litellm.get_supported_openai_params(model) or ()
     except Exception:  # its class varies; the message holds nothing that ours does not
         raise ConfigurationError(

@@ -31,6 +31,8 @@ _QUOTA_WORDS: Final = (
 )
 _LATER_WORDS: Final = ("retry in", "retrydelay", "try again in")
 _NO_KEY_WORDS: Final = ("missing credentials", "api_key client option must be set", "no api key")
+_ABOUT_CONTENT: Final = ("contextwindow", "contentpolicy")
+_MALFORMED_STATUS: Final = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}
 _TIMEOUTS: Final = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.GATEWAY_TIMEOUT}
 
 _KEY_ADVICE: Final = (
@@ -79,7 +81,7 @@ class Failure:
 
 def classify(error: Exception) -> Failure:
     """What a failed call means."""
-    status, words = status_of(error), str(error).lower()
+    status, words = _status_of(error), str(error).lower()
     if status in _TIMEOUTS:
         return Failure(UpstreamTimeoutError(_LATE), again=True, wait=_wait(error))
     if "contentpolicy" in type(error).__name__.lower():
@@ -92,7 +94,13 @@ def classify(error: Exception) -> Failure:
     return Failure(_unavailable(status, wait), again=True, wait=wait)
 
 
-def status_of(error: Exception) -> int:
+def complaint(error: Exception) -> str:
+    """The provider's words when it takes exception to the form of a request, else nothing."""
+    about_content = any(word in type(error).__name__.lower() for word in _ABOUT_CONTENT)
+    return "" if about_content or _status_of(error) not in _MALFORMED_STATUS else str(error)
+
+
+def _status_of(error: Exception) -> int:
     """HTTP status of a failed call; 500 when it never came to an answer."""
     status = getattr(error, "status_code", None)
     return status if isinstance(status, int) else HTTPStatus.INTERNAL_SERVER_ERROR
