@@ -78,6 +78,13 @@ class LiteLLMCompletion:
                     "Try again, or raise FACTFRAME_DEADLINE_SECONDS."
                 ) from None
 
+    async def close(self) -> None:
+        """Close all connections to providers, in the loop that used them. Calls open new ones."""
+        if _load.cache_info().currsize:
+            litellm = _load()
+            await litellm.close_litellm_async_clients()
+            litellm.in_memory_llm_clients_cache.flush_cache()
+
     def _place(self) -> asyncio.Semaphore:
         loop = asyncio.get_running_loop()
         return self._places.setdefault(loop, asyncio.Semaphore(self._settings.concurrency))

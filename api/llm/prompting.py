@@ -134,7 +134,10 @@ _ENVIRONMENT: Final = _environment()
 
 
 def _parse(name: str, source: bytes) -> Prompt:
-    fields, body = _front_matter(name, source.decode("utf-8"))
+    try:
+        fields, body = _front_matter(name, source.decode("utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise PromptError(f"Prompt {name} cannot be read: {error}") from error
     inputs = fields["inputs"]
     if fields["id"] != name:
         raise PromptError(f"Prompt {name} calls itself {fields['id']}")

@@ -4,6 +4,8 @@ import json
 from typing import Any, Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from api.llm.answers import Parsed, parse
 from api.schemas.base import Draft
@@ -117,3 +119,15 @@ def test_halves_of_characters_do_not_get_through() -> None:
     parsed = parse(text, Answer)
     assert parsed.value is not None
     assert parsed.value.items[0].quote == "a� b 😀"
+
+
+FRAGMENTS = ["{", "}", "[", "]", '"', ",", ":", "\\", "items", "1", "NaN", "'", "\ud800", " ", "/*"]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40), st.integers(0, len(WHOLE)))
+def test_whatever_a_model_says_is_read_or_told(pieces: list[str], place: int) -> None:
+    text = WHOLE[:place] + "".join(pieces) + WHOLE[place:]
+    parsed = parse(text, Answer)
+    assert (parsed.value is None) <= bool(parsed.problems)
+    if parsed.value:
+        parsed.value.model_dump_json().encode()

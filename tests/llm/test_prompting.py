@@ -100,6 +100,7 @@ def test_wrong_inputs_are_named(tmp_path: Path, inputs: dict[str, object], named
         (FRONT + BODY.replace("topic", "subject"), "subject, topic"),
         (FRONT + BODY.replace("{{ topic | json }}", "{{ topic"), "not a template"),
         (LISTED + BODY, "map names"),
+        (FRONT.replace("id: news", "id: [news") + BODY, "cannot be read"),
     ],
 )
 def test_a_faulty_file_is_refused_with_the_reason(tmp_path: Path, source: str, reason: str) -> None:
