@@ -1,0 +1,7 @@
+"""Results for a terminal, or for a pipe."""
+
+from api.exports.terminal.analysis import analysis_view
+from api.exports.terminal.comparison import comparison_view
+from api.exports.terminal.plain import plain
+
+__all__ = ["analysis_view", "comparison_view", "plain"]

@@ -1,0 +1,144 @@
+"""Statements of several accounts beside each other, and what was not found where."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from api.exports.terminal.accounts import Accounts
+from api.exports.terminal.layout import (
+    clip,
+    count,
+    hanging,
+    indented,
+    line,
+    more,
+    quoted,
+    section,
+    spaced,
+)
+from api.exports.terminal.people import how_sure, voices_of
+from api.exports.terminal.vocabulary import RELATIONS
+from api.schemas.comparison import Absence, Alignment, Member, Omission, Origin, Relation
+
+_CONFLICTS: frozenset[Relation] = frozenset(
+    {"contradicted", "possible_conflict", "reported_vs_rejected"}
+)
+_AGREEMENTS: frozenset[Relation] = frozenset({"corroborated", "corroborated_same_origin"})
+_GROUPS: tuple[tuple[str, frozenset[Relation]], ...] = (
+    ("Where they conflict", _CONFLICTS),
+    (
+        "Told differently",
+        frozenset(
+            {"differently_framed", "differently_attributed", "differently_hedged", "more_specific"}
+        ),
+    ),
+    ("Where they agree", _AGREEMENTS),
+)
+_MOST = 12
+_MOST_ABSENT = 8
+_NARROWEST_COLUMN = 44
+_LONGEST = 260
+_WITH_SIDES = 2
+
+
+def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableType]:
+    """Conflicts first, then the same told differently, then agreement."""
+    for title, relations in _GROUPS:
+        chosen = [a for a in accounts.comparison.alignments if a.relation in relations]
+        if chosen:
+            blocks = [list(_block(alignment, accounts, width)) for alignment in chosen[:_MOST]]
+            yield from section(f"{title} · {len(chosen)}", *spaced(blocks), *more(_MOST, chosen))
+        elif relations is _CONFLICTS and accounts.comparison.alignments:
+            yield from section(title, line("No conflict was found."))
+
+
+def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[RenderableType]:
+    sign = RELATIONS[alignment.relation]
+    on = f" on {', '.join(alignment.on)}" if alignment.on else ""
+    yield line((f"{sign.sign} {sign.name}{on}: ", sign.style), (alignment.statement, "bold"))
+    sides = _beside if _fits(alignment.members, width) else _stacked
+    yield indented(sides(alignment.members, accounts))
+    if alignment.rationale:
+        yield indented(line(("why: ", "dim"), (alignment.rationale, "dim")))
+    for origin in accounts.comparison.independence:
+        if origin.alignment_id == alignment.id:
+            yield indented(_origins(origin))
+
+
+def _fits(members: Sequence[Member], width: int) -> bool:
+    return len(members) >= _WITH_SIDES and width // len(members) >= _NARROWEST_COLUMN
+
+
+def _beside(members: Sequence[Member], accounts: Accounts) -> Table:
+    table = Table.grid(padding=(0, 2), expand=True)
+    for _ in members:
+        table.add_column(ratio=1, overflow="fold")
+    table.add_row(*(_side(member, accounts) for member in members))
+    return table
+
+
+def _stacked(members: Sequence[Member], accounts: Accounts) -> Table:
+    table = Table.grid(expand=True)
+    for member in members:
+        table.add_row(_side(member, accounts))
+    return table
+
+
+def _side(member: Member, accounts: Accounts) -> RenderableType:
+    """The account's letter, its words, and how sure it is."""
+    table = Table.grid()
+    for number, span in enumerate(member.evidence[:_WITH_SIDES]):
+        table.add_row(line(quoted(span.exact, _LONGEST)))
+        if number < len(member.claim_ids):
+            claim = accounts.claims[member.article, member.claim_ids[number]]
+            sure = how_sure(claim, voices_of(accounts.analyses[member.article]))
+            table.add_row(line(("— ", "dim"), (sure, "cyan")))
+    return hanging([(line((accounts.letters[member.article], "bold")), table)], label_width=1)
+
+
+def _origins(origin: Origin) -> RenderableType:
+    counts = f"{count(origin.outlets, 'account')}, {count(origin.origins, 'origin')}"
+    return line((f"{counts}: {', '.join(origin.labels)}", "dim"))
+
+
+def absence_section(accounts: Accounts) -> Iterator[RenderableType]:
+    """Account by account, the statements of others that its supplied text does not hold."""
+    body: list[RenderableType] = []
+    for account in accounts.comparison.articles:
+        missing = [
+            (omission, absence)
+            for omission in accounts.comparison.omissions
+            for absence in omission.not_found_in
+            if absence.article == account.key
+        ]
+        if missing:
+            body += _absences(account.key, missing, accounts)
+    if body:
+        yield from section("Not found in the supplied text", *body)
+
+
+def _absences(
+    key: str, missing: Sequence[tuple[Omission, Absence]], accounts: Accounts
+) -> Iterator[RenderableType]:
+    expected = sorted(missing, key=lambda pair: not pair[1].in_scope)
+    yield line(
+        (accounts.letters[key], "bold"),
+        f" does not hold {count(len(missing), 'statement')} found elsewhere:",
+    )
+    rows = (
+        (
+            line((",".join(accounts.letters[found] for found in omission.found_in), "dim")),
+            line(
+                clip(accounts.alignments[omission.alignment_id].statement, _LONGEST),
+                (_scope(absence), "dim"),
+            ),
+        )
+        for omission, absence in expected[:_MOST_ABSENT]
+    )
+    yield indented(hanging(rows, label_width=max(3, 2 * len(accounts.letters) - 3)))
+    yield from more(_MOST_ABSENT, expected)
+
+
+def _scope(absence: Absence) -> str:
+    return f" ({absence.reason})" if absence.reason and not absence.in_scope else ""

@@ -1,0 +1,88 @@
+"""What one account says: its claims, and the chains through which they came."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from api.exports.terminal.layout import clip, count, hanging, indented, line, more, quoted, section
+from api.exports.terminal.people import chain_of, how_sure, told_through, voices_of
+from api.exports.terminal.plain import plain
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.claims import Attribution, Claim
+
+_MOST = 20
+_MOST_CHAINS = 6
+_WIDE = 110
+_CHAIN_OF_INTEREST = 2
+_LONGEST_STATEMENT = 320
+
+
+def claims_section(analysis: ArticleAnalysis, width: int) -> Iterator[RenderableType]:
+    if not analysis.claims:
+        yield from section("What is said", line("No checkable claim was found."))
+        return
+    rows = [(claim, how_sure(claim, voices_of(analysis))) for claim in analysis.claims[:_MOST]]
+    table = _wide(rows) if width >= _WIDE else _narrow(rows)
+    yield from section(
+        f"What is said · {count(len(analysis.claims), 'claim')}",
+        table,
+        *more(_MOST, analysis.claims),
+        note="Each claim with who makes it and how sure each voice is, not whether it is true.",
+    )
+
+
+def _wide(rows: list[tuple[Claim, str]]) -> Table:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(width=4, overflow="fold")
+    table.add_column(ratio=3, overflow="fold")
+    table.add_column(ratio=2, overflow="fold")
+    for claim, sure in rows:
+        table.add_row(line((claim.id, "dim")), _statement(claim), line((sure, "cyan")))
+    return table
+
+
+def _narrow(rows: list[tuple[Claim, str]]) -> Table:
+    table = hanging((), label_width=4)
+    for claim, sure in rows:
+        table.add_row(line((claim.id, "dim")), _statement(claim))
+        table.add_row(line(""), line(("— ", "dim"), (sure, "cyan")))
+    return table
+
+
+def _statement(claim: Claim) -> RenderableType:
+    """The claim; its verbatim evidence below, unless the claim is those very words."""
+    words = " … ".join(plain(span.exact).strip() for span in claim.evidence)
+    if _bare(words) == _bare(claim.text):
+        return line(quoted(words, _LONGEST_STATEMENT))
+    table = Table.grid()
+    table.add_row(line(clip(plain(claim.text).strip(), _LONGEST_STATEMENT)))
+    table.add_row(line((quoted(words), "dim")))
+    return table
+
+
+def _bare(text: str) -> str:
+    return plain(text).strip(" .,“”\"'").casefold()
+
+
+def chains_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
+    """Chains of two or more sources, each once, with an example of what came through."""
+    by_id = {attribution.id: attribution for attribution in analysis.attributions}
+    chains = [chain_of(attribution, by_id) for attribution in analysis.attributions]
+    voices = voices_of(analysis)
+    found: dict[str, Attribution] = {}
+    times: Counter[str] = Counter()
+    for chain in chains:
+        if len(chain) >= _CHAIN_OF_INTEREST:
+            told = told_through(chain, voices)
+            found.setdefault(told, chain[0])
+            times[told] += 1
+    if not found:
+        return
+    rows: list[RenderableType] = []
+    for told, attribution in list(found.items())[:_MOST_CHAINS]:
+        often = f" ×{times[told]}" if times[told] > 1 else ""
+        rows.append(line((told, "bold"), (often, "dim")))
+        rows.append(indented(line((quoted(attribution.content[0].exact, 140), "dim"))))
+    yield from section("At second hand", *rows, *more(_MOST_CHAINS, list(found)))

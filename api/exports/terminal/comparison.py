@@ -1,0 +1,84 @@
+"""The view of one comparison."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from api.exports.terminal.accounts import Accounts
+from api.exports.terminal.alignments import absence_section, alignment_sections
+from api.exports.terminal.contrasts import (
+    frame_table,
+    function_table,
+    naming_tables,
+    portrayal_table,
+    voice_table,
+)
+from api.exports.terminal.layout import Adaptive, count, hanging, line, section
+from api.exports.terminal.running import footer, notice, warnings_section
+from api.exports.terminal.vocabulary import RELATIONS
+from api.schemas.comparison import ComparedArticle, Comparison
+
+_SAME = {
+    "yes": "The accounts tell of one event",
+    "partly": "The accounts tell of partly the same",
+    "no": "The accounts tell of different events",
+}
+
+
+def comparison_view(comparison: Comparison) -> Adaptive:
+    """Accounts side by side, conflicts first, for a terminal of any width."""
+    accounts = Accounts(comparison)
+
+    def build(width: int) -> Iterator[RenderableType]:
+        yield from _header(accounts)
+        yield from alignment_sections(accounts, width)
+        yield from naming_tables(accounts)
+        yield from voice_table(accounts, width)
+        yield from frame_table(accounts, width)
+        yield from function_table(accounts)
+        yield from portrayal_table(accounts)
+        yield from absence_section(accounts)
+        yield from _synopsis(comparison)
+        yield from warnings_section(comparison.run)
+        yield from footer(comparison.run, comparison.id)
+
+    return Adaptive(build)
+
+
+def _header(accounts: Accounts) -> Iterator[RenderableType]:
+    comparison = accounts.comparison
+    yield line((f"{len(comparison.articles)} accounts side by side", "bold"))
+    rows = (
+        (line((accounts.letters[account.key], "bold")), line(_facts(account)))
+        for account in comparison.articles
+    )
+    yield hanging(rows, label_width=1)
+    yield notice(comparison.run)
+    yield from _event(comparison)
+    counts = ", ".join(
+        f"{one.count} {RELATIONS[one.relation].name}" for one in comparison.metrics.by_relation
+    )
+    statements = count(comparison.metrics.statements, "statement")
+    yield line((f"{statements}: ", "bold"), counts or "none aligned")
+
+
+def _facts(account: ComparedArticle) -> str:
+    analysis = account.analysis
+    return (
+        f"{account.label} · {count(analysis.sourcing.words, 'word')} · "
+        f"{count(len(analysis.claims), 'claim')}"
+    )
+
+
+def _event(comparison: Comparison) -> Iterator[RenderableType]:
+    event = comparison.event
+    reasons = "; ".join(event.reasons)
+    style = "bold" if event.same_event == "yes" else "bold yellow"
+    yield line((_SAME[event.same_event], style), f": {reasons}" if reasons else "")
+
+
+def _synopsis(comparison: Comparison) -> Iterator[RenderableType]:
+    if comparison.synopsis:
+        yield from section(
+            "In short", *(line(("• ", "dim"), sentence.text) for sentence in comparison.synopsis)
+        )

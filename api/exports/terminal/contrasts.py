@@ -1,0 +1,194 @@
+"""Names, voices, frames, portrayals and functions of several accounts beside each other."""
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from api.exports.terminal.accounts import Accounts
+from api.exports.terminal.layout import (
+    aligned,
+    bar,
+    hanging,
+    indented,
+    line,
+    more,
+    percent,
+    quoted,
+    section,
+    spaced,
+)
+from api.exports.terminal.people import name_of, voices_of
+from api.exports.terminal.telling import frame_names
+from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCE_MARKS, STANCES, VOICE_KINDS
+from api.schemas.comparison import FrameShift, NamingRow, PortrayalCell, VoiceCell, VoiceRow
+
+_MOST_NAMES = 14
+_MOST_VOICES = 12
+_MOST_FRAMES = 8
+_MOST_CAST = 6
+_MOST_ITEMS = 3
+_LABEL = 34
+_CELL = 14
+_BAR = 6
+
+
+def naming_tables(accounts: Accounts) -> Iterator[RenderableType]:
+    blocks: list[list[RenderableType]] = []
+    for contrast in accounts.comparison.naming_contrasts:
+        rows = list(dict.fromkeys(_naming(row, accounts) for row in contrast.rows))
+        table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False)
+        table.add_column(line("Name"), ratio=3, overflow="fold")
+        table.add_column(line("In"), width=3)
+        table.add_column(line("Whose word"), ratio=5, overflow="fold")
+        table.add_column(line("Effect"), width=15)
+        for term, letter, whose, effect in rows[:_MOST_NAMES]:
+            table.add_row(line((term, "yellow")), line((letter, "bold")), line(whose), line(effect))
+        heading = line((contrast.referent, "bold"))
+        blocks.append([heading, indented(table), *more(_MOST_NAMES, rows)])
+    if blocks:
+        yield from section("Names for the same thing", *spaced(blocks))
+
+
+def _naming(row: NamingRow, accounts: Accounts) -> tuple[str, str, str, str]:
+    own = row.namer == row.reporter
+    marks = ", in quotation marks" if own and row.quoted else ""
+    passed_on = f"; passed on by {row.reporter}, {STANCES[row.stance]}"
+    whose = row.namer + (marks if own else passed_on)
+    return quoted(row.term, 60), accounts.letters[row.article], whose, EFFECTS[row.effect]
+
+
+def voice_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
+    voices = accounts.comparison.voice_matrix
+    if not voices:
+        return
+    fits = _LABEL + _CELL * len(accounts.letters) <= width
+    show = _voice_columns if fits else _voice_lines
+    yield from section(
+        "Who is heard where",
+        show(voices[:_MOST_VOICES], accounts),
+        *more(_MOST_VOICES, voices),
+        note="Share of each account's words, and how it is taken where not neutrally.",
+    )
+
+
+def _voice_columns(voices: tuple[VoiceRow, ...], accounts: Accounts) -> Table:
+    table = Table.grid(padding=(0, 1), expand=False)
+    table.add_column(width=_LABEL, overflow="fold")
+    for _ in accounts.letters:
+        table.add_column(width=_CELL - 1, overflow="fold")
+    table.add_row(line(""), *(line((letter, "bold")) for letter in accounts.letters.values()))
+    for voice in voices:
+        cells = {cell.article: cell for cell in voice.cells}
+        table.add_row(
+            _voice_label(voice), *(_voice_cell(cells.get(key)) for key in accounts.letters)
+        )
+    return table
+
+
+def _voice_lines(voices: tuple[VoiceRow, ...], accounts: Accounts) -> Table:
+    rows = (
+        (
+            _voice_label(voice),
+            line(
+                ", ".join(
+                    f"{accounts.letters[cell.article]} {_voice_cell(cell).plain}"
+                    for cell in voice.cells
+                )
+            ),
+        )
+        for voice in voices
+    )
+    return hanging(rows, label_width=_LABEL)
+
+
+def _voice_label(voice: VoiceRow) -> Text:
+    aside = "" if voice.kind in {"author", "named"} else f" ({VOICE_KINDS[voice.kind]})"
+    return line((voice.label, "bold"), (aside, "dim"))
+
+
+def _voice_cell(cell: VoiceCell | None) -> Text:
+    if cell is None:
+        return line(("not heard", "dim"))
+    marks = [STANCE_MARKS[stance] for stance in cell.stances if stance != "neutral"]
+    return line(percent(cell.share), (f" {', '.join(marks)}" if marks else "", "magenta"))
+
+
+def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
+    shifts = accounts.comparison.frame_shifts
+    if not shifts:
+        return
+    names = {taxonomy: frame_names(taxonomy) for taxonomy in {s.taxonomy for s in shifts}}
+    room = (width - _LABEL) // len(accounts.letters) - 8
+    rows = (
+        (line(names[s.taxonomy].get(s.frame, s.frame)), _frame_cells(s, accounts, min(room, 16)))
+        for s in shifts[:_MOST_FRAMES]
+    )
+    yield from section(
+        "Frames side by side",
+        hanging(rows, label_width=_LABEL - 2),
+        *more(_MOST_FRAMES, shifts),
+        note="Share of the words that stand in sentences with the frame.",
+    )
+
+
+def _frame_cells(shift: FrameShift, accounts: Accounts, room: int) -> Text:
+    shares = {cell.article: cell.salience for cell in shift.cells}
+    parts: list[str | tuple[str, str] | Text] = []
+    for key, letter in accounts.letters.items():
+        share = shares.get(key, 0)
+        drawn = bar(share, room) + " " if room >= _BAR else ""
+        parts += [(letter, "bold"), " ", (drawn, "blue"), aligned(share), Text("   ")]
+    return line(*parts)
+
+
+def portrayal_table(accounts: Accounts) -> Iterator[RenderableType]:
+    shifts = [s for s in accounts.comparison.portrayal_shifts or () if _is_cast(s.cells)]
+    body: list[RenderableType] = []
+    for shift in shifts[:_MOST_CAST]:
+        body.append(line((shift.entity, "bold")))
+        rows = (
+            (
+                line((accounts.letters[cell.article], "bold")),
+                line(
+                    f"{cell.role}, by {cell.by_voice}: ",
+                    (quoted(cell.evidence[0].exact, 110) if cell.evidence else "", "dim"),
+                ),
+            )
+            for cell in shift.cells
+            if cell.role != "none"
+        )
+        body.append(indented(hanging(rows, label_width=2)))
+    if body:
+        yield from section("Who is cast as what", *body, *more(_MOST_CAST, shifts))
+
+
+def _is_cast(cells: tuple[PortrayalCell, ...]) -> bool:
+    return any(cell.role != "none" for cell in cells)
+
+
+def function_table(accounts: Accounts) -> Iterator[RenderableType]:
+    body: list[RenderableType] = []
+    for contrast in accounts.comparison.function_contrasts or ():
+        rows = [
+            (
+                line((accounts.letters[cell.article], "bold")),
+                line(
+                    item.statement,
+                    (f" — {_speaker(accounts, cell.article, item.voice_id)}", "dim"),
+                ),
+            )
+            for cell in contrast.cells
+            for item in cell.items[:_MOST_ITEMS]
+        ]
+        if rows:
+            body.append(line((FUNCTIONS[contrast.function], "bold")))
+            body.append(indented(hanging(rows, label_width=2)))
+    if body:
+        yield from section("What the framing does", *body)
+
+
+def _speaker(accounts: Accounts, key: str, voice_id: str) -> str:
+    return name_of(voice_id, voices_of(accounts.analyses[key]))

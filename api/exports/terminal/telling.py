@@ -1,0 +1,198 @@
+"""How one account tells it: loaded words, names, frames, portrayals, functions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import RenderableType
+
+from api.exports.terminal.layout import (
+    aligned,
+    bar,
+    hanging,
+    indented,
+    line,
+    more,
+    quoted,
+    section,
+)
+from api.exports.terminal.people import AUTHOR, name_of, voices_of
+from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCES
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.claims import Voice
+from api.schemas.framing import FrameScore, LoadedLanguage, Naming
+from api.taxonomies import load
+
+_MOST_WORDS = 24
+_MOST_NAMES = 8
+_MOST_FRAMES = 6
+_MOST_PORTRAYALS = 8
+_MOST_ITEMS = 3
+_BAR = 20
+_NARROW_BAR = 8
+_NARROW = 70
+
+
+def language_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
+    """The author's own loaded words apart from those that the author quotes."""
+    own = [item for item in analysis.language if item.in_quote_of is None]
+    others = [item for item in analysis.language if item.in_quote_of is not None]
+    if not analysis.language:
+        return
+    voices = voices_of(analysis)
+    body: list[RenderableType] = [line(("The author's own", "bold yellow"))]
+    body += _by_technique(own) if own else [indented(line("none found"))]
+    if others:
+        body.append(line(("In the words of sources", "bold")))
+        speakers = dict.fromkeys(item.in_quote_of for item in others)
+        rows = [
+            line(
+                (f"{name_of(speaker, voices)}: ", ""),
+                _words([item for item in others if item.in_quote_of == speaker]),
+            )
+            for speaker in speakers
+        ]
+        body += [indented(row) for row in rows]
+    yield from section("Loaded words", *body)
+
+
+def _by_technique(items: Sequence[LoadedLanguage]) -> list[RenderableType]:
+    names = {label.id: label.name for label in load("persuasion_techniques").labels}
+    techniques = dict.fromkeys(item.technique for item in items)
+    return [
+        indented(
+            line(
+                (f"{names.get(technique, technique)}: ", "dim"),
+                _words([item for item in items if item.technique == technique]),
+            )
+        )
+        for technique in techniques
+    ]
+
+
+def _words(items: Sequence[LoadedLanguage]) -> str:
+    words = list(dict.fromkeys(quoted(item.span.exact, 80) for item in items))
+    rest = len(words) - _MOST_WORDS
+    return ", ".join(words[:_MOST_WORDS]) + (f" … and {rest} more (use --json)" if rest > 0 else "")
+
+
+def naming_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
+    """Every name once for each referent: the word, whose it is, who passes it on and how."""
+    if not analysis.namings:
+        return
+    voices = voices_of(analysis)
+    body: list[RenderableType] = []
+    for referent in analysis.referents:
+        lines = list(
+            dict.fromkeys(
+                (quoted(naming.term.exact, 60), _whose(naming, voices), EFFECTS[naming.effect])
+                for naming in analysis.namings
+                if naming.referent == referent.id
+            )
+        )
+        if lines:
+            body.append(line((referent.label, "bold")))
+            rows = (
+                (line((term, "yellow")), line(whose, (f"  {effect}", "dim")))
+                for term, whose, effect in lines[:_MOST_NAMES]
+            )
+            body.append(indented(hanging(rows, label_width=24)))
+            body += more(_MOST_NAMES, lines)
+    yield from section("Names chosen", *body)
+
+
+def _whose(naming: Naming, voices: Mapping[str, Voice]) -> str:
+    namer, reporter = name_of(naming.namer, voices), name_of(naming.reporter, voices)
+    if namer == reporter:
+        own = "the author's own word" if namer == AUTHOR else f"{namer}'s word"
+        return own + (", in quotation marks" if naming.quoted else "")
+    cue = f" ({quoted(naming.stance_cue.exact, 60)})" if naming.stance_cue else ""
+    return f"{namer}'s word, passed on by {reporter} {STANCES[naming.stance]}{cue}"
+
+
+def frames_section(analysis: ArticleAnalysis, width: int) -> Iterator[RenderableType]:
+    framing = analysis.framing
+    room = _BAR if width >= _NARROW else _NARROW_BAR
+    body = [
+        *_frames("policy_frames", framing.dimensions, room),
+        *_frames("generic_frames", framing.generic, room),
+        *_frames("narratives", framing.narratives, room),
+    ]
+    if body:
+        yield from section(
+            "Frames", *body, note="Share of the words that stand in sentences with the frame."
+        )
+
+
+def _frames(
+    taxonomy: str, scores: Sequence[FrameScore] | None, room: int
+) -> Iterator[RenderableType]:
+    if not scores:
+        return
+    names = frame_names(taxonomy)
+    rows = (
+        (
+            line(names.get(score.frame, score.frame), (" (in the headline)", "dim"))
+            if score.in_headline
+            else line(names.get(score.frame, score.frame)),
+            line(
+                (bar(score.salience, room), "blue"),
+                aligned(score.salience),
+                "  ",
+                (quoted(score.evidence[0].exact, 60), "dim"),
+            ),
+        )
+        for score in scores[:_MOST_FRAMES]
+    )
+    yield hanging(rows, label_width=room + 10)
+    yield from more(_MOST_FRAMES, scores)
+
+
+def frame_names(taxonomy: str) -> Mapping[str, str]:
+    """Names of the frames; of narratives that the caller brought, none are known."""
+    if taxonomy == "narratives":
+        return {}
+    return {label.id: label.name for label in load(taxonomy).labels}
+
+
+def portrayal_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
+    cast = [item for item in analysis.portrayals or () if item.role != "none"]
+    if not cast:
+        return
+    voices = voices_of(analysis)
+    names = {entity.id: entity.name for entity in analysis.entities}
+    rows = (
+        (
+            line((names.get(item.entity_id, item.entity_id), "bold")),
+            line(
+                ", ".join((item.role, *item.fine_roles)),
+                f", by {name_of(item.by_voice, voices)}: ",
+                (quoted(item.evidence[0].exact, 100), "dim"),
+            ),
+        )
+        for item in cast[:_MOST_PORTRAYALS]
+    )
+    yield from section(
+        "Who is cast as what", hanging(rows, label_width=24), *more(_MOST_PORTRAYALS, cast)
+    )
+
+
+def functions_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
+    functions = analysis.framing.functions
+    if functions is None:
+        return
+    voices = voices_of(analysis)
+    groups = (
+        (FUNCTIONS["problem_definition"], functions.problem_definition),
+        (FUNCTIONS["causal_interpretation"], functions.causal_interpretation),
+        (FUNCTIONS["moral_evaluation"], functions.moral_evaluation),
+        (FUNCTIONS["treatment_recommendation"], functions.treatment_recommendation),
+    )
+    rows = [
+        (
+            line((title, "bold")),
+            line(item.statement, (f" — {name_of(item.voice_id, voices)}", "dim")),
+        )
+        for title, items in groups
+        for item in items[:_MOST_ITEMS]
+    ]
+    if rows:
+        yield from section("What the framing does", hanging(rows, label_width=16))

@@ -1,0 +1,102 @@
+"""The words and signs in which a reader is told what the codes of a result mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from api.schemas.claims import FactualityValue, Stance, VoiceKind
+from api.schemas.comparison import EntmanFunction, Relation
+from api.schemas.document import RegionKind
+from api.schemas.framing import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a relation is shown: by a sign, a name and a colour, never by colour alone."""
+
+    sign: str
+    name: str
+    style: str
+
+
+RELATIONS: Final[Mapping[Relation, Sign]] = {
+    "contradicted": Sign("≠", "contradicted", "bold red"),
+    "possible_conflict": Sign("?", "possible conflict", "red"),
+    "reported_vs_rejected": Sign("✗", "reported here, rejected there", "bold red"),
+    "differently_framed": Sign("◇", "same fact, other words", "magenta"),
+    "differently_attributed": Sign("↔", "on another's word", "magenta"),
+    "differently_hedged": Sign("~", "with other certainty", "magenta"),
+    "more_specific": Sign("⊃", "more specific in one", "cyan"),
+    "corroborated": Sign("=", "corroborated", "green"),
+    "corroborated_same_origin": Sign("≈", "agreed, on one source", "green"),
+    "only_in": Sign("·", "only in one", "dim"),
+}
+
+CERTAINTY: Final[Mapping[FactualityValue, str]] = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "CT-": "certain that it is not so",
+    "PR-": "probably not so",
+    "PS-": "possibly not so",
+    "U": "does not commit",
+}
+
+AUTHOR_CERTAINTY: Final[Mapping[FactualityValue, str]] = {
+    "CT+": "the author also holds it certain",
+    "PR+": "the author thinks it probable",
+    "PS+": "the author thinks it possible",
+    "CT-": "the author rejects it",
+    "PR-": "the author doubts it",
+    "PS-": "the author is in doubt",
+    "U": "the author does not commit",
+}
+
+STANCES: Final[Mapping[Stance, str]] = {
+    "endorse": "agreeing",
+    "neutral": "neutrally",
+    "distance": "with distance",
+    "reject": "rejecting it",
+}
+
+STANCE_MARKS: Final[Mapping[Stance, str]] = {
+    "endorse": "endorsed",
+    "neutral": "neutral",
+    "distance": "distanced",
+    "reject": "rejected",
+}
+
+EFFECTS: Final[Mapping[Effect, str]] = {
+    "minimise": "▼ plays it down",
+    "neutral": "• neutral",
+    "amplify": "▲ plays it up",
+}
+
+VOICE_KINDS: Final[Mapping[VoiceKind, str]] = {
+    "author": "the author",
+    "named": "named",
+    "unnamed": "unnamed",
+    "collective": "a group",
+    "document": "a document",
+    "outlet": "another outlet",
+}
+
+REGIONS: Final[Mapping[RegionKind, str]] = {
+    "headline": "headline",
+    "dateline": "dateline",
+    "byline": "byline",
+    "body": "body text",
+    "quote_block": "block quotation",
+    "caption": "caption",
+    "teaser": "teaser",
+    "related_links": "related links",
+    "boilerplate": "boilerplate",
+    "metadata": "metadata",
+}
+
+FUNCTIONS: Final[Mapping[EntmanFunction, str]] = {
+    "problem_definition": "The problem",
+    "causal_interpretation": "Its cause",
+    "moral_evaluation": "The judgement",
+    "treatment_recommendation": "The remedy",
+}

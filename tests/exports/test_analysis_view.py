@@ -1,0 +1,113 @@
+"""What a reader sees of one account."""
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from api.exports.terminal import analysis_view
+from api.schemas.analysis import ArticleAnalysis
+from tests.exports.rendering import one_line, rendered
+from tests.exports.samples import analysis, claim, run, span
+
+WIDTHS = (80, 100, 160)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Dock strike cripples port",
+        "The Gazette · by Jane Doe · 40 words",
+        "Reading: Read by rules and word lists, without a language model.",
+        "“The port ground to a halt on Monday.”",
+        "the author: certain",
+        "All ships had left the port.",
+        "Harbour board: certain; the author rejects it",
+        "hearsay; reports: certain; the author does not commit",
+        "Dockers' union ← Harbour board, via letter ← The Gazette ← the author",
+        "The author's own Loaded language: “cripples”",
+        "In the words of sources Dockers' union: “lawful”",
+        "▼ plays it down",
+        "“cripples” the author's own word",
+        "Economic (in the headline)",
+        "antagonist, deceiver, by the author: “falsely claimed”",
+        "boilerplate “Subscribe to our newsletter” — calls the reader to subscribe",
+        "1 sentence without a checkable claim",
+        "not assessed: framing.functions",
+    ],
+)
+def test_what_must_be_seen_at_every_width(width: int, phrase: str) -> None:
+    assert phrase in one_line(rendered(analysis_view(analysis()), width))
+
+
+def test_a_name_is_told_with_namer_reporter_and_distance() -> None:
+    text = one_line(rendered(analysis_view(analysis()), 160))
+    assert "Dockers' union's word, passed on by Harbour board with distance" in text
+
+
+@pytest.mark.parametrize("width", [*WIDTHS, 60, 120])
+def test_no_line_is_wider_than_the_page_and_no_word_is_cut(width: int) -> None:
+    text = rendered(analysis_view(analysis()), width)
+    assert all(cell_len(row) <= width for row in text.splitlines())
+    assert words(text) <= words(rendered(analysis_view(analysis()), 160))
+
+
+def words(text: str) -> set[str]:
+    return set(re.sub("[─█░]", " ", text).split())
+
+
+def test_a_pipe_gets_no_escape_sequences() -> None:
+    assert "\x1b" not in rendered(analysis_view(analysis()))
+
+
+def test_claims_beyond_the_limit_are_counted() -> None:
+    many = tuple(
+        claim(number, "The port ground to a halt on Monday.", "v0", {"v0": "CT+"})
+        for number in range(1, 33)
+    )
+    text = rendered(analysis_view(analysis(claims=many)))
+    assert "WHAT IS SAID · 32 CLAIMS" in text
+    assert "… and 12 more (use --json)" in text
+
+
+def hostile() -> ArticleAnalysis:
+    """An account whose every string tries to steer the terminal."""
+    bad = "\x1b[2J\x9b5n\u202e\u200b[bold red]X[/] [link=http://x]y[/link]"
+    base = analysis()
+    article = base.article.model_copy(update={"title": bad, "outlet": bad, "byline": bad})
+    spans = {"exact": bad, "prefix": "", "suffix": ""}
+    evidence = (span("port").model_copy(update=spans),)
+    return base.model_copy(
+        update={
+            "article": article,
+            "claims": tuple(
+                c.model_copy(update={"text": bad, "evidence": evidence}) for c in base.claims
+            ),
+            "voices": tuple(v.model_copy(update={"label": bad}) for v in base.voices),
+            "language": tuple(
+                item.model_copy(update={"span": evidence[0], "technique": bad})
+                for item in base.language
+            ),
+            "namings": tuple(n.model_copy(update={"term": evidence[0]}) for n in base.namings),
+            "referents": tuple(r.model_copy(update={"label": bad}) for r in base.referents),
+            "regions": tuple(
+                r.model_copy(update={"span": evidence[0], "reason": bad}) for r in base.regions
+            ),
+            "run": run(notice=bad, model=bad, not_assessed=(bad,)),
+        }
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_hostile_text_neither_steers_nor_styles(width: int) -> None:
+    text = rendered(analysis_view(hostile()), width)
+    assert not set(text) & {"\x1b", "\x9b", "\u202e", "\u200b"}
+    assert "[bold red]X[/] [link=http://x]y[/link]" in one_line(text)
+
+
+def test_an_account_without_anything_still_shows() -> None:
+    empty = analysis(
+        claims=(), attributions=(), language=(), namings=(), portrayals=None, dropped=()
+    )
+    assert "No checkable claim was found." in rendered(analysis_view(empty))
