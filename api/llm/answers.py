@@ -9,7 +9,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
 import json_repair
@@ -24,6 +24,7 @@ Json = Any  # a JSON value of any type
 _LONGEST: Final = 10_000_000
 _LONGEST_MENDED: Final = 200_000
 """Mending hostile text takes seconds beyond this; a long answer of a model has 80,000."""
+_LONGEST_GIVEN: Final = 2_000
 _DEEPEST: Final = 50
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
@@ -39,6 +40,8 @@ class Problem:
     """Index of the item in the answer's list; None when it is about the whole answer."""
     message: str
     """What is wrong, in words that a model can act on."""
+    given: str = ""
+    """The item as the model gave it, in JSON, cut at 2,000 characters; empty for the whole."""
 
     def __str__(self) -> str:
         where = self.list_name if self.index is None else f"{self.list_name}[{self.index}]"
@@ -163,7 +166,7 @@ def _validate(value: dict[str, Json], model: type[D], notes: list[str]) -> Parse
     if unknown := [e["loc"] for e in _errors(value, model) if e["type"] == "extra_forbidden"]:
         _drop_keys(value, unknown)
         notes.append("keys that were not asked for were ignored")
-    problems = _problems(_errors(value, model))
+    problems = tuple(_with_item(fault, value) for fault in _problems(_errors(value, model)))
     if any(problem.index is None for problem in problems):
         return Parsed(None, problems, tuple(dict.fromkeys(notes)))
     _drop_items(value, problems)
@@ -214,6 +217,20 @@ def _path(location: Sequence[int | str]) -> str:
     return text.removeprefix(".")
 
 
+def _with_item(problem: Problem, value: Json) -> Problem:
+    if problem.index is None:
+        return problem
+    item = _list(value, problem)[problem.index]
+    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+    return replace(problem, given=text[:_LONGEST_GIVEN])
+
+
+def _list(value: Json, problem: Problem) -> Json:
+    for step in problem.list_name.split("."):
+        value = value[step]
+    return value
+
+
 def _drop_keys(value: Json, locations: Iterable[Sequence[int | str]]) -> None:
     for *path, key in locations:
         holder = value
@@ -225,7 +242,4 @@ def _drop_keys(value: Json, locations: Iterable[Sequence[int | str]]) -> None:
 def _drop_items(value: Json, problems: Iterable[Problem]) -> None:
     """Leave out the items named, from the last to the first so that indexes stay right."""
     for problem in sorted(problems, key=lambda problem: problem.index or 0, reverse=True):
-        holder = value
-        for step in problem.list_name.split("."):
-            holder = holder[step]
-        del holder[problem.index]
+        del _list(value, problem)[problem.index]

@@ -29,6 +29,7 @@ _QUOTA_WORDS: Final = (
     "insufficient credits",
     "insufficient balance",
 )
+_FILTER_WORDS: Final = ("content_policy", "content management policy", "safety system")
 _LATER_WORDS: Final = ("retry in", "retrydelay", "try again in")
 _NO_KEY_WORDS: Final = ("missing credentials", "api_key client option must be set", "no api key")
 _ABOUT_CONTENT: Final = ("contextwindow", "contentpolicy")
@@ -84,7 +85,7 @@ def classify(error: Exception) -> Failure:
     status, words = _status_of(error), str(error).lower()
     if status in _TIMEOUTS:
         return Failure(UpstreamTimeoutError(_LATE), again=True, wait=_wait(error))
-    if "contentpolicy" in type(error).__name__.lower():
+    if _is_filtered(error, words):
         return Failure(
             UpstreamRefusalError("The provider's content filter stopped the request."), again=False
         )
@@ -104,6 +105,12 @@ def _status_of(error: Exception) -> int:
     """HTTP status of a failed call; 500 when it never came to an answer."""
     status = getattr(error, "status_code", None)
     return status if isinstance(status, int) else HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _is_filtered(error: Exception, words: str) -> bool:
+    return "contentpolicy" in type(error).__name__.lower() or (
+        _status_of(error) == HTTPStatus.BAD_REQUEST and any(word in words for word in _FILTER_WORDS)
+    )
 
 
 def _rejection(error: Exception, status: int, words: str) -> str | None:

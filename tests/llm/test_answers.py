@@ -6,6 +6,7 @@ from typing import Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import model_validator
 
 from api.llm.answers import Parsed, parse
 from api.schemas.base import Draft
@@ -105,6 +106,33 @@ def test_failing_items_are_left_out_and_named_by_their_place_in_the_answer() -> 
     assert places == [("items", 1), ("items", 2), ("items", 4), ("functions.causes", 0)]
     assert said(parsed)[0].startswith("items[1]: kind: input should be 'fact' or 'view'; number:")
     assert said(parsed)[1] == "items[2]: number: field required; quote: field required"
+
+
+def test_a_failing_item_can_be_shown_to_the_model_again() -> None:
+    long = {**GOOD, "kind": "x", "quote": "é" * 3_000}
+    parsed = parse(json.dumps(answer({"kind": "é"}, long)), Answer)
+    assert parsed.problems[0].given == '{"kind":"é"}'
+    assert parsed.problems[1].given.startswith('{"kind":"x","number":1,"quote":"éé')
+    assert len(parsed.problems[1].given) == 2_000
+
+
+class Agreed(Draft):
+    items: tuple[Item, ...]
+
+    @model_validator(mode="after")
+    def numbers_differ(self) -> "Agreed":
+        if len({item.number for item in self.items}) < len(self.items):
+            raise ValueError("numbers must differ")
+        return self
+
+
+def test_items_that_are_valid_alone_may_not_fit_together() -> None:
+    parsed = parse(json.dumps({"items": [GOOD, {"kind": "fact"}, GOOD]}), Agreed)
+    assert parsed.value is None
+    assert [str(problem).partition(":")[0] for problem in parsed.problems] == [
+        "items[1]",
+        "value error, numbers must differ",
+    ]
 
 
 def test_a_fault_outside_of_the_lists_leaves_nothing_to_use() -> None:

@@ -170,6 +170,14 @@ async def test_a_truncated_or_empty_answer_is_an_error(
     assert len(route.calls) == 1
 
 
+async def test_an_answer_without_any_choice_is_an_error(
+    no_outgoing_calls: respx.MockRouter,
+) -> None:
+    OPENAI.answers(no_outgoing_calls, httpx.Response(200, json=OPENAI.ok() | {"choices": []}))
+    with pytest.raises(UpstreamError):
+        await client(OPENAI, attempts=1).complete(OPENAI.request())
+
+
 @pytest.mark.parametrize(
     ("provider", "body"),
     [
@@ -219,6 +227,15 @@ async def test_a_text_too_long_for_the_model_is_told(no_outgoing_calls: respx.Mo
     words = "This model's maximum context length is 8192 tokens. Shorten the schema."
     OPENAI.answers(no_outgoing_calls, failure(400, words))
     with pytest.raises(UpstreamRejectedError, match="too long"):
+        await client(OPENAI).complete(OPENAI.request())
+
+
+async def test_a_request_stopped_by_a_filter_is_a_refusal(
+    no_outgoing_calls: respx.MockRouter,
+) -> None:
+    words = "Your request was rejected as a result of our safety system: content_policy_violation"
+    OPENAI.answers(no_outgoing_calls, failure(400, words))
+    with pytest.raises(UpstreamRefusalError):
         await client(OPENAI).complete(OPENAI.request())
 
 

@@ -1,11 +1,12 @@
 """What goes into a prompt arrives there as data and nothing else."""
 
 import hashlib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from api.llm.prompting import PromptError, PromptLibrary, fenced, numbered
+from api.llm.prompting import PromptError, PromptLibrary, fenced, numbered, prompt_ref, render
 
 FRONT = """---
 id: news/v1
@@ -121,3 +122,20 @@ def test_templates_are_sandboxed_and_strict(tmp_path: Path) -> None:
 def test_an_unknown_prompt_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(PromptError):
         library(tmp_path, FRONT + BODY).load(name)
+
+
+PROMPTS = [
+    f"{folder.name}/{file.name.removesuffix('.md')}"
+    for folder in files("prompts").iterdir()
+    if folder.is_dir()
+    for file in folder.iterdir()
+    if file.name.endswith(".md")
+]
+
+
+@pytest.mark.parametrize("name", sorted(PROMPTS))
+def test_every_prompt_of_the_product_is_in_order(name: str) -> None:
+    assert prompt_ref(name).id == name
+    assert len(prompt_ref(name).digest) == 64
+    with pytest.raises(PromptError, match="lacks the inputs"):
+        render(name)
