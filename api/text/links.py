@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from api.text.blocks import Block
 from api.text.shapes import Shape
-from api.text.topics import overlap, vocabulary
+from api.text.topics import Topic
 
 _NEAR = 5
 _LEAST_WORDS = 4
@@ -34,17 +34,16 @@ def find_links(
     found = Links()
     repeated = _repeated(shapes, known)
     found.links.update(dict.fromkeys(repeated, "a headline printed twice"))
-    for opener in openers:
-        listed = _listed(blocks, shapes, known | set(found.links), opener)
-        found.links.update(dict.fromkeys(listed, "a headline under a marker of links"))
     taken = known | set(found.links)
-    body = [s.key for i, s in enumerate(shapes) if i not in taken and s.words >= _LEAST_PARAGRAPH]
-    for index in sorted(repeated):
-        following = index + 1
-        if following < len(shapes) and following not in taken:
-            others = [key for key in body if key != shapes[following].key]
-            if _is_teaser(shapes[following], others):
-                found.teasers.add(following)
+    for opener in sorted(openers):
+        listed = _listed(blocks, shapes, taken, opener)
+        found.links.update(dict.fromkeys(listed, "a headline under a marker of links"))
+        taken.update(listed)
+    topic = Topic(
+        [s.key for i, s in enumerate(shapes) if i not in taken and s.words >= _LEAST_PARAGRAPH]
+    )
+    following = {index + 1 for index in repeated if index + 1 < len(shapes)} - taken
+    found.teasers.update(index for index in following if _is_teaser(shapes[index], topic))
     return found
 
 
@@ -75,10 +74,10 @@ def _listed(
     return listed
 
 
-def _is_teaser(block: Shape, body: list[str]) -> bool:
-    if block.is_line or block.words > _LONGEST_TEASER:
+def _is_teaser(block: Shape, topic: Topic) -> bool:
+    if block.is_line or not _LEAST_PARAGRAPH <= block.words <= _LONGEST_TEASER:
         return False
     if block.text.casefold().startswith(_BACK_REFERENCES):
         return False
-    shared = overlap(block.key, vocabulary(body))
+    shared = topic.overlap(block.key)
     return shared is not None and shared < _LITTLE_OVERLAP

@@ -75,17 +75,13 @@ class _Reading:
 
     def _headline(self) -> None:
         title, byline = _key(self.article.title), _key(self.article.byline)
-        for index, block in enumerate(self.shapes):
-            if title and block.key == title:
-                self._title(index)
-            elif byline and block.key == byline and index < _EDGE:
-                self.labels[index] = Label("byline", "equals the byline given")
+        keys = [block.key for block in self.shapes]
+        if title and title in keys:
+            self.labels[keys.index(title)] = Label("headline", "equals the title given")
+        if byline and byline in keys[:_EDGE]:
+            self.labels[keys.index(byline)] = Label("byline", "equals the byline given")
         self._top_lines()
         self._repeats()
-
-    def _title(self, index: int) -> None:
-        if all(label.kind != "headline" for label in self.labels.values()):
-            self.labels[index] = Label("headline", "equals the title given")
 
     def _top_lines(self) -> None:
         """Label the short lines with which the text begins, if anything follows them."""

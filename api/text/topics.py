@@ -1,60 +1,30 @@
-"""Topics: how much of a paragraph's vocabulary the rest of the text shares."""
+"""Topics: how much of a paragraph's vocabulary the other paragraphs of a text share."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
+
+from api.text.english import FUNCTION_WORDS
 
 _SHORTEST = 4
 _STEM = 6
 _LEAST_VOCABULARY = 40
-_COMMON = frozenset(
-    (
-        "about",
-        "after",
-        "also",
-        "been",
-        "before",
-        "from",
-        "have",
-        "into",
-        "more",
-        "over",
-        "said",
-        "says",
-        "some",
-        "such",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "would",
-    )
-)
+_COMMON = frozenset(word[:_STEM] for word in FUNCTION_WORDS)
 
 
-def vocabulary(keys: Iterable[str]) -> set[str]:
-    """Stems of the words of substance in texts given as words in lower case."""
-    return {
-        word[:_STEM]
-        for key in keys
-        for word in key.replace("'", " ").replace("-", " ").split()
-        if len(word) >= _SHORTEST and word not in _COMMON
-    }
+class Topic:
+    """The vocabulary of paragraphs, each given as its words in lower case."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._counts = Counter(stem for words in paragraphs for stem in _stems(words))
+
+    def overlap(self, paragraph: str) -> float | None:
+        """Share of one paragraph's stems that another has too; None where too few are known."""
+        own = _stems(paragraph)
+        if len(self._counts) - len(own) < _LEAST_VOCABULARY or not own:
+            return None
+        return sum(self._counts[stem] > 1 for stem in own) / len(own)
 
 
-def overlap(key: str, body: set[str]) -> float | None:
-    """Share of the text's stems that the body has too; None where the body is too small to tell."""
-    own = vocabulary([key])
-    if len(body) < _LEAST_VOCABULARY or not own:
-        return None
-    return len(own & body) / len(own)
+def _stems(words: str) -> set[str]:
+    parts = words.replace("'", " ").replace("-", " ").split()
+    return {part[:_STEM] for part in parts if len(part) >= _SHORTEST} - _COMMON

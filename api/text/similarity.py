@@ -1,0 +1,136 @@
+"""Similarity: how near short statements are in their wording. A hint, never a judgement."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from math import log1p, sqrt
+
+import numpy as np
+import numpy.typing as npt
+
+from api.text.english import FUNCTION_WORDS, NUMBERS
+from api.text.stems import stem
+from api.text.words import words
+
+_WORD_PART = 0.7
+_GRAM = 4
+_MOST_ROWS = 1_024
+_FUNCTION_WORD = 0.1
+_NAME = 1.6
+_NUMBER = 1.6
+Vector = dict[str, float]
+
+
+class Similarity:
+    """The likeness of all pairs of some texts, weighted by how rare a word is among them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._keys = [" ".join(text.split()).casefold() for text in texts]
+        names = _names(texts)
+        self._vectors = _weighted([_features(text, names) for text in texts])
+        self._postings = _postings(self._vectors)
+        self._rows: dict[int, npt.NDArray[np.float64]] = {}
+
+    def score(self, i: int, j: int) -> float:
+        """Likeness of two texts: 1 when equal but for case and space, 0 with nothing in common.
+
+        `score(i, j) == score(j, i)`.
+        """
+        if self._keys[i] == self._keys[j]:
+            return 1.0
+        return min(1.0, float(self._row(i)[j]))
+
+    def nearest(self, i: int, candidates: Sequence[int], k: int) -> list[tuple[int, float]]:
+        """The k candidates most like text i with their scores, best first, then in given order."""
+        scored = [(candidate, self.score(i, candidate)) for candidate in candidates]
+        return sorted(scored, key=lambda pair: -pair[1])[:k]
+
+    def _row(self, i: int) -> npt.NDArray[np.float64]:
+        """The scores of text i with all texts; sums run in one order, so rows are symmetric."""
+        if i not in self._rows:
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            row = np.zeros(len(self._keys))
+            for feature, weight in sorted(self._vectors[i].items()):
+                numbers, weights = self._postings[feature]
+                row[numbers] += weight * weights
+            self._rows[i] = row
+        return self._rows[i]
+
+
+def _features(text: str, names: frozenset[str]) -> tuple[Vector, Vector]:
+    """Weights, before rarity, of the words and of the character n-grams of a text."""
+    parts: Vector = {}
+    grams: Counter[str] = Counter()
+    for start, end in words(text):
+        word = text[start:end].casefold().replace("’", "'")
+        for part in word.split("-"):
+            feature, weight = _feature(part, names)
+            parts[feature] = max(weight, parts.get(feature, 0))
+            if weight >= 1 and not feature.startswith("#"):
+                grams.update(_grams(feature))
+    return parts, {gram: sqrt(count) for gram, count in grams.items()}
+
+
+def _feature(word: str, names: frozenset[str]) -> tuple[str, float]:
+    number = word.replace(",", "")
+    if number.replace(".", "", 1).isdecimal():
+        return f"#{float(number):g}", _NUMBER
+    if word in NUMBERS:
+        return f"#{NUMBERS[word]}", _NUMBER
+    if word in FUNCTION_WORDS:
+        return word, _FUNCTION_WORD
+    bare = word.removesuffix("'s").removesuffix("'")
+    return stem(word), _NAME if bare in names else 1.0
+
+
+def _grams(root: str) -> list[str]:
+    padded = f"^{root}"
+    return [f"~{padded[at : at + _GRAM]}" for at in range(max(1, len(padded) - _GRAM + 1))]
+
+
+def _names(texts: Sequence[str]) -> frozenset[str]:
+    """Words that stand with a capital within a text somewhere, in lower case."""
+    found = set()
+    for text in texts:
+        for start, end in words(text)[1:]:
+            if text[start].isupper() and text[:start].rstrip()[-1:] not in ".!?":
+                found.add(text[start:end].casefold().replace("’", "'").removesuffix("'s"))
+    return frozenset(found)
+
+
+def _weighted(features: list[tuple[Vector, Vector]]) -> list[Vector]:
+    """One vector of length 1 for each text: words and n-grams, each weighted by rarity."""
+    seen = Counter(feature for pair in features for part in pair for feature in part)
+
+    def rarity(feature: str) -> float:
+        return log1p(len(features) / seen[feature])
+
+    return [
+        _joined(_scaled(parts, _WORD_PART, rarity), _scaled(grams, 1 - _WORD_PART, rarity))
+        for parts, grams in features
+    ]
+
+
+def _joined(parts: Vector, grams: Vector) -> Vector:
+    length = sqrt(sum(value * value for value in (*parts.values(), *grams.values()))) or 1.0
+    return {feature: value / length for feature, value in {**parts, **grams}.items()}
+
+
+def _scaled(part: Vector, share: float, rarity: Callable[[str], float]) -> Vector:
+    values = {feature: weight * rarity(feature) for feature, weight in part.items()}
+    length = sqrt(sum(value * value for value in values.values())) or 1.0
+    return {feature: value * sqrt(share) / length for feature, value in values.items()}
+
+
+def _postings(
+    vectors: Sequence[Vector],
+) -> dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]]:
+    """For each feature the texts that have it, and its weight in each."""
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for feature, weight in vector.items():
+            found[feature].append((number, weight))
+    return {
+        feature: (np.array([n for n, _ in pairs], np.intp), np.array([w for _, w in pairs]))
+        for feature, pairs in found.items()
+    }

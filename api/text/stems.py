@@ -1,0 +1,34 @@
+"""Stems: English words without the endings of grammar, near enough to compare statements."""
+
+from functools import lru_cache
+
+from api.text.english import IRREGULAR
+
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "als", "al", "ed", "ly")
+_LEAST_STEM = 4
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem of a word in lower case."""
+    word = word.removesuffix("'s").removesuffix("s'")
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) < _SHORTEST or not word.isascii():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return _undoubled(_without_ending(word)).removesuffix("e")
+
+
+def _without_ending(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM - (ending == "ed"):
+            return word.removesuffix(ending)
+    return word.removesuffix("s") if not word.endswith(("ss", "us", "is")) else word
+
+
+def _undoubled(word: str) -> str:
+    doubled = len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "lsz"
+    return word[:-1] if doubled else word

@@ -1,0 +1,54 @@
+"""Which language a text is in, as far as can be told."""
+
+import pytest
+
+from api.text.language import detect
+from tests.seeds import seed_000, seed_004
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Police arrested two men in Leeds on Monday night.", "en"),
+        ("The mayor resigned.", "en"),
+        ("The striker scored twice as the visitors came from behind to win.", "en"),
+        ("Президент России заявил о частичной мобилизации.", "ru"),
+        ("Президент України заявив про перемогу під Харковом.", "uk"),
+        ("Der Kanzler trat am Montag nach langem Streit zurück.", "de"),
+        ("Le ministre a démissionné lundi soir après le vote.", "fr"),
+        ("El presidente anunció ayer nuevas medidas contra la inflación.", "es"),
+        ("总统周一宣布辞职。", "zh"),
+        ("أعلن الرئيس استقالته يوم الاثنين", "ar"),
+        ("The president said on Monday that the talks would go on. " * 5_000, "en"),
+    ],
+)
+def test_recognises(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize("text", [seed_000(), seed_004()])
+def test_recognises_articles(text: str) -> None:
+    assert detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "ok", "2022-09-11", "https://example.com/the-news", "Donald Trump", "xyzzy qwfp"]
+)
+def test_says_nothing_where_it_cannot_tell(text: str) -> None:
+    assert detect(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bayern Munich beat Borussia Dortmund in Der Klassiker.",
+        "Pope Francis celebrates Mass in Santa Maria Maggiore",
+        "Prime Minister Narendra Modi met Xi Jinping in Samarkand, Uzbekistan.",
+        "Rishi Sunak slammed over tax plan",
+        "Arsenal beat Chelsea 2-1.",
+        "Gov. Abbott signs border bill",
+        "Liverpool FC v Real Madrid CF",
+    ],
+)
+def test_english_full_of_names_is_never_another_language(text: str) -> None:
+    assert detect(text) in (None, "en")
