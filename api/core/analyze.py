@@ -1,0 +1,152 @@
+"""From an article to its analysis: structure, reading, checks, counts."""
+
+from dataclasses import replace
+from time import perf_counter
+
+from api.core.address import analysis_id
+from api.core.exclusion import (
+    claimed_sentences,
+    excluded_spans,
+    with_unclaimed_only,
+    without_excluded,
+)
+from api.core.invariants import verify
+from api.core.sourcing import source
+from api.ports import Engine
+from api.schemas.analysis import ArticleAnalysis, Sourcing
+from api.schemas.article import Article
+from api.schemas.base import Span
+from api.schemas.document import Document
+from api.schemas.reading import Reading, ReadingOptions
+from api.schemas.run import Run, RunWarning
+from api.text.document import build_document
+from api.text.injection import suspected
+from api.text.language import detect
+
+WHOLE = ReadingOptions()
+"""The options of a caller who asks for nothing in particular."""
+
+_LISTED_SENTENCES = 20
+
+
+async def analyze(
+    article: Article, engine: Engine, options: ReadingOptions = WHOLE
+) -> ArticleAnalysis:
+    """The analysis of the article by the engine, every span of it verbatim.
+
+    Its id addresses the article as handed in; its `article` also carries what the text itself
+    tells, such as the language. Raises EmptyTextError, and whatever the engine raises.
+    """
+    started = perf_counter()
+    document = _with_language(build_document(article))
+    raw = await engine.read(document, options)
+    verify(document, raw)
+    reading = with_unclaimed_only(document, without_excluded(document, raw))
+    voices, sourcing = source(document, reading)
+    injections = suspected(document)
+    warnings = (
+        *raw.account.warnings,
+        *_excluded_warning(excluded_spans(document, raw)),
+        *_text_warnings(document, sourcing, injections),
+        *_claim_warnings(document, reading),
+    )
+    return ArticleAnalysis(
+        id=analysis_id(article, engine.identity, options),
+        article=document.article,
+        regions=document.regions,
+        sentences=document.sentences,
+        entities=reading.entities,
+        voices=voices,
+        attributions=reading.attributions,
+        claims=reading.claims,
+        dropped=reading.dropped,
+        referents=reading.referents,
+        namings=reading.namings,
+        framing=reading.framing,
+        portrayals=reading.portrayals,
+        language=reading.language,
+        sourcing=sourcing,
+        run=_run(engine, raw, warnings, injections, perf_counter() - started),
+    )
+
+
+def _with_language(document: Document) -> Document:
+    article = document.article
+    if article.language is not None:
+        return document
+    language = detect(article.text)
+    if language is None:
+        return document
+    update = {"language": language, "read_from_text": (*article.read_from_text, "language")}
+    return replace(document, article=article.model_copy(update=update))
+
+
+def _excluded_warning(count: int) -> tuple[RunWarning, ...]:
+    if not count:
+        return ()
+    message = (
+        f"The engine pointed {count} times to teasers, footers or other excluded text; "
+        "what rested on it was left out."
+    )
+    return (RunWarning(code="excluded_text_ignored", message=message),)
+
+
+def _text_warnings(
+    document: Document, sourcing: Sourcing, injections: tuple[Span, ...]
+) -> tuple[RunWarning, ...]:
+    warnings = []
+    if document.article.language is None:
+        message = "The language of the text could not be told; give it as `language`."
+        warnings.append(RunWarning(code="language_uncertain", message=message))
+    if sourcing.words == 0:
+        message = "The text holds no words outside of excluded regions: there is nothing to count."
+        warnings.append(RunWarning(code="no_included_words", message=message))
+    if injections:
+        message = (
+            f"{len(injections)} sentences of the text address a language model. They were read as "
+            "part of the article, but look at this result with care."
+        )
+        warnings.append(RunWarning(code="suspected_injection", message=message))
+    return tuple(warnings)
+
+
+def _claim_warnings(document: Document, reading: Reading) -> tuple[RunWarning, ...]:
+    if not reading.claims:
+        message = "No checkable statement was found in this text."
+        return (RunWarning(code="no_claims", message=message),)
+    accounted = claimed_sentences(document, reading.claims)
+    accounted |= {item.sentence for item in reading.dropped}
+    open_ones = [s.index for s in document.included() if s.index not in accounted]
+    if not open_ones:
+        return ()
+    listed = ", ".join(str(index) for index in open_ones[:_LISTED_SENTENCES])
+    more = ", …" if len(open_ones) > _LISTED_SENTENCES else ""
+    message = (
+        f"{len(open_ones)} sentences yield neither a claim nor a reason why not: {listed}{more}."
+    )
+    return (RunWarning(code="sentences_unaccounted", message=message),)
+
+
+def _run(
+    engine: Engine,
+    reading: Reading,
+    warnings: tuple[RunWarning, ...],
+    injections: tuple[Span, ...],
+    seconds: float,
+) -> Run:
+    identity, account = engine.identity, reading.account
+    usage = account.usage
+    return Run(
+        **usage.model_dump(),
+        engine=identity.engine,
+        model=identity.model,
+        notice=engine.notice,
+        prompts=identity.prompts,
+        engine_version=identity.version,
+        cached=usage.upstream_calls == 0 and usage.cache_hits > 0,
+        seconds=seconds,
+        warnings=warnings,
+        rejected_quotes=account.rejected_quotes,
+        suspected_injections=injections,
+        not_assessed=reading.not_assessed,
+    )

@@ -1,0 +1,140 @@
+"""Whose words fill the text: counted word by word over included regions."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from api.core.invariants import chain_depths
+from api.schemas.analysis import AffiliationShare, Sourcing, VoiceShare
+from api.schemas.base import Span
+from api.schemas.claims import Attribution, Voice
+from api.schemas.document import Document, Quotation
+from api.schemas.framing import Naming
+from api.schemas.reading import Reading
+from api.text.words import words
+
+AUTHOR = "v0"
+
+
+def source(document: Document, reading: Reading) -> tuple[tuple[Voice, ...], Sourcing]:
+    """The voices with their words and shares, and the sourcing of the text.
+
+    A word belongs to the innermost source to whom it is attributed, else to the author. Without
+    any included word all shares are 0.
+    """
+    text = _Words.of(document)
+    owners = Counter(text.owners(reading.attributions))
+    total = len(text.starts)
+    voices = tuple(
+        voice.model_copy(
+            update={"words": owners[voice.id], "share": _share(owners[voice.id], total)}
+        )
+        for voice in reading.voices
+    )
+    sourcing = Sourcing(
+        words=total,
+        by_voice=_by_voice(voices),
+        by_affiliation=_by_affiliation(voices, total),
+        unnamed_share=_share(sum(v.words for v in voices if v.kind == "unnamed"), total),
+        unattributed_share=_share(owners[AUTHOR], total),
+        direct_quotation_share=_share(text.quoted(document, reading), total),
+        deepest_chain=max(chain_depths(reading.attributions).values(), default=0),
+    )
+    return voices, sourcing
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Start offsets of the words of included text, in order."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> "_Words":
+        regions = [region.span for region in document.regions if not region.excluded]
+        begins = [span.start for span in regions]
+
+        def included(start: int) -> bool:
+            region = bisect_right(begins, start) - 1
+            return region >= 0 and start < regions[region].end
+
+        return cls(tuple(start for start, _ in words(document.text) if included(start)))
+
+    def within(self, start: int, end: int) -> range:
+        """Indices of the words that start within the offsets."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def owners(self, attributions: tuple[Attribution, ...]) -> list[str]:
+        """Voice id of the owner of each word: shorter content overrides the longer around it."""
+        depths = chain_depths(attributions)
+        painted: list[tuple[int, int, Span, str]] = [
+            (span.start - span.end, depths[item.id], span, item.voice_id)
+            for item in attributions
+            for span in item.content
+        ]
+        owners = [AUTHOR] * len(self.starts)
+        for _, _, span, voice in sorted(painted, key=lambda entry: entry[:2]):
+            inside = self.within(span.start, span.end)
+            owners[inside.start : inside.stop] = [voice] * len(inside)
+        return owners
+
+    def quoted(self, document: Document, reading: Reading) -> int:
+        """Number of words within quotation marks of direct speech."""
+        spoken = [
+            span
+            for item in reading.attributions
+            if item.form in ("direct", "mixed")
+            for span in item.content
+        ]
+        named = [
+            span for item in reading.attributions if item.form == "naming" for span in item.content
+        ]
+        named += [naming.term for naming in reading.namings if _is_name_in_quotes(naming)]
+        counted: set[int] = set()
+        for quotation in document.quotations:
+            if _is_speech(quotation, spoken, named):
+                counted.update(self.within(quotation.inner_start, quotation.inner_end))
+        return len(counted)
+
+
+def _is_name_in_quotes(naming: Naming) -> bool:
+    return naming.quoted and naming.quote_kind in ("naming", "scare", "title")
+
+
+def _is_speech(quotation: Quotation, spoken: list[Span], named: list[Span]) -> bool:
+    """Whether an outermost quotation is attributed as speech and is not all a name."""
+    if quotation.depth > 0:
+        return False
+    length = quotation.inner_end - quotation.inner_start
+    if any(2 * _overlap(quotation, span) > length for span in named):
+        return False
+    return any(_overlap(quotation, span) > 0 for span in spoken)
+
+
+def _overlap(quotation: Quotation, span: Span) -> int:
+    return min(quotation.inner_end, span.end) - max(quotation.inner_start, span.start)
+
+
+def _share(part: int, total: int) -> float:
+    return part / total if total else 0.0
+
+
+def _by_voice(voices: tuple[Voice, ...]) -> tuple[VoiceShare, ...]:
+    return tuple(
+        VoiceShare(voice_id=voice.id, words=voice.words, share=voice.share)
+        for voice in sorted(voices, key=lambda voice: -voice.words)
+    )
+
+
+def _by_affiliation(voices: tuple[Voice, ...], total: int) -> tuple[AffiliationShare, ...]:
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for voice in voices:
+        if voice.affiliation is not None:
+            folded = voice.affiliation.casefold()
+            names.setdefault(folded, voice.affiliation)
+            counts[folded] += voice.words
+    return tuple(
+        AffiliationShare(affiliation=names[folded], words=count, share=_share(count, total))
+        for folded, count in counts.most_common()
+    )
