@@ -1,0 +1,198 @@
+"""Whether accounts tell of one event: by shared names, words, numbers and dates."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from math import sqrt
+
+from api.core.accounts import included_text, published_day
+from api.core.groups import Groups
+from api.core.linking import Label, link
+from api.core.terms import STEM, Names, fold_name, names, numbers, stems
+from api.core.wordlist import listed
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.comparison import Alignment, ComparedArticle, Event
+
+YES, PARTLY = 0.45, 0.25
+"""Least scores of two accounts for `yes` and for `partly`."""
+
+FAR_APART_DAYS = 45
+"""Accounts published further apart than this are of one event at most in part."""
+
+_NAMES_WEIGHT, _WORDS_WEIGHT, _NUMBERS_WEIGHT = 0.55, 0.35, 0.1
+_MANY_SHARED_WORDS = 0.4
+_MANY_SHARED_NUMBERS = 3
+_MANY_SHARED_NAMES = 6
+_FEWEST_NAMES = 2.0
+_SOME_NAMES = 0.3
+_NAMELESS_WEIGHT = 0.7
+_COMMON_NAME = 0.25
+_LISTED = 8
+
+_COMMON_NAMES = frozenset(
+    fold_name(name)
+    for name in listed(
+        """
+    Afghanistan Africa African America American Argentina Asia Asian Australia Australian
+    Austria Belgium Brazil Brazilian Britain British Brussels Canada Canadian China Chinese
+    Egypt England English Europe European EU France French Germany German Greece Greek India
+    Indian Iran Iranian Iraq Ireland Irish Israel Israeli Italy Italian Japan Japanese Korea
+    Korean London Mexico Moscow NATO Netherlands Dutch Nigeria Pakistan Paris Poland Polish
+    Portugal Russia Russian Scotland Scottish Spain Spanish Sweden Swedish Syria Turkey
+    Turkish UK Ukraine Ukrainian UN US USA United Kingdom Nations States Wales Welsh
+    Washington Reuters AP AFP BBC CNN
+    """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a text speaks of."""
+
+    names: Names
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    day: date | None
+    sha256: str
+
+
+def same_event(articles: Sequence[ComparedArticle]) -> Event:
+    """Whether the accounts tell of one event, and what speaks for it.
+
+    `yes` when links of score `YES` or more tie all of them together, `no` when no two reach
+    `PARTLY`. The score is the least of the accounts' best ones.
+    """
+    terms = [_terms(article.analysis) for article in articles]
+    scores = {(i, j): _score(terms[i], terms[j]) for i, j in combinations(range(len(articles)), 2)}
+    best = [max(score for pair, score in scores.items() if i in pair) for i in range(len(terms))]
+    groups = Groups(len(terms))
+    for (i, j), score in scores.items():
+        if score >= YES:
+            groups.join(i, j)
+    together = len(groups.all()) == 1
+    related = max(best) >= PARTLY
+    return Event(
+        same_event="yes" if together else "partly" if related else "no",
+        score=min(best),
+        reasons=tuple(_reasons(articles, terms, best)),
+        when=_when(articles),
+    )
+
+
+def described(
+    event: Event, articles: Sequence[ComparedArticle], alignments: Sequence[Alignment]
+) -> Event:
+    """The event with who, what and where, as far as the accounts agree."""
+    made = [item for item in alignments if len(item.members) > 1]
+    widest = max(made, key=lambda item: len(item.members), default=None)
+    return event.model_copy(
+        update={
+            "who": _shared_entities(articles, ("person", "organisation", "group")),
+            "where": _shared_entities(articles, ("place",)),
+            "what": widest.statement if widest else None,
+        }
+    )
+
+
+def _terms(analysis: ArticleAnalysis) -> _Terms:
+    text = " \n".join(filter(None, (analysis.article.title, included_text(analysis))))
+    found = names(text)
+    return _Terms(
+        names=found,
+        stems=frozenset(stems(text)) - {name[:STEM] for name in found.certain},
+        numbers=frozenset(number for number in numbers(text) if len(number) > 1),
+        day=published_day(analysis),
+        sha256=analysis.article.sha256,
+    )
+
+
+def _score(left: _Terms, right: _Terms) -> float:
+    if left.sha256 == right.sha256:
+        return 1.0
+    left_names, right_names = _names(left.names, right.names)
+    named = _overlap_of_names(left_names, right_names)
+    worded = min(1.0, _overlap(left.stems, right.stems) / _MANY_SHARED_WORDS)
+    counted = min(1.0, len(left.numbers & right.numbers) / _MANY_SHARED_NUMBERS)
+    told_alike = _WORDS_WEIGHT * worded + _NUMBERS_WEIGHT * counted
+    score = _NAMES_WEIGHT * named + told_alike * min(1.0, named / _SOME_NAMES)
+    if min(_weight(left_names), _weight(right_names)) < 1:
+        score = max(score, _NAMELESS_WEIGHT * worded)
+    if _days_apart(left, right) > FAR_APART_DAYS:
+        return min(score, (YES + PARTLY) / 2)
+    return score
+
+
+def _names(left: Names, right: Names) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of both texts; a doubtful one counts where the other text is certain of it."""
+    return (
+        left.certain | (left.possible & right.certain),
+        right.certain | (right.possible & left.certain),
+    )
+
+
+def _overlap_of_names(left: frozenset[str], right: frozenset[str]) -> float:
+    """Weight of the shared names by that of the text with fewer; common ones weigh little.
+
+    Long texts name much besides: where many names are shared, their part counts for more.
+    """
+    common = _weight(left & right)
+    part = min(1.0, common / max(_FEWEST_NAMES, min(_weight(left), _weight(right))))
+    number = min(1.0, common / _MANY_SHARED_NAMES)
+    return max(part, sqrt(part * number))
+
+
+def _weight(found: Iterable[str]) -> float:
+    return sum(_COMMON_NAME if name in _COMMON_NAMES else 1.0 for name in found)
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    fewer = min(len(left), len(right))
+    return len(left & right) / fewer if fewer else 0.0
+
+
+def _days_apart(left: _Terms, right: _Terms) -> int:
+    return abs((left.day - right.day).days) if left.day and right.day else 0
+
+
+def _reasons(
+    articles: Sequence[ComparedArticle], terms: Sequence[_Terms], best: Sequence[float]
+) -> Iterator[str]:
+    common_names = frozenset.intersection(
+        *(item.names.certain | item.names.possible for item in terms)
+    )
+    common_stems = frozenset.intersection(*(item.stems for item in terms))
+    yield f"{len(common_names)} names and {len(common_stems)} words of content in all accounts"
+    if len({item.sha256 for item in terms}) < len(terms):
+        yield "some of the texts are identical"
+    days = [item.day for item in terms if item.day]
+    if len(days) > 1 and (max(days) - min(days)).days > FAR_APART_DAYS:
+        yield f"published up to {(max(days) - min(days)).days} days apart"
+    for article, score in zip(articles, best, strict=True):
+        if score < PARTLY:
+            yield f"{article.label} shares too little with any other account"
+
+
+def _when(articles: Sequence[ComparedArticle]) -> str | None:
+    days = sorted({day for item in articles if (day := published_day(item.analysis))})
+    if not days:
+        return None
+    if len(days) == 1:
+        return f"published {days[0].isoformat()}"
+    return f"published {days[0].isoformat()} to {days[-1].isoformat()}"
+
+
+def _shared_entities(
+    articles: Sequence[ComparedArticle], types: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Names of entities that at least two accounts name, most accounts first."""
+    labels = [
+        Label(index, entity.name)
+        for index, article in enumerate(articles)
+        for entity in article.analysis.entities
+        if entity.type in types
+    ]
+    groups = sorted((g for g in link(labels) if len(g) > 1), key=lambda g: (-len(g), g[0]))
+    fullest = (max((labels[i].text for i in group), key=len) for group in groups)
+    return tuple(dict.fromkeys(fullest))[:_LISTED]

@@ -1,0 +1,161 @@
+"""Who and what in one account is who and what in another, by their names alone."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from api.core.groups import Groups
+from api.core.wordlist import word_set
+
+_TOKEN = re.compile(r"[^\W_]+")
+_PARENTHESES = re.compile(r"\(([^()]{1,80})\)")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_ACRONYM_LENGTH = range(2, 8)
+_SPELLED_INITIALS = 3
+_PERSON_TOKENS = range(2, 5)
+_SMALL_WORDS = word_set(
+    """
+    a an and at by de for from in of on s the to with
+    """
+)
+_TITLES = word_set(
+    """
+    mr mrs ms miss dr sir dame lord lady president prof professor senator judge justice
+    captain colonel general
+    """
+)
+_BODIES = word_set(
+    """
+    administration agency army assembly association authority bank board body bureau cabinet
+    campaign center chamber charity church city club commission committee company congress
+    corporation council court defense department district embassy federation firm forces
+    foundation fund government group hospital house institute league ministry navy office
+    officials opposition parliament party police report school senate service source sources
+    spokesman spokesperson spokeswoman state statement study team trust union university
+    """
+)
+_SPELLINGS = (
+    ("defence", "defense"),
+    ("offence", "offense"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("harbour", "harbor"),
+    ("programme", "program"),
+    ("organis", "organiz"),
+    ("theatre", "theater"),
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name in one account. `account` is the account's position."""
+
+    account: int
+    text: str
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The words that tell, case folded, in one spelling, without titles."""
+        plain = _PARENTHESES.sub(" ", unicodedata.normalize("NFKC", self.text))
+        folded = [_spelling(t) for t in _TOKEN.findall(_POSSESSIVE.sub("", plain).casefold())]
+        return tuple(t for t in folded if t not in _SMALL_WORDS and t not in _TITLES)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Acronyms that the label spells out: it is one, or gives one in parentheses."""
+        given = {self.text.strip(), *_PARENTHESES.findall(self.text)}
+        return frozenset(item for item in given if item.isupper() and len(item) in _ACRONYM_LENGTH)
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of the capitalised words, where there are enough of them."""
+        capitals = [t[0] for t in _TOKEN.findall(self.text) if t[0].isupper()]
+        return "".join(capitals) if len(capitals) >= _SPELLED_INITIALS else ""
+
+
+def link(labels: Sequence[Label]) -> list[list[int]]:
+    """Groups of indices of labels that name the same, no two of one account in a group.
+
+    Equal names come first, then acronyms, then a surname or a shorter form of a name; these
+    weaker links are made only where no second candidate is in sight.
+    """
+    strengths = {
+        (i, j): strength
+        for i, j in _near(labels)
+        if labels[i].account != labels[j].account
+        and (strength := _strength(labels[i], labels[j])) > 0
+    }
+    groups = Groups(len(labels))
+    for (i, j), strength in sorted(strengths.items(), key=lambda item: (-item[1], item[0])):
+        if strength == _WEAK and not _alone(i, j, labels, strengths):
+            continue
+        left, right = groups.members(i), groups.members(j)
+        if strength == _WEAK and not _all_near(left, right, strengths):
+            continue
+        accounts = [labels[k].account for k in (*left, *right)]
+        if groups.root(i) != groups.root(j) and len(set(accounts)) == len(accounts):
+            groups.join(i, j)
+    return groups.all()
+
+
+_EQUAL, _ACRONYM, _WEAK = 3, 2, 1
+
+
+def _near(labels: Sequence[Label]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a word or an acronym: the only ones that can be linked."""
+    by_word: dict[str, list[int]] = {}
+    for index, label in enumerate(labels):
+        marks = {*label.tokens, *label.acronyms, label.initials} - {""}
+        for mark in marks:
+            by_word.setdefault(mark, []).append(index)
+    pairs = {pair for found in by_word.values() for pair in combinations(found, 2)}
+    return iter(sorted(pairs))
+
+
+def _strength(left: Label, right: Label) -> int:
+    if not left.tokens or not right.tokens:
+        return 0
+    if left.tokens == right.tokens:
+        return _EQUAL
+    if left.acronyms & (right.acronyms | {right.initials}) or left.initials in right.acronyms:
+        return _ACRONYM
+    shorter, longer = sorted((left.tokens, right.tokens), key=len)
+    if len(shorter) == 1:
+        return _WEAK if _is_surname(shorter[0], longer) else 0
+    return _WEAK if set(shorter) < set(longer) else 0
+
+
+def _is_surname(name: str, full: tuple[str, ...]) -> bool:
+    return full[-1] == name and len(full) in _PERSON_TOKENS and name not in _BODIES
+
+
+def _all_near(
+    left: Sequence[int], right: Sequence[int], strengths: dict[tuple[int, int], int]
+) -> bool:
+    """Whether no two names across the groups are strangers: "the ministry" joins no two states'."""
+    return all((min(i, j), max(i, j)) in strengths for i in left for j in right)
+
+
+def _alone(i: int, j: int, labels: Sequence[Label], strengths: dict[tuple[int, int], int]) -> bool:
+    """Whether neither label has another candidate in the other's account."""
+    for one, other in ((i, j), (j, i)):
+        rivals = [
+            k
+            for k, label in enumerate(labels)
+            if k != other
+            and label.account == labels[other].account
+            and (min(one, k), max(one, k)) in strengths
+        ]
+        if rivals:
+            return False
+    return True
+
+
+def _spelling(token: str) -> str:
+    for british, american in _SPELLINGS:
+        if token.startswith(british):
+            return american + token.removeprefix(british)
+    return token

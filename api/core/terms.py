@@ -1,0 +1,173 @@
+"""Names, words and numbers by which two texts can be seen to speak of the same thing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from api.core.wordlist import word_set
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SENTENCE_END = re.compile(r"[.!?…:;\n\"“”‘«»„]\s*$")
+STEM = 5
+"""Letters of a word that count."""
+
+_GROUPED_DIGITS = 3
+_SHORTEST_STEMMED = 4
+_TITLE_CASE = 0.8
+_HEADLINE_WORDS = 3
+
+_FUNCTION_WORDS = word_set(
+    """
+    a about above across after again against all almost along already also although always
+    among an and another any are around as at away back be became because become been before
+    began behind being below between both but by came can cannot could did do does doing done
+    down during each early either else enough even ever every few first five for four from
+    further get give given go going had half has have having he her here hers herself him
+    himself his how however i if in indeed into is it its itself just last late later least
+    less like made make many may me meanwhile might mine more most much must my near nearly
+    neither never new next no nobody none nor not nothing now of off often on once one only
+    onto or other others our out over own per perhaps quite rather same second several shall
+    she should since six so some somebody still such than that the their theirs them
+    themselves then there therefore these they thing things third this those though three
+    through thus to together too toward towards two under until up upon us very was we well
+    were what whatever when where whether which while who whole whom whose why will with
+    within without would yes yet you your
+    """
+)
+_NEWS_WORDS = word_set(
+    """
+    according added announced article asked called claimed claims confirmed earlier expected
+    known latest month months news people report reported reportedly reports said saying says
+    source sources spokesman spokesperson spokeswoman statement take taken tell time times
+    today told took tomorrow tonight week weeks work year years yesterday day days hour hours
+    morning evening night afternoon number including include included
+    """
+)
+_NOT_NAMES = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december mr mrs ms miss dr sir lord lady dame
+    president prime minister ministry secretary chief director professor judge justice captain
+    colonel general governor mayor senator king queen prince princess chairman chairwoman
+    government parliament council committee police department office court city town county
+    state university company group party association federation club union centre center
+    agency authority service bank board road street avenue hospital school am pm gmt bst est
+    est cet inc ltd plc llc north south east west northern southern eastern western
+    """
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of the text, case folded, without a possessive ending."""
+    return [_bare(match.group()).casefold() for match in _WORD.finditer(text)]
+
+
+def stems(text: str) -> set[str]:
+    """Beginnings of the words that carry content: no names of numbers, no function words."""
+    return {
+        word[:STEM]
+        for word in words(text)
+        if len(word) >= _SHORTEST_STEMMED
+        and not word[0].isdigit()
+        and word not in _FUNCTION_WORDS
+        and word not in _NEWS_WORDS
+        and word not in _NOT_NAMES
+    }
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers of the text in digits, without thousands separators."""
+    return {_plain(match.group()) for match in _NUMBER.finditer(text)}
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word, case folded, is one that any English sentence may open with."""
+    return word in _FUNCTION_WORDS or word in _NEWS_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Folded words of names in a text."""
+
+    certain: frozenset[str]
+    """Capitalised words that do not owe the capital to their place."""
+    possible: frozenset[str]
+    """Other capitalised words: they open a sentence or stand in a headline."""
+
+
+def names(text: str) -> Names:
+    """The words of names in the text; none is both certain and possible."""
+    certain: set[str] = set()
+    possible: set[str] = set()
+    for line in text.splitlines():
+        found, doubtful = _names_of_line(line)
+        certain |= found
+        possible |= doubtful
+    return Names(frozenset(certain), frozenset(possible - certain))
+
+
+def capitalised(text: str) -> set[str]:
+    """Folded words that start with a capital, wherever they stand; no function words."""
+    found = (_bare(match.group()) for match in _WORD.finditer(text))
+    folded = (word.casefold() for word in found if word[:1].isupper())
+    return {_fold(word) for word in folded if not _is_no_name(word)}
+
+
+def fold_name(word: str) -> str:
+    """A name without the endings of adjectives: "Ukrainian" and "Ukraine" fold to one."""
+    return _fold(_bare(word).casefold())
+
+
+def _names_of_line(line: str) -> tuple[set[str], set[str]]:
+    found = [match for match in _WORD.finditer(line) if not _is_no_name(_folded(match))]
+    headline = _is_headline(found)
+    certain: set[str] = set()
+    possible: set[str] = set()
+    for match in found:
+        word = _bare(match.group())
+        if not word[0].isupper() or len(word) == 1:
+            continue
+        doubtful = headline or _opens_sentence(line, match.start())
+        (possible if doubtful and not word.isupper() else certain).add(_fold(word.casefold()))
+    return certain, possible
+
+
+def _is_headline(found: Sequence[re.Match[str]]) -> bool:
+    """Whether nearly all words of content are capitalised, so that capitals tell nothing."""
+    capitals = sum(match.group()[0].isupper() for match in found)
+    return len(found) >= _HEADLINE_WORDS and capitals > _TITLE_CASE * len(found)
+
+
+def _opens_sentence(line: str, start: int) -> bool:
+    before = line[max(0, start - 4) : start]
+    return not before.strip() or _SENTENCE_END.search(before) is not None
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _bare(match.group()).casefold()
+
+
+def _is_no_name(folded: str) -> bool:
+    return folded in _FUNCTION_WORDS or folded in _NOT_NAMES or folded in _NEWS_WORDS
+
+
+def _bare(word: str) -> str:
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def _fold(folded: str) -> str:
+    for ending in ("ians", "ian", "ans", "an", "ese", "ish", "ia", "a", "e", "y", "s"):
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEMMED:
+            return folded.removesuffix(ending)
+    return folded
+
+
+def _plain(number: str) -> str:
+    parts = re.split(r"[.,]", number)
+    grouped = len(parts) > 1 and all(len(part) == _GROUPED_DIGITS for part in parts[1:])
+    return "".join(parts) if grouped else ".".join(parts)

@@ -1,0 +1,206 @@
+"""Which claims come together, and what is said of the group."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from api.core.compare import compare
+from api.schemas.comparison import Alignment, Comparison, Relation
+from api.schemas.reading import CandidatePair, Judgement, Matching, ReferentPair
+from tests.builders import Draft, FakeEngine, claimed, draft
+
+NAMES = "Mayor Ada Quist of Selby spoke at the Harrow Bridge."
+
+
+class Judge(FakeEngine):
+    """Answers by pairs of words that the two claims hold."""
+
+    def __init__(self, answers: dict[tuple[str, str], Relation], specific: str = "left") -> None:
+        super().__init__()
+        self.answers = answers
+        self.specific = specific
+
+    async def match(
+        self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
+    ) -> Matching:
+        self.calls.append("match")
+        return Matching(tuple(self._answer(pair) for pair in pairs), tuple(referents))
+
+    def _answer(self, pair: CandidatePair) -> Judgement:
+        left, right = pair.left.claim.text, pair.right.claim.text
+        for (one, other), relation in self.answers.items():
+            if one in left and other in right:
+                return Judgement(pair, relation, specific="left")
+            if one in right and other in left:
+                return Judgement(pair, relation, specific="right")
+        return Judgement(pair, None)
+
+
+def alignment(result: Comparison, word: str) -> Alignment:
+    """The alignment with a claim that holds the word."""
+    texts = {
+        (article.key, claim.id): claim.text
+        for article in result.articles
+        for claim in article.analysis.claims
+    }
+    found = [
+        item
+        for item in result.alignments
+        if any(word in texts[m.article, c] for m in item.members for c in m.claim_ids)
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+async def test_likeness_does_not_chain_claims_of_one_account() -> None:
+    """A's first is like B's, B's like C's, C's like A's second: A's two stay apart."""
+    one = claimed(f"Alpha opened the Harrow Bridge in Selby. Delta Selby Harrow Bridge. {NAMES}")
+    two = claimed(f"Beta opened the Harrow Bridge in Selby. {NAMES}")
+    three = claimed(f"Gamma opened the Harrow Bridge in Selby. {NAMES}")
+    engine = Judge(
+        {
+            ("Alpha", "Beta"): "corroborated",
+            ("Beta", "Gamma"): "corroborated",
+            ("Gamma", "Delta"): "corroborated",
+        }
+    )
+    result = await compare([one, two, three], engine)
+    assert alignment(result, "Alpha").id != alignment(result, "Delta").id
+
+
+async def test_two_claims_of_one_account_may_answer_one_of_another() -> None:
+    one = claimed(f"Alpha opened the Harrow Bridge. Beta opened the Harrow Bridge. {NAMES}")
+    two = claimed(f"Gamma opened the Harrow Bridge. {NAMES}")
+    engine = Judge({("Alpha", "Gamma"): "corroborated", ("Beta", "Gamma"): "more_specific"})
+    found = alignment(await compare([one, two], engine), "Alpha")
+    assert sorted(len(member.claim_ids) for member in found.members) == [1, 2]
+    assert found.relation == "more_specific"
+
+
+@pytest.mark.parametrize(
+    ("lesser", "greater"),
+    [
+        ("corroborated", "more_specific"),
+        ("more_specific", "differently_hedged"),
+        ("differently_hedged", "differently_attributed"),
+        ("differently_attributed", "differently_framed"),
+        ("differently_framed", "possible_conflict"),
+        ("possible_conflict", "reported_vs_rejected"),
+        ("reported_vs_rejected", "contradicted"),
+    ],
+)
+async def test_the_relation_that_matters_most_names_the_group(
+    lesser: Relation, greater: Relation
+) -> None:
+    texts = [f"{word} opened the Harrow Bridge. {NAMES}" for word in ("Alpha", "Beta", "Gamma")]
+    engine = Judge({("Alpha", "Beta"): lesser, ("Beta", "Gamma"): greater})
+    result = await compare([claimed(text) for text in texts], engine)
+    found = alignment(result, "Alpha")
+    assert (found.relation, len(found.members)) == (greater, 3)
+    assert {pair.relation for pair in found.pairs} == {lesser, greater}
+
+
+@pytest.mark.parametrize("swap", [False, True])
+async def test_the_more_specific_claim_stands_left(swap: bool) -> None:
+    texts = [f"Alpha opened the Harrow Bridge. {NAMES}", f"Beta opened Harrow Bridge. {NAMES}"]
+    analyses = [claimed(text) for text in (reversed(texts) if swap else texts)]
+    result = await compare(analyses, Judge({("Alpha", "Beta"): "more_specific"}))
+    (pair,) = alignment(result, "Alpha").pairs
+    analysis = next(a.analysis for a in result.articles if a.key == pair.left.article)
+    assert analysis.claims[0].text.startswith("Alpha")
+
+
+async def test_conflicts_come_first() -> None:
+    one = claimed(f"Alpha opened the Harrow Bridge. Four were hurt at Harrow Bridge. {NAMES}")
+    two = claimed(f"Beta opened the Harrow Bridge. Seven were hurt at Harrow Bridge. {NAMES}")
+    engine = Judge({("Alpha", "Beta"): "corroborated", ("Four", "Seven"): "contradicted"})
+    result = await compare([one, two], engine)
+    assert [item.relation for item in result.alignments][:1] == ["contradicted"]
+    assert [item.id for item in result.alignments] == [
+        f"s{number}" for number in range(1, len(result.alignments) + 1)
+    ]
+    assert result.metrics.contradictions == 1
+
+
+async def test_the_least_loaded_wording_states_the_group() -> None:
+    one = draft(f"Alpha slammed the gate of the Harrow Bridge. {NAMES}", outlet="A")
+    one.claim("Alpha slammed the gate of the Harrow Bridge.")
+    one.loaded("slammed")
+    two = draft(f"Alpha shut the gate of the old and famous Harrow Bridge. {NAMES}", outlet="B")
+    two.claim("Alpha shut the gate of the old and famous Harrow Bridge.")
+    engine = Judge({("slammed", "shut"): "differently_framed"})
+    result = await compare([one.analysis(), two.analysis()], engine)
+    assert alignment(result, "slammed").statement.startswith("Alpha shut")
+
+
+def said_by(label: str, outlet: str) -> Draft:
+    text = f"The Harrow Bridge fell, {label} said. {NAMES} {outlet} was there."
+    made = draft(text, outlet=outlet)
+    voice = made.voice(label)
+    made.claim("The Harrow Bridge fell", voice=voice)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "origins"),
+    [
+        ("Ministry of Defence", "Russia’s Ministry of Defense", 1),
+        ("Institute for the Study of War (ISW)", "ISW", 1),
+        ("Ada Quist", "Quist", 1),
+        ("Selby police", "Ada Quist", 2),
+        ("Ukraine’s Ministry of Defence", "Russia’s Ministry of Defence", 2),
+    ],
+)
+async def test_two_outlets_with_one_source_are_one_origin(
+    left: str, right: str, origins: int
+) -> None:
+    analyses = [said_by(left, "Echo").analysis(), said_by(right, "Wire").analysis()]
+    result = await compare(analyses, FakeEngine())
+    found = alignment(result, "fell")
+    assert found.relation == ("corroborated_same_origin" if origins == 1 else "corroborated")
+    (origin,) = result.independence
+    assert (origin.outlets, origin.origins) == (2, origins)
+
+
+async def test_twelve_words_in_a_row_are_one_wire() -> None:
+    wire = (
+        "The Harrow Bridge fell into the river at dawn after a night of rain that had lasted "
+        "nine hours."
+    )
+    texts = [f"{wire} {NAMES} One.", f"{wire} {NAMES} Two."]
+    result = await compare([claimed(text) for text in texts], FakeEngine())
+    assert alignment(result, "fell").relation == "corroborated_same_origin"
+
+
+async def test_an_account_that_cannot_have_known_is_out_of_scope() -> None:
+    text = f"Alpha opened the Harrow Bridge. {NAMES}"
+    early = claimed(f"{NAMES} Beta crossed the bridge at noon.", published_at=date(2026, 5, 1))
+    late = claimed(text, published_at=date(2026, 5, 3))
+    result = await compare([early, late], FakeEngine())
+    absences = {
+        (absence.article, absence.in_scope): absence.reason
+        for omission in result.omissions
+        for absence in omission.not_found_in
+    }
+    assert set(absences) == {(early.id, False), (late.id, True)}
+    assert all(reason.startswith("Not found in the supplied text") for reason in absences.values())
+    assert "before 2026-05-03" in absences[early.id, False]
+
+
+async def test_a_statement_of_another_topic_is_out_of_scope() -> None:
+    aside = "Ruth Olden baked sponges."
+    result = await compare([claimed(f"{NAMES} {aside}"), claimed(f"{NAMES} Rain fell.")], Judge({}))
+    baked = alignment(result, "sponges").id
+    (omission,) = (item for item in result.omissions if item.alignment_id == baked)
+    (absence,) = omission.not_found_in
+    assert not absence.in_scope
+    assert "another topic" in absence.reason
+
+
+async def test_a_much_shorter_account_is_out_of_scope() -> None:
+    long = claimed(f"{NAMES} " + "The Harrow Bridge fell in Selby after rain. " * 5)
+    result = await compare([long, claimed(NAMES)], FakeEngine())
+    reasons = [absence.reason for item in result.omissions for absence in item.not_found_in]
+    assert reasons
+    assert all("much shorter" in reason for reason in reasons)
