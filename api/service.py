@@ -1,0 +1,220 @@
+"""What the product does, for whoever asks: HTTP, the command line, batches."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from time import perf_counter
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from api.core.accounts import check_number, in_canonical_order
+from api.core.address import analysis_id, comparison_id
+from api.core.analyze import WHOLE, analyze
+from api.core.compare import compare
+from api.core.order import arranged
+from api.errors import ConfigurationError, NotFoundError, TooLargeError
+from api.llm.cache import MemoryCache
+from api.ports import Cache, Engine
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.article import Article
+from api.schemas.comparison import Comparison
+from api.schemas.reading import ReadingOptions
+from api.schemas.run import EngineName, Run, Usage
+
+MAX_CHARACTERS = 1_000_000
+
+INCOMPLETE = "incomplete"
+"""Warnings whose code starts so mark a result that is worth another try: parts of it failed."""
+
+R = TypeVar("R", ArticleAnalysis, Comparison)
+
+_SET_UP: Mapping[EngineName, str] = {
+    "llm": "Set FACTFRAME_MODEL to a model, such as openai/gpt-4.1, and the provider's key.",
+    "rules": "Leave it in the service's engines.",
+}
+
+
+class Service:
+    """Analyses and comparisons, made once and kept under their content addresses.
+
+    Without a cache they are kept in memory, for as long as the service lives.
+    """
+
+    def __init__(
+        self,
+        engines: Mapping[EngineName, Engine],
+        default: EngineName,
+        cache: Cache | None = None,
+        *,
+        max_characters: int = MAX_CHARACTERS,
+    ) -> None:
+        self.engines = engines
+        self.default = default
+        self._cache = MemoryCache() if cache is None else cache
+        self._max_characters = max_characters
+
+    async def analyze(
+        self,
+        article: Article,
+        engine: EngineName | None = None,
+        options: ReadingOptions = WHOLE,
+    ) -> ArticleAnalysis:
+        """The analysis of the article, kept or new.
+
+        Raises InputError, ConfigurationError, UpstreamError.
+        """
+        self._check_length(article)
+        reader = self._engine(engine or self.default)
+        address = analysis_id(article, reader.identity, options)
+        return await self._kept_or_made(
+            address, ArticleAnalysis, lambda: analyze(article, reader, options)
+        )
+
+    async def compare(
+        self,
+        articles: Sequence[Article | str],
+        engine: EngineName | None = None,
+        options: ReadingOptions = WHOLE,
+    ) -> Comparison:
+        """The comparison of articles, each handed in or named by its analysis id, in this order.
+
+        Without an engine asked for, that of the first analysis named decides, else the default.
+        Raises InputError, NotFoundError, ConfigurationError, UpstreamError.
+        """
+        started = perf_counter()
+        check_number(len(articles))
+        named = {item: await self.get_analysis(item) for item in articles if isinstance(item, str)}
+        by_name = next((item.run.engine for item in named.values()), self.default)
+        name: EngineName = engine or by_name
+        reader = self._engine(name)
+        analyses = await _all(
+            [
+                _ready(named[item]) if isinstance(item, str) else self.analyze(item, name, options)
+                for item in articles
+            ]
+        )
+        ids = [analysis.id for analysis in analyses]
+
+        async def make() -> Comparison:
+            return await compare(in_canonical_order(analyses), reader)
+
+        address = comparison_id(ids, reader.identity)
+        made = await self._kept_or_made(address, Comparison, make)
+        return arranged(_timed(made, perf_counter() - started), ids)
+
+    async def get_analysis(self, identifier: str) -> ArticleAnalysis:
+        """The analysis kept under the id. Raises NotFoundError."""
+        return await self._get(identifier, ArticleAnalysis)
+
+    async def get_comparison(self, identifier: str) -> Comparison:
+        """The comparison kept under the id, its accounts in canonical order: by day of
+        publication, outlet, id. Raises NotFoundError."""
+        return await self._get(identifier, Comparison)
+
+    def _engine(self, name: EngineName) -> Engine:
+        if name not in self.engines:
+            raise ConfigurationError(f"The engine {name} is not set up here. {_SET_UP[name]}")
+        return self.engines[name]
+
+    def _check_length(self, article: Article) -> None:
+        if len(article.text) > self._max_characters:
+            raise TooLargeError(
+                f"The text has {len(article.text)} characters; at most {self._max_characters} "
+                "are read."
+            )
+
+    async def _get(self, identifier: str, kind: type[R]) -> R:
+        started = perf_counter()
+        text = await self._cache.get(_key(identifier))
+        result = None if text is None else _parsed(text, kind)
+        if result is None:
+            raise NotFoundError(
+                "No result is kept under this id. Results are kept for a while only: send the "
+                "articles again; the same input gives the same id."
+            )
+        return _from_cache(result, perf_counter() - started)
+
+    async def _kept_or_made(
+        self, address: str, kind: type[R], make: Callable[[], Awaitable[R]]
+    ) -> R:
+        """The result kept under the address, else a new one, made once for all who wait for it.
+
+        A kept result that is incomplete, or that cannot be read, is made anew.
+        """
+        started = perf_counter()
+        own: list[R] = []
+
+        async def text() -> str:
+            own.append(await make())
+            return own[-1].model_dump_json()
+
+        kept, _ = await self._cache.get_or_make(_key(address), text)
+        if own:
+            return own[-1]
+        result = _parsed(kept, kind)
+        if result is None or _is_incomplete(result):
+            await self._cache.set(_key(address), await text())
+            return own[-1]
+        return _from_cache(result, perf_counter() - started)
+
+
+T = TypeVar("T")
+
+
+async def _ready(value: T) -> T:
+    return value
+
+
+async def _all(work: Sequence[Awaitable[T]]) -> list[T]:
+    """The results in order; the first failure cancels the rest and is raised."""
+    tasks = [asyncio.ensure_future(item) for item in work]
+    try:
+        return list(await asyncio.gather(*tasks))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+
+
+def _key(identifier: str) -> str:
+    return f"result:{identifier}"
+
+
+def _parsed(text: str, kind: type[R]) -> R | None:
+    """The result, or None where what was kept is none of this schema."""
+    try:
+        return kind.model_validate_json(text)
+    except ValidationError:
+        return None
+
+
+def _is_incomplete(result: ArticleAnalysis | Comparison) -> bool:
+    return any(warning.code.startswith(INCOMPLETE) for warning in result.run.warnings)
+
+
+def _from_cache(result: R, seconds: float) -> R:
+    """The result as this request had it: for no calls, no tokens and no money."""
+    run = _free(result.run, seconds)
+    if isinstance(result, Comparison):
+        articles = tuple(
+            item.model_copy(
+                update={
+                    "analysis": item.analysis.model_copy(
+                        update={"run": _free(item.analysis.run, 0)}
+                    )
+                }
+            )
+            for item in result.articles
+        )
+        return result.model_copy(update={"run": run, "articles": articles})
+    return result.model_copy(update={"run": run})
+
+
+def _free(run: Run, seconds: float) -> Run:
+    return run.model_copy(update={**Usage().model_dump(), "cached": True, "seconds": seconds})
+
+
+def _timed(comparison: Comparison, seconds: float) -> Comparison:
+    return comparison.model_copy(
+        update={"run": comparison.run.model_copy(update={"seconds": seconds})}
+    )
