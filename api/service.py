@@ -23,8 +23,8 @@ from api.schemas.run import EngineName, Run, Usage
 
 MAX_CHARACTERS = 1_000_000
 
-INCOMPLETE = "incomplete"
-"""Warnings whose code starts so mark a result that is worth another try: parts of it failed."""
+MISSING = "_missing"
+"""Warnings whose code ends so mark a result that is worth another try: parts of it failed."""
 
 R = TypeVar("R", ArticleAnalysis, Comparison)
 
@@ -189,7 +189,7 @@ def _parsed(text: str, kind: type[R]) -> R | None:
 
 
 def _is_incomplete(result: ArticleAnalysis | Comparison) -> bool:
-    return any(warning.code.startswith(INCOMPLETE) for warning in result.run.warnings)
+    return any(warning.code.endswith(MISSING) for warning in result.run.warnings)
 
 
 def _from_cache(result: R, seconds: float) -> R:

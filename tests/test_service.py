@@ -198,14 +198,14 @@ class Patchy(FakeEngine):
         reading = await super().read(document, options)
         if len(self.calls) > 1:
             return reading
-        warning = RunWarning(code="incomplete_reading", message="A part could not be read.")
+        warning = RunWarning(code="window_missing", message="A part could not be read.")
         return replace(reading, account=Account(warnings=(warning,)))
 
 
 async def test_an_incomplete_result_is_tried_again() -> None:
     service = Service({"rules": Patchy()}, "rules")
     first, second, third = [await service.analyze(ONE) for _ in range(3)]
-    assert [w.code for w in first.run.warnings] == ["incomplete_reading"]
+    assert [w.code for w in first.run.warnings] == ["window_missing"]
     assert (second.run.warnings, second.run.cached) == ((), False)
     assert third.run.cached
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from api.core.accounts import included_text, published_day
 from api.core.alignment import Statement
+from api.core.event import strangers
 from api.core.terms import capitalised, names, stems
 from api.schemas.comparison import Absence, Alignment, ComparedArticle, Omission
 
@@ -22,6 +23,8 @@ class _Account:
     names: frozenset[str]
     stems: frozenset[str]
     sha256: str
+    stranger: bool
+    """Whether it tells of another event than all the others."""
 
 
 def omissions(
@@ -31,12 +34,13 @@ def omissions(
 
     An account with the very text of one that makes the statement does not lack it.
     """
-    accounts = tuple(_account(article) for article in articles)
+    alone = strangers(articles)
+    accounts = tuple(_account(article, article.key in alone) for article in articles)
     found = (_omission(statement, alignment, accounts) for statement, alignment in drawn)
     return tuple(omission for omission in found if omission is not None)
 
 
-def _account(article: ComparedArticle) -> _Account:
+def _account(article: ComparedArticle, stranger: bool) -> _Account:
     analysis = article.analysis
     text = included_text(analysis)
     found = names(text)
@@ -48,6 +52,7 @@ def _account(article: ComparedArticle) -> _Account:
         names=found.certain | found.possible,
         stems=frozenset(stems(text)),
         sha256=analysis.article.sha256,
+        stranger=stranger,
     )
 
 
@@ -81,6 +86,8 @@ def _absence(account: _Account, statement: Statement, makers: Sequence[_Account]
 
 
 def _excuses(account: _Account, statement: Statement, makers: Sequence[_Account]) -> Iterator[str]:
+    if account.stranger or all(maker.stranger for maker in makers):
+        yield "it tells of another event"
     first = min((maker.day for maker in makers if maker.day), default=None)
     if account.day and first and account.day < first:
         yield f"published on {account.day.isoformat()}, before {first.isoformat()}"

@@ -1,5 +1,6 @@
 """From an article to its analysis: structure, reading, checks, counts."""
 
+from asyncio import to_thread
 from dataclasses import replace
 from time import perf_counter
 
@@ -38,7 +39,7 @@ async def analyze(
     tells, such as the language. Raises EmptyTextError, and whatever the engine raises.
     """
     started = perf_counter()
-    document = _with_language(build_document(article))
+    document = _with_language(await to_thread(build_document, article))
     raw = await engine.read(document, options)
     verify(document, raw)
     reading = with_unclaimed_only(document, without_excluded(document, raw))

@@ -1,5 +1,6 @@
 """From analyses to their comparison."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -105,7 +106,8 @@ async def _agreement(
 
 
 async def _matched(articles: tuple[ComparedArticle, ...], engine: Engine) -> Matching:
-    pairs, referents = candidates(articles), referent_candidates(articles)
+    pairs = await to_thread(candidates, articles)
+    referents = referent_candidates(articles)
     if not pairs and not referents:
         return Matching((), ())
     matching = await engine.match(pairs, referents)

@@ -1,6 +1,6 @@
 """Whether accounts tell of one event: by shared names, words, numbers and dates."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -65,8 +65,8 @@ def same_event(articles: Sequence[ComparedArticle]) -> Event:
     `PARTLY`. The score is the least of the accounts' best ones.
     """
     terms = [_terms(article.analysis) for article in articles]
-    scores = {(i, j): _score(terms[i], terms[j]) for i, j in combinations(range(len(articles)), 2)}
-    best = [max(score for pair, score in scores.items() if i in pair) for i in range(len(terms))]
+    scores = _scores(terms)
+    best = _best(scores, len(terms))
     groups = Groups(len(terms))
     for (i, j), score in scores.items():
         if score >= YES:
@@ -78,6 +78,14 @@ def same_event(articles: Sequence[ComparedArticle]) -> Event:
         score=min(best),
         reasons=tuple(_reasons(articles, terms, best)),
         when=_when(articles),
+    )
+
+
+def strangers(articles: Sequence[ComparedArticle]) -> frozenset[str]:
+    """Keys of the accounts that tell of another event than all the others."""
+    best = _best(_scores([_terms(article.analysis) for article in articles]), len(articles))
+    return frozenset(
+        article.key for article, score in zip(articles, best, strict=True) if score < PARTLY
     )
 
 
@@ -106,6 +114,16 @@ def _terms(analysis: ArticleAnalysis) -> _Terms:
         day=published_day(analysis),
         sha256=analysis.article.sha256,
     )
+
+
+def _scores(terms: Sequence[_Terms]) -> dict[tuple[int, int], float]:
+    """The score of every two accounts, by their places."""
+    return {(i, j): _score(terms[i], terms[j]) for i, j in combinations(range(len(terms)), 2)}
+
+
+def _best(scores: Mapping[tuple[int, int], float], number: int) -> list[float]:
+    """For every account, the score with the one nearest to it."""
+    return [max(score for pair, score in scores.items() if i in pair) for i in range(number)]
 
 
 def _score(left: _Terms, right: _Terms) -> float:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -80,7 +80,7 @@ def link(labels: Sequence[Label]) -> list[list[int]]:
     """Groups of indices of labels that name the same, no two of one account in a group.
 
     Equal names come first, then acronyms, then a surname or a shorter form of a name; these
-    weaker links are made only where no second candidate is in sight.
+    weaker links are made only where no other candidate speaks against them.
     """
     strengths = {
         (i, j): strength
@@ -88,13 +88,15 @@ def link(labels: Sequence[Label]) -> list[list[int]]:
         if labels[i].account != labels[j].account
         and (strength := _strength(labels[i], labels[j])) > 0
     }
+    near: dict[int, set[int]] = {}
+    for i, j in strengths:
+        near.setdefault(i, set()).add(j)
+        near.setdefault(j, set()).add(i)
     groups = Groups(len(labels))
     for (i, j), strength in sorted(strengths.items(), key=lambda item: (-item[1], item[0])):
-        if strength == _WEAK and not _alone(i, j, labels, strengths):
+        if strength == _WEAK and not _is_clear((i, j), near):
             continue
         left, right = groups.members(i), groups.members(j)
-        if strength == _WEAK and not _all_near(left, right, strengths):
-            continue
         accounts = [labels[k].account for k in (*left, *right)]
         if groups.root(i) != groups.root(j) and len(set(accounts)) == len(accounts):
             groups.join(i, j)
@@ -132,26 +134,13 @@ def _is_surname(name: str, full: tuple[str, ...]) -> bool:
     return full[-1] == name and len(full) in _PERSON_TOKENS and name not in _BODIES
 
 
-def _all_near(
-    left: Sequence[int], right: Sequence[int], strengths: dict[tuple[int, int], int]
-) -> bool:
-    """Whether no two names across the groups are strangers: "the ministry" joins no two states'."""
-    return all((min(i, j), max(i, j)) in strengths for i in left for j in right)
+def _is_clear(pair: tuple[int, int], near: Mapping[int, set[int]]) -> bool:
+    """Whether all other candidates of either name are candidates of the other as well.
 
-
-def _alone(i: int, j: int, labels: Sequence[Label], strengths: dict[tuple[int, int], int]) -> bool:
-    """Whether neither label has another candidate in the other's account."""
-    for one, other in ((i, j), (j, i)):
-        rivals = [
-            k
-            for k, label in enumerate(labels)
-            if k != other
-            and label.account == labels[other].account
-            and (min(one, k), max(one, k)) in strengths
-        ]
-        if rivals:
-            return False
-    return True
+    So "Smith" fits neither Anna nor John, and "the ministry" not the ministries of two states.
+    """
+    i, j = pair
+    return near[i] - {j} <= near[j] and near[j] - {i} <= near[i]
 
 
 def _spelling(token: str) -> str:

@@ -198,6 +198,22 @@ async def test_a_statement_of_another_topic_is_out_of_scope() -> None:
     assert "another topic" in absence.reason
 
 
+async def test_an_account_of_another_event_is_out_of_scope() -> None:
+    cake = claimed("Baker Ruth Olden won the Truro cake prize with a lemon sponge on Sunday.")
+    others = [claimed(f"{NAMES} {word} followed." * 2) for word in ("Rain", "Wind")]
+    result = await compare([*others, cake], FakeEngine())
+    assert result.event.same_event == "partly"
+    absences = [
+        absence
+        for omission in result.omissions
+        for absence in omission.not_found_in
+        if cake.id in (absence.article, *omission.found_in)
+    ]
+    assert len(absences) > 3
+    assert not any(absence.in_scope for absence in absences)
+    assert all("another event" in absence.reason for absence in absences)
+
+
 async def test_a_much_shorter_account_is_out_of_scope() -> None:
     long = claimed(f"{NAMES} " + "The Harrow Bridge fell in Selby after rain. " * 5)
     result = await compare([long, claimed(NAMES)], FakeEngine())
