@@ -1,0 +1,89 @@
+"""The engine that reads with a language model."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Final
+
+from api import taxonomies
+from api.engines.llm.asking import Asking
+from api.engines.llm.matching import MATCH, match
+from api.engines.llm.reading import read
+from api.engines.llm.sections import CLAIMS, FRAMING
+from api.engines.llm.synopsis import SYNOPSIS, synopsis
+from api.errors import ConfigurationError
+from api.llm.prompting import prompt_ref
+from api.ports import Completion
+from api.schemas.document import Document
+from api.schemas.reading import (
+    CandidatePair,
+    Matching,
+    Reading,
+    ReadingOptions,
+    ReferentPair,
+    SynopsisDraft,
+    SynopsisInput,
+)
+from api.schemas.run import EngineIdentity
+from api.settings import Settings
+
+VERSION: Final = "1"
+"""Raised with every change of code that turns the same answers into other results."""
+_TAXONOMIES: Final = (
+    "entity_roles",
+    "entman",
+    "factuality",
+    "generic_frames",
+    "persuasion_techniques",
+    "policy_frames",
+)
+
+
+class LLMEngine:
+    """Asks one model; implements `api.ports.Engine`. Raises ConfigurationError without a model."""
+
+    def __init__(self, completion: Completion, settings: Settings) -> None:
+        if settings.model is None:
+            raise ConfigurationError(
+                "No model is set. Set FACTFRAME_MODEL to one that litellm knows, such as "
+                "openai/gpt-4.1 or ollama_chat/llama3.1, or use the engine `rules`."
+            )
+        self._completion = completion
+        self._model = settings.model
+        self._max_tokens = settings.max_output_tokens
+        self._identity = EngineIdentity(
+            engine="llm",
+            model=settings.model,
+            version=f"{VERSION}+{_digest()}",
+            prompts=tuple(prompt_ref(name) for name in sorted((CLAIMS, FRAMING, MATCH, SYNOPSIS))),
+        )
+
+    @property
+    def identity(self) -> EngineIdentity:
+        return self._identity
+
+    @property
+    def notice(self) -> str:
+        return (
+            f"Read by the language model {self._model}: it chose the labels and may err; every "
+            "quotation was found in the text, and every number counted, by code."
+        )
+
+    async def read(self, document: Document, options: ReadingOptions) -> Reading:
+        return await read(document, options, self._asking())
+
+    async def match(
+        self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
+    ) -> Matching:
+        return await match(pairs, referents, self._asking())
+
+    async def synopsis(self, statements: Sequence[SynopsisInput]) -> SynopsisDraft:
+        return await synopsis(statements, self._asking())
+
+    def _asking(self) -> Asking:
+        return Asking(self._completion, self._model, self._max_tokens)
+
+
+def _digest() -> str:
+    """Short digest of the taxonomies, which are part of the prompts."""
+    digests = "".join(taxonomies.load(name).digest for name in _TAXONOMIES)
+    return hashlib.sha256(digests.encode()).hexdigest()[:12]

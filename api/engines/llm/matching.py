@@ -1,0 +1,230 @@
+"""Judges pairs of claims in batches; every account is treated alike whatever its place."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from api.engines.llm.asking import Asking
+from api.engines.llm.listing import account_line, claim_line, claim_name, letters, referent_line
+from api.errors import UpstreamError, UpstreamRejectedError
+from api.schemas.drafts import MatchDraft, PairDraft
+from api.schemas.reading import (
+    Account,
+    CandidatePair,
+    Judgement,
+    Matching,
+    ReferentPair,
+    ReferentSide,
+    Side,
+)
+from api.schemas.run import RunWarning
+
+MATCH: Final = "match/v1"
+BATCH: Final = 40
+_LONGEST: Final = 300
+_CONFLICTS: Final = ("contradicted", "possible_conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A pair in the order in which it is shown, which does not depend on the caller's order."""
+
+    pair: CandidatePair
+    first: Side
+    second: Side
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return (*_place(self.first), *_place(self.second))
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """A pair of things in the order in which it is shown."""
+
+    pair: ReferentPair
+    first: ReferentSide
+    second: ReferentSide
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        first, second = self.first, self.second
+        return (first.key, first.referent_id, second.key, second.referent_id)
+
+    def line(self, names: Mapping[str, str]) -> str:
+        return f"{referent_line(self.first, names)} - {referent_line(self.second, names)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    pairs: tuple[_Shown, ...]
+    referents: tuple[_Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    judgements: tuple[Judgement, ...] = ()
+    same: tuple[ReferentPair, ...] = ()
+    unanswered: int = 0
+    error: UpstreamError | None = None
+
+
+async def match(
+    pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair], asking: Asking
+) -> Matching:
+    """The model's judgements. Raises UpstreamError when no batch gave an answer."""
+    batches = _batches(pairs, referents)
+    names = letters(
+        {side.key for pair in pairs for side in (pair.left, pair.right)}
+        | {side.key for pair in referents for side in (pair.left, pair.right)}
+    )
+    judge = _Judge(names, asking)
+    results = await asyncio.gather(*(judge.batch(batch) for batch in batches))
+    errors = [result.error for result in results if result.error]
+    if errors and len(errors) == len(results):
+        raise errors[0]
+    return Matching(
+        judgements=tuple(item for result in results for item in result.judgements),
+        same_referents=tuple(item for result in results for item in result.same),
+        account=Account(usage=asking.spent, warnings=_warnings(results)),
+    )
+
+
+def _warnings(results: Sequence[_Judged]) -> tuple[RunWarning, ...]:
+    if not (count := sum(result.unanswered for result in results)):
+        return ()
+    message = (
+        f"{count} pairs of statements were not judged: the model gave no usable answer on them."
+    )
+    return (RunWarning(code="pairs_unjudged", message=message),)
+
+
+def _place(side: Side) -> tuple[str, int, str]:
+    span = side.claim.evidence[0]
+    return (side.key, span.start, side.claim.id)
+
+
+def _batches(
+    pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
+) -> tuple[_Batch, ...]:
+    """Pairs and things in batches, in an order that does not depend on that of the accounts."""
+    shown = sorted((_shown(pair) for pair in pairs), key=lambda item: item.place)
+    things = sorted((_thing(pair) for pair in referents), key=lambda item: item.place)
+    longest = max(len(shown), len(things))
+    return tuple(
+        _Batch(tuple(shown[start : start + BATCH]), tuple(things[start : start + BATCH]))
+        for start in range(0, longest, BATCH)
+    )
+
+
+def _shown(pair: CandidatePair) -> _Shown:
+    first, second = sorted((pair.left, pair.right), key=_place)
+    return _Shown(pair, first, second)
+
+
+def _thing(pair: ReferentPair) -> _Thing:
+    first, second = sorted((pair.left, pair.right), key=lambda side: (side.key, side.referent_id))
+    return _Thing(pair, first, second)
+
+
+class _Judge:
+    """Asks for batches; every pair left out is asked for once more."""
+
+    def __init__(self, names: Mapping[str, str], asking: Asking) -> None:
+        self._names = names
+        self._asking = asking
+
+    async def batch(self, batch: _Batch) -> _Judged:
+        try:
+            return await self._answered(batch)
+        except UpstreamRejectedError as error:
+            return _Judged(unanswered=len(batch.pairs), error=error)
+        except UpstreamError:
+            try:
+                return await self._answered(batch, again=True)
+            except UpstreamError as error:
+                return _Judged(unanswered=len(batch.pairs), error=error)
+
+    async def _answered(self, batch: _Batch, *, again: bool = False) -> _Judged:
+        """The answer on a batch, with one more question for the pairs left out."""
+        draft = await self._ask(batch, again=again)
+        answers = _by_number(draft, len(batch.pairs))
+        left = [number for number in range(1, len(batch.pairs) + 1) if number not in answers]
+        judgements = [_judgement(batch.pairs[n - 1], item) for n, item in answers.items()]
+        if left and not again:
+            rest = _Batch(tuple(batch.pairs[number - 1] for number in left), ())
+            more = await self._rest(rest)
+            judgements.extend(more)
+            left = left[len(more) :]
+        same = [batch.referents[n - 1].pair for n in _numbers(draft.same, len(batch.referents))]
+        return _Judged(tuple(judgements), tuple(same), len(left))
+
+    async def _rest(self, batch: _Batch) -> list[Judgement]:
+        try:
+            draft = await self._ask(batch, again=True)
+        except UpstreamError:
+            return []
+        answers = _by_number(draft, len(batch.pairs))
+        return [_judgement(batch.pairs[number - 1], item) for number, item in answers.items()]
+
+    async def _ask(self, batch: _Batch, *, again: bool) -> MatchDraft:
+        sides = {
+            claim_name(side, self._names): side
+            for pair in batch.pairs
+            for side in (pair.first, pair.second)
+        }
+        accounts = {self._names[side.key]: account_line(side) for side in sides.values()}
+        answer = await self._asking.ask(
+            MATCH,
+            MatchDraft,
+            accounts=sorted(accounts.items()),
+            claims=[claim_line(side, self._names) for side in sorted(sides.values(), key=_place)],
+            pairs=[
+                f"{n}: {claim_name(p.first, self._names)} - {claim_name(p.second, self._names)}"
+                for n, p in enumerate(batch.pairs, 1)
+            ],
+            referents=[
+                f"{n}: "
+                + " - ".join(referent_line(side, self._names) for side in (t.first, t.second))
+                for n, t in enumerate(batch.referents, 1)
+            ],
+            again=again,
+        )
+        return answer.required()
+
+
+def _numbers(given: Sequence[int], most: int) -> list[int]:
+    return [number for number in dict.fromkeys(given) if 1 <= number <= most]
+
+
+def _by_number(draft: MatchDraft, most: int) -> dict[int, PairDraft]:
+    """Usable answers by the number of the pair, in order; of several the first counts."""
+    first: dict[int, PairDraft] = {}
+    for item in draft.pairs:
+        undecided = item.rel == "more_specific" and item.spec == "none"
+        if 1 <= item.n <= most and not undecided:
+            first.setdefault(item.n, item)
+    return dict(sorted(first.items()))
+
+
+def _judgement(shown: _Shown, item: PairDraft) -> Judgement:
+    if item.rel == "unrelated":
+        return Judgement(shown.pair, None, rationale=_short(item.why))
+    return Judgement(
+        pair=shown.pair,
+        relation=item.rel,
+        on=tuple(dict.fromkeys(item.on)) if item.rel in _CONFLICTS else (),
+        rationale=_short(item.why),
+        statement=_short(item.text) or None,
+        specific=_specific(shown, item) if item.rel == "more_specific" else None,
+    )
+
+
+def _specific(shown: _Shown, item: PairDraft) -> str:
+    side = shown.first if item.spec == "a" else shown.second
+    return "left" if side is shown.pair.left else "right"
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]

@@ -1,0 +1,281 @@
+"""What a language model is asked for: flat, short keys, closed labels, everything required.
+
+Numbers refer to lists of the same answer and start at 1; 0 stands for "none", and for a voice for
+the author. Empty strings and lists stand for "nothing". Offsets and counts are made by code.
+"""
+
+from typing import Literal
+
+from api.schemas.base import Draft
+from api.schemas.claims import (
+    AttributionForm,
+    AttributionKind,
+    ClaimType,
+    DropReason,
+    EntityType,
+    FactualityValue,
+    Stance,
+)
+from api.schemas.comparison import ConflictOn
+from api.schemas.framing import Effect, Polarity, QuoteKind, Role, Valence
+
+VoiceDraftKind = Literal["named", "unnamed", "collective", "document", "outlet"]
+CheckReason = Literal[
+    "number", "accusation", "causal", "disputed", "harm", "public_interest", "hearsay", "vague"
+]
+EntmanFunction = Literal[
+    "problem_definition", "causal_interpretation", "moral_evaluation", "treatment_recommendation"
+]
+PolicyFrame = Literal[
+    "economic",
+    "capacity_and_resources",
+    "morality",
+    "fairness_and_equality",
+    "legality_constitutionality_jurisprudence",
+    "policy_prescription_and_evaluation",
+    "crime_and_punishment",
+    "security_and_defense",
+    "health_and_safety",
+    "quality_of_life",
+    "cultural_identity",
+    "public_opinion",
+    "political",
+    "external_regulation_and_reputation",
+    "other",
+]
+GenericFrame = Literal[
+    "conflict",
+    "human_interest",
+    "economic_consequences",
+    "morality",
+    "attribution_of_responsibility",
+]
+FineRole = Literal[
+    "guardian",
+    "martyr",
+    "peacemaker",
+    "rebel",
+    "underdog",
+    "virtuous",
+    "instigator",
+    "conspirator",
+    "tyrant",
+    "foreign_adversary",
+    "traitor",
+    "spy",
+    "saboteur",
+    "corrupt",
+    "incompetent",
+    "terrorist",
+    "deceiver",
+    "bigot",
+    "forgotten",
+    "exploited",
+    "victim",
+    "scapegoat",
+]
+Technique = Literal[
+    "name_calling_or_labelling",
+    "guilt_by_association",
+    "doubt",
+    "appeal_to_hypocrisy",
+    "questioning_the_reputation",
+    "flag_waving",
+    "appeal_to_authority",
+    "appeal_to_popularity",
+    "appeal_to_values",
+    "appeal_to_fear_or_prejudice",
+    "straw_man",
+    "red_herring",
+    "whataboutism",
+    "causal_oversimplification",
+    "false_dilemma",
+    "consequential_oversimplification",
+    "slogan",
+    "conversation_killer",
+    "appeal_to_time",
+    "loaded_language",
+    "obfuscation",
+    "exaggeration_or_minimisation",
+    "repetition",
+]
+PairAnswer = Literal[
+    "corroborated",
+    "contradicted",
+    "possible_conflict",
+    "differently_framed",
+    "differently_attributed",
+    "differently_hedged",
+    "more_specific",
+    "reported_vs_rejected",
+    "unrelated",
+]
+
+
+class QuoteDraft(Draft):
+    s: int
+    q: str
+
+
+class PartDraft(Draft):
+    s: int
+    a: str
+    e: int
+    z: str
+
+
+class VoiceDraft(Draft):
+    n: int
+    label: str
+    kind: VoiceDraftKind
+    side: str
+
+
+class AttributionDraft(Draft):
+    n: int
+    v: int
+    s: int
+    src: str
+    cue: str
+    content: list[PartDraft]
+    kind: AttributionKind
+    form: AttributionForm
+    inside: int
+    channel: str
+    stance: Stance
+    mark: str
+
+
+class ClaimDraft(Draft):
+    text: str
+    ev: list[QuoteDraft]
+    type: ClaimType
+    att: int
+    fact: list[FactualityValue]
+    who: list[str]
+    act: str
+    place: str
+    time: str
+    check: Literal["high", "medium", "low"]
+    why: list[CheckReason]
+
+
+class DroppedDraft(Draft):
+    s: int
+    why: DropReason
+
+
+class ClaimsDraft(Draft):
+    voices: list[VoiceDraft]
+    attributions: list[AttributionDraft]
+    claims: list[ClaimDraft]
+    dropped: list[DroppedDraft]
+
+
+class EntityDraft(Draft):
+    n: int
+    name: str
+    type: EntityType
+    aka: list[str]
+    means: str
+
+
+class ReferentDraft(Draft):
+    n: int
+    label: str
+
+
+class NamingDraft(Draft):
+    r: int
+    s: int
+    q: str
+    namer: int
+    rep: int
+    marks: QuoteKind
+    stance: Stance
+    mark: str
+    effect: Effect
+    val: Valence
+
+
+class FunctionDraft(Draft):
+    fn: EntmanFunction
+    text: str
+    ev: list[QuoteDraft]
+    v: int
+
+
+class DimensionDraft(Draft):
+    id: PolicyFrame
+    ev: list[QuoteDraft]
+    also: list[int]
+    title: bool
+
+
+class GenericDraft(Draft):
+    id: GenericFrame
+    ev: list[QuoteDraft]
+    also: list[int]
+    title: bool
+
+
+class NarrativeDraft(Draft):
+    id: str
+    ev: list[QuoteDraft]
+    also: list[int]
+    title: bool
+
+
+class PortrayalDraft(Draft):
+    ent: int
+    role: Role
+    fine: list[FineRole]
+    v: int
+    ev: list[QuoteDraft]
+
+
+class LanguageDraft(Draft):
+    s: int
+    q: str
+    tech: Technique
+    ent: int
+    pol: Polarity
+    kind: Literal["lexical", "informational"]
+    v: int
+    plain: str
+
+
+class FramingDraft(Draft):
+    voices: list[VoiceDraft]
+    entities: list[EntityDraft]
+    referents: list[ReferentDraft]
+    namings: list[NamingDraft]
+    functions: list[FunctionDraft]
+    dimensions: list[DimensionDraft]
+    generic: list[GenericDraft]
+    narratives: list[NarrativeDraft]
+    portrayals: list[PortrayalDraft]
+    language: list[LanguageDraft]
+
+
+class PairDraft(Draft):
+    n: int
+    rel: PairAnswer
+    on: list[ConflictOn]
+    spec: Literal["a", "b", "none"]
+    why: str
+    text: str
+
+
+class MatchDraft(Draft):
+    pairs: list[PairDraft]
+    same: list[int]
+
+
+class SynopsisSentenceDraft(Draft):
+    text: str
+    ids: list[int]
+
+
+class SynopsisAnswerDraft(Draft):
+    sentences: list[SynopsisSentenceDraft]
