@@ -1,0 +1,88 @@
+"""Occasions: numbers that are dates, times of day, scores or parts of names."""
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from api.text.data import load
+
+_DESIGNATORS = frozenset(
+    cast("dict[str, str]", load("quantities"))["designators"].replace("-", " ").split()
+)
+_OFTEN_LOWER = frozenset(("page", "pages", "chapter", "article", "paragraph", "section", "number"))
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|"
+    r"aug(?:ust|\.)?|sept?(?:ember)?\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_AFTER_MONTH = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?: and |-|–|, )?)?$", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}(?![a-z])", re.IGNORECASE)
+_OF_A_YEAR = re.compile(
+    r"\b(?:in|since|until|till|from|by|of|during|late|early|mid|before|after|for|the)[ -]$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock|gmt\b|utc\b|bst\b|hrs\b)|:\d\d", re.IGNORECASE
+)
+_PIECE = re.compile(r"[/:]\d|-\d{1,3}(?![\d\w])|(?:st|nd|rd|th|s)\b")
+_GLUED = re.compile(r"[^\W\d_]")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[\"“‘'(]\s*|\n\s*)$")
+_CONTEXT = 40
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number in a text: where its first numeral starts and ends, and where all that was read."""
+
+    text: str
+    start: int
+    end: int
+    behind: int
+
+    @property
+    def numeral(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        return self.text[max(0, self.start - _CONTEXT) : self.start]
+
+
+def is_occasion(place: Place, *, known_unit: bool) -> bool:
+    """Whether the number is a year, a date, a time of day or a score.
+
+    `known_unit`: a word such as "people" or "km" follows, which no year has.
+    """
+    if not place.numeral[0].isdigit():
+        return bool(_CLOCK.match(place.text, place.end))
+    dated = _AFTER_MONTH.search(place.before) or _BEFORE_MONTH.match(place.text, place.end)
+    timed = _CLOCK.match(place.text, place.end)
+    pieces = _PIECE.match(place.text, place.behind)
+    glued = _GLUED.match(place.text, place.end) and place.end == place.behind and not known_unit
+    return bool(dated or timed or pieces or glued) or _is_year(place, known_unit=known_unit)
+
+
+def _is_year(place: Place, *, known_unit: bool) -> bool:
+    numeral = place.numeral
+    if len(numeral) != _YEAR_DIGITS or not numeral.isdigit():
+        return False
+    if not _FIRST_YEAR <= int(numeral) <= _LAST_YEAR:
+        return not known_unit and bool(_OF_A_YEAR.search(place.before))
+    return not known_unit or bool(_OF_A_YEAR.search(place.before))
+
+
+def is_name(place: Place, *, counted: bool) -> bool:
+    """Whether the number belongs to the name before it; `counted`: it counts what follows it."""
+    if place.numeral[0].isupper() and not _SENTENCE_START.search(place.before):
+        return True
+    word = _WORD_BEFORE.search(place.before)
+    if word is None:
+        return False
+    name = word.group(1)
+    bare = name.rstrip(".").lower()
+    if bare in _OFTEN_LOWER or (name[0].isupper() and bare in _DESIGNATORS):
+        return True
+    initial = _SENTENCE_START.search(place.before[: word.start()])
+    return name[0].isupper() and not counted and not (initial and place.start <= _CONTEXT)

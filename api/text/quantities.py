@@ -1,0 +1,164 @@
+"""Quantities: the numbers of a text with what they count, and none of its names and dates."""
+
+import re
+from typing import TypedDict, cast
+
+from api.schemas.base import Span
+from api.schemas.claims import Qualifier, Quantity
+from api.schemas.document import Document
+from api.text.data import load
+from api.text.english import FUNCTION_WORDS
+from api.text.numerals import DIGITS, SCALE, WORDED, value_of
+from api.text.occasions import Place, is_name, is_occasion
+
+
+class _Words(TypedDict):
+    currency_signs: dict[str, str]
+    currency_words: dict[str, str]
+    orders: dict[str, int]
+    before: dict[Qualifier, str]
+    after: dict[Qualifier, str]
+    units: str
+
+
+_WORDS = cast("_Words", load("quantities"))
+_SIGNS = _WORDS["currency_signs"]
+_CURRENCIES = {w: code for code, words in _WORDS["currency_words"].items() for w in words.split()}
+_UNITS = frozenset(_WORDS["units"].split())
+_ORDERS = _WORDS["orders"]
+
+_SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_ORDER = "|".join(sorted(_ORDERS, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:#@&-])(?:(?P<sign>{_SIGN})\s?)?"
+    rf"(?:(?P<number>{DIGITS}|(?i:{WORDED})\b)(?:[ \u00a0-]?(?P<scale>(?i:{SCALE})\b))?"
+    rf"(?:\s?(?P<to>-|–|—|\bto\b|\band\b|\bor\b)\s?(?:{_SIGN})?"
+    rf"(?P<upper>{DIGITS}|(?i:{WORDED})\b)(?:[ \u00a0-]?(?P<upper_scale>(?i:{SCALE})\b))?)?"
+    rf"|(?P<order>(?i:{_ORDER})\b))"
+)
+_PERCENT = re.compile(r"[ \u00a0-]?(?:percentage[ -]points?|per cent|percent|pct|%)", re.IGNORECASE)
+_WORD = re.compile(r"[ \u00a0-]?(?P<word>°[CF]|[^\W\d_][^\W\d_]*(?:-[^\W\d_]+)*)")
+_FRACTION = re.compile(r"-(?:third|quarter|fifth|sixth|tenth|hal)")
+_BEFORE: dict[Qualifier, re.Pattern[str]] = {
+    kind: re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)
+    for kind, words in _WORDS["before"].items()
+}
+_AFTER: dict[Qualifier, re.Pattern[str]] = {
+    kind: re.compile(pattern) for kind, pattern in _WORDS["after"].items()
+}
+_CONTEXT = 32
+_WORDS_OF_A_NOUN = 4
+_NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
+_NEVER_UNITS = FUNCTION_WORDS | {"ago", "perhaps", "always", "plus", "minus", "versus", "whereas"}
+
+
+def quantities(document: Document, span: Span) -> tuple[Quantity, ...]:
+    """The quantities that start and end within the span, in order.
+
+    Years, dates, times of day, scores and numbers that are part of names are none.
+    """
+    found: list[Quantity] = []
+    at = span.start
+    while match := _NUMBER.search(document.text, at, span.end):
+        quantity = _quantity(document, match, span.end)
+        if quantity:
+            found.append(quantity)
+        at = quantity.span.end if quantity else _behind(match)
+    return tuple(found)
+
+
+def _behind(match: re.Match[str]) -> int:
+    return match.end("number") if match["number"] else match.end()
+
+
+def _quantity(document: Document, match: re.Match[str], stop: int) -> Quantity | None:
+    text, start = document.text, match.start()
+    value, upper, end = _values(match)
+    unit, behind = _unit(text, match, end, stop)
+    if _FRACTION.match(text, end) or not _counts(text, match, end, unit):
+        return None
+    return Quantity(
+        span=document.span(start, behind),
+        value=value,
+        value_to=upper,
+        unit=unit,
+        qualifier=_qualifier(text, match, upper, end, behind),
+    )
+
+
+def _values(match: re.Match[str]) -> tuple[float, float | None, int]:
+    """Value, upper bound of a range, and the offset behind what was read."""
+    if match["order"]:
+        return float(_ORDERS[match["order"].lower()]), None, match.end()
+    lower = value_of(match["number"], match["scale"])
+    end = match.end("scale") if match["scale"] else match.end("number")
+    if match["upper"] and _joins(match):
+        upper = value_of(match["upper"], match["upper_scale"])
+        if match["upper_scale"] and not match["scale"]:
+            lower = value_of(match["number"], match["upper_scale"])
+        if upper > lower:
+            return lower, upper, match.end()
+    return lower, None, end
+
+
+def _joins(match: re.Match[str]) -> bool:
+    """Whether the word between two numbers makes them a range."""
+    before = match.string[max(0, match.start() - _CONTEXT) : match.start()].casefold().rstrip()
+    if match["to"] == "and":
+        return before.endswith("between")
+    return match["to"] != "to" or not before.endswith("from")
+
+
+def _unit(text: str, match: re.Match[str], end: int, stop: int) -> tuple[str | None, int]:
+    """What is counted, and the offset behind it."""
+    if match["sign"]:
+        return _SIGNS[match["sign"]], end
+    if percent := _PERCENT.match(text, end, stop):
+        points = "point" in percent.group().lower()
+        return "percentage points" if points else "%", percent.end()
+    at = end + len(" of") if match["order"] and text.startswith(" of ", end) else end
+    for _ in range(_WORDS_OF_A_NOUN):
+        word = _WORD.match(text, at, stop)
+        if word is None or word["word"].lower() in _NEVER_UNITS:
+            break
+        at = word.end()
+        if unit := _as_unit(word["word"]):
+            return unit, at
+    return None, end
+
+
+def _as_unit(word: str) -> str | None:
+    lower = word.lower()
+    if lower in _CURRENCIES:
+        return _CURRENCIES[lower]
+    plural = lower.endswith("s") and not lower.endswith(_NOT_PLURAL) and word.islower()
+    return word if plural or lower in _UNITS else None
+
+
+def _counts(text: str, match: re.Match[str], end: int, unit: str | None) -> bool:
+    """Whether the number is a quantity at all."""
+    if match["sign"] or unit in ("%", "percentage points") or match["order"]:
+        return True
+    number = match["number"]
+    if number.lower() == "one" and (unit is None or end - match.start() == len("on")):
+        return False
+    place = Place(text, match.start(), match.end("number"), end)
+    return not is_occasion(place, known_unit=unit is not None and unit.lower() in _UNITS) and not (
+        is_name(place, counted=unit is not None)
+    )
+
+
+def _qualifier(
+    text: str, match: re.Match[str], upper: float | None, end: int, behind: int
+) -> Qualifier:
+    if upper is not None:
+        return "range"
+    before = text[max(0, match.start() - _CONTEXT) : match.start()]
+    for kind, words in _BEFORE.items():
+        if kind != "approximate" and words.search(before):
+            return kind
+    for kind, pattern in _AFTER.items():
+        if pattern.match(text, end) or pattern.match(text, behind):
+            return kind
+    vague = match["order"] or _BEFORE["approximate"].search(before)
+    return "approximate" if vague else "exact"

@@ -1,0 +1,109 @@
+"""Numbers with what they count, and none of the names and dates."""
+
+import pytest
+
+from api.text.quantities import quantities
+from tests.text.articles import document
+
+Read = tuple[str, float, float | None, str | None, str]
+
+
+def read(text: str) -> list[Read]:
+    found = document(text)
+    return [
+        (q.span.exact, q.value, q.value_to, q.unit, q.qualifier)
+        for q in quantities(found, found.span(0, len(text)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $5m in all.", ("$5m", 5e6, None, "USD", "exact")),
+        ("It cost about £1.2 billion.", ("£1.2 billion", 1.2e9, None, "GBP", "approximate")),
+        ("It paid €300,000 to him.", ("€300,000", 3e5, None, "EUR", "exact")),
+        ("It cost US$2-3 billion.", ("US$2-3 billion", 2e9, 3e9, "USD", "range")),
+        ("He owes 40 million dollars.", ("40 million dollars", 4e7, None, "USD", "exact")),
+        ("Prices rose 4.5% in a year.", ("4.5%", 4.5, None, "%", "exact")),
+        ("Prices rose by 4 per cent.", ("4 per cent", 4, None, "%", "exact")),
+        ("Support fell two percent.", ("two percent", 2, None, "%", "exact")),
+        (
+            "It fell 3 percentage points.",
+            ("3 percentage points", 3, None, "percentage points", "exact"),
+        ),
+        ("At least nine people died.", ("nine people", 9, None, "people", "at_least")),
+        ("Nine people died.", ("Nine people", 9, None, "people", "exact")),
+        ("More than 3,000 sq km fell.", ("3,000 sq km", 3000, None, "km", "at_least")),
+        ("Up to 20 tanks were lost.", ("20 tanks", 20, None, "tanks", "at_most")),
+        ("Fewer than 20 tanks were lost.", ("20 tanks", 20, None, "tanks", "at_most")),
+        (
+            "Some 300 Russian soldiers fled.",
+            ("300 Russian soldiers", 300, None, "soldiers", "approximate"),
+        ),
+        ("Hundreds of troops fled.", ("Hundreds of troops", 100, None, "troops", "approximate")),
+        ("Tens of thousands fled.", ("Tens of thousands", 1e4, None, None, "approximate")),
+        ("About 20-30 houses burned.", ("20-30 houses", 20, 30, "houses", "range")),
+        ("It took between 5 and 10 days.", ("5 and 10 days", 5, 10, "days", "range")),
+        ("It took 3 to 4 hours.", ("3 to 4 hours", 3, 4, "hours", "range")),
+        ("It held for a 24-hour period.", ("24-hour", 24, None, "hour", "exact")),
+        ("The 35-year-old man fled.", ("35-year-old", 35, None, "year-old", "exact")),
+        ("He ran 10km at dawn.", ("10km", 10, None, "km", "exact")),
+        ("A crowd of 1500 people came.", ("1500 people", 1500, None, "people", "exact")),
+        ("A crowd of 100+ stood there.", ("100", 100, None, None, "at_least")),
+        (
+            "One hundred and fifty men left.",
+            ("One hundred and fifty men", 150, None, "men", "exact"),
+        ),
+        ("Half a million people left.", ("Half a million people", 5e5, None, "people", "exact")),
+        ("They sent a dozen ships.", ("a dozen ships", 12, None, "ships", "exact")),
+        ("They sent twenty-five ships.", ("twenty-five ships", 25, None, "ships", "exact")),
+        ("One man was killed.", ("One man", 1, None, "man", "exact")),
+        ("It lost 50 or more ships.", ("50", 50, None, None, "at_least")),
+    ],
+)
+def test_reads(text: str, expected: Read) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 2014.",
+        "The 2022 World Cup opened.",
+        "On Sept. 11, 2022, it rained.",
+        "It ended on 11 September 2022.",
+        "It ended on 11th September.",
+        "The train left at 5 p.m. on Monday.",
+        "The train left at 10:15 on Monday.",
+        "The train left at 5pm.",
+        "World War II was over.",
+        "World War Two was over.",
+        "It was on Page 3 of the paper.",
+        "The G7 met an F-16 pilot.",
+        "He had COVID-19 again.",
+        "Apollo 13 was launched.",
+        "Under Article 5 of the treaty it was so.",
+        "Arsenal won 2-1 at home.",
+        "Two-thirds voted for it.",
+        "It came first in the 1990s.",
+        "No one knew, and one of the best was lost.",
+        "The 9/11 attacks changed it.",
+    ],
+)
+def test_names_dates_and_scores_are_no_quantities(text: str) -> None:
+    assert read(text) == []
+
+
+def test_reads_each_number_of_a_change() -> None:
+    found = read("Turnout rose from 40% to 52% as 3 parties stood.")
+    assert [(value, unit) for _, value, _, unit, _ in found] == [
+        (40, "%"),
+        (52, "%"),
+        (3, "parties"),
+    ]
+
+
+def test_keeps_to_the_span() -> None:
+    found = document("Nine people died. Ten people lived.")
+    (only,) = quantities(found, found.sentences[1].span)
+    assert (only.value, only.span.sentence) == (10, 1)
