@@ -15,10 +15,13 @@ _MONTHS = (
 _DATE_LABEL = re.compile(
     r"(?:date|dated|published|posted|updated)(?:\s+on)?\s*:?\s+", re.IGNORECASE
 )
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+_CLOCK = re.compile(
+    r",?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE
+)
 _BYLINE = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 _SMALL = frozenset(
     {
@@ -78,7 +81,7 @@ def _first_lines(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _date(line: str) -> date | datetime | None:
-    """The date of a line that holds nothing else."""
+    """The date of a line that holds nothing else but a time of day, which is left to the text."""
     if len(line) > _LONGEST_LINE:
         return None
     bare = _WEEKDAY.sub("", _DATE_LABEL.sub("", line, count=1), count=1).strip()
@@ -89,6 +92,7 @@ def _date(line: str) -> date | datetime | None:
                 if len(bare) == len("2022-09-11")
                 else (datetime.fromisoformat(bare))
             )
+        bare = _CLOCK.sub("", bare, count=1)
         if match := _DAY_MONTH.fullmatch(bare):
             return _day(match[3], match[2], match[1])
         if match := _MONTH_DAY.fullmatch(bare):

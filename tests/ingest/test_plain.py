@@ -37,6 +37,8 @@ def test_the_leading_date_line_of_a_seed_is_its_date() -> None:
         ("Published: 11 September 2022", date(2022, 9, 11)),
         ("Sunday, September 11, 2022", date(2022, 9, 11)),
         ("Sept. 11, 2022", date(2022, 9, 11)),
+        ("Sun 11 Sep 2022 10.15 BST", date(2022, 9, 11)),
+        ("Published September 11, 2022 at 3:05 p.m. ET", date(2022, 9, 11)),
         ("date 2022-13-45", None),
         ("11 Foobar 2022", None),
         ("11 Ma 2022", None),
