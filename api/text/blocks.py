@@ -84,7 +84,13 @@ def _is_full(line: _Line, following: _Line, column: int) -> bool:
 def _wraps(text: str, line: _Line, following: _Line, column: int) -> bool:
     return (
         not following.after_gap
-        and _is_full(line, following, column)
+        and (_is_full(line, following, column) or _runs_on(text, line, following, column))
         and following.indent <= line.indent
         and not _BULLET.match(text, following.start)
     )
+
+
+def _runs_on(text: str, line: _Line, following: _Line, column: int) -> bool:
+    """Whether a line that is nearly full stops in mid-sentence."""
+    nearly_full = line.width * 4 > column * 3
+    return nearly_full and following.lower and text[line.end - 1] not in ".!?:"

@@ -61,14 +61,18 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
         after = text[run.end()] if run.end() < end else " "
         for match in _MARK.finditer(text, run.start(), run.end()):
             found.extend(_mark(text, match, before, after))
-    return _orient_guillemets(found, text)
+    return found
 
 
 def _mark(text: str, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
     shape = match.group()
-    if shape in _FIXED or shape in _GUILLEMETS:
-        family, role = _FIXED.get(shape) or _GUILLEMETS[shape]
+    if shape in _FIXED:
+        family, role = _FIXED[shape]
         yield Mark(match.start(), match.end(), family, role)
+    elif shape in _GUILLEMETS:
+        family, role = _GUILLEMETS[shape]
+        place = _role(before, after)
+        yield Mark(match.start(), match.end(), family, role if place == "either" else place)
     elif shape in _DOUBLE_STRAIGHT:
         inch = before.isdigit() and bool(_LOWER_WORD.match(text, match.end()))
         role = _role(before, after)
@@ -111,15 +115,3 @@ def _may_be_apostrophe(text: str, match: re.Match[str], before: str) -> bool:
     following = _LOWER_WORD.match(text, match.end())
     plural = before in "sSzZx" or text[max(0, match.start() - 2) : match.start()] == "in"
     return bool(following) and (plural or before.isdigit())
-
-
-def _orient_guillemets(found: list[Mark], text: str) -> list[Mark]:
-    """Turn »German« and »Danish« order round where the first guillemet points the other way."""
-    first = next((m for m in found if m.family in ("guillemet", "small_guillemet")), None)
-    if first is None or first.role == "open":
-        return found
-    turned: dict[Role, Role] = {"open": "close", "close": "open", "either": "either"}
-    return [
-        Mark(m.start, m.end, m.family, turned[m.role]) if text[m.start] in "«»‹›" else m
-        for m in found
-    ]

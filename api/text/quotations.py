@@ -66,7 +66,9 @@ class _Pairing:
 
     def _introduced(self, mark: Mark) -> bool:
         end = _trimmed(self.text, self.block.start, mark.start)
-        return end == self.block.start or self.text[end - 1] == ":"
+        if end == self.block.start or self.text[end - 1] == ":":
+            return True
+        return self.text[end - 1] in SENTENCE_END and self.text[mark.end].isupper()
 
     def _close(self, index: int, mark: Mark) -> None:
         self._unwind(index + 1, mark.start)

@@ -27,6 +27,7 @@ _TAG = re.compile(
     r"(?=[.,:;!?]|$| (?:as|in|on|at|to|when|while|during|after|before|him|her|them)\b| \w+ly\b)"
 )
 _LONGEST_TOKEN = 24
+_LONGEST_LIST_NUMBER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _abbreviated(ending: _Ending) -> bool:
     token, following = _token(ending), _next_word(ending)
     lower = token.lower()
     if token.isdigit():
-        return ending.start + len(token) == ending.stop
+        return ending.start + len(token) == ending.stop and len(token) <= _LONGEST_LIST_NUMBER
     if lower in CLOCK:
         return following.lower() in AFTER_CLOCK or ending.text[ending.opens].islower()
     if ending.closed > ending.after or not token:
