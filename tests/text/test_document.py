@@ -12,8 +12,6 @@ from tests.text.articles import document
 
 _SIGNS = "aB1 .,!?\n\r\t\u00a0\u2028\"'“”‘’«»„…()[]-—:。\u0301😀"
 _NEWS = st.text(st.sampled_from(_SIGNS), max_size=200)
-    st.sampled_from("aB1 .,!?\n\r\t\u00a0\u2028\"'“”‘’«»„…()[]-—:。\u0301😀"), max_size=200
-)
 
 
 def _check_spans(text: str, spans: list[Span]) -> None:
