@@ -17,7 +17,7 @@ from api.http.bodies import (
 from api.http.deps import LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
 from api.http.requests import AnalysisRequest, EngineChoice, RawOptions
-from api.http.results import created, readable
+from api.http.results import created, kept
 from api.ingest import Limits, from_bytes, from_input
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
@@ -90,4 +90,4 @@ async def _from_raw(request: Request, body: bytes, limits: Limits) -> tuple[Arti
 async def get_analysis(analysis_id: str, request: Request, service: ServiceDep) -> Response:
     """The analysis with this id, as long as it is kept. Send its `ETag` as `If-None-Match` to
     learn whether it is still the same."""
-    return readable(await service.get_analysis(analysis_id), request)
+    return kept(await service.get_analysis(analysis_id), request)

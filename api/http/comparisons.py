@@ -11,7 +11,7 @@ from api.http.deps import LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
 from api.http.problems import FieldError, RequestError, type_of
 from api.http.requests import ComparedInput, ComparisonRequest
-from api.http.results import created, readable
+from api.http.results import created, kept
 from api.ingest import Limits, from_input
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
@@ -73,6 +73,7 @@ def _account(place: int, one: ComparedInput, limits: Limits) -> Article | str:
     responses=documented.GET_COMPARISON,
 )
 async def get_comparison(comparison_id: str, request: Request, service: ServiceDep) -> Response:
-    """The comparison with this id, as long as it is kept. Send its `ETag` as `If-None-Match` to
+    """The comparison with this id, as long as it is kept; its accounts stand in an order of their
+    own, by date, outlet and id. Send its `ETag` as `If-None-Match` to
     learn whether it is still the same."""
-    return readable(await service.get_comparison(comparison_id), request)
+    return kept(await service.get_comparison(comparison_id), request)

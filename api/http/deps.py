@@ -28,10 +28,6 @@ class Service(Protocol):
     def default(self) -> EngineName:
         """The engine for requests that name none."""
 
-    @property
-    def cache(self) -> Cache | None:
-        """Where results are kept."""
-
     async def analyze(
         self,
         article: Article,
@@ -42,16 +38,16 @@ class Service(Protocol):
 
     async def compare(
         self,
-        accounts: Sequence[Article | str],
+        articles: Sequence[Article | str],
         engine: EngineName | None = None,
         options: ReadingOptions = PLAIN,
     ) -> Comparison:
         """Accounts, in full or by the ids of their analyses, side by side."""
 
-    async def get_analysis(self, analysis_id: str) -> ArticleAnalysis:
+    async def get_analysis(self, identifier: str) -> ArticleAnalysis:
         """The analysis kept under the id. Raises NotFoundError."""
 
-    async def get_comparison(self, comparison_id: str) -> Comparison:
+    async def get_comparison(self, identifier: str) -> Comparison:
         """The comparison kept under the id. Raises NotFoundError."""
 
 
@@ -65,10 +61,16 @@ def _settings(request: Request) -> Settings:
     return settings
 
 
+def _cache(request: Request) -> Cache | None:
+    cache: Cache | None = request.app.state.cache
+    return cache
+
+
 def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
     return Limits(bytes=settings.max_body_bytes, characters=settings.max_characters)
 
 
 ServiceDep = Annotated[Service, Depends(_service)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
+CacheDep = Annotated[Cache | None, Depends(_cache)]
 LimitsDep = Annotated[Limits, Depends(_limits)]

@@ -54,8 +54,8 @@ def _result(description: str, name: str, headers: dict[str, str]) -> Responses:
 
 
 _LOCATION = {"Content-Location": "Where the same result can be read again."}
-_TAG = {"ETag": "Digest of these bytes, for If-None-Match."}
-_UNCHANGED: Responses = {304: {"description": "The caller has these very bytes already."}}
+_TAG = {"ETag": "Digest of the findings, for If-None-Match."}
+_UNCHANGED: Responses = {304: {"description": "The caller has the same already."}}
 OTHERWISE: Responses = {"default": _problem("Any other problem.")}
 
 _POST_PROBLEMS = _problems(

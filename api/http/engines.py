@@ -54,8 +54,12 @@ class EngineList(Result):
 )
 async def engines(request: Request, service: ServiceDep) -> Response:
     """Each engine: whether it is available, and if not, what is missing and how to set it up."""
-    found = tuple(_status(name, service) for name in get_args(EngineName))
-    return readable(EngineList(engines=found), request)
+    return readable(engine_list(service), request)
+
+
+def engine_list(service: Service) -> EngineList:
+    """All engines, as this service has them."""
+    return EngineList(engines=tuple(_status(name, service) for name in get_args(EngineName)))
 
 
 def _status(name: EngineName, service: Service) -> EngineStatus:

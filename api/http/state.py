@@ -5,8 +5,9 @@ from typing import Literal
 from fastapi import APIRouter, Request, Response
 
 from api.http import documented, openapi
-from api.http.deps import Service, ServiceDep
+from api.http.deps import CacheDep, Service, ServiceDep
 from api.http.results import JSON, readable
+from api.ports import Cache
 from api.schemas.base import Result
 
 router = APIRouter(tags=["service"])
@@ -74,9 +75,9 @@ async def health() -> Response:
     response_model=Readiness,
     responses={503: {"model": Readiness, "description": "A part failed."}, **documented.OTHERWISE},
 )
-async def ready(service: ServiceDep) -> Response:
+async def ready(service: ServiceDep, cache: CacheDep) -> Response:
     """200 where requests can be served, 503 where a part that they need failed."""
-    parts = (_engine(service), await _cache(service))
+    parts = (_engine(service), *((await _cache(cache),) if cache else ()))
     failed = any(part.status == "failed" for part in parts)
     answer = Readiness(status="failed" if failed else "ok", parts=parts)
     return Response(answer.model_dump_json(), 503 if failed else 200, media_type=JSON)
@@ -90,12 +91,10 @@ def _engine(service: Service) -> Part:
     return Part(name="engine", status="failed", detail=detail)
 
 
-async def _cache(service: Service) -> Part:
+async def _cache(cache: Cache) -> Part:
     """Whether what is written to the cache can be read again."""
-    if service.cache is None:
-        return Part(name="cache", status="degraded", detail="Nothing is kept: there is no cache.")
-    await service.cache.set(PROBE, PROBE)
-    if await service.cache.get(PROBE) == PROBE:
+    await cache.set(PROBE, PROBE)
+    if await cache.get(PROBE) == PROBE:
         return Part(name="cache", status="ok", detail="Results are kept.")
     detail = "Nothing can be kept: results cannot be read again by their ids. See the log."
     return Part(name="cache", status="degraded", detail=detail)

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, JsonValue, Tag, model_validator
+from pydantic import Discriminator, Field, JsonValue, Tag, WithJsonSchema, model_validator
 
 from api.schemas.base import Result
 
@@ -28,6 +28,7 @@ PublishedAt = Annotated[
         custom_error_type="iso_date",
         custom_error_message="Input should be an ISO 8601 date, or date and time",
     ),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
 ]
 """A day stays a day: "2022-09-11" is never read, nor written again, as midnight."""
 
