@@ -1,0 +1,75 @@
+"""The server process."""
+
+import ipaddress
+import socket
+from contextlib import suppress
+from dataclasses import dataclass
+
+import click
+import uvicorn
+
+from api.app import create_app
+from api.cli.exits import Exit, PortError, complain
+from api.cli.working import load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where and within which bounds the server listens."""
+
+    host: str
+    port: int
+    limit_concurrency: int
+    shutdown_seconds: int
+
+
+def run_server(where: Listening) -> Exit:
+    """Serve until the process is told to stop. Raises PortError, ConfigurationError."""
+    app = create_app(load_settings())
+    with _bind(where) as listener:
+        _announce(listener)
+        config = uvicorn.Config(
+            app,
+            log_level="info",
+            limit_concurrency=where.limit_concurrency,
+            timeout_graceful_shutdown=where.shutdown_seconds,
+            server_header=False,
+        )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+    return Exit.OK
+
+
+def _bind(where: Listening) -> socket.socket:
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(
+            where.host, where.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, proto)
+    except (OSError, UnicodeError):
+        raise PortError(f"{where.host} is no address of this machine. Try 127.0.0.1.") from None
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(address)
+    except PermissionError:
+        listener.close()
+        raise PortError(f"You may not listen on port {where.port}. Try --port 8000.") from None
+    except OSError:
+        listener.close()
+        raise PortError(
+            f"Port {where.port} on {where.host} cannot be used: another program may hold it. "
+            "Stop that, or choose another with --port."
+        ) from None
+    return listener
+
+
+def _announce(listener: socket.socket) -> None:
+    """The address and the docs; a warning where others can reach it."""
+    host, port = listener.getsockname()[:2]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    if not ipaddress.ip_address(host.partition("%")[0]).is_loopback:
+        complain(
+            f"warning: {host} can be reached from other machines, and the API asks for no key. "
+            "Put a server with access control before it, or use --host 127.0.0.1."
+        )
+    click.echo(f"Factframe listens on {address} · documentation: {address}/docs", err=True)

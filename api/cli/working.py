@@ -1,0 +1,125 @@
+"""The work of the commands, once their modules are imported."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from api.bootstrap import Assembly, assemble
+from api.cli.exits import Exit, complain, exit_code
+from api.cli.reading import STANDARD_INPUT, read_article
+from api.cli.showing import progress, show, show_json
+from api.errors import ConfigurationError, FactframeError
+from api.exports.terminal import analysis_view, comparison_view
+from api.exports.terminal.layout import line
+from api.schemas.article import Article, ArticleMetadata
+from api.schemas.reading import ReadingOptions
+from api.schemas.run import EngineName, Speed
+from api.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the options of a command ask for."""
+
+    engine: EngineName | None
+    model: str | None
+    speed: Speed
+    as_json: bool
+    cache: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file and what is said of it."""
+
+    path: str
+    metadata: ArticleMetadata
+
+    @property
+    def name(self) -> str:
+        return "standard input" if self.path == STANDARD_INPUT else self.path
+
+
+def load_settings(wishes: Wishes | None = None) -> Settings:
+    """The settings of the environment, with the wishes above them. Raises ConfigurationError."""
+    overrides: dict[str, object] = {}
+    if wishes and wishes.model:
+        overrides["model"] = wishes.model
+    if wishes and not wishes.cache:
+        overrides["cache"] = False
+    if wishes and wishes.engine:
+        overrides["engine"] = wishes.engine
+    elif wishes and wishes.model:
+        overrides["engine"] = "llm"
+    try:
+        return Settings.model_validate(Settings().model_dump() | overrides)
+    except ValidationError as error:
+        wrong = ", ".join(
+            f"FACTFRAME_{'_'.join(map(str, e['loc']))}".upper() for e in error.errors()
+        )
+        raise ConfigurationError(f"Set to something else, or unset: {wrong}.") from None
+
+
+def analyze_files(sources: Sequence[Source], wishes: Wishes) -> Exit:
+    """Every file after the other; a bad one is told of and does not stop the others."""
+    settings = load_settings(wishes)
+    assembly = assemble(settings)
+    try:
+        return asyncio.run(_analyze(sources, wishes, settings, assembly))
+    finally:
+        assembly.close()
+
+
+async def _analyze(
+    sources: Sequence[Source], wishes: Wishes, settings: Settings, assembly: Assembly
+) -> Exit:
+    worst = Exit.OK
+    options = ReadingOptions(speed=wishes.speed)
+    for number, source in enumerate(sources, 1):
+        try:
+            with progress(f"Reading {source.name} ({number} of {len(sources)})"):
+                article = read_article(source.path, source.metadata, settings)
+                analysis = await assembly.service.analyze(article, options=options)
+        except FactframeError as error:
+            complain(error.message, source.name)
+            worst = max(worst, exit_code(error))
+            continue
+        if wishes.as_json:
+            show_json(analysis)
+        else:
+            if len(sources) > 1:
+                show(line((f"════ {source.name}", "bold")))
+            show(analysis_view(analysis))
+    return worst
+
+
+def compare_files(sources: Sequence[Source], wishes: Wishes) -> Exit:
+    """All files side by side; without all of them there is no comparison."""
+    settings = load_settings(wishes)
+    articles: list[Article] = []
+    worst = Exit.OK
+    for source in sources:
+        try:
+            with progress(f"Reading {source.name}"):
+                articles.append(read_article(source.path, source.metadata, settings))
+        except FactframeError as error:
+            complain(error.message, source.name)
+            worst = max(worst, exit_code(error))
+    return worst or _compare(articles, wishes, settings)
+
+
+def _compare(articles: Sequence[Article], wishes: Wishes, settings: Settings) -> Exit:
+    assembly = assemble(settings)
+    options = ReadingOptions(speed=wishes.speed)
+    try:
+        with progress(f"Comparing {len(articles)} accounts"):
+            comparison = asyncio.run(assembly.service.compare(articles, options=options))
+    finally:
+        assembly.close()
+    if wishes.as_json:
+        show_json(comparison)
+    else:
+        show(comparison_view(comparison))
+    return Exit.OK
