@@ -8,7 +8,7 @@ _HUNDRED = 100
 _SMALL = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _LARGE = "dozen|hundred|thousand|million|billion|trillion"
 
-DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
+DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"
 """Pattern of a number in digits."""
 WORDED = (
     rf"(?:half an? (?:{_LARGE})|an? (?:{_LARGE})|(?:{_SMALL}))"

@@ -88,6 +88,7 @@ def test_reads(text: str, expected: Read) -> None:
         "It came first in the 1990s.",
         "No one knew, and one of the best was lost.",
         "The 9/11 attacks changed it.",
+        "The key was 12345678901234567890.",
     ],
 )
 def test_names_dates_and_scores_are_no_quantities(text: str) -> None:
