@@ -1,6 +1,6 @@
 """From judged pairs to statements: every claim of every account in exactly one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.core.groups import Groups
@@ -65,9 +65,9 @@ def align(
 
     Ids are `s1`, `s2`, … in this order, which does not depend on the order of the accounts.
     """
-    places = {article.key: place for place, article in enumerate(articles)}
+    positions = _positions(articles)
     drawn = [(statement, _alignment(statement, articles, origins)) for statement in statements]
-    drawn.sort(key=lambda pair: _order(pair[0], pair[1], places))
+    drawn.sort(key=lambda pair: _order(pair[0], pair[1], positions))
     return tuple(
         (statement, alignment.model_copy(update={"id": f"s{number}"}))
         for number, (statement, alignment) in enumerate(drawn, start=1)
@@ -169,16 +169,20 @@ def _loaded(side: Side) -> int:
     )
 
 
+def _positions(articles: Sequence[ComparedArticle]) -> dict[Ref, tuple[float, int]]:
+    """How far into its account every claim stands, and the account's place."""
+    return {
+        (article.key, claim.id): (place / len(article.analysis.claims), account)
+        for account, article in enumerate(articles)
+        for place, claim in enumerate(article.analysis.claims)
+    }
+
+
 def _order(
-    statement: Statement, alignment: Alignment, places: dict[str, int]
+    statement: Statement, alignment: Alignment, positions: Mapping[Ref, tuple[float, int]]
 ) -> tuple[object, ...]:
     conflict = alignment.relation in CONFLICTS
-    first = min(
-        (place / len(side.analysis.claims), places[side.key])
-        for side in statement.sides
-        for place, claim in enumerate(side.analysis.claims)
-        if claim.id == side.claim.id
-    )
+    first = min(positions[_ref(side)] for side in statement.sides)
     return (
         not conflict,
         rank(alignment.relation) if conflict else 0,

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Literal, get_args
 
 from api.core.linking import Label, link
-from api.core.matching import comparable
+from api.core.topics import comparable
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import (
     ComparedArticle,

@@ -1,22 +1,24 @@
 """Which claims of different accounts are worth a judgement."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from api.core.linking import Label, link
 from api.core.terms import stems
+from api.core.topics import comparable, topics
 from api.schemas.comparison import ComparedArticle
 from api.schemas.framing import Referent
 from api.schemas.reading import CandidatePair, Judgement, ReferentPair, ReferentSide, Side
-from api.taxonomies import contrast_sets
 from api.text.similarity import Similarity
 
 NEIGHBOURS = 3
-"""Most similar claims of other accounts that are judged, for every claim."""
+"""Most similar claims of other accounts to judge for every claim, beside one on its topic."""
 
-FLOOR = 0.1
+COMMON_TOPIC = 50
+"""Claims that share a topic beyond which it ties none of them together."""
+
+FLOOR = 0.06
 """Least similarity of two claims that are judged."""
 
 _WHITE_SPACE = re.compile(r"\s+")
@@ -45,19 +47,25 @@ def candidates(articles: Sequence[ComparedArticle]) -> tuple[CandidatePair, ...]
     """Pairs of claims to be judged, in canonical order.
 
     For each claim these are its `NEIGHBOURS` most similar claims in all other accounts together,
-    and for claims in identical words one pair each. So N accounts of c claims give at most
-    3 * c * N pairs, and one call of `Engine.match`: an engine that judges them in batches of b
-    makes at most 3 * c * N / b calls, linear in N. Accounts with identical texts count once.
+    and the one with which it shares the rarest topics of the contrast sets; for claims in
+    identical words one pair each. So N accounts of c claims give at most 4 * c * N pairs, and one
+    call of `Engine.match`: an engine that judges them in batches of b makes at most 4 * c * N / b
+    calls, linear in N. Accounts with identical texts count once.
     """
     sides = [
         Side(key=article.key, claim=claim, analysis=article.analysis)
         for article in leads(articles)
         for claim in article.analysis.claims
     ]
-    texts = [comparable(_wording(side)) for side in sides]
+    wordings = [_wording(side) for side in sides]
+    similarity = Similarity([comparable(wording) for wording in wordings])
     same_words, representatives = _identical(sides)
-    near = _neighbours(sides, texts, representatives)
-    pairs = dict.fromkeys(same_words, 1.0) | near
+    near = _neighbours(sides, similarity, representatives)
+    kindred = {
+        pair: similarity.score(*pair)
+        for pair in _kindred(sides, wordings, similarity, representatives)
+    }
+    pairs = dict.fromkeys(same_words, 1.0) | near | kindred
     return tuple(
         CandidatePair(left=sides[i], right=sides[j], score=score)
         for (i, j), score in sorted(pairs.items())
@@ -82,15 +90,6 @@ def referent_candidates(articles: Sequence[ComparedArticle]) -> tuple[ReferentPa
         for i, j in combinations(range(len(sides)), 2)
         if sides[i][0] != sides[j][0] and (marks[i] & marks[j] or (i, j) in linked)
     )
-
-
-def comparable(text: str) -> str:
-    """The text with every word of a contrast set replaced by the set's name.
-
-    So "fled" and "withdrew" are as near as the same word twice.
-    """
-    pattern, sets = _contrast_terms()
-    return pattern.sub(lambda match: sets[match.group().casefold()], text)
 
 
 def _copied_claims(lead: ComparedArticle, copy: ComparedArticle) -> Iterable[Judgement]:
@@ -146,10 +145,33 @@ def _star(group: Sequence[int], sides: Sequence[Side]) -> Iterable[tuple[int, in
         yield from ((index, others[0]) for index in own)
 
 
+def _kindred(
+    sides: Sequence[Side],
+    wordings: Sequence[str],
+    similarity: Similarity,
+    indices: Sequence[int],
+) -> Iterator[tuple[int, int]]:
+    """For each claim, the one of another account with the rarest topics in common."""
+    found = {index: topics(wordings[index]) for index in indices}
+    holders: dict[str, list[int]] = {}
+    for index in indices:
+        for topic in found[index]:
+            holders.setdefault(topic, []).append(index)
+    telling = {topic for topic, held in holders.items() if len(held) <= COMMON_TOPIC}
+    for index in indices:
+        weights: dict[int, float] = {}
+        for topic in sorted(found[index] & telling):
+            for other in holders[topic]:
+                if sides[other].key != sides[index].key:
+                    weights[other] = weights.get(other, 0) + 1 / len(holders[topic])
+        if weights:
+            best = min((-w, -similarity.score(index, o), o) for o, w in weights.items())[2]
+            yield min(index, best), max(index, best)
+
+
 def _neighbours(
-    sides: Sequence[Side], texts: Sequence[str], indices: Sequence[int]
+    sides: Sequence[Side], similarity: Similarity, indices: Sequence[int]
 ) -> dict[tuple[int, int], float]:
-    similarity = Similarity(texts)
     pairs: dict[tuple[int, int], float] = {}
     for index in indices:
         others = [other for other in indices if sides[other].key != sides[index].key]
@@ -175,24 +197,7 @@ def _names_of(referent: Referent, article: ComparedArticle) -> tuple[str, ...]:
 def _marks(side: ReferentSide) -> set[str]:
     """What two referents must share to be candidates."""
     named = " ".join((side.label, *side.terms))
-    return stems(named) | {f"set:{kind}" for kind in _kinds(named)}
-
-
-def _kinds(text: str) -> set[str]:
-    pattern, sets = _contrast_terms()
-    return {sets[match.group().casefold()] for match in pattern.finditer(text)}
-
-
-@lru_cache(maxsize=1)
-def _contrast_terms() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern that finds the terms of all contrast sets, and the set of each."""
-    sets: dict[str, str] = {}
-    for contrast in contrast_sets():
-        for item in contrast.terms:
-            sets.setdefault(item.term.casefold(), contrast.id)
-    longest_first = sorted(sets, key=lambda term: (-len(term), term))
-    either = "|".join(re.escape(term) for term in longest_first)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE), sets
+    return stems(named) | {f"set:{kind}" for kind in topics(named)}
 
 
 def _folded(text: str) -> str:
