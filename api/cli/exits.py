@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from enum import IntEnum
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec
 
 import click
@@ -112,5 +113,5 @@ def _let_the_pipe_go() -> None:
 def _internal(error: Exception) -> str:
     """Where it happened, without the message, which may hold words of the article."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{frame.name}, line {frame.lineno}"
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
     return f"an error in Factframe itself ({type(error).__name__} in {place}); please report it"

@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from api.exports.terminal import comparison_view
 from api.exports.terminal.vocabulary import RELATIONS
-from api.schemas.comparison import Event
+from api.schemas.comparison import ClaimRef, Event, PairRelation
 from tests.exports.compared import comparison
 from tests.exports.rendering import one_line, rendered
 
@@ -27,7 +27,7 @@ WIDTHS = (80, 100, 160)
         "Dockers' union; passed on by",
         "Harbour board 30 % rejected not heard",
         "antagonist, by the author: “falsely claimed”",
-        "B does not hold 1 statement found elsewhere: A Two cranes were damaged.",
+        "B does not hold 1 statement found elsewhere: A Two cranes were damaged. —",
         "Both accounts say that the port stood still.",
         "! One text is short.",
         "treated as text: “Two cranes”",
@@ -35,6 +35,36 @@ WIDTHS = (80, 100, 160)
 )
 def test_what_must_be_seen_at_every_width(width: int, phrase: str) -> None:
     assert phrase in one_line(rendered(comparison_view(comparison()), width))
+
+
+def test_the_claims_that_conflict_are_shown_of_many() -> None:
+    pair = PairRelation(
+        left=ClaimRef(article="an_0", claim_id="c3"),
+        right=ClaimRef(article="an_1", claim_id="c2"),
+        relation="contradicted",
+        rationale="x",
+        score=0.5,
+    )
+    whole = comparison()
+    first = whole.alignments[0]
+    member = first.members[0].model_copy(update={"claim_ids": ("c1", "c2", "c3")})
+    merged = first.model_copy(update={"pairs": (pair,), "members": (member, *first.members[1:])})
+    text = rendered(comparison_view(comparison(alignments=(merged, *whole.alignments[2:]))))
+    assert "“Two cranes are reported to be damaged.”" in text
+    assert "“The port ground to a halt on Monday.”" not in text
+
+
+def test_what_only_one_account_tells_is_told_with_who_says_it() -> None:
+    text = one_line(rendered(comparison_view(comparison())))
+    assert (
+        "Two cranes were damaged. — hearsay; reports: certain; the author does not commit" in text
+    )
+
+
+def test_every_account_is_shown_with_its_own_words_and_chains() -> None:
+    text = one_line(rendered(comparison_view(comparison())))
+    assert "A “cripples” B “cripples”" in text
+    assert "A Dockers' union ← Harbour board, via letter ← The Gazette ← the author" in text
 
 
 def test_conflicts_come_first() -> None:

@@ -36,10 +36,12 @@ _GROUPS: tuple[tuple[str, frozenset[Relation]], ...] = (
     ("Where they agree", _AGREEMENTS),
 )
 _MOST = 12
-_MOST_ABSENT = 8
+_MOST_ABSENT = 12
+_LONGEST_ABSENT = 150
 _NARROWEST_COLUMN = 44
 _LONGEST = 260
 _WITH_SIDES = 2
+_MOST_CLAIMS = 2
 
 
 def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableType]:
@@ -58,7 +60,7 @@ def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[Ren
     on = f" on {', '.join(alignment.on)}" if alignment.on else ""
     yield line((f"{sign.sign} {sign.name}{on}: ", sign.style), (alignment.statement, "bold"))
     sides = _beside if _fits(alignment.members, width) else _stacked
-    yield indented(sides(alignment.members, accounts))
+    yield indented(sides(alignment, accounts))
     if alignment.rationale:
         yield indented(line(("why: ", "dim"), (alignment.rationale, "dim")))
     for origin in accounts.comparison.independence:
@@ -70,31 +72,43 @@ def _fits(members: Sequence[Member], width: int) -> bool:
     return len(members) >= _WITH_SIDES and width // len(members) >= _NARROWEST_COLUMN
 
 
-def _beside(members: Sequence[Member], accounts: Accounts) -> Table:
+def _beside(alignment: Alignment, accounts: Accounts) -> Table:
     table = Table.grid(padding=(0, 2), expand=True)
-    for _ in members:
+    for _ in alignment.members:
         table.add_column(ratio=1, overflow="fold")
-    table.add_row(*(_side(member, accounts) for member in members))
+    table.add_row(*(_side(member, alignment, accounts) for member in alignment.members))
     return table
 
 
-def _stacked(members: Sequence[Member], accounts: Accounts) -> Table:
+def _stacked(alignment: Alignment, accounts: Accounts) -> Table:
     table = Table.grid(expand=True)
-    for member in members:
-        table.add_row(_side(member, accounts))
+    for member in alignment.members:
+        table.add_row(_side(member, alignment, accounts))
     return table
 
 
-def _side(member: Member, accounts: Accounts) -> RenderableType:
+def _side(member: Member, alignment: Alignment, accounts: Accounts) -> RenderableType:
     """The account's letter, its words, and how sure it is."""
+    voices = voices_of(accounts.analyses[member.article])
     table = Table.grid()
-    for number, span in enumerate(member.evidence[:_WITH_SIDES]):
-        table.add_row(line(quoted(span.exact, _LONGEST)))
-        if number < len(member.claim_ids):
-            claim = accounts.claims[member.article, member.claim_ids[number]]
-            sure = how_sure(claim, voices_of(accounts.analyses[member.article]))
-            table.add_row(line(("— ", "dim"), (sure, "cyan")))
+    for claim_id in _telling(member, alignment)[:_MOST_CLAIMS]:
+        claim = accounts.claims[member.article, claim_id]
+        words = " … ".join(span.exact.strip() for span in claim.evidence)
+        table.add_row(line(quoted(words, _LONGEST)))
+        table.add_row(line(("— ", "dim"), (how_sure(claim, voices), "cyan")))
     return hanging([(line((accounts.letters[member.article], "bold")), table)], label_width=1)
+
+
+def _telling(member: Member, alignment: Alignment) -> Sequence[str]:
+    """The account's claims in the pairs that gave the alignment its relation, else all."""
+    decisive = [
+        side.claim_id
+        for pair in alignment.pairs
+        if pair.relation == alignment.relation
+        for side in (pair.left, pair.right)
+        if side.article == member.article
+    ]
+    return list(dict.fromkeys(decisive)) or member.claim_ids
 
 
 def _origins(origin: Origin) -> RenderableType:
@@ -130,7 +144,8 @@ def _absences(
         (
             line((",".join(accounts.letters[found] for found in omission.found_in), "dim")),
             line(
-                clip(accounts.alignments[omission.alignment_id].statement, _LONGEST),
+                clip(accounts.alignments[omission.alignment_id].statement, _LONGEST_ABSENT),
+                (f" — {_teller(omission, accounts)}", "cyan"),
                 (_scope(absence), "dim"),
             ),
         )
@@ -138,6 +153,13 @@ def _absences(
     )
     yield indented(hanging(rows, label_width=max(3, 2 * len(accounts.letters) - 3)))
     yield from more(_MOST_ABSENT, expected)
+
+
+def _teller(omission: Omission, accounts: Accounts) -> str:
+    """Who makes the statement, and how surely, in the first account that has it."""
+    member = accounts.alignments[omission.alignment_id].members[0]
+    claim = accounts.claims[member.article, member.claim_ids[0]]
+    return how_sure(claim, voices_of(accounts.analyses[member.article]))
 
 
 def _scope(absence: Absence) -> str:

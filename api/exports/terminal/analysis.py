@@ -19,7 +19,7 @@ from api.exports.terminal.telling import (
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 
-_OPENING = 90
+_OPENING = 74
 
 
 def analysis_view(analysis: ArticleAnalysis) -> Adaptive:

@@ -1,6 +1,5 @@
 """What one account says: its claims, and the chains through which they came."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
@@ -16,6 +15,7 @@ _MOST = 20
 _MOST_CHAINS = 6
 _WIDE = 110
 _CHAIN_OF_INTEREST = 2
+_LONGEST_EXAMPLE = 140
 _LONGEST_STATEMENT = 320
 
 
@@ -68,21 +68,28 @@ def _bare(text: str) -> str:
 
 def chains_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
     """Chains of two or more sources, each once, with an example of what came through."""
-    by_id = {attribution.id: attribution for attribution in analysis.attributions}
-    chains = [chain_of(attribution, by_id) for attribution in analysis.attributions]
-    voices = voices_of(analysis)
-    found: dict[str, Attribution] = {}
-    times: Counter[str] = Counter()
-    for chain in chains:
-        if len(chain) >= _CHAIN_OF_INTEREST:
-            told = told_through(chain, voices)
-            found.setdefault(told, chain[0])
-            times[told] += 1
+    found = chains_of(analysis)
     if not found:
         return
     rows: list[RenderableType] = []
-    for told, attribution in list(found.items())[:_MOST_CHAINS]:
-        often = f" ×{times[told]}" if times[told] > 1 else ""
+    for told, carried in list(found.items())[:_MOST_CHAINS]:
+        often = f" ×{len(carried)}" if len(carried) > 1 else ""
         rows.append(line((told, "bold"), (often, "dim")))
-        rows.append(indented(line((quoted(attribution.content[0].exact, 140), "dim"))))
+        example = quoted(carried[0].content[0].exact, _LONGEST_EXAMPLE)
+        rows.append(indented(line((example, "dim"))))
     yield from section("At second hand", *rows, *more(_MOST_CHAINS, list(found)))
+
+
+def chains_of(analysis: ArticleAnalysis) -> dict[str, list[Attribution]]:
+    """Chains of two or more sources in words, the deepest first, with what came through each."""
+    by_id = {attribution.id: attribution for attribution in analysis.attributions}
+    voices = voices_of(analysis)
+    chains = sorted(
+        (chain_of(attribution, by_id) for attribution in analysis.attributions),
+        key=lambda chain: -len(chain),
+    )
+    found: dict[str, list[Attribution]] = {}
+    for chain in chains:
+        if len(chain) >= _CHAIN_OF_INTEREST:
+            found.setdefault(told_through(chain, voices), []).append(chain[0])
+    return found

@@ -13,6 +13,7 @@ from api.exports.terminal.contrasts import (
     portrayal_table,
     voice_table,
 )
+from api.exports.terminal.each import own_words, second_hand
 from api.exports.terminal.layout import Adaptive, count, hanging, line, section
 from api.exports.terminal.running import footer, notice, warnings_section
 from api.exports.terminal.vocabulary import RELATIONS
@@ -35,6 +36,8 @@ def comparison_view(comparison: Comparison) -> Adaptive:
         yield from naming_tables(accounts)
         yield from voice_table(accounts, width)
         yield from frame_table(accounts, width)
+        yield from own_words(accounts)
+        yield from second_hand(accounts)
         yield from function_table(accounts)
         yield from portrayal_table(accounts)
         yield from absence_section(accounts)
@@ -79,6 +82,5 @@ def _event(comparison: Comparison) -> Iterator[RenderableType]:
 
 def _synopsis(comparison: Comparison) -> Iterator[RenderableType]:
     if comparison.synopsis:
-        yield from section(
-            "In short", *(line(("• ", "dim"), sentence.text) for sentence in comparison.synopsis)
-        )
+        rows = ((line(("•", "dim")), line(sentence.text)) for sentence in comparison.synopsis)
+        yield from section("In short", hanging(rows, label_width=1))

@@ -11,6 +11,7 @@ from api.exports.terminal.accounts import Accounts
 from api.exports.terminal.layout import (
     aligned,
     bar,
+    clip,
     hanging,
     indented,
     line,
@@ -20,19 +21,22 @@ from api.exports.terminal.layout import (
     section,
     spaced,
 )
-from api.exports.terminal.people import name_of, voices_of
+from api.exports.terminal.people import aside, name_of, voices_of
 from api.exports.terminal.telling import frame_names
-from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCE_MARKS, STANCES, VOICE_KINDS
+from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCE_MARKS, STANCES
 from api.schemas.comparison import FrameShift, NamingRow, PortrayalCell, VoiceCell, VoiceRow
 
-_MOST_NAMES = 14
+_MOST_NAMES = 24
 _MOST_VOICES = 12
 _MOST_FRAMES = 8
 _MOST_CAST = 6
-_MOST_ITEMS = 3
+_MOST_ITEMS = 2
+_LONGEST_STATEMENT = 180
 _LABEL = 34
 _CELL = 14
+_WIDEST_CELL = 28
 _BAR = 6
+_FRAME_KINDS = {"policy_frames": "", "generic_frames": " (angle)", "narratives": " (narrative)"}
 
 
 def naming_tables(accounts: Accounts) -> Iterator[RenderableType]:
@@ -68,17 +72,18 @@ def voice_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     show = _voice_columns if fits else _voice_lines
     yield from section(
         "Who is heard where",
-        show(voices[:_MOST_VOICES], accounts),
+        show(voices[:_MOST_VOICES], accounts, width),
         *more(_MOST_VOICES, voices),
         note="Share of each account's words, and how it is taken where not neutrally.",
     )
 
 
-def _voice_columns(voices: tuple[VoiceRow, ...], accounts: Accounts) -> Table:
+def _voice_columns(voices: tuple[VoiceRow, ...], accounts: Accounts, width: int) -> Table:
+    room = min(_WIDEST_CELL, (width - _LABEL) // len(accounts.letters))
     table = Table.grid(padding=(0, 1), expand=False)
     table.add_column(width=_LABEL, overflow="fold")
     for _ in accounts.letters:
-        table.add_column(width=_CELL - 1, overflow="fold")
+        table.add_column(width=room - 1, overflow="fold")
     table.add_row(line(""), *(line((letter, "bold")) for letter in accounts.letters.values()))
     for voice in voices:
         cells = {cell.article: cell for cell in voice.cells}
@@ -88,7 +93,7 @@ def _voice_columns(voices: tuple[VoiceRow, ...], accounts: Accounts) -> Table:
     return table
 
 
-def _voice_lines(voices: tuple[VoiceRow, ...], accounts: Accounts) -> Table:
+def _voice_lines(voices: tuple[VoiceRow, ...], accounts: Accounts, width: int) -> Table:
     rows = (
         (
             _voice_label(voice),
@@ -101,12 +106,11 @@ def _voice_lines(voices: tuple[VoiceRow, ...], accounts: Accounts) -> Table:
         )
         for voice in voices
     )
-    return hanging(rows, label_width=_LABEL)
+    return hanging(rows, label_width=min(_LABEL, width // 2))
 
 
 def _voice_label(voice: VoiceRow) -> Text:
-    aside = "" if voice.kind in {"author", "named"} else f" ({VOICE_KINDS[voice.kind]})"
-    return line((voice.label, "bold"), (aside, "dim"))
+    return line((voice.label, "bold"), (aside(voice.label, voice.kind), "dim"))
 
 
 def _voice_cell(cell: VoiceCell | None) -> Text:
@@ -123,7 +127,10 @@ def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     names = {taxonomy: frame_names(taxonomy) for taxonomy in {s.taxonomy for s in shifts}}
     room = (width - _LABEL) // len(accounts.letters) - 8
     rows = (
-        (line(names[s.taxonomy].get(s.frame, s.frame)), _frame_cells(s, accounts, min(room, 16)))
+        (
+            line(names[s.taxonomy].get(s.frame, s.frame), (_FRAME_KINDS[s.taxonomy], "dim")),
+            _frame_cells(s, accounts, min(room, 16)),
+        )
         for s in shifts[:_MOST_FRAMES]
     )
     yield from section(
@@ -176,7 +183,7 @@ def function_table(accounts: Accounts) -> Iterator[RenderableType]:
             (
                 line((accounts.letters[cell.article], "bold")),
                 line(
-                    item.statement,
+                    clip(item.statement, _LONGEST_STATEMENT),
                     (f" — {_speaker(accounts, cell.article, item.voice_id)}", "dim"),
                 ),
             )

@@ -1,10 +1,10 @@
 """Who says something, how surely, and through whom it came."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from api.exports.terminal.vocabulary import AUTHOR_CERTAINTY, CERTAINTY
+from api.exports.terminal.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, VOICE_KINDS
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import Attribution, Claim, Voice
+from api.schemas.claims import Attribution, Claim, Voice, VoiceKind
 
 AUTHOR = "the author"
 AUTHOR_ID = "v0"
@@ -31,17 +31,31 @@ def how_sure(claim: Claim, voices: Mapping[str, Voice]) -> str:
     told = [
         f"{name_of(one.voice_id, voices)}: {CERTAINTY[one.value]}"
         for one in claim.factuality
-        if not _is_author(one.voice_id, voices)
+        if one.value != "U" and one.voice_id != AUTHOR_ID
     ]
-    author = [AUTHOR_CERTAINTY[v] for i, v in values.items() if _is_author(i, voices)]
+    open_minded = [name_of(i, voices) for i, value in values.items() if value == "U"]
+    committed = values.get(AUTHOR_ID, "U") != "U"
+    author = [AUTHOR_CERTAINTY[values[AUTHOR_ID]]] if committed else []
     if speaker.kind == "unnamed" and values.get(AUTHOR_ID) != "CT+":
         told.insert(0, "hearsay")
-    return "; ".join((*told, *author))
+    return "; ".join((*told, *author, *_uncommitted(open_minded)))
 
 
-def _is_author(voice_id: str, voices: Mapping[str, Voice]) -> bool:
-    voice = voices.get(voice_id)
-    return voice is not None and voice.kind == "author"
+def _uncommitted(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        yield f"{' and '.join(names)} {'does' if len(names) == 1 else 'do'} not commit"
+
+
+def aside(label: str, kind: VoiceKind) -> str:
+    """The kind of a voice in brackets, where it is not plain from the label."""
+    if kind in {"author", "named"} or VOICE_KINDS[kind] in label:
+        return ""
+    return f" ({VOICE_KINDS[kind]})"
+
+
+def possessive(name: str) -> str:
+    """ "the author's", "experts'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def chain_of(attribution: Attribution, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:

@@ -16,8 +16,8 @@ from api.exports.terminal.layout import (
     quoted,
     section,
 )
-from api.exports.terminal.people import AUTHOR
-from api.exports.terminal.vocabulary import REGIONS, VOICE_KINDS
+from api.exports.terminal.people import AUTHOR, aside
+from api.exports.terminal.vocabulary import REGIONS
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import DropReason, Voice
 
@@ -63,7 +63,7 @@ def voices_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
 def _aside(voice: Voice) -> str:
     if voice.kind in {"author", "named"}:
         return f" ({voice.affiliation})" if voice.affiliation else ""
-    return f" ({VOICE_KINDS[voice.kind]})"
+    return aside(voice.label, voice.kind)
 
 
 def excluded_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:

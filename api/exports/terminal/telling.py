@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from api.exports.terminal.layout import (
     aligned,
     bar,
+    clip,
     hanging,
     indented,
     line,
@@ -14,7 +15,7 @@ from api.exports.terminal.layout import (
     quoted,
     section,
 )
-from api.exports.terminal.people import AUTHOR, name_of, voices_of
+from api.exports.terminal.people import AUTHOR, name_of, possessive, voices_of
 from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCES
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import Voice
@@ -22,10 +23,11 @@ from api.schemas.framing import FrameScore, LoadedLanguage, Naming
 from api.taxonomies import load
 
 _MOST_WORDS = 24
-_MOST_NAMES = 8
+_MOST_NAMES = 14
 _MOST_FRAMES = 6
 _MOST_PORTRAYALS = 8
 _MOST_ITEMS = 3
+_LONGEST_STATEMENT = 180
 _BAR = 20
 _NARROW_BAR = 8
 _NARROW = 70
@@ -46,7 +48,7 @@ def language_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
         rows = [
             line(
                 (f"{name_of(speaker, voices)}: ", ""),
-                _words([item for item in others if item.in_quote_of == speaker]),
+                words_of([item for item in others if item.in_quote_of == speaker]),
             )
             for speaker in speakers
         ]
@@ -61,14 +63,15 @@ def _by_technique(items: Sequence[LoadedLanguage]) -> list[RenderableType]:
         indented(
             line(
                 (f"{names.get(technique, technique)}: ", "dim"),
-                _words([item for item in items if item.technique == technique]),
+                words_of([item for item in items if item.technique == technique]),
             )
         )
         for technique in techniques
     ]
 
 
-def _words(items: Sequence[LoadedLanguage]) -> str:
+def words_of(items: Sequence[LoadedLanguage]) -> str:
+    """The words, each once, in quotation marks."""
     words = list(dict.fromkeys(quoted(item.span.exact, 80) for item in items))
     rest = len(words) - _MOST_WORDS
     return ", ".join(words[:_MOST_WORDS]) + (f" … and {rest} more (use --json)" if rest > 0 else "")
@@ -102,31 +105,31 @@ def naming_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
 def _whose(naming: Naming, voices: Mapping[str, Voice]) -> str:
     namer, reporter = name_of(naming.namer, voices), name_of(naming.reporter, voices)
     if namer == reporter:
-        own = "the author's own word" if namer == AUTHOR else f"{namer}'s word"
+        own = "the author's own word" if namer == AUTHOR else f"{possessive(namer)} word"
         return own + (", in quotation marks" if naming.quoted else "")
     cue = f" ({quoted(naming.stance_cue.exact, 60)})" if naming.stance_cue else ""
-    return f"{namer}'s word, passed on by {reporter} {STANCES[naming.stance]}{cue}"
+    return f"{possessive(namer)} word, passed on by {reporter} {STANCES[naming.stance]}{cue}"
 
 
 def frames_section(analysis: ArticleAnalysis, width: int) -> Iterator[RenderableType]:
     framing = analysis.framing
     room = _BAR if width >= _NARROW else _NARROW_BAR
-    body = [
-        *_frames("policy_frames", framing.dimensions, room),
-        *_frames("generic_frames", framing.generic, room),
-        *_frames("narratives", framing.narratives, room),
-    ]
+    groups = (
+        ("Topics", "policy_frames", framing.dimensions),
+        ("Angles", "generic_frames", framing.generic),
+        ("Narratives", "narratives", framing.narratives),
+    )
+    body: list[RenderableType] = []
+    for title, taxonomy, scores in groups:
+        if scores:
+            body += [line((title, "bold")), *_frames(taxonomy, scores, room)]
     if body:
         yield from section(
             "Frames", *body, note="Share of the words that stand in sentences with the frame."
         )
 
 
-def _frames(
-    taxonomy: str, scores: Sequence[FrameScore] | None, room: int
-) -> Iterator[RenderableType]:
-    if not scores:
-        return
+def _frames(taxonomy: str, scores: Sequence[FrameScore], room: int) -> Iterator[RenderableType]:
     names = frame_names(taxonomy)
     rows = (
         (
@@ -142,7 +145,7 @@ def _frames(
         )
         for score in scores[:_MOST_FRAMES]
     )
-    yield hanging(rows, label_width=room + 10)
+    yield indented(hanging(rows, label_width=room + 10))
     yield from more(_MOST_FRAMES, scores)
 
 
@@ -188,11 +191,14 @@ def functions_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
     )
     rows = [
         (
-            line((title, "bold")),
-            line(item.statement, (f" — {name_of(item.voice_id, voices)}", "dim")),
+            line((title if number == 0 else "", "bold")),
+            line(
+                clip(item.statement, _LONGEST_STATEMENT),
+                (f" — {name_of(item.voice_id, voices)}", "dim"),
+            ),
         )
         for title, items in groups
-        for item in items[:_MOST_ITEMS]
+        for number, item in enumerate(items[:_MOST_ITEMS])
     ]
     if rows:
         yield from section("What the framing does", hanging(rows, label_width=16))

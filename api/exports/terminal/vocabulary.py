@@ -49,7 +49,6 @@ AUTHOR_CERTAINTY: Final[Mapping[FactualityValue, str]] = {
     "CT-": "the author rejects it",
     "PR-": "the author doubts it",
     "PS-": "the author is in doubt",
-    "U": "the author does not commit",
 }
 
 STANCES: Final[Mapping[Stance, str]] = {

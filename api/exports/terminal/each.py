@@ -1,0 +1,33 @@
+"""What a comparison shows of every account by itself: loaded words, and what came second-hand."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from api.exports.terminal.accounts import Accounts
+from api.exports.terminal.claims import chains_of
+from api.exports.terminal.layout import hanging, line, section
+from api.exports.terminal.telling import words_of
+
+_MOST_CHAINS = 4
+
+
+def own_words(accounts: Accounts) -> Iterator[RenderableType]:
+    """The loaded words of every author; those of their sources are in the analyses."""
+    rows = []
+    for key, analysis in accounts.analyses.items():
+        own = [item for item in analysis.language if item.in_quote_of is None]
+        letter = line((accounts.letters[key], "bold"))
+        rows.append((letter, line(words_of(own) if own else "none found")))
+    yield from section("The authors' own loaded words", hanging(rows, label_width=1))
+
+
+def second_hand(accounts: Accounts) -> Iterator[RenderableType]:
+    """The chains of two or more sources, account by account, the deepest first."""
+    rows = [
+        (line((accounts.letters[key], "bold")), line(told))
+        for key, analysis in accounts.analyses.items()
+        for told in list(chains_of(analysis))[:_MOST_CHAINS]
+    ]
+    if rows:
+        yield from section("At second hand", hanging(rows, label_width=1))
