@@ -45,6 +45,8 @@ _SMALL = frozenset(
     }
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+\([^()]*\)|.*\((?:AP|AFP|Reuters|PA|UPI)\)")
+_BEFORE_DATE = re.compile(r"[,|•·]|\s[-–—]\s")
+_PUBLICATION = re.compile(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}")
 _WORDS_OF_A_BYLINE = range(1, 17)
 _WORDS_OF_A_HEADLINE = range(3, 31)
 _ENDS_A_SENTENCE = (".", ":", ";", ",", "…")
@@ -57,10 +59,13 @@ def read_opening(text: str, metadata: ArticleMetadata) -> dict[ReadField, object
     headline_seen = False
     for number, (line, blank_follows) in enumerate(lines[:-1]):
         following = lines[number + 1][0]
-        if "published_at" not in found and (day := _date(line)):
+        rest, day = _dated(line)
+        if "published_at" not in found and day and not rest:
             found["published_at"] = day
-        elif "byline" not in found and (byline := _byline(line)):
-            found["byline"] = byline
+        elif "byline" not in found and (byline := _byline(rest)):
+            found |= {"byline": byline} | ({"published_at": day} if day else {})
+        elif "published_at" not in found and day and _PUBLICATION.fullmatch(rest):
+            found["published_at"] = day
         elif not headline_seen and _is_headline(line, following, blank_follows):
             headline_seen = True
             found["title"] = line
@@ -78,6 +83,16 @@ def _first_lines(text: str) -> Iterator[tuple[str, bool]]:
         if line and told < _LOOKED_AT:
             told += 1
             yield line, number + 1 < len(lines) and not lines[number + 1]
+
+
+def _dated(line: str) -> tuple[str, date | datetime | None]:
+    """The line without the date that it is or ends in, and that date."""
+    if day := _date(line):
+        return "", day
+    for mark in _BEFORE_DATE.finditer(line):
+        if day := _date(line[mark.end() :].strip()):
+            return line[: mark.start()].strip(), day
+    return line, None
 
 
 def _date(line: str) -> date | datetime | None:

@@ -12,7 +12,8 @@ _DASH = r"\s?(?:—|–|--|-)\s?"
 _PLACE = r"[A-Z][\w.,/'’ -]{1,70}"
 _WITH_AGENCY = re.compile(rf"(?:{_PLACE}\s)?{_AGENCY}{_DASH}(?=\S)")
 _WITH_CAPITALS = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]{2,40})(?:, [\w. ]{2,30}){0,2}\s(?:—|–|--|-)\s(?=[\"“‘'A-Z0-9])"
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,40})(?:, [\w. ]{2,30}){0,2}"
+    r"(?:\s\([A-Z][\w.'’ -]{1,40}\))?\s(?:—|–|--|-)\s(?=[\"“‘'A-Z0-9])"
 )
 _ALONE = re.compile(rf"(?:[A-Z][\w.'’ -]{{1,40}}, ){{0,2}}[\w. ]{{0,20}}{_AGENCY}$")
 _NO_PLACE = re.compile(

@@ -89,6 +89,20 @@ def test_date_headline_and_byline_together() -> None:
     assert (article.title, article.byline) == ("Library to close", "Jane Doe")
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Jane Doe | Example Staff | June 3, 2024", "Jane Doe | Example Staff"),
+        ("By Jane Doe, 3 June 2024", "Jane Doe"),
+        ("Example Herald, 3 June 2024", None),
+        ("Example Herald - Monday, June 3, 2024", None),
+    ],
+)
+def test_a_date_behind_the_author_or_the_paper(line: str, byline: str | None) -> None:
+    article = from_text(f"Library to close\n\n{line}\n\n{BODY}")
+    assert (article.byline, article.published_at) == (byline, date(2024, 6, 3))
+
+
 def test_a_line_alone_is_the_text_and_no_headline() -> None:
     assert from_text("Council votes to close library").title is None
 
