@@ -34,7 +34,8 @@ def gather(
     """The statements, by their first claim. Related pairs are joined, the surest first.
 
     Two claims of one account come together only where both were judged related to one and the
-    same claim: a chain of likenesses does not make one statement.
+    same claim, and more than possibly in conflict with it: a chain of likenesses does not make
+    one statement.
     """
     sides = [
         Side(key=article.key, claim=claim, analysis=article.analysis)
@@ -86,9 +87,10 @@ def _places(judgement: Judgement, index: dict[Ref, int]) -> tuple[int, int]:
 def _joined(sides: Sequence[Side], edges: dict[tuple[int, int], Judgement]) -> Groups:
     groups = Groups(len(sides))
     partners: dict[int, set[int]] = {place: set() for place in range(len(sides))}
-    for i, j in edges:
-        partners[i].add(j)
-        partners[j].add(i)
+    for (i, j), judgement in edges.items():
+        if judgement.relation != "possible_conflict":
+            partners[i].add(j)
+            partners[j].add(i)
     for (i, j), _ in sorted(edges.items(), key=_surest_first):
         left, right = groups.members(i), groups.members(j)
         if all(
@@ -121,7 +123,7 @@ def _alignment(
     decisive = most_important(statement.judgements)
     return Alignment(
         id="s0",
-        statement=decisive.statement or _plainest(statement.sides),
+        statement=decisive.statement or _plainest((decisive.pair.left, decisive.pair.right)),
         relation=_relation(decisive, statement.sides, origins),
         on=_conflicts(statement.judgements, decisive),
         rationale=decisive.rationale,

@@ -78,6 +78,15 @@ async def test_two_claims_of_one_account_may_answer_one_of_another() -> None:
     assert found.relation == "more_specific"
 
 
+async def test_a_possible_conflict_ties_one_claim_to_one() -> None:
+    one = claimed(f"Alpha opened the Harrow Bridge. Beta opened the Harrow Bridge. {NAMES}")
+    two = claimed(f"Gamma opened the Harrow Bridge. {NAMES}")
+    doubtful: Relation = "possible_conflict"
+    engine = Judge({("Alpha", "Gamma"): doubtful, ("Beta", "Gamma"): doubtful})
+    found = alignment(await compare([one, two], engine), "Gamma")
+    assert [len(member.claim_ids) for member in found.members] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("lesser", "greater"),
     [
