@@ -1,0 +1,217 @@
+"""Verbs in place that attribute: with their subject, and without those that only look so."""
+
+from dataclasses import dataclass, replace
+
+from api.engines.rules.grammar import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    FIRST_PERSON,
+    FUTURE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    is_adverb,
+    words,
+)
+from api.engines.rules.lexicons import Entry, Match, Matcher, load
+from api.engines.rules.phrases import Phrase, Phrases
+
+_CUES = Matcher(load("cues"))
+_ATTEMPTS = words(
+    "try tries tried trying seek seeks sought seeking attempt attempts attempted attempting "
+    "struggle struggles struggled struggling"
+)
+_STARTS = words(
+    "began begun continued continues went on came moved rushed hastened chose proceeded was took"
+)
+_NOUN_BEFORE = DETERMINERS | (PREPOSITIONS - {"by"}) | {"'s", "'"}
+_NOUN_AFTER = words("of from by")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A cue verb in place. Token indexes; `last` is half-open."""
+
+    entry: Entry
+    first: int
+    """First token of the verb group, with auxiliaries and adverbs."""
+    verb: int
+    last: int
+    subject: Phrase | None
+    passive: bool = False
+    participle: bool = False
+    """Whether it hangs on an earlier verb: "…, adding that …"."""
+    attempt: bool = False
+    """Whether it is only tried: "tried to explain"."""
+    inverted: bool = False
+    """Whether the subject stands behind: "said the mayor"."""
+    end: int = 0
+    """Behind the verb, or behind an inverted subject."""
+
+    def takes(self, pattern: str) -> bool:
+        return pattern in self.entry.features.get("takes", "").split()
+
+    def has(self, flag: str) -> bool:
+        return flag in self.entry.features.get("flags", "").split()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    first: int
+    words: tuple[str, ...]
+    attempt: bool
+    barred: bool
+
+
+def find_uses(phrases: Phrases) -> tuple[Use, ...]:
+    """All verbs of the lexicon that attribute something here, in order."""
+    uses: list[Use] = []
+    matches = _CUES.find(phrases.layout.tokens)
+    starts = frozenset(match.first for match in matches)
+    for match in matches:
+        use = _use(phrases, match, uses, starts)
+        if use is not None:
+            uses.append(use)
+    return tuple(uses)
+
+
+def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes nothing
+    phrases: Phrases, match: Match, earlier: list[Use], starts: frozenset[int]
+) -> Use | None:
+    layout = phrases.layout
+    low, high = layout.window(match.first)
+    if match.first in phrases.names.at and layout.tokens[match.first].is_capitalised:
+        return None
+    group = _verb_group(phrases, match.first, low)
+    if group.barred or _is_noun(phrases, match, group):
+        return None
+    if _is_governed(phrases, match, group, earlier, starts):
+        return None
+    base = Use(match.entry, group.first, match.first, match.last, None, end=match.last)
+    word = layout.lower(match.first)
+    if word.endswith("ing") and not BE.intersection(group.words):
+        return _participle(phrases, match, group, low)
+    passive = not (word.endswith("ing") or group.attempt or layout.lower(match.first - 1) == "to")
+    passive = passive and bool(BE.intersection(group.words))
+    subject = _subject(phrases, group.first, low, earlier)
+    strict = "strict" in match.entry.features.get("flags", "")
+    if subject is not None and (passive or phrases.can_speak(subject, strict)):
+        if _is_document_only(match.entry) and not _is_document(phrases, subject):
+            return None
+        return replace(
+            base, subject=subject, passive=passive, attempt=group.attempt, end=match.last
+        )
+    if group.first == match.first and _may_invert(phrases, match.first, low):
+        behind = phrases.after(match.last, high)
+        if behind and phrases.can_speak(behind, strict=False):
+            return replace(base, subject=behind, inverted=True, end=behind.last)
+    return None
+
+
+def _verb_group(phrases: Phrases, verb: int, low: int) -> _Group:
+    """The auxiliaries and adverbs on the left of the verb; `barred`: nothing is asserted."""
+    layout = phrases.layout
+    index, attempt = verb, False
+    group: list[str] = []
+    while index > low:
+        word = layout.lower(index - 1)
+        if word == "to":
+            before = layout.lower(index - 2)
+            if before in _ATTEMPTS:
+                attempt = True
+            elif before not in _STARTS:
+                return _Group(index, tuple(group), attempt, barred=True)
+            index -= 2
+            continue
+        if word == "," and layout.lower(index - 3) == "," and is_adverb(layout.lower(index - 2)):
+            index -= 3
+            continue
+        if word in NEGATIONS or word in MODALS:
+            return _Group(index, tuple(group), attempt, barred=True)
+        if not (word in AUXILIARIES or word in FUTURE or is_adverb(word)):
+            break
+        if index - 1 in phrases.names.at:
+            break
+        group.append(word)
+        index -= 1
+    while index < verb and not _starts_group(layout.lower(index)):
+        index += 1
+    return _Group(index, tuple(group), attempt, barred=False)
+
+
+def _starts_group(word: str) -> bool:
+    return word not in {",", "however", "meanwhile", "too", "today", "yesterday"}
+
+
+def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
+    """Whether the word is a noun or an adjective here: "the claims", "reported cases"."""
+    before = phrases.layout.lower(group.first - 1)
+    after = phrases.layout.lower(match.last)
+    if group.first == match.first and before in _NOUN_BEFORE:
+        return True
+    noun = "noun" in match.entry.features.get("flags", "").split()
+    return noun and group.first == match.first and after in _NOUN_AFTER
+
+
+def _subject(phrases: Phrases, first: int, low: int, earlier: list[Use]) -> Phrase | None:
+    before = phrases.layout.lower(first - 1)
+    if before in {"and", "but", "or"} and first - 1 >= low:
+        same = [use for use in earlier if use.first >= low and use.subject and not use.inverted]
+        return same[-1].subject if same else None
+    phrase = phrases.before(first, low)
+    if phrase and earlier and phrase.first <= earlier[-1].verb < phrase.last:
+        phrase = Phrase(earlier[-1].last, phrase.last)
+    return phrase if phrase and phrase.first < phrase.last else None
+
+
+def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use | None:
+    """ "…, adding that …", or "the Kremlin recognising …" with its subject right before it."""
+    before = group.first - 1
+    word = phrases.layout.lower(before)
+    base = Use(match.entry, group.first, match.first, match.last, None, end=match.last)
+    if before in phrases.names.at and before >= low:
+        extent = phrases.names.extent[before]
+        first = extent[0] - (phrases.layout.lower(extent[0] - 1) == "the")
+        return replace(base, subject=Phrase(first, extent[1]), end=match.last)
+    if before >= low and word in {",", "and", "by", "after", "before"}:
+        return replace(base, subject=None, participle=True, end=match.last, attempt=group.attempt)
+    return None
+
+
+def _may_invert(phrases: Phrases, verb: int, low: int) -> bool:
+    """Whether the verb opens a clause behind a quotation or a comma, as in "…,” said X"."""
+    before = phrases.layout.tokens[verb - 1].text if verb else ""
+    return verb == low or before in QUOTE_MARKS | {",", "'", "’", "—", "–", "?", "!"}
+
+
+def _is_governed(
+    phrases: Phrases, match: Match, group: _Group, earlier: list[Use], starts: frozenset[int]
+) -> bool:
+    """Whether it is a noun beside another cue: "rejected claims", "a UN report said"."""
+    if "noun" not in match.entry.features.get("flags", "").split() or group.first != match.first:
+        return False
+    if earlier and earlier[-1].last == match.first:
+        return True
+    return match.last in starts and not phrases.layout.lower(match.last).endswith("ing")
+
+
+def _is_document_only(entry: Entry) -> bool:
+    return "document" in entry.features.get("flags", "").split()
+
+
+def _is_document(phrases: Phrases, subject: Phrase) -> bool:
+    head = phrases.head(subject)
+    return phrases.speakers.get(head) in {"document", "organisation", "collective"}
+
+
+def speaks_of_itself(phrases: Phrases, use: Use) -> bool:
+    """Whether the subject is "I" or "we": the speaker's own words, no further source."""
+    subject = use.subject
+    return subject is not None and phrases.layout.lower(subject.first) in FIRST_PERSON
+
+
+def is_pronoun(phrases: Phrases, phrase: Phrase) -> bool:
+    return phrases.layout.lower(phrase.first) in PRONOUNS and phrase.last == phrase.first + 1

@@ -1,0 +1,269 @@
+"""Noun phrases around verbs: who the subject is."""
+
+from dataclasses import dataclass
+
+from api.engines.rules.entities import Names
+from api.engines.rules.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUTURE,
+    MODALS,
+    NEGATIONS,
+    OPENERS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    RELATIVES,
+    STOPS,
+    SUBORDINATORS,
+    WEEKDAYS,
+    is_adverb,
+    is_number,
+    words,
+)
+from api.engines.rules.layout import Layout
+from api.engines.rules.lexicons import Matcher, load
+
+_SPEAKERS = Matcher(load("speakers"))
+_VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
+_APPOSITION_OPENERS = DETERMINERS | words(
+    "who which whose former chief head director chairman president secretary founder author "
+    "co-founder spokesman spokeswoman"
+)
+_LONGEST_APPOSITION = 30
+_LONGEST_PHRASE = 40
+_LONGEST_RELATIVE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `tokens[first:last]`."""
+
+    first: int
+    last: int
+
+
+class Phrases:
+    """Finds noun phrases in one document."""
+
+    def __init__(self, layout: Layout, names: Names) -> None:
+        self.layout = layout
+        self.names = names
+        self.speakers: dict[int, str] = {}
+        for match in _SPEAKERS.find(layout.tokens):
+            for index in range(match.first, match.last):
+                self.speakers.setdefault(index, match.entry.category)
+
+    def before(self, index: int, lowest: int) -> Phrase | None:
+        """The phrase that ends right before this token, appositions and relatives skipped."""
+        end = self._skip_insertions(index, lowest)
+        if end <= lowest:
+            return None
+        word = self.layout.lower(end - 1)
+        if word in RELATIVES and word != "whose":
+            return self._antecedent(end - 1, lowest)
+        if word in PRONOUNS:
+            return Phrase(end - 1, end)
+        first = self._trim(self._start(end, lowest), end)
+        if first >= end:
+            return None
+        return self._name_beside(Phrase(first, end), index) or Phrase(first, end)
+
+    def _name_beside(self, phrase: Phrase, index: int) -> Phrase | None:
+        """The person in an apposition: "His rival, chief executive Jane Smith, …"."""
+        if index - 1 == phrase.last or self.layout.lower(phrase.last) != ",":
+            return None
+        if any(i in self.names.at for i in range(phrase.first, phrase.last)):
+            return None
+        if self.layout.lower(phrase.last + 1) in PREPOSITIONS:
+            return None
+        name = index - 2 if self.layout.lower(index - 1) == "," else index - 1
+        number = self.names.at.get(name)
+        if number is None or self.names.entities[number].type != "person":
+            return None
+        return Phrase(*self.names.extent[name])
+
+    def after(self, index: int, highest: int) -> Phrase | None:
+        """The phrase that starts at this token, up to a comma, a clause or a circumstance."""
+        if self.layout.lower(index) in PRONOUNS and index < highest:
+            return Phrase(index, index + 1)
+        last = index
+        while last < highest and self._goes_on(last, index):
+            last = max(last + 1, self.names.extent.get(last, (0, 0))[1])
+        while last > index and self.layout.lower(last - 1) in WEEKDAYS | {"and"}:
+            last -= 1
+        return Phrase(index, min(last, highest)) if last > index else None
+
+    def can_speak(self, phrase: Phrase, strict: bool) -> bool:
+        """Whether the phrase can name a source; `strict`: only by a name or a noun for one."""
+        tokens = range(phrase.first, phrase.last)
+        word = self.layout.lower(phrase.first)
+        if word in PRONOUNS:
+            return True
+        if any(i in self.speakers or i in self.names.at for i in tokens):
+            return True
+        nominal = word in DETERMINERS and len(tokens) > 1
+        return nominal and not strict and word not in {"this", "that", "all", "both"}
+
+    def head(self, phrase: Phrase) -> int:
+        """Index of the token that the phrase is about: the last one before what qualifies it."""
+        index = phrase.first
+        while index < phrase.last:
+            inside = self.names.extent.get(index)
+            word = self.layout.lower(index)
+            if inside:
+                index = inside[1]
+                continue
+            if index > phrase.first and (
+                word in PREPOSITIONS or word in RELATIVES or word in {",", "(", "to"}
+            ):
+                break
+            index += 1
+        head = min(index, phrase.last) - 1
+        if (
+            head > phrase.first
+            and self.layout.lower(head).endswith("ed")
+            and head in range(phrase.first, phrase.last)
+        ):
+            head -= head - 1 in self.speakers or head - 1 in self.names.at
+        return head
+
+    def _skip_insertions(self, end: int, lowest: int) -> int:
+        """Steps to the left over brackets and over appositions between commas."""
+        while end > lowest:
+            word = self.layout.lower(end - 1)
+            if word == ")":
+                opened = self._seek({"("}, end - 2, lowest)
+            elif word == ",":
+                opened = self._apposition(end - 1, lowest)
+            else:
+                return end
+            if opened is None:
+                return lowest
+            end = opened
+        return end
+
+    def _apposition(self, comma: int, lowest: int) -> int | None:
+        opened = self._seek({","}, comma - 1, max(lowest, comma - _LONGEST_APPOSITION))
+        if opened is None:
+            return None
+        word = self.layout.lower(opened + 1)
+        inner = range(opened + 1, comma)
+        described = word in _APPOSITION_OPENERS or is_number(word) or is_adverb(word)
+        if described or any(self.speakers.get(i) == "person" for i in inner):
+            return opened
+        return opened if word in {"of", "from", "in"} else None
+
+    def _seek(self, marks: set[str], index: int, lowest: int) -> int | None:
+        while index >= lowest:
+            word = self.layout.lower(index)
+            if word in marks:
+                return index
+            if self.layout.tokens[index].text in QUOTE_MARKS or word in {";", ":"}:
+                return None
+            index -= 1
+        return None
+
+    def _antecedent(self, relative: int, lowest: int) -> Phrase | None:
+        end = relative
+        if self.layout.lower(end - 1) == ",":
+            end -= 1
+        if end <= lowest or self.layout.lower(relative) == "that":
+            return None
+        first = self._trim(self._start(end, lowest, whole=False), end)
+        return Phrase(first, end) if first < end else None
+
+    def _start(self, end: int, lowest: int, whole: bool = True) -> int:
+        """Where the phrase that ends here starts; `whole`: with what qualifies its noun."""
+        index, cut = end, end
+        lowest = max(lowest, end - _LONGEST_PHRASE)
+        while index > lowest:
+            word = self.layout.lower(index - 1)
+            if self._is_boundary(index - 1, word):
+                if not whole or (word not in _VERBAL and not word.endswith("ed")):
+                    break
+                relative = self._relative(index - 1, lowest)
+                if relative is None:
+                    return index if cut == end else cut
+                index = relative
+                continue
+            if word == "and" and index < end:
+                cut = index
+            index -= 1
+        return index
+
+    def _relative(self, verb: int, lowest: int) -> int | None:
+        """Index of the relative pronoun that this verb belongs to, on the same side of a comma."""
+        for index in range(verb - 1, max(lowest, verb - _LONGEST_RELATIVE), -1):
+            word = self.layout.lower(index)
+            if word in {"who", "which"}:
+                return index
+            if word in {",", ";", ":"}:
+                return None
+        return None
+
+    def _is_boundary(self, index: int, word: str) -> bool:  # noqa: PLR0911 - one guard for each kind of boundary
+        if word in STOPS or word == "," or self.layout.tokens[index].text in QUOTE_MARKS:
+            return True
+        if index in self.names.at:
+            return False
+        if word in PRONOUNS or word in _VERBAL or word in NEGATIONS - {"no"}:
+            return True
+        following = self.layout.lower(index + 1)
+        if word in SUBORDINATORS and word not in {"and", "or", "nor"}:
+            return True
+        if word == "to" and following not in DETERMINERS and index + 1 not in self.names.at:
+            return True
+        before = self.layout.lower(index - 1)
+        if word.endswith("ed") and before in AUXILIARIES:
+            return True
+        finite = word.endswith("ed") and before not in DETERMINERS | {"'s"}
+        return finite and (following in DETERMINERS or following in PRONOUNS)
+
+    def _trim(self, first: int, end: int) -> int:
+        """Steps over what opens a clause before its subject: "But", "On Monday", "In Paris"."""
+        while first < end:
+            word = self.layout.lower(first)
+            if first in self.names.at:
+                return first
+            if (
+                (is_number(word) and self.layout.lower(first + 1) in DETERMINERS)
+                or word in OPENERS | WEEKDAYS
+                or (is_adverb(word) and word not in DETERMINERS)
+            ):
+                first += 1
+            elif word in PREPOSITIONS or word in {"and", "or", "to"}:
+                first = self._behind_circumstance(first, end)
+            else:
+                return first
+        return first
+
+    def _behind_circumstance(self, first: int, end: int) -> int:
+        """Where the subject starts behind a circumstance such as "In Moscow"."""
+        index = first + 1
+        if self.layout.lower(index) in DETERMINERS and index not in self.names.at:
+            index += 1
+        if index in self.names.extent:
+            return min(self.names.extent[index][1], end)
+        later = range(index + 1, end)
+        return next((i for i in later if self.layout.lower(i) in DETERMINERS), min(index + 1, end))
+
+    def _goes_on(self, index: int, first: int) -> bool:  # noqa: PLR0911 - one guard for each kind of word
+        token = self.layout.tokens[index]
+        word = token.lower
+        if index in self.names.at:
+            return True
+        if not token.is_word and word not in {"'s", "&", "'"}:
+            return word == "." and self.names.known.is_a(index - 1, "title")
+        if word in {"of", "for", "at"}:
+            following = index + 1
+            return following in self.names.at or (word == "of" or (following + 1) in self.names.at)
+        if word in PREPOSITIONS or word in _VERBAL or word in PRONOUNS:
+            return False
+        stated = index - 1 in self.speakers or index - 1 in self.names.at
+        if stated and word.endswith("ed") and index not in self.speakers:
+            return False
+        if word == "and":
+            return index > first and not is_adverb(self.layout.lower(index + 1))
+        return not (word in SUBORDINATORS or (is_adverb(word) and index > first) or word == "to")

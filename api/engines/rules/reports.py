@@ -1,0 +1,209 @@
+"""Attribution without a verb: "according to", "as seen by", "reportedly", "claims that"."""
+
+from api.engines.rules.clauses import Clauses
+from api.engines.rules.cues import Use
+from api.engines.rules.findings import Finding, Range
+from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS
+from api.engines.rules.lexicons import Match, Matcher, load
+from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.stances import Stances
+from api.schemas.claims import AttributionKind
+
+_HEARSAY = Matcher(load("hearsay"))
+_UTTERANCES = Matcher(load("utterances"))
+_PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
+_POINTERS = ({"that", "this"}, {"'s", "is", "was"})
+_OWNER_REACH = 9
+_OWNER_NEAR = 4
+
+
+class Reports:
+    """Reads the attributions of one document that hang on no cue verb."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Clauses, stances: Stances, uses: tuple[Use, ...]
+    ) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._clauses = clauses
+        self._stances = stances
+        self._verbs = {index for use in uses for index in range(use.first, use.last)}
+
+    def read(self, taken: frozenset[int]) -> tuple[Finding, ...]:
+        found: list[Finding | None] = []
+        for index, token in enumerate(self._layout.tokens):
+            following = self._layout.lower(index + 1)
+            if token.lower == "according" and following == "to" and index not in taken:
+                found.append(self._according(index))
+            elif following == "by" and token.lower in _PASSING_ON and index not in self._verbs:
+                found.append(self._passed_on(index))
+        found += [self._hearsay(match) for match in _HEARSAY.find(self._layout.tokens)]
+        found += [self._utterance(match) for match in _UTTERANCES.find(self._layout.tokens)]
+        return tuple(finding for finding in found if finding)
+
+    def _according(self, index: int) -> Finding | None:
+        low, high = self._layout.window(index)
+        phrase = self._phrases.after(index + 2, high)
+        if phrase is None:
+            return None
+        stop = self._next_comma(phrase.last, high)
+        source = Phrase(phrase.first, stop if stop - phrase.last < _OWNER_REACH else phrase.last)
+        content = self._pointed_at(index, low) or self._around(index, stop, low, high)
+        if not content:
+            return None
+        mixed = any(self._layout.inside[i] >= 0 for i in range(low, high)) and (
+            self._layout.inside[index] < 0
+        )
+        return Finding(
+            order=index,
+            content=content,
+            form="mixed" if mixed else "indirect",
+            source=source,
+            cue=self._span(index, index + 2),
+            channel=self._clauses.channel(phrase.first, stop),
+            verb=index,
+        )
+
+    def _pointed_at(self, index: int, low: int) -> tuple[Range, ...]:
+        """The sentence before, where "That's according to …" points at it."""
+        pronouns, verbs = _POINTERS
+        pointing = index - low == len(_POINTERS) and self._layout.lower(low) in pronouns
+        if not pointing or self._layout.lower(low + 1) not in verbs or low == 0:
+            return ()
+        before = self._layout.sentence(low - 1)
+        content = self._clauses.offsets(*before)
+        return (content,) if content else ()
+
+    def _around(self, index: int, stop: int, low: int, high: int) -> tuple[Range, ...]:
+        """The sentence without the words that name its source."""
+        parts = (self._clauses.offsets(low, index), self._clauses.offsets(stop, high))
+        return tuple(part for part in parts if part)
+
+    def _next_comma(self, index: int, high: int) -> int:
+        while index < high and self._layout.lower(index) not in {",", ".", ";", "”", '"'}:
+            index += 1
+        return index
+
+    def _passed_on(self, index: int) -> Finding | None:
+        """ "…, as seen by X": an outlet hands on what its source says."""
+        low, high = self._layout.window(index)
+        phrase = self._phrases.after(index + 2, high)
+        if phrase is None or phrase.first not in self._phrases.names.at:
+            return None
+        first = index
+        while first - 1 > low and self._layout.lower(first - 1) in {"as", "first", "and"}:
+            first -= 1
+        if self._layout.lower(index) not in {"seen", "obtained", "reviewed"} and first == index:
+            return None
+        according = next(
+            (i for i in range(low, first) if self._layout.lower(i) == "according"), None
+        )
+        pointed = self._pointed_at(according, low) if according is not None else ()
+        content = pointed or self._around(first, high, low, high)
+        if not content:
+            return None
+        return Finding(
+            order=index,
+            content=content,
+            source=phrase,
+            cue=self._span(first, index + 2),
+            is_outlet=True,
+            verb=index,
+        )
+
+    def _hearsay(self, match: Match) -> Finding | None:
+        low, high = self._layout.window(match.first)
+        content = self._clauses.offsets(low, high)
+        if content is None:
+            return None
+        shown = self._stances.of_noun(match.first, match.entry.category, match.start, match.end)
+        return Finding(
+            order=match.first,
+            content=(content,),
+            cue=(match.start, match.end),
+            stance=shown.stance,
+            stance_cue=shown.cue,
+            resolution="implied",
+            verb=match.first,
+        )
+
+    def _utterance(self, match: Match) -> Finding | None:
+        if match.entry.category == "fact" or match.first in self._verbs:
+            return None
+        _, high = self._layout.window(match.first)
+        owner, start = self._owner(match, high)
+        calls = match.entry.features.get("takes") == "for"
+        link = self._layout.lower(start)
+        if link == "that" and self._layout.lower(start + 1) not in {"was", "is", "were", "are"}:
+            start += 1
+        elif (
+            not owner
+            or link not in ({"for"} if calls else {"of"})
+            or (not calls and match.entry.features.get("stance") != "endorse")
+        ):
+            return None
+        elif link == "of":
+            start += 1
+        return self._noun_finding(match, owner, start, high)
+
+    def _noun_finding(
+        self, match: Match, owner: Phrase | None, start: int, high: int
+    ) -> Finding | None:
+        content = self._clauses.offsets(start, self._clauses.end_of(match.first, start, high))
+        if content is None:
+            return None
+        stance = match.entry.features.get("stance", "neutral")
+        shown = self._stances.of_noun(match.first, stance, match.start, match.end)
+        kind: AttributionKind = _KINDS[match.entry.category]
+        return Finding(
+            order=match.first,
+            content=(content,),
+            kind=kind,
+            source=owner,
+            cue=(match.start, match.end),
+            stance=shown.stance,
+            stance_cue=shown.cue,
+            resolution="explicit" if owner else "implied",
+            verb=match.first,
+        )
+
+    def _owner(self, match: Match, high: int) -> tuple[Phrase | None, int]:
+        """Whose utterance it is, and where what follows it starts."""
+        if self._layout.lower(match.last) in {"by", "from", "among"}:
+            return self._agent(match.last + 1, high)
+        low, _ = self._layout.window(match.first)
+        index = match.first - 1
+        while (
+            index > low and match.first - index < _OWNER_NEAR and self._layout.lower(index) != "'s"
+        ):
+            if self._layout.lower(index) in PREPOSITIONS | DETERMINERS:
+                return None, match.last
+            index -= 1
+        if self._layout.lower(index) != "'s" or index <= low:
+            return None, match.last
+        if index - 1 in self._phrases.names.extent:
+            return Phrase(*self._phrases.names.extent[index - 1]), match.last
+        return self._phrases.before(index, low), match.last
+
+    def _agent(self, first: int, high: int) -> tuple[Phrase | None, int]:
+        """The agent behind "by", with its place, up to what it calls for or claims."""
+        for index in range(first + 1, min(high, first + _OWNER_REACH)):
+            if self._layout.lower(index) in {"for", "that", "of"}:
+                phrase = Phrase(first, index)
+                able = self._phrases.can_speak(phrase, strict=True)
+                return (phrase, index) if able else (None, first - 1)
+            if self._layout.lower(index) in {",", ".", ";"}:
+                break
+        return None, first - 1
+
+    def _span(self, first: int, last: int) -> Range:
+        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
+
+
+_KINDS: dict[str, AttributionKind] = {
+    "statement": "statement",
+    "belief": "belief",
+    "desire": "desire",
+    "intention": "intention",
+    "decree": "decree",
+}

@@ -1,0 +1,40 @@
+"""The source side of a reading: who is named, who is heard, in whose words, under which names."""
+
+from dataclasses import dataclass
+
+from api.engines.rules.attributions import read_attributions
+from api.engines.rules.entities import read_entities
+from api.engines.rules.layout import lay_out
+from api.engines.rules.namings import read_namings
+from api.engines.rules.phrases import Phrases
+from api.engines.rules.tokens import Token
+from api.schemas.claims import Attribution, Entity, Voice
+from api.schemas.document import Document
+from api.schemas.framing import Naming, Referent
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the text tells of its sources; `voices[0]` is the author."""
+
+    entities: tuple[Entity, ...]
+    voices: tuple[Voice, ...]
+    attributions: tuple[Attribution, ...]
+    referents: tuple[Referent, ...]
+    namings: tuple[Naming, ...]
+
+
+def read_sources(document: Document, tokens: tuple[Token, ...]) -> Sources:
+    """The sources of a document; `tokens` are those of `tokenize(document)`."""
+    layout = lay_out(document, tokens)
+    names = read_entities(layout)
+    phrases = Phrases(layout, names)
+    attributed = read_attributions(phrases)
+    named = read_namings(phrases, attributed)
+    return Sources(
+        entities=names.entities,
+        voices=attributed.voices,
+        attributions=attributed.attributions,
+        referents=named.referents,
+        namings=named.namings,
+    )

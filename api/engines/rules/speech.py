@@ -1,0 +1,223 @@
+"""Direct speech: quotations joined with whoever speaks them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from api.engines.rules.clauses import Clauses
+from api.engines.rules.cues import Use, speaks_of_itself
+from api.engines.rules.findings import Finding, Range
+from api.engines.rules.grammar import is_adverb
+from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.stances import Stances
+from api.schemas.claims import AttributionKind
+from api.schemas.document import Quotation
+
+_MARKS = frozenset("“”\"«»„‘’',")
+_NEAR = 24
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Quotations that are one speech: `first` the opening mark's token, `last` behind the end."""
+
+    parts: tuple[Quotation, ...]
+    first: int
+    last: int
+
+
+class Speech:
+    """Reads the direct speech of one document."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Clauses, stances: Stances, uses: Sequence[Use]
+    ) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._clauses = clauses
+        self._stances = stances
+        self._by_sentence: dict[int, list[Use]] = {}
+        for use in uses:
+            if use.takes("quote") and not speaks_of_itself(phrases, use):
+                sentence = self._layout.tokens[use.verb].sentence
+                self._by_sentence.setdefault(sentence, []).append(use)
+
+    def read(self) -> tuple[Finding, ...]:
+        """One finding for each speech; parts that one cue governs are joined."""
+        found: dict[int, Finding] = {}
+        for number, utterance in enumerate(self._utterances()):
+            finding = self._finding(utterance)
+            if finding is None:
+                continue
+            key = finding.verb if finding.verb >= 0 else -number - 2
+            if key in found:
+                known = found[key]
+                finding = replace(known, content=(*known.content, *finding.content))
+            found[key] = finding
+        return tuple(found.values())
+
+    def _utterances(self) -> list[Utterance]:
+        gathered: list[list[Quotation]] = []
+        included = self._layout.bounds
+        for quotation in self._layout.document.quotations:
+            if quotation.depth or quotation.inner_start >= quotation.inner_end:
+                continue
+            if self._layout.document.sentence_at(quotation.start) not in included:
+                continue
+            if quotation.continues and gathered:
+                gathered[-1].append(quotation)
+            else:
+                gathered.append([quotation])
+        return [
+            Utterance(tuple(g), self._layout.at(g[0].start), self._layout.at(g[-1].end))
+            for g in gathered
+        ]
+
+    def _finding(self, utterance: Utterance) -> Finding | None:
+        if use := self._cue_after(utterance) or self._cue_before(utterance):
+            return self._spoken(utterance, use)
+        if phrase := self._according(utterance):
+            cue = self._span(utterance.last, utterance.last + 2)
+            return self._quoted(utterance, utterance.last, source=phrase, cue=cue)
+        if label := self._label(utterance):
+            return self._quoted(utterance, utterance.first, source=label)
+        if self._stands_alone(utterance):
+            return self._quoted(utterance, utterance.first, resolution="continued")
+        return None
+
+    def _spoken(self, utterance: Utterance, use: Use) -> Finding:
+        shown = self._stances.of_use(use)
+        _, high = self._layout.sentence(use.verb)
+        continued = use.participle
+        edge = utterance.first if use.verb < utterance.first else high
+        return Finding(
+            order=use.verb,
+            content=self._content(utterance),
+            kind=_kind(use),
+            form="direct",
+            source=use.subject,
+            cue=self._span(use.first, use.last),
+            stance=shown.stance,
+            stance_cue=shown.cue,
+            resolution="continued" if continued else "explicit",
+            channel=self._clauses.channel(use.last, edge),
+            verb=use.verb,
+        )
+
+    def _quoted(
+        self,
+        utterance: Utterance,
+        order: int,
+        source: Phrase | None = None,
+        cue: Range | None = None,
+        resolution: str = "explicit",
+    ) -> Finding:
+        finding = Finding(
+            order=order, content=self._content(utterance), form="direct", source=source, cue=cue
+        )
+        return replace(finding, resolution="continued") if resolution == "continued" else finding
+
+    def _content(self, utterance: Utterance) -> tuple[Range, ...]:
+        ranges = [
+            self._clauses_trim(quotation.inner_start, quotation.inner_end)
+            for quotation in utterance.parts
+        ]
+        return tuple(part for part in ranges if part[0] < part[1])
+
+    def _clauses_trim(self, start: int, end: int) -> Range:
+        text = self._layout.document.text
+        while start < end and (text[start].isspace() or text[start] in '"“'):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+            end -= 1
+        return start, end
+
+    def _cue_after(self, utterance: Utterance) -> Use | None:
+        """The cue right behind the closing mark, where the speech fills its sentence so far."""
+        after = utterance.last
+        if not self._fills_front(utterance):
+            return None
+        sentence = self._layout.tokens[after - 1].sentence
+        text = self._layout.document.text[utterance.parts[-1].inner_end - 1]
+        for use in self._by_sentence.get(sentence, []):
+            if use.first < after:
+                continue
+            start = use.first if use.inverted or use.subject is None else use.subject.first
+            start = min(start, use.first)
+            between = range(after, start)
+            if use.participle or len(between) > _NEAR or not self._is_thin(between):
+                return None
+            return use if text != "." or use.first > after - 1 else None
+        return None
+
+    def _is_thin(self, between: range) -> bool:
+        return all(
+            self._layout.tokens[i].text in _MARKS or is_adverb(self._layout.lower(i))
+            for i in between
+        )
+
+    def _fills_front(self, utterance: Utterance) -> bool:
+        first, _ = self._layout.sentence(utterance.first)
+        return all(not self._layout.tokens[i].is_word for i in range(first, utterance.first))
+
+    def _cue_before(self, utterance: Utterance) -> Use | None:
+        """The last cue before the opening mark with nothing but circumstances between."""
+        uses = self._by_sentence.get(self._layout.tokens[utterance.first].sentence, [])
+        for use in reversed([u for u in uses if u.end <= utterance.first]):
+            gap = range(use.end, utterance.first)
+            mark = self._layout.lower(utterance.first - 1)
+            if not gap:
+                return use if self._is_long(utterance) else None
+            opened = mark in {":", ","} and len(gap) <= _NEAR
+            if opened and not any(self._layout.lower(i) in {"that", "as"} for i in gap):
+                return use
+            if self._clauses.skip_circumstances(use.end, utterance.first) == utterance.first:
+                return use if self._is_long(utterance) else None
+            if use.has("hearer") and len(gap) <= _LONG and self._is_long(utterance):
+                return use
+            return None
+        return None
+
+    def _is_long(self, utterance: Utterance) -> bool:
+        words = self._layout.tokens[utterance.first : utterance.last]
+        _, high = self._layout.sentence(utterance.last - 1)
+        to_end = utterance.last >= high or not any(
+            token.is_word for token in self._layout.tokens[utterance.last : high]
+        )
+        return to_end or sum(token.is_word for token in words) >= _LONG
+
+    def _according(self, utterance: Utterance) -> Phrase | None:
+        after = utterance.last
+        if self._layout.lower(after) != "according" or not self._fills_front(utterance):
+            return None
+        _, high = self._layout.sentence(after)
+        return self._phrases.after(after + 2, high)
+
+    def _label(self, utterance: Utterance) -> Phrase | None:
+        """The name in front of a colon: "Mayor: “…”"."""
+        first, _ = self._layout.sentence(utterance.first)
+        if self._layout.lower(utterance.first - 1) != ":" or utterance.first - 1 <= first:
+            return None
+        phrase = self._phrases.before(utterance.first - 1, first)
+        if phrase is None or phrase.first != first:
+            return None
+        return phrase if self._phrases.can_speak(phrase, strict=True) else None
+
+    def _stands_alone(self, utterance: Utterance) -> bool:
+        """Whether the speech is all of its sentences, with no cue beside it."""
+        _, high = self._layout.sentence(utterance.last - 1)
+        rest = self._layout.tokens[utterance.last : high]
+        words = [t for t in self._layout.tokens[utterance.first : utterance.last] if t.is_word]
+        return (
+            self._fills_front(utterance)
+            and not any(token.is_word for token in rest)
+            and len(words) >= _LONG - 2
+        )
+
+    def _span(self, first: int, last: int) -> Range:
+        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
+
+
+def _kind(use: Use) -> AttributionKind:
+    """Words in quotation marks were said, whatever the verb makes of them."""
+    return "decree" if use.entry.category == "decree" else "statement"

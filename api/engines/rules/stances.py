@@ -1,0 +1,87 @@
+"""How a narrator stands towards what is attributed, with the words that show it."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from api.engines.rules.cues import Use
+from api.engines.rules.findings import Range
+from api.engines.rules.layout import Layout
+from api.engines.rules.lexicons import Match, Matcher, load
+from api.schemas.claims import Stance
+
+_STANCES = Matcher(load("stances"))
+_REACH = 2
+_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "debunk", "dispute"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stance and the offsets of the words that show it."""
+
+    stance: Stance = "neutral"
+    cue: Range | None = None
+
+
+class Stances:
+    """Finds stances in one document."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._by_sentence: dict[int, list[Match]] = {}
+        for match in _STANCES.find(layout.tokens):
+            sentence = layout.tokens[match.first].sentence
+            self._by_sentence.setdefault(sentence, []).append(match)
+
+    def of_use(self, use: Use, naming: bool = False) -> Shown:
+        """The stance that the verb and the words around it show."""
+        own = self._cue(use.first, use.last)
+        for match in self._near(use):
+            first, last = min(use.first, match.first), max(use.last, match.last)
+            if match.last <= use.first + 1 or match.first <= use.last:
+                return Shown(cast("Stance", match.entry.category), self._cue(first, last))
+            return Shown(cast("Stance", match.entry.category), (match.start, match.end))
+        if use.attempt:
+            return Shown("distance", own)
+        stance = use.entry.features.get("stance", "neutral")
+        if stance != "neutral":
+            return Shown(cast("Stance", stance), own)
+        disguise = self._disguise(use) if naming else None
+        return disguise or Shown()
+
+    def of_noun(self, first: int, stance: str, start: int, end: int) -> Shown:
+        """The stance of a noun such as "claim" and of an adjective right before it."""
+        for match in self._by_sentence.get(self._layout.tokens[first].sentence, []):
+            if match.last == first and match.entry.category in {"reject", "distance"}:
+                return Shown(cast("Stance", match.entry.category), (match.start, end))
+        return Shown(cast("Stance", stance), None if stance == "neutral" else (start, end))
+
+    def _near(self, use: Use) -> list[Match]:
+        return [
+            match
+            for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, [])
+            if match.entry.category != "disguise"
+            and self._layout.inside[match.first] == self._layout.inside[use.verb]
+            and self._belongs(match, use)
+        ]
+
+    def _belongs(self, match: Match, use: Use) -> bool:
+        adverb = match.entry.lemma.endswith("ly")
+        if adverb or match.last - match.first > 1:
+            close = use.first - _REACH <= match.first <= use.last + _REACH
+            return close or (match.last - match.first > 1 and match.first > use.verb)
+        return False
+
+    def _disguise(self, use: Use) -> Shown | None:
+        for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, []):
+            same = self._layout.inside[match.first] == self._layout.inside[use.verb]
+            if match.entry.category == "disguise" and same:
+                return Shown("distance", (match.start, match.end))
+        return None
+
+    def _cue(self, first: int, last: int) -> Range:
+        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
+
+
+def denies(use: Use) -> bool:
+    """Whether the verb says that its object is not so."""
+    return use.entry.lemma in _DENIALS

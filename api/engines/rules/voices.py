@@ -1,0 +1,346 @@
+"""Whose words: source phrases resolved to one voice each."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from api.engines.rules.findings import Finding
+from api.engines.rules.grammar import (
+    DETERMINERS,
+    OPENERS,
+    PRONOUNS,
+    RELATIVES,
+    SINGULAR_PERSON,
+    words,
+)
+from api.engines.rules.phrases import Phrase, Phrases
+from api.schemas.claims import SourceResolution, Voice, VoiceKind
+
+Sort = Literal["person", "thing", "plural"]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_FAR = 6
+_SHORT = 2
+_MEMORY = 240
+_ROLE_REACH = 6
+_DESCRIPTIONS = words(
+    "watchdog company firm charity agency group organisation organization tank think-tank "
+    "regulator union body institute centre center club bank retailer airline carmaker "
+    "manufacturer supplier network lender insurer operator developer publisher association "
+    "federation foundation giant startup start-up chain utility trust"
+)
+_UNNAMED = "unnamed sources"
+_UNKNOWN = "unidentified speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One voice while it is gathered."""
+
+    key: tuple[str, str]
+    label: str
+    kind: VoiceKind
+    sort: Sort
+    head: str = ""
+    entity: int | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The voice of a finding, and how it was found."""
+
+    voice: int
+    resolution: SourceResolution
+
+
+class Voices:
+    """Gathers the voices of one document; findings are to be resolved in the order of the text."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._names = phrases.names
+        self._speakers: list[Speaker] = []
+        self._spoken: list[tuple[int, int, int]] = []
+        self._issuers: list[tuple[int, int]] = []
+        self._roles = self._find_roles()
+
+    def results(self) -> tuple[Voice, ...]:
+        """All voices, the author first; words are for others to count."""
+        author = Voice(id="v0", label="the author", kind="author", words=0, share=0)
+        return (author, *(self._voice(i, s) for i, s in enumerate(self._speakers, start=1)))
+
+    def resolve(self, finding: Finding) -> Resolved:
+        """The voice of this finding; `voice` is the number in its id."""
+        level = self._layout.inside[finding.order]
+        voice, resolution = self._find(finding, level)
+        self._spoken.append((finding.order, level, voice))
+        return Resolved(voice, resolution)
+
+    def _find(self, finding: Finding, level: int) -> tuple[int, SourceResolution]:
+        if finding.source is None:
+            if finding.resolution == "implied":
+                return self._add(Speaker(("unnamed", ""), _UNNAMED, "unnamed", "plural")), "implied"
+            return self._continued(finding, level), "continued"
+        word = self._layout.lower(finding.source.first)
+        if word in PRONOUNS and finding.source.last == finding.source.first + 1:
+            return self._by_pronoun(word, finding.source.first), "pronoun"
+        return self._by_phrase(finding.source, finding.is_outlet)
+
+    def _continued(self, finding: Finding, level: int) -> int:
+        """Whoever spoke before in this sentence, or is its subject, or spoke before it."""
+        before = [s for s in self._spoken if s[1] == level and s[0] < finding.order]
+        low, high = self._layout.window(finding.order)
+        if before and (before[-1][0] >= low or finding.form == "direct"):
+            return before[-1][2]
+        subject = self._subject(low, high)
+        if subject is not None and finding.cue is not None:
+            word = self._layout.lower(subject.first)
+            if word in PRONOUNS:
+                return self._by_pronoun(word, subject.first)
+            return self._by_phrase(subject, outlet=False)[0]
+        if before:
+            return before[-1][2]
+        return self._add(Speaker(("unnamed", "speaker"), _UNKNOWN, "unnamed", "person"))
+
+    def _subject(self, low: int, high: int) -> Phrase | None:
+        while low < high and (
+            self._layout.lower(low) in OPENERS or not self._layout.tokens[low].is_word
+        ):
+            low += 1
+        phrase = self._phrases.after(low, high)
+        able = phrase is not None and self._phrases.can_speak(phrase, strict=True)
+        return phrase if able else None
+
+    def _by_pronoun(self, word: str, index: int) -> int:
+        sort: Sort = "person" if word in SINGULAR_PERSON else "thing"
+        here = self._layout.tokens[index].sentence
+        for sentence in range(here, max(-1, here - _FAR), -1):
+            if sentence not in self._layout.bounds:
+                continue
+            low, high = self._layout.bounds[sentence]
+            found = self._speaker_in(word, sort, low, min(high, index))
+            if found is None:
+                found = self._entity_in(word, sort, low, min(high, index))
+            if found is not None:
+                return found
+        return self._add(Speaker(("unnamed", "speaker"), _UNKNOWN, "unnamed", "person"))
+
+    def _speaker_in(self, word: str, sort: Sort, low: int, high: int) -> int | None:
+        for order, _, voice in reversed(self._spoken):
+            speaker = self._speakers[voice - 1]
+            if not low <= order < high or speaker.key[0] == "unnamed":
+                continue
+            if speaker.kind == "outlet":
+                continue
+            if self._fits(word, sort, speaker):
+                return voice
+        return None
+
+    def _fits(self, word: str, sort: Sort, speaker: Speaker) -> bool:
+        if word == "they":
+            return speaker.sort in {"plural", "thing"}
+        if speaker.sort != sort:
+            return False
+        gender = None if speaker.entity is None else self._names.genders.get(speaker.entity)
+        return gender is None or (gender == "male") == (word == "he")
+
+    def _entity_in(self, word: str, sort: Sort, low: int, high: int) -> int | None:
+        index = low
+        while index < high:
+            if index not in self._names.at or self._layout.inside[index] >= 0:
+                index += 1
+                continue
+            number = self._names.at[index]
+            speaker = self._named(number, outlet=False)
+            possessive = self._layout.lower(self._names.extent[index][1]) == "'s"
+            if word != "they" and not possessive and self._fits(word, sort, speaker):
+                return self._add(speaker)
+            index = self._names.extent[index][1]
+        return None
+
+    def _by_phrase(self, phrase: Phrase, outlet: bool) -> tuple[int, SourceResolution]:
+        if self._is_pair(phrase):
+            label = self._label(phrase)
+            return self._add(Speaker(("np", label.lower()), label, "collective", "plural")), (
+                "explicit"
+            )
+        head = self._phrases.head(phrase)
+        if head in self._names.at:
+            affiliation = self._affiliation(phrase, self._names.extent[head][0])
+            return self._add(self._named(self._names.at[head], outlet, affiliation)), "explicit"
+        category = self._phrases.speakers.get(head, "")
+        if category == "document":
+            voice, resolution = self._document(phrase, head)
+            self._issuers.append((phrase.first, voice))
+            return voice, resolution
+        if self._is_definite(phrase, head):
+            known = self._last_organisation(phrase.first, head)
+            if category == "organisation" and known is not None:
+                return known, "continued"
+            number = self._by_role(head)
+            if category == "person" and number is not None:
+                return self._add(self._named(number, outlet=False)), "explicit"
+        return self._common(phrase, head, category), "explicit"
+
+    def _is_pair(self, phrase: Phrase) -> bool:
+        """Whether two are named together: "Smith and Jones"."""
+        for index in range(phrase.first + 1, phrase.last - 1):
+            if self._layout.lower(index) == "and" and index not in self._names.at:
+                return index - 1 in self._names.at or index - 1 in self._phrases.speakers
+        return False
+
+    def _document(self, phrase: Phrase, head: int) -> tuple[int, SourceResolution]:
+        """Whoever issued the document, where the phrase tells; else the document itself."""
+        for index in range(head - 1, phrase.first - 1, -1):
+            if index in self._names.at:
+                return self._add(self._named(self._names.at[index], outlet=False)), "explicit"
+            known = self._last_organisation(phrase.first, index)
+            if known is not None and self._phrases.speakers.get(index) == "organisation":
+                return known, "explicit"
+        for index in range(head + 1, phrase.last):
+            if index in self._names.at and self._layout.lower(index - 1) in {"by", "from", "the"}:
+                return self._add(self._named(self._names.at[index], outlet=False)), "explicit"
+        if self._is_definite(phrase, head):
+            recent = [i for i in self._issuers if phrase.first - i[0] < _MEMORY]
+            spoken = [s for s in self._spoken if phrase.first - s[0] < _MEMORY]
+            recent = recent or [(order, voice) for order, _, voice in spoken]
+            for _, voice in reversed(recent):
+                speaker = self._speakers[voice - 1]
+                if speaker.sort == "thing" and speaker.kind != "outlet":
+                    return voice, "continued"
+        label = self._label(phrase)
+        word = self._layout.lower(head)
+        return self._add(Speaker(("np", label.lower()), label, "document", "thing", word)), (
+            "explicit"
+        )
+
+    def _last_organisation(self, index: int, noun: int) -> int | None:
+        """The organisation named last that such a noun may mean: "the watchdog"."""
+        word = self._layout.lower(noun)
+        for here in range(index - 1, max(-1, index - _MEMORY), -1):
+            number = self._names.at.get(here)
+            if number is None or here in self._names.known.outlets:
+                continue
+            entity = self._names.entities[number]
+            fits = word in _DESCRIPTIONS or word in entity.name.lower().split()
+            if fits and entity.type == "organisation" and self._is_main(here):
+                return self._add(self._named(number, outlet=False))
+        return None
+
+    def _is_main(self, index: int) -> bool:
+        """Whether the name is no part of another's: not behind "at the …" or "of the …"."""
+        first = self._names.extent[index][0]
+        before = self._layout.lower(first - 1)
+        before = self._layout.lower(first - 2) if before == "the" else before
+        return before not in {"of", "at", "for", "in", "to", "from"}
+
+    def _common(self, phrase: Phrase, head: int, category: str) -> int:
+        label, word = self._label(phrase), self._layout.lower(head)
+        if self._is_definite(phrase, head) or phrase.last - phrase.first == 1:
+            for voice in range(len(self._speakers), 0, -1):
+                if self._speakers[voice - 1].head == word and word:
+                    return voice
+        kind: VoiceKind = "unnamed"
+        if category in {"collective", "organisation"} or self._is_plural(word, category):
+            kind = "collective"
+        sort: Sort = "plural" if kind == "collective" else "person"
+        sort = "thing" if category == "organisation" else sort
+        affiliation = self._affiliation(phrase, head)
+        return self._add(
+            Speaker(("np", label.lower()), label, kind, sort, word, affiliation=affiliation)
+        )
+
+    def _is_plural(self, word: str, category: str) -> bool:
+        return category not in {"person", "unnamed"} and word.endswith("s")
+
+    def _is_definite(self, phrase: Phrase, head: int) -> bool:
+        article = self._layout.lower(phrase.first) in _DEFINITE
+        named = any(i in self._names.at for i in range(phrase.first, phrase.last))
+        return article and not named and head - phrase.first <= _SHORT
+
+    def _named(self, number: int, outlet: bool, affiliation: str | None = None) -> Speaker:
+        entity = self._names.entities[number]
+        mention = entity.mentions[0]
+        known = self._layout.at(mention.start) in self._names.known.outlets
+        sort: Sort = "person" if entity.type == "person" else "thing"
+        if entity.type == "other":
+            sort = "person" if len(entity.name.split()) > 1 else "thing"
+        if entity.type == "group":
+            sort = "plural"
+        kind: VoiceKind = "outlet" if outlet or known else "named"
+        return Speaker(("entity", entity.id), entity.name, kind, sort, "", number, affiliation)
+
+    def _affiliation(self, phrase: Phrase, head: int) -> str | None:
+        """The side or body in front of the head: "Russia's", "ISW", "Russian"."""
+        for index in range(phrase.first, head):
+            if index in self._names.at and self._names.at[index] != self._names.at.get(head):
+                return self._names.entities[self._names.at[index]].name
+            if index in self._names.known.countries:
+                return self._names.known.countries[index]
+        return None
+
+    def _by_role(self, head: int) -> int | None:
+        found = [n for i, n in self._roles.get(self._layout.lower(head), ()) if i < head]
+        return found[-1] if found else None
+
+    def _find_roles(self) -> dict[str, list[tuple[int, int]]]:
+        """Nouns such as "minister" with the persons that stand right beside them."""
+        roles: dict[str, list[tuple[int, int]]] = {}
+        for index, category in self._phrases.speakers.items():
+            if category != "person" or index in self._names.at:
+                continue
+            number = self._names.at.get(index + 1)
+            back = index
+            while number is None and index - back < _ROLE_REACH:
+                back -= 1
+                if self._layout.lower(back) == ",":
+                    number = self._names.at.get(back - 1)
+                    break
+                if self._layout.lower(back) in RELATIVES:
+                    break
+            if number is not None and self._names.entities[number].type in {"person", "other"}:
+                roles.setdefault(self._layout.lower(index), []).append((index, number))
+        return roles
+
+    def _label(self, phrase: Phrase) -> str:
+        first = phrase.first
+        if self._layout.lower(first) in DETERMINERS and phrase.last - first > 1:
+            first += 1
+        last = first + 1
+        while last < phrase.last and self._layout.lower(last) not in {",", "who", "which", "("}:
+            last += 1
+        return " ".join(self._layout.text(first, last).split())
+
+    def _add(self, speaker: Speaker) -> int:
+        for number, known in enumerate(self._speakers, start=1):
+            if known.key == speaker.key:
+                self._speakers[number - 1] = _merged(known, speaker)
+                return number
+        self._speakers.append(speaker)
+        return len(self._speakers)
+
+    def _voice(self, number: int, speaker: Speaker) -> Voice:
+        entity = None if speaker.entity is None else self._names.entities[speaker.entity].id
+        return Voice(
+            id=f"v{number}",
+            entity_id=entity,
+            label=speaker.label,
+            kind=speaker.kind,
+            affiliation=speaker.affiliation,
+            words=0,
+            share=0,
+        )
+
+
+def _merged(known: Speaker, new: Speaker) -> Speaker:
+    kind = "outlet" if "outlet" in {known.kind, new.kind} else known.kind
+    return Speaker(
+        known.key,
+        known.label,
+        kind,
+        known.sort,
+        known.head,
+        known.entity,
+        known.affiliation or new.affiliation,
+    )

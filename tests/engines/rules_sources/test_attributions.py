@@ -1,0 +1,96 @@
+"""Who says what: short news texts in many registers, with what a reader finds in them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.engines.rules_sources.reading import (
+    chain_of,
+    content_of,
+    document_of,
+    sources_of,
+    voice_of,
+)
+
+TEXTS = yaml.safe_load((Path(__file__).parent / "texts.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=[case["name"] for case in TEXTS])
+def test_who_says_what(case: Mapping[str, Any]) -> None:
+    sources = sources_of(case["text"])
+    found = [
+        f"{voice_of(sources, a)} | {a.cue.exact if a.cue else '-'} | {content_of(a)} | {a.stance}"
+        for a in sources.attributions
+    ]
+    assert found == case["attributions"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor declined to comment.",
+        "The mayor refused to say whether she would stand again.",
+        "The company did not say how many jobs would go.",
+        "It would be wrong to say that the plan has failed.",
+        "She has yet to say where the money went.",
+        "The claims of the bank were paid, and the reports were filed.",
+        "He called her at noon and told no one.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    assert sources_of(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The judge ordered the firm to pay.", "decree"),
+        ("The party vowed to fight on.", "intention"),
+        ("Residents fear that the river will rise.", "belief"),
+        ("The union hopes that talks will resume.", "desire"),
+        ("The minister confirmed that talks had failed.", "statement"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert [a.kind for a in sources_of(text).attributions] == [kind]
+
+
+def test_a_report_of_a_report_is_nested() -> None:
+    text = (
+        "The Centre for Border Studies has named the reasons for the closure.\n\n"
+        "That's according to the institute's report posted on Facebook, as seen by Reuters.\n\n"
+        "“The ministry called the closure a “pause,” and residents believed it,” the report says."
+    )
+    sources = sources_of(text)
+    called = next(a for a in sources.attributions if a.cue and a.cue.exact == "called")
+    assert chain_of(sources, called)[1:] == ["Centre for Border Studies", "Reuters"]
+    assert "Facebook" in {a.channel for a in sources.attributions}
+
+
+def test_reopened_quotations_belong_to_one_speaker() -> None:
+    text = (
+        "The Baker, one of the oldest blogs in town, wrote: “The council has been silent for a "
+        "month now. “Nobody knows why the ovens were shut. “We want answers.”"
+    )
+    sources = sources_of(text)
+    assert [len(a.content) for a in sources.attributions] == [3]
+
+
+def test_every_span_is_verbatim_and_every_reference_holds() -> None:
+    for text in (case["text"] for case in TEXTS):
+        sources = sources_of(text)
+        spans = [span for a in sources.attributions for span in a.content]
+        spans += [a.cue for a in sources.attributions if a.cue]
+        spans += [a.source for a in sources.attributions if a.source]
+        spans += [mention for entity in sources.entities for mention in entity.mentions]
+        spans += [naming.term for naming in sources.namings]
+        article = document_of(text).text
+        assert all(article[span.start : span.end] == span.exact for span in spans)
+        voices = {voice.id for voice in sources.voices}
+        assert {a.voice_id for a in sources.attributions} <= voices
+        assert {n.namer for n in sources.namings} | {n.reporter for n in sources.namings} <= voices
+        assert {n.referent for n in sources.namings} == {r.id for r in sources.referents}
+        assert sources.voices[0].kind == "author"
