@@ -36,6 +36,8 @@ _LABEL = 34
 _CELL = 14
 _WIDEST_CELL = 28
 _BAR = 6
+_BESIDE_A_BAR = 12
+_TWO_NAMES = 2
 _FRAME_KINDS = {"policy_frames": "", "generic_frames": " (angle)", "narratives": " (narrative)"}
 
 
@@ -43,6 +45,8 @@ def naming_tables(accounts: Accounts) -> Iterator[RenderableType]:
     blocks: list[list[RenderableType]] = []
     for contrast in accounts.comparison.naming_contrasts:
         rows = list(dict.fromkeys(_naming(row, accounts) for row in contrast.rows))
+        if len(rows) < _TWO_NAMES:
+            continue
         table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False)
         table.add_column(line("Name"), ratio=3, overflow="fold")
         table.add_column(line("In"), width=3)
@@ -125,7 +129,7 @@ def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     if not shifts:
         return
     names = {taxonomy: frame_names(taxonomy) for taxonomy in {s.taxonomy for s in shifts}}
-    room = (width - _LABEL) // len(accounts.letters) - 8
+    room = (width - _LABEL) // len(accounts.letters) - _BESIDE_A_BAR
     rows = (
         (
             line(names[s.taxonomy].get(s.frame, s.frame), (_FRAME_KINDS[s.taxonomy], "dim")),
