@@ -113,11 +113,15 @@ PairAnswer = Literal[
 
 
 class QuoteDraft(Draft):
+    """Words copied from sentence `s`."""
+
     s: int
     q: str
 
 
 class PartDraft(Draft):
+    """From the words `a` in sentence `s` to the words `z` in `e`; with empty `z` just `a`."""
+
     s: int
     a: str
     e: int
@@ -125,6 +129,8 @@ class PartDraft(Draft):
 
 
 class VoiceDraft(Draft):
+    """A voice other than the author; `side` is what it speaks for."""
+
     n: int
     label: str
     kind: VoiceDraftKind
@@ -132,6 +138,8 @@ class VoiceDraft(Draft):
 
 
 class AttributionDraft(Draft):
+    """Voice `v` says `content`; `src`, `cue`, `mark` stand in sentence `s`; nested in `inside`."""
+
     n: int
     v: int
     s: int
@@ -147,6 +155,8 @@ class AttributionDraft(Draft):
 
 
 class ClaimDraft(Draft):
+    """One statement; `fact` from the voice of attribution `att` out to the author."""
+
     text: str
     ev: list[QuoteDraft]
     type: ClaimType
@@ -161,11 +171,15 @@ class ClaimDraft(Draft):
 
 
 class DroppedDraft(Draft):
+    """A sentence without a claim."""
+
     s: int
     why: DropReason
 
 
 class ClaimsDraft(Draft):
+    """The answer to `claims`."""
+
     voices: list[VoiceDraft]
     attributions: list[AttributionDraft]
     claims: list[ClaimDraft]
@@ -173,6 +187,8 @@ class ClaimsDraft(Draft):
 
 
 class EntityDraft(Draft):
+    """An entity with its other names; `means` is what a metonym stands for."""
+
     n: int
     name: str
     type: EntityType
@@ -181,11 +197,15 @@ class EntityDraft(Draft):
 
 
 class ReferentDraft(Draft):
+    """A thing that is named tellingly."""
+
     n: int
     label: str
 
 
 class NamingDraft(Draft):
+    """The name `q` for referent `r`, by voice `namer`, passed on by voice `rep`."""
+
     r: int
     s: int
     q: str
@@ -199,6 +219,8 @@ class NamingDraft(Draft):
 
 
 class FunctionDraft(Draft):
+    """A statement by voice `v` that does the work of an Entman function."""
+
     fn: EntmanFunction
     text: str
     ev: list[QuoteDraft]
@@ -206,6 +228,8 @@ class FunctionDraft(Draft):
 
 
 class DimensionDraft(Draft):
+    """A policy frame; `also` are further sentences that carry it."""
+
     id: PolicyFrame
     ev: list[QuoteDraft]
     also: list[int]
@@ -213,6 +237,8 @@ class DimensionDraft(Draft):
 
 
 class GenericDraft(Draft):
+    """A generic frame; as `DimensionDraft`."""
+
     id: GenericFrame
     ev: list[QuoteDraft]
     also: list[int]
@@ -220,6 +246,8 @@ class GenericDraft(Draft):
 
 
 class NarrativeDraft(Draft):
+    """A narrative; as `DimensionDraft`."""
+
     id: str
     ev: list[QuoteDraft]
     also: list[int]
@@ -227,6 +255,8 @@ class NarrativeDraft(Draft):
 
 
 class PortrayalDraft(Draft):
+    """Voice `v` casts entity `ent`."""
+
     ent: int
     role: Role
     fine: list[FineRole]
@@ -235,6 +265,8 @@ class PortrayalDraft(Draft):
 
 
 class LanguageDraft(Draft):
+    """Loaded words of voice `v`, aimed at entity `ent`; `plain` is a neutral wording."""
+
     s: int
     q: str
     tech: Technique
@@ -246,6 +278,8 @@ class LanguageDraft(Draft):
 
 
 class FramingDraft(Draft):
+    """The answer to `framing`."""
+
     voices: list[VoiceDraft]
     entities: list[EntityDraft]
     referents: list[ReferentDraft]
@@ -259,6 +293,8 @@ class FramingDraft(Draft):
 
 
 class PairDraft(Draft):
+    """Pair `n`: how its claims `a` and `b` stand to each other, and which is more specific."""
+
     n: int
     rel: PairAnswer
     on: list[ConflictOn]
@@ -268,14 +304,20 @@ class PairDraft(Draft):
 
 
 class MatchDraft(Draft):
+    """The answer to `match`; `same` are numbers of pairs of things."""
+
     pairs: list[PairDraft]
     same: list[int]
 
 
 class SynopsisSentenceDraft(Draft):
+    """A sentence and the numbers of the statements that it rests on."""
+
     text: str
     ids: list[int]
 
 
 class SynopsisAnswerDraft(Draft):
+    """The answer to `synopsis`."""
+
     sentences: list[SynopsisSentenceDraft]

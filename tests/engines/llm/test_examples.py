@@ -51,7 +51,7 @@ async def test_a_rejected_statement_is_certain_for_the_source_and_denied_by_the_
     attribution = next(a for a in reading.attributions if a.id == claim.attribution_id)
     assert attribution.stance == "reject"
     assert attribution.stance_cue is not None
-    assert attribution.stance_cue.exact == "falsely claimed"
+    assert attribution.stance_cue.exact == "wrongly insisted"
 
 
 async def test_nested_sources_are_a_chain_that_ends_with_the_author() -> None:
@@ -81,7 +81,7 @@ async def test_a_name_given_by_a_source_has_its_namer_reporter_and_distance() ->
     assert naming.reporter == "v0"
     assert (naming.stance, naming.quoted, naming.quote_kind) == ("distance", True, "naming")
     assert naming.stance_cue is not None
-    assert naming.stance_cue.exact == "framed"
+    assert naming.stance_cue.exact == "passed the cut off as"
 
 
 async def test_salience_is_counted_and_the_headline_seen() -> None:

@@ -1,0 +1,273 @@
+"""Judging pairs: in batches, alike for all accounts, nothing unanswered in silence."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from api.engines.llm.listing import letters
+from api.engines.llm.matching import BATCH
+from api.errors import UpstreamRejectedError, UpstreamTimeoutError
+from api.ports import CompletionRequest
+from api.schemas.analysis import ArticleAnalysis, Sourcing
+from api.schemas.claims import Claim, Factuality, Voice
+from api.schemas.framing import Framing
+from api.schemas.reading import (
+    CandidatePair,
+    Matching,
+    ReferentPair,
+    ReferentSide,
+    Side,
+    SynopsisInput,
+)
+from api.schemas.run import Run
+from tests.engines.llm.scripted import ScriptedCompletion, document, engine
+
+Answer = dict[str, Any]
+
+
+def analysis(key: str, count: int) -> ArticleAnalysis:
+    """An account of so many sentences, each a claim of its author."""
+    doc = document(" ".join(f"House {n} of {key} was sold." for n in range(count)))
+    claims = tuple(
+        Claim(
+            id=f"c{n}",
+            text=sentence.span.exact,
+            evidence=(sentence.span,),
+            type="event_property",
+            asserted_by="v0",
+            factuality=(Factuality(voice_id="v0", value="CT+"),),
+        )
+        for n, sentence in enumerate(doc.sentences, 1)
+    )
+    return ArticleAnalysis(
+        id=key,
+        article=doc.article,
+        regions=doc.regions,
+        sentences=doc.sentences,
+        entities=(),
+        voices=(Voice(id="v0", label="the author", kind="author", words=0, share=1),),
+        attributions=(),
+        claims=claims,
+        dropped=(),
+        referents=(),
+        namings=(),
+        framing=Framing(functions=None, dimensions=None, generic=None),
+        portrayals=None,
+        language=(),
+        sourcing=Sourcing(
+            words=1,
+            by_voice=(),
+            by_affiliation=(),
+            unnamed_share=0,
+            unattributed_share=1,
+            direct_quotation_share=0,
+            deepest_chain=0,
+        ),
+        run=Run(engine="llm", model="m", notice="n", engine_version="1", cached=False, seconds=0),
+    )
+
+
+def side(account: ArticleAnalysis, number: int) -> Side:
+    return Side(key=account.id, claim=account.claims[number], analysis=account)
+
+
+def pairs(count: int) -> list[CandidatePair]:
+    one, other = analysis("aaa", count), analysis("bbb", count)
+    return [CandidatePair(side(one, n), side(other, n), 0.5) for n in range(count)]
+
+
+def turned(pair: CandidatePair) -> CandidatePair:
+    return CandidatePair(pair.right, pair.left, pair.score)
+
+
+def numbers(request: CompletionRequest) -> list[int]:
+    listed = request.context.partition("Pairs of claims\n")[2].partition("\n\n")[0]
+    return [int(n) for n in re.findall(r"^(\d+): ", listed, re.MULTILINE)]
+
+
+def item(n: int, rel: str = "corroborated", **changes: Any) -> Answer:
+    return {"n": n, "rel": rel, "on": [], "spec": "none", "why": "w", "text": "t"} | changes
+
+
+def all_pairs(request: CompletionRequest) -> Answer:
+    return {"pairs": [item(n) for n in numbers(request)], "same": []}
+
+
+async def match(
+    given: Sequence[CandidatePair],
+    script: Callable[[CompletionRequest], Any] = all_pairs,
+    referents: Sequence[ReferentPair] = (),
+) -> tuple[Matching, ScriptedCompletion]:
+    completion = ScriptedCompletion(match=script)
+    return await engine(completion).match(given, referents), completion
+
+
+async def test_pairs_are_judged_in_batches_at_the_same_time() -> None:
+    matching, completion = await match(pairs(2 * BATCH + 1))
+    assert len(completion.requests) == 3
+    assert completion.most_in_flight == 3
+    assert len(matching.judgements) == 2 * BATCH + 1
+    assert matching.account.usage.upstream_calls == 3
+    assert matching.account.warnings == ()
+
+
+async def test_nothing_to_judge_costs_nothing() -> None:
+    matching, completion = await match([])
+    assert (matching.judgements, completion.requests) == ((), [])
+
+
+async def test_the_order_of_pairs_and_accounts_changes_nothing_that_is_sent() -> None:
+    given = pairs(BATCH + 3)
+    _, one = await match(given)
+    _, other = await match([turned(pair) for pair in reversed(given)])
+    assert [r.context for r in one.requests] == [r.context for r in other.requests]
+
+
+async def test_each_claim_is_listed_once() -> None:
+    given = pairs(3)
+    crossed = [CandidatePair(given[0].left, pair.right, 0.4) for pair in given[1:]]
+    _, completion = await match([*given, *crossed])
+    listed = completion.requests[0].context
+    assert listed.count("House 0 of aaa was sold. |") == 1
+    assert "A1 - B2" in listed
+    assert "| said by: author [author CT+]" in listed
+
+
+@pytest.mark.parametrize(("spec", "specific"), [("a", "left"), ("b", "right")])
+async def test_the_more_specific_side_is_that_of_the_given_pair(spec: str, specific: str) -> None:
+    def script(_request: CompletionRequest) -> Answer:
+        return {"pairs": [item(1, "more_specific", spec=spec)], "same": []}
+
+    (pair,) = pairs(1)
+    straight, _ = await match([pair], script)
+    crossed, _ = await match([turned(pair)], script)
+    assert straight.judgements[0].specific == specific
+    assert crossed.judgements[0].specific != specific
+    assert crossed.judgements[0].pair == turned(pair)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (item(1, "contradicted", on=["number", "number"]), ("contradicted", ("number",))),
+        (item(1, "corroborated", on=["number"]), ("corroborated", ())),
+        (item(1, "unrelated"), (None, ())),
+    ],
+)
+async def test_answers_become_judgements(given: Answer, expected: tuple[Any, Any]) -> None:
+    matching, _ = await match(pairs(1), lambda _request: {"pairs": [given], "same": []})
+    (judgement,) = matching.judgements
+    assert (judgement.relation, judgement.on) == expected
+
+
+def only_first_batch_answer(
+    first: Sequence[Answer], then: Sequence[Answer]
+) -> Callable[[CompletionRequest], Answer]:
+    answers = iter([first, then])
+    return lambda _request: {"pairs": list(next(answers)), "same": []}
+
+
+async def test_pairs_left_out_are_asked_once_more() -> None:
+    script = only_first_batch_answer([item(2), item(2, "unrelated"), item(77)], [item(1), item(2)])
+    matching, completion = await match(pairs(3), script)
+    assert numbers(completion.requests[1]) == [1, 2]
+    assert "left out of an earlier answer" in completion.requests[1].task
+    assert [j.relation for j in matching.judgements] == ["corroborated"] * 3
+    assert {j.pair.left.claim.id for j in matching.judgements} == {"c1", "c2", "c3"}
+    assert matching.account.warnings == ()
+
+
+async def test_pairs_that_stay_unanswered_are_warned_of() -> None:
+    script = only_first_batch_answer([item(1), item(2, "more_specific", spec="none")], [])
+    matching, _ = await match(pairs(3), script)
+    assert len(matching.judgements) == 1
+    (warning,) = matching.account.warnings
+    assert (warning.code, warning.message[:2]) == ("pairs_unjudged", "2 ")
+
+
+async def test_a_batch_that_fails_twice_is_reported_and_the_others_kept() -> None:
+    def script(request: CompletionRequest) -> Any:
+        return UpstreamTimeoutError("Late.") if len(numbers(request)) == 1 else all_pairs(request)
+
+    matching, completion = await match(pairs(BATCH + 1), script)
+    assert len(matching.judgements) == BATCH
+    assert [w.code for w in matching.account.warnings] == ["pairs_unjudged"]
+    assert len(completion.requests) == 3
+
+
+@pytest.mark.parametrize("error", [UpstreamTimeoutError("Late."), UpstreamRejectedError("Key.")])
+async def test_when_all_batches_fail_the_error_is_raised(error: Exception) -> None:
+    with pytest.raises(type(error)):
+        await match(pairs(2), lambda _request: error)
+
+
+async def test_things_that_are_the_same_are_told_by_number() -> None:
+    def thing(key: str, n: int) -> ReferentSide:
+        return ReferentSide(key=key, label=f"thing {n}", terms=("b", "a"), referent_id=f"r{n}")
+
+    given = [ReferentPair(thing("bbb", n), thing("aaa", n)) for n in (1, 2)]
+    matching, completion = await match(
+        [], lambda _request: {"pairs": [], "same": [2, 2, 9, -1]}, given
+    )
+    assert matching.same_referents == (given[1],)
+    assert '1: A: thing 1 ("a", "b") - B: thing 1 ("a", "b")' in completion.requests[0].context
+
+
+def test_accounts_get_letters_by_their_keys() -> None:
+    assert letters(["z", "a"]) == {"a": "A", "z": "B"}
+    assert letters(str(n).zfill(2) for n in range(28))["27"] == "AB"
+
+
+def statements() -> list[SynopsisInput]:
+    (pair,) = pairs(1)
+    members = (("Post", (pair.right,)), ("Herald", (pair.left,)))
+    return [
+        SynopsisInput("a1", "A house was sold.", "contradicted", ("number",), members),
+        SynopsisInput("a2", "It rained.", "only_in", (), members[:1]),
+    ]
+
+
+async def synopsis(*answers: Any) -> tuple[Any, ScriptedCompletion]:
+    completion = ScriptedCompletion(synopsis=list(answers))
+    return await engine(completion).synopsis(statements()), completion
+
+
+async def test_a_synopsis_cites_only_statements_that_exist() -> None:
+    sentences = [
+        {"text": "A house was  sold.", "ids": [1, 1, 9]},
+        {"text": "Nothing stands behind this.", "ids": [3, 0]},
+        {"text": " ", "ids": [1]},
+    ]
+    draft, completion = await synopsis({"sentences": sentences})
+    assert [(s.text, s.alignment_ids) for s in draft.sentences] == [("A house was sold.", ("a1",))]
+    assert (
+        '1: A house was sold. | contradicted on number | Herald: "House 0 of aaa was sold."'
+        in completion.requests[0].context
+    )
+
+
+async def test_a_broken_synopsis_is_asked_for_again() -> None:
+    draft, completion = await synopsis("No.", {"sentences": [{"text": "It rained.", "ids": [2]}]})
+    assert "could not be read" in completion.requests[1].task
+    assert len(draft.sentences) == 1
+
+
+async def test_a_missing_synopsis_is_said_to_be_missing() -> None:
+    draft, _ = await synopsis(UpstreamTimeoutError("No answer within 2 s."))
+    assert draft.sentences == ()
+    (warning,) = draft.account.warnings
+    assert warning.code == "synopsis_missing"
+    assert "No answer within 2 s." in warning.message
+
+
+async def test_a_rejected_synopsis_is_an_error() -> None:
+    with pytest.raises(UpstreamRejectedError):
+        await synopsis(UpstreamRejectedError("Key."))
+
+
+async def test_no_statements_need_no_synopsis() -> None:
+    completion = ScriptedCompletion()
+    draft = await engine(completion).synopsis([])
+    assert (draft.sentences, completion.requests) == ((), [])
