@@ -63,7 +63,9 @@ def read_opening(text: str, metadata: ArticleMetadata) -> dict[ReadField, object
         if "published_at" not in found and day and not rest:
             found["published_at"] = day
         elif "byline" not in found and (byline := _byline(rest)):
-            found |= {"byline": byline} | ({"published_at": day} if day else {})
+            found["byline"] = byline
+            if day:
+                found.setdefault("published_at", day)
         elif "published_at" not in found and day and _PUBLICATION.fullmatch(rest):
             found["published_at"] = day
         elif not headline_seen and _is_headline(line, following, blank_follows):
