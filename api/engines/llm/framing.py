@@ -77,7 +77,7 @@ def _entities(
     for index, item in sorted(enumerate(drafts), key=lambda pair: -len(pair[1].name)):
         name = " ".join(item.name.split())
         names = tuple(dict.fromkeys([name, *item.aka[:_MOST_NAMES]]))
-        mentions = _mentions(document, names, taken)
+        mentions = _mentions(document, names, taken) or _mentions(document, names, bytearray())
         if not mentions or item.n in found:
             failures.add("entities", f"entities[{index}]: not named so in the article", _json(item))
             continue

@@ -34,7 +34,8 @@ async def read(document: Document, options: ReadingOptions, asking: Asking) -> R
         framing.read(windows(document, size)),
     )
     _raise_if_all_failed([*told.errors, *shown.errors], answered=bool(told.parts or shown.parts))
-    reading = assemble(
+    reading = await asyncio.to_thread(
+        assemble,
         document,
         told.part or ClaimsPart(),
         shown.part or FramingPart(),

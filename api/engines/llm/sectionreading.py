@@ -21,6 +21,7 @@ D = TypeVar("D", bound=Draft)
 P = TypeVar("P")
 _MOST_NAMED = 60
 """Most failed items that are asked for again."""
+_LONGEST_NAMED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +187,5 @@ def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
 def _named(failed: Sequence[Failure], silent: Sequence[int]) -> str:
     lines = [f"- {failure.message}: {failure.item}" for failure in failed[:_MOST_NAMED]]
     if silent:
-        lines.append(f"- sentences not accounted for: {', '.join(map(str, silent))}")
-    return "\n".join(lines)
+        lines.insert(0, f"- sentences not accounted for: {', '.join(map(str, silent))}")
+    return "\n".join(lines)[:_LONGEST_NAMED]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from api.ports import CompletionRequest
+from api.schemas.reading import ReadingOptions
 from tests.engines.llm.scripted import (
     EMPTY_CLAIMS,
     EMPTY_FRAMING,
@@ -237,3 +238,65 @@ async def test_text_in_another_language_is_grounded_alike() -> None:
     text = "Der Minister sagte, der Damm sei nicht gebrochen. „Wir bleiben“, schrieb das Amt."
     reading, _ = await read(text, claims=answering(claim(0, "der Damm sei nicht gebrochen")))
     assert reading.claims[0].evidence[0].exact == "der Damm sei nicht gebrochen"
+
+
+async def test_an_entity_named_only_within_another_name_is_still_found() -> None:
+    entities = [
+        {"n": 1, "name": "Lund Ferry", "type": "place", "aka": [], "means": ""},
+        {"n": 2, "name": "Lund", "type": "place", "aka": ["Lund (town)", "(a+)+$"], "means": ""},
+        {"n": 3, "name": "Atlantis", "type": "place", "aka": [], "means": ""},
+    ]
+    reading, _ = await read(
+        "The bridge at Lund Ferry was closed.",
+        framing=lambda _request: {**EMPTY_FRAMING, "entities": entities},
+    )
+    assert {e.name: e.mentions[0].exact for e in reading.entities} == {
+        "Lund Ferry": "Lund Ferry",
+        "Lund": "Lund",
+    }
+
+
+def portrayal(**changes: Any) -> Any:
+    evidence = [{"s": 0, "q": "The minister said the dam"}]
+    return {"ent": 1, "role": "antagonist", "fine": [], "v": 0, "ev": evidence} | changes
+
+
+@pytest.mark.parametrize(
+    ("item", "kept"),
+    [
+        (portrayal(), True),
+        (portrayal(ent=9), False),
+        (portrayal(v=9), False),
+        (portrayal(ev=[]), False),
+        (portrayal(ev=[{"s": 0, "q": "The minister lied about the dam"}]), False),
+    ],
+)
+async def test_a_portrayal_needs_an_entity_a_voice_and_words(item: Any, kept: bool) -> None:
+    entity = {"n": 1, "name": "The minister", "type": "person", "aka": [], "means": ""}
+    lists = {**EMPTY_FRAMING, "entities": [entity], "portrayals": [item]}
+    reading, _ = await read(TEXT, framing=lambda _request: lists)
+    assert bool(reading.portrayals) is kept
+
+
+async def test_a_fine_role_stands_only_under_its_main_role() -> None:
+    entity = {"n": 1, "name": "The minister", "type": "person", "aka": [], "means": ""}
+    item = portrayal(fine=["martyr", "deceiver", "deceiver"])
+    lists = {**EMPTY_FRAMING, "entities": [entity], "portrayals": [item]}
+    reading, _ = await read(TEXT, framing=lambda _request: lists)
+    assert reading.portrayals is not None
+    assert reading.portrayals[0].fine_roles == ("deceiver",)
+
+
+async def test_only_narratives_that_were_asked_for_are_told() -> None:
+    evidence = [{"s": 0, "q": "the dam did not fail"}]
+    narratives = [
+        {"id": name, "ev": evidence, "also": [], "title": False} for name in ("conflict", "plot")
+    ]
+    reading, _ = await read(
+        TEXT,
+        ReadingOptions(narratives="generic_frames"),
+        framing=lambda _request: {**EMPTY_FRAMING, "narratives": narratives},
+    )
+    assert reading.framing.narratives is not None
+    assert [score.frame for score in reading.framing.narratives] == ["conflict"]
+    assert reading.not_assessed == ()
