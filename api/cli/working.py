@@ -53,13 +53,21 @@ def load_settings(wishes: Wishes | None = None) -> Settings:
         overrides["engine"] = wishes.engine
     elif wishes and wishes.model:
         overrides["engine"] = "llm"
+    settings = _checked(overrides)
+    if settings.default_engine == "llm" and not settings.model:
+        raise ConfigurationError(
+            "The engine llm needs a model: name one with --model, such as openai/gpt-4.1, or set "
+            "FACTFRAME_MODEL."
+        )
+    return settings
+
+
+def _checked(overrides: dict[str, object]) -> Settings:
     try:
         return Settings.model_validate(Settings().model_dump() | overrides)
     except ValidationError as error:
-        wrong = ", ".join(
-            f"FACTFRAME_{'_'.join(map(str, e['loc']))}".upper() for e in error.errors()
-        )
-        raise ConfigurationError(f"Set to something else, or unset: {wrong}.") from None
+        names = (f"FACTFRAME_{'_'.join(map(str, one['loc']))}".upper() for one in error.errors())
+        raise ConfigurationError(f"Set to something else, or unset: {', '.join(names)}.") from None
 
 
 def analyze_files(sources: Sequence[Source], wishes: Wishes) -> Exit:

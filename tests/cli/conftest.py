@@ -1,5 +1,6 @@
 """The commands over a stand-in for the service, so that only the command line is tested."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,6 +71,8 @@ Run = Callable[..., Result]
 def run(stand_in: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command in a folder that holds `a.txt` and `b.txt`."""
     monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("FACTFRAME_")]:
+        monkeypatch.delenv(name)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
 

@@ -155,6 +155,13 @@ def test_a_wrong_setting_is_named_without_its_value(
     assert "sekret" not in result.stderr
 
 
+@pytest.mark.parametrize("command", [("analyze", "a.txt"), ("compare", "a.txt", "b.txt")])
+def test_a_model_that_is_missing_is_asked_for(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command, "--engine", "llm")
+    assert result.exit_code == Exit.CONFIGURATION
+    assert "--model" in result.stderr
+
+
 def test_help_lists_every_exit_code(run: Run) -> None:
     text = run("--help").stdout
     assert all(f"{code:>3}  {meaning}" in text for code, meaning in MEANINGS.items())

@@ -36,7 +36,7 @@ _LABEL = 34
 _CELL = 14
 _WIDEST_CELL = 28
 _BAR = 6
-_BESIDE_A_BAR = 12
+_BESIDE_A_BAR = 13
 _TWO_NAMES = 2
 _FRAME_KINDS = {"policy_frames": "", "generic_frames": " (angle)", "narratives": " (narrative)"}
 
@@ -139,7 +139,7 @@ def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     )
     yield from section(
         "Frames side by side",
-        hanging(rows, label_width=_LABEL - 2),
+        hanging(rows, label_width=min(_LABEL - 2, width // 2)),
         *more(_MOST_FRAMES, shifts),
         note="Share of the words that stand in sentences with the frame.",
     )

@@ -92,7 +92,7 @@ def bar(share: float, width: int) -> str:
 
 def aligned(share: float) -> Text:
     """A share in per cent, as wide as the widest."""
-    return Text(f"{percent(share):>5}")
+    return Text(f"{percent(share):>6}")
 
 
 def percent(share: float) -> str:
