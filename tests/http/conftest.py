@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.http.deps import Service
 from api.settings import Settings
 from tests.http.fakes import FakeService
 
@@ -21,6 +22,6 @@ async def client(service: FakeService) -> AsyncIterator[httpx.AsyncClient]:
         yield connected
 
 
-def connect(service: FakeService, settings: Settings | None = None) -> httpx.AsyncClient:
+def connect(service: Service, settings: Settings | None = None) -> httpx.AsyncClient:
     app = create_app(settings or Settings(cache=False), service=service)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver")

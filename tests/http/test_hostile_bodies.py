@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.bootstrap import build
+from api.http.deps import Service
 from api.settings import Settings
 from tests.http.conftest import connect
 from tests.http.fakes import FakeService
@@ -194,23 +196,38 @@ ARTICLES = VALUES | st.fixed_dictionaries(
         ("text", "html", "ninjs", "title", "published_at", "language", "url"), VALUES
     ),
 )
-REQUESTS = VALUES | st.fixed_dictionaries(
-    {},
-    optional={
-        "article": ARTICLES,
-        "articles": st.lists(
-            st.fixed_dictionaries({}, optional={"article": ARTICLES, "id": VALUES}), max_size=4
-        ),
-        "engine": VALUES | st.just("rules"),
-        "speed": VALUES | st.just("fast"),
-    },
+MARKS = "aA said.,:;!?“”‘’\"'«»()-–—\n\t\r\u00a0\u00ad\u202e\u2028é漢🎈1%$"
+PROSE = st.text(st.sampled_from(MARKS))
+READABLE = st.builds(lambda text: {"text": f"He said {text}"}, PROSE | st.text())
+REQUESTS = (
+    VALUES
+    | READABLE.map(lambda one: {"article": one})
+    | st.lists(READABLE.map(lambda one: {"article": one}), min_size=2, max_size=3).map(
+        lambda several: {"articles": several}
+    )
+    | st.fixed_dictionaries(
+        {},
+        optional={
+            "article": ARTICLES,
+            "articles": st.lists(
+                st.fixed_dictionaries({}, optional={"article": ARTICLES, "id": VALUES}), max_size=4
+            ),
+            "engine": VALUES | st.just("rules"),
+            "speed": VALUES | st.just("fast"),
+        },
+    )
 )
+
+
+@pytest.fixture(scope="module")
+def real() -> Service:
+    return build(Settings(engine="rules", model=None, cache=False))
 
 
 @settings(max_examples=150, deadline=None)
 @given(body=REQUESTS.map(json.dumps) | st.text())
-async def test_no_body_makes_the_service_fail(body: str) -> None:
-    async with connect(FakeService()) as client:
+async def test_no_body_makes_the_service_fail(real: Service, body: str) -> None:
+    async with connect(real) as client:
         for path in ("/v1/analyses", "/v1/comparisons"):
             content = body.encode("utf-8", errors="surrogatepass")
             response = await client.post(path, content=content, headers=JSON)

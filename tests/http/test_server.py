@@ -18,6 +18,7 @@ from tests.http.server import serving
 from tests.seeds import seed_000, seed_004
 
 UVICORN = ("-m", "uvicorn", "api.app:create_app", "--factory", "--port", "{port}")
+COMMAND = ("-m", "api", "serve", "--port", "{port}")
 
 
 @pytest.fixture(scope="module")
@@ -131,11 +132,11 @@ def test_a_client_that_leaves_does_no_harm(address: str, client: httpx.Client) -
 
 def test_restarting_keeps_results(tmp_path: Path, no_outgoing_calls: respx.MockRouter) -> None:
     no_outgoing_calls.route(host="127.0.0.1").pass_through()
-    with serving(tmp_path, *UVICORN) as first:
+    with serving(tmp_path, *COMMAND) as first:
         posted = httpx.post(
             f"{first}/v1/analyses", json={"article": {"text": seed_000()}}, trust_env=False
         )
         location = posted.headers["content-location"]
-    with serving(tmp_path, *UVICORN) as second:
+    with serving(tmp_path, *COMMAND) as second:
         again = httpx.get(f"{second}{location}", trust_env=False)
     assert again.json()["id"] == posted.json()["id"]
