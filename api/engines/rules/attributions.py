@@ -1,6 +1,7 @@
 """Attributions: findings with their voices, each nested in whoever reports it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.clauses import Clauses
@@ -26,7 +27,7 @@ class Attributed:
 
 
 def read_attributions(phrases: Phrases) -> Attributed:
-    findings = _without_doubled_hearsay(_findings(phrases))
+    findings = _without_doubled_hearsay(phrases, _findings(phrases))
     voices = Voices(phrases)
     by_order = sorted(range(len(findings)), key=lambda i: findings[i].order)
     resolved = {i: voices.resolve(findings[i]) for i in by_order}
@@ -55,16 +56,18 @@ def _opening(finding: Finding) -> int:
     return min(finding.start, finding.cue[0]) if finding.cue else finding.start
 
 
-def _without_doubled_hearsay(findings: Sequence[Finding]) -> list[Finding]:
+def _without_doubled_hearsay(phrases: Phrases, findings: Sequence[Finding]) -> list[Finding]:
     """Without "allegedly" and the like where somebody is named for the words around it."""
+    reach = _reach(phrases, findings)
     return [
         finding
         for finding in findings
-        if not (
-            finding.resolution == "implied"
-            and finding.cue is not None
-            and finding.covers(*finding.cue)
-            and any(o.resolution != "implied" and o.covers(*finding.cue) for o in findings)
+        if finding.resolution != "implied"
+        or finding.cue is None
+        or not finding.covers(*finding.cue)
+        or not any(
+            findings[i].resolution != "implied" and findings[i].covers(*finding.cue)
+            for i in reach.get(phrases.layout.tokens[finding.order].sentence, ())
         )
     ]
 
@@ -72,34 +75,49 @@ def _without_doubled_hearsay(findings: Sequence[Finding]) -> list[Finding]:
 def _parents(
     phrases: Phrases, findings: Sequence[Finding], who: Sequence[Resolved]
 ) -> list[int | None]:
-    parents: list[int | None] = [
-        _outlet(phrases, i, findings) or _around(i, findings) for i in range(len(findings))
-    ]
+    reach = _reach(phrases, findings)
+    outlets = _outlets(phrases, findings)
+    parents: list[int | None] = []
+    for index, finding in enumerate(findings):
+        near = reach.get(phrases.layout.document.sentence_at(_opening(finding)), ())
+        own = phrases.layout.tokens[finding.order].sentence
+        near = [*near, *reach.get(own, ())]
+        outlet = None if finding.is_outlet else outlets.get(own)
+        before = outlet is not None and findings[outlet].order > finding.order
+        parents.append(outlet if before else _around(index, findings, near))
     for index in range(len(findings)):
         parents[index] = _other_voice(index, parents, who)
     _inherit(findings, who, parents)
     return parents
 
 
-def _outlet(phrases: Phrases, index: int, findings: Sequence[Finding]) -> int | None:
-    """The outlet that hands on this finding: "according to X, as seen by OUTLET"."""
-    finding = findings[index]
-    if finding.is_outlet:
-        return None
-    sentence = phrases.layout.tokens[finding.order].sentence
-    for other, outlet in enumerate(findings):
-        same = phrases.layout.tokens[outlet.order].sentence == sentence
-        if outlet.is_outlet and same and outlet.order > finding.order and other:
-            return other
-    return None
+def _outlets(phrases: Phrases, findings: Sequence[Finding]) -> Mapping[int, int]:
+    """Sentence → the outlet in it that hands on another source: "…, as seen by OUTLET"."""
+    return {
+        phrases.layout.tokens[finding.order].sentence: index
+        for index, finding in enumerate(findings)
+        if finding.is_outlet
+    }
 
 
-def _around(index: int, findings: Sequence[Finding]) -> int | None:
-    """The smallest content that holds this finding's cue, or all that it has."""
+def _reach(phrases: Phrases, findings: Sequence[Finding]) -> Mapping[int, Sequence[int]]:
+    """Sentence → the findings with content in it."""
+    reach: dict[int, list[int]] = defaultdict(list)
+    at = phrases.layout.document.sentence_at
+    for index, finding in enumerate(findings):
+        sentences = {s for a, b in finding.content for s in range(at(a), at(b - 1) + 1)}
+        for sentence in sentences:
+            reach[sentence].append(index)
+    return reach
+
+
+def _around(index: int, findings: Sequence[Finding], near: Sequence[int]) -> int | None:
+    """The smallest content, of those near, that holds this finding's cue, or all that it has."""
     finding = findings[index]
     low, high = finding.cue or (finding.start, finding.end)
     best: int | None = None
-    for other, outer in enumerate(findings):
+    for other in near:
+        outer = findings[other]
         if other == index or not outer.covers(low, high) or _holds(finding, outer):
             continue
         size = outer.end - outer.start, outer.is_outlet

@@ -103,12 +103,21 @@ class Clauses:
         if other.participle:
             before = other.first - 1
             return before if self.layout.lower(before) == "," else None
-        if other.subject is None or other.inverted:
+        if other.subject is None:
+            return None
+        opening = min(other.first, other.subject.first) - 1
+        if self.layout.lower(opening) == "," and self._closes(other.end):
+            return opening
+        if other.inverted:
             return None
         before = other.subject.first - 1
         if other.subject.first > other.first or self.layout.lower(before) not in _CONTRASTS:
             return before if self.layout.lower(before) == ";" else None
         return before if self.layout.lower(before - 1) in {",", ";", "—", "–"} else None
+
+    def _closes(self, index: int) -> bool:
+        """Whether the sentence or the quotation ends here."""
+        return self.layout.lower(index) in {"", ".", "”", '"'}
 
     def skip_circumstances(self, index: int, high: int) -> int:
         """Steps over "on Monday", "in a statement", "also", up to what is said."""

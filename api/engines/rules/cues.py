@@ -28,6 +28,7 @@ _STARTS = words(
     "began begun continued continues went on came moved rushed hastened chose proceeded was took"
 )
 _NOUN_BEFORE = DETERMINERS | (PREPOSITIONS - {"by"}) | {"'s", "'"}
+_NEVER_INVERTED = words("tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
 
 
@@ -104,7 +105,7 @@ def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes not
         return replace(
             base, subject=subject, passive=passive, attempt=group.attempt, end=match.last
         )
-    if group.first == match.first and _may_invert(phrases, match.first, low):
+    if group.first == match.first and _may_invert(phrases, match, low):
         behind = phrases.after(match.last, high)
         if behind and phrases.can_speak(behind, strict=False):
             return replace(base, subject=behind, inverted=True, end=behind.last)
@@ -181,8 +182,13 @@ def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use 
     return None
 
 
-def _may_invert(phrases: Phrases, verb: int, low: int) -> bool:
+def _may_invert(phrases: Phrases, match: Match, low: int) -> bool:
     """Whether the verb opens a clause behind a quotation or a comma, as in "…,” said X"."""
+    verb = match.first
+    if match.entry.lemma in _NEVER_INVERTED:
+        return False
+    if verb == low and phrases.layout.lower(verb) == match.entry.lemma:
+        return False
     before = phrases.layout.tokens[verb - 1].text if verb else ""
     return verb == low or before in QUOTE_MARKS | {",", "'", "’", "—", "–", "?", "!"}
 

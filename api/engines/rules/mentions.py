@@ -66,6 +66,7 @@ class MentionFinder:
         self._tokens = layout.tokens
         self._lower_words = {t.text for t in layout.tokens if t.text[0].islower()}
         self._sure: set[str] = set()
+        self._solid: set[str] = set()
 
     def find(self) -> tuple[Mention, ...]:
         """All mentions, in order."""
@@ -75,6 +76,11 @@ class MentionFinder:
             (headlines if self._is_title_case(first, last) else plain).append((first, last))
         runs = [run for bounds in plain for run in self._runs(*bounds)]
         self._sure = {
+            token.text
+            for first, last in runs
+            for token in self._tokens[first + self._opens(first) : last]
+        }
+        self._solid = {
             token.text
             for first, last in runs
             for token in self._tokens[first:last]
@@ -112,15 +118,19 @@ class MentionFinder:
                 break
         return end
 
-    def _joined(self, index: int, end: int, last: int) -> int | None:
+    def _joined(  # noqa: PLR0911 - one guard for each joining word
+        self, index: int, end: int, last: int
+    ) -> int | None:
         """Where the run goes on behind "of", "for" or "and", or None where it does not."""
         word = self._tokens[end].lower
         after = end + 1
         if word in {"of", "for"} and after < last and self._tokens[after].lower == "the":
             after += 1
-        if after >= last or not self._can_name(after) or self._known.is_a(after, "title"):
-            return None
         headed = any(i in self._known.parts for i in range(index, end))
+        if after >= last or not self._can_name(after):
+            return None
+        if self._known.is_a(after, "title") and not headed:
+            return None
         if word == "of" and not self._known.is_a(index, "title", "demonym"):
             return after
         if word == "for" and headed:
@@ -179,7 +189,7 @@ class MentionFinder:
         ):
             return None
         if opened and not titled and not self._is_name_at_opening(first, last):
-            if last - first > 1 and self._tokens[first + 1].text in self._sure:
+            if last - first > 1 and self._tokens[first + 1].text in self._solid:
                 return self._mention(first + 1, last)
             return None
         if last - first == 1 and self._known.is_a(first, "demonym"):
@@ -212,7 +222,7 @@ class MentionFinder:
         if known or first in self._known.outlets or first in self._known.metonyms:
             return True
         if last - first > 1:
-            return self._tokens[first + 1].text not in self._sure or (
+            return self._tokens[first + 1].text not in self._solid or (
                 token.lower not in self._lower_words
                 and not token.lower.endswith(("ed", "ing", "ly"))
             )

@@ -74,7 +74,7 @@ class Phrases:
         """The person in an apposition: "His rival, chief executive Jane Smith, …"."""
         if index - 1 == phrase.last or self.layout.lower(phrase.last) != ",":
             return None
-        if any(i in self.names.at for i in range(phrase.first, phrase.last)):
+        if self.head(phrase) in self.names.at:
             return None
         if self.layout.lower(phrase.last + 1) in PREPOSITIONS:
             return None
@@ -82,7 +82,7 @@ class Phrases:
         number = self.names.at.get(name)
         if number is None or self.names.entities[number].type != "person":
             return None
-        return Phrase(*self.names.extent[name])
+        return Phrase(phrase.first, name + 1)
 
     def after(self, index: int, highest: int) -> Phrase | None:
         """The phrase that starts at this token, up to a comma, a clause or a circumstance."""
@@ -109,6 +109,11 @@ class Phrases:
     def head(self, phrase: Phrase) -> int:
         """Index of the token that the phrase is about: the last one before what qualifies it."""
         index = phrase.first
+        named = self.names.at.get(phrase.last - 1)
+        tokens = range(phrase.first, phrase.last)
+        described = named is not None and self.names.entities[named].type == "person"
+        if described and any(self.layout.lower(i) == "," for i in tokens):
+            return phrase.last - 1
         while index < phrase.last:
             inside = self.names.extent.get(index)
             word = self.layout.lower(index)
@@ -150,6 +155,11 @@ class Phrases:
             return None
         word = self.layout.lower(opened + 1)
         inner = range(opened + 1, comma)
+        number = self.names.at.get(opened + 1)
+        if number is not None and self.names.entities[number].type == "person":
+            return opened
+        if word.endswith("ing"):
+            return opened
         described = word in _APPOSITION_OPENERS or is_number(word) or is_adverb(word)
         if described or any(self.speakers.get(i) == "person" for i in inner):
             return opened
