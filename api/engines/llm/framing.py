@@ -57,11 +57,22 @@ def ground_framing(
         frames=(
             *reader.frames("dimensions", draft.dimensions),
             *reader.frames("generic", draft.generic),
-            *reader.frames("narratives", [n for n in draft.narratives if n.id in narratives]),
+            *reader.frames("narratives", _known(draft.narratives, narratives, failures)),
         ),
         castings=_kept(reader.casting(*pair) for pair in enumerate(draft.portrayals)),
         loaded=_kept(reader.loaded(*pair) for pair in enumerate(draft.language)),
     )
+
+
+def _known(
+    drafts: Sequence[NarrativeDraft], narratives: Sequence[str], failures: Failures
+) -> list[NarrativeDraft]:
+    """The narratives that were asked for. Where none were, none are missed."""
+    for index, item in enumerate(drafts if narratives else ()):
+        if item.id not in narratives:
+            fault = f"narratives[{index}]: its id is none of those listed"
+            failures.add("narratives", fault, _json(item))
+    return [item for item in drafts if item.id in narratives]
 
 
 def _kept(items: Iterable[T | None]) -> tuple[T, ...]:
