@@ -13,7 +13,7 @@ from api.text.words import words
 
 _WORD_PART = 0.7
 _GRAM = 4
-_MOST_ROWS = 1_024
+_MOST_ROWS = 256
 _FUNCTION_WORD = 0.1
 _NAME = 1.6
 _NUMBER = 1.6
@@ -24,7 +24,8 @@ class Similarity:
     """The likeness of all pairs of some texts, weighted by how rare a word is among them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._keys = [" ".join(text.split()).casefold() for text in texts]
+        keys = [" ".join(text.split()).casefold() for text in texts]
+        self._keys = np.unique(np.array(keys, dtype=object), return_inverse=True)[1]
         names = _names(texts)
         self._vectors = _weighted([_features(text, names) for text in texts])
         self._postings = _postings(self._vectors)
@@ -35,14 +36,18 @@ class Similarity:
 
         `score(i, j) == score(j, i)`.
         """
-        if self._keys[i] == self._keys[j]:
-            return 1.0
-        return min(1.0, float(self._row(i)[j]))
+        return float(self._scores(i, np.array([j]))[0])
 
     def nearest(self, i: int, candidates: Sequence[int], k: int) -> list[tuple[int, float]]:
         """The k candidates most like text i with their scores, best first, then in given order."""
-        scored = [(candidate, self.score(i, candidate)) for candidate in candidates]
-        return sorted(scored, key=lambda pair: -pair[1])[:k]
+        numbers = np.asarray(candidates, dtype=np.intp)
+        scores = self._scores(i, numbers)
+        best = np.argsort(-scores, kind="stable")[:k]
+        return [(int(numbers[at]), float(scores[at])) for at in best]
+
+    def _scores(self, i: int, numbers: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+        equal = self._keys[numbers] == self._keys[i]
+        return np.where(equal, 1.0, np.minimum(1.0, self._row(i)[numbers]))
 
     def _row(self, i: int) -> npt.NDArray[np.float64]:
         """The scores of text i with all texts; sums run in one order, so rows are symmetric."""
