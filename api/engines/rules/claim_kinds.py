@@ -1,0 +1,146 @@
+"""What sort of statement a clause makes, whether it is checkable, and how worthwhile a check is."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from api.engines.rules.grammar import PRONOUNS
+from api.engines.rules.lexicons import Matcher, load
+from api.engines.rules.particulars import Particulars
+from api.engines.rules.passages import Passages
+from api.engines.rules.statements import Statement
+from api.engines.rules.tokens import Token
+from api.engines.rules.verbs import first_verb, main_zone
+from api.schemas.claims import CheckWorthiness, ClaimType, DropReason
+from api.schemas.document import Sentence
+
+_SHORT = 4
+_FRAGMENT = 6
+_UNCLEAR = 10
+_VERBLESS = 3
+_POINTING = frozenset({"this", "that", "it", "these", "those", "there"})
+_HIGH, _MEDIUM = 3, 1
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(load("claim_cues"))
+
+
+def cues(tokens: Sequence[Token]) -> frozenset[str]:
+    """The kinds of wording among these tokens."""
+    return frozenset(match.entry.category for match in _matcher().find(tokens))
+
+
+def is_question(tokens: Sequence[Token]) -> bool:
+    return any(token.text == "?" for token in tokens[-2:])
+
+
+def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) -> DropReason | None:
+    """Why a clause holds nothing checkable, or None where it does."""
+    tokens = passages.between(statement.start, statement.end)
+    words = [token for token in tokens if token.is_word]
+    found = cues(tokens)
+    numbers = any(word.text[0].isdigit() for word in words)
+    said_by_nobody = statement.attribution is None and passages.in_quotation(
+        statement.start, statement.end
+    )
+    rules: tuple[tuple[bool, DropReason], ...] = (
+        (not words or is_question(tokens), "no_factual_content"),
+        ("social" in found and len(words) <= 2 * _SHORT, "no_factual_content"),
+        (_only_attributes(passages, sentence, words), "no_factual_content"),
+        (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
+        (said_by_nobody, "ambiguous"),
+        (not numbers and _is_opinion(statement, found), "opinion"),
+        (_hangs_in_the_air(statement, words), "not_self_contained"),
+        (len(words) <= _SHORT and _points(words, PRONOUNS), "not_self_contained"),
+    )
+    return next((reason for applies, reason in rules if applies), None)
+
+
+def _points(words: Sequence[Token], more: frozenset[str]) -> bool:
+    """Whether the first word points at something outside of the clause."""
+    return bool(words) and words[0].lower.removesuffix("'s") in _POINTING | more
+
+
+def _only_attributes(passages: Passages, sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether it only tells who says what stands in another sentence."""
+    return _points(words, frozenset()) and passages.attributes_elsewhere(sentence.index)
+
+
+def _is_fragment(
+    passages: Passages, sentence: Sentence, tokens: Sequence[Token], words: Sequence[Token]
+) -> bool:
+    """Whether it is short and has no verb. Headlines may do without one."""
+    headline = passages.document.region_of(sentence.index).kind == "headline"
+    least = _VERBLESS if headline else _FRAGMENT
+    return len(words) < least and first_verb(tokens) is None
+
+
+def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:
+    """Whether it is speech that only those who were there can understand."""
+    if statement.attribution is None or statement.attribution.form != "direct":
+        return False
+    named = any(word.is_capitalised and word.lower != "i" for word in words[1:])
+    counted = any(word.text[0].isdigit() for word in words)
+    points = _points(words, frozenset({"you", "they"}))
+    return points and not named and not counted and len(words) <= _UNCLEAR
+
+
+def _is_opinion(statement: Statement, found: frozenset[str]) -> bool:
+    if statement.carries:
+        return False
+    if statement.attribution is None:
+        return "opinion" in found
+    return bool(found & {"opinion", "recommendation"})
+
+
+def kind(
+    tokens: Sequence[Token], statement: Statement, has_numbers: bool, is_speech_act: bool
+) -> ClaimType:
+    """The sort of statement, by the first rule that applies."""
+    found = cues(main_zone(tokens))
+    every = cues(tokens)
+    wanted = any(a.kind in {"desire", "decree"} for a in statement.carries)
+    spoken = is_speech_act or any(a.form == "direct" for a in statement.carries)
+    believed = statement.attribution is not None and statement.attribution.kind == "belief"
+    rules: tuple[tuple[bool, ClaimType], ...] = (
+        (spoken and not wanted and "position" not in found, "quotation"),
+        (has_numbers and not spoken, "numerical"),
+        (wanted or "position" in found, "position"),
+        ("causal" in every, "causal"),
+        (believed, "position"),
+        ("prediction" in found, "prediction"),
+        ("recommendation" in found, "position"),
+    )
+    return next((name for applies, name in rules if applies), "event_property")
+
+
+def check_worthiness(
+    tokens: Sequence[Token], facts: Particulars, has_numbers: bool, sort: ClaimType
+) -> CheckWorthiness:
+    """A score of plain signs: numbers, names, causes and past events for, the vague against."""
+    found = cues(tokens)
+    verb = first_verb(tokens)
+    past = verb is not None and sort not in {"prediction", "position"} and _is_past(tokens, verb)
+    signs: tuple[tuple[bool, int, str], ...] = (
+        (has_numbers, 2, "has a number"),
+        (bool(facts.actors), 1, "names who acts"),
+        (sort == "causal", 1, "states a cause"),
+        (past, 1, "tells of a past event"),
+        (facts.place is not None or facts.time is not None, 1, "says where or when"),
+        (not facts.actors and not has_numbers, 0, "names no actor"),
+        ("vague" in found, -1, "is worded vaguely"),
+        (sort == "prediction", -1, "is about the future"),
+        (sort == "position", -1, "tells what somebody wants or thinks"),
+    )
+    holding = [(weight, reason) for holds, weight, reason in signs if holds]
+    score = sum(weight for weight, _ in holding)
+    level = "high" if score >= _HIGH else "medium" if score >= _MEDIUM else "low"
+    return CheckWorthiness(level=level, reasons=tuple(reason for _, reason in holding))
+
+
+def _is_past(tokens: Sequence[Token], verb: int) -> bool:
+    word = tokens[verb].lower
+    return word not in {"is", "are", "am", "will", "would", "can", "may", "might", "could"} and (
+        word in {"was", "were", "had", "did", "has", "have"} or not word.endswith("s")
+    )

@@ -1,0 +1,132 @@
+"""The checkable statements of a document, and the sentences that hold none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from api.engines.rules import claim_kinds
+from api.engines.rules.factuality import chain
+from api.engines.rules.particulars import particulars
+from api.engines.rules.passages import AUTHOR, Passages
+from api.engines.rules.pronouns import subject_of
+from api.engines.rules.repeats import Repeats
+from api.engines.rules.statements import Statement, frame_of, has_frame, statements
+from api.engines.rules.wording import self_contained
+from api.schemas.base import Span
+from api.schemas.claims import Claim, Dropped, DropReason
+from api.schemas.document import Sentence
+from api.text.quantities import quantities
+
+_READ = frozenset({"headline", "body", "quote_block", "caption", "teaser"})
+
+
+@dataclass(frozen=True)
+class Findings:
+    claims: tuple[Claim, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def read_claims(passages: Passages) -> Findings:
+    """Claims in the order of the text, with ids c1, c2, …; every other sentence as dropped."""
+    claims: list[Claim] = []
+    dropped: list[Dropped] = []
+    document = passages.document
+    for sentence in document.included():
+        if document.region_of(sentence.index).kind not in _READ:
+            dropped.append(Dropped(sentence=sentence.index, why="no_factual_content"))
+            continue
+        outcomes = list(_outcomes(passages, sentence))
+        found = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
+        claims.extend(found)
+        if not found:
+            reasons = [outcome for outcome in outcomes if isinstance(outcome, str)]
+            why = reasons[0] if reasons else "no_factual_content"
+            dropped.append(Dropped(sentence=sentence.index, why=why))
+    merged = _merged(passages, claims)
+    merged.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end))
+    numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(merged, 1))
+    return Findings(numbered, tuple(dropped))
+
+
+def _outcomes(passages: Passages, sentence: Sentence) -> Iterator[Claim | DropReason]:
+    for statement in statements(passages, sentence):
+        yield from _judged(passages, sentence, statement)
+
+
+def _judged(
+    passages: Passages, sentence: Sentence, statement: Statement
+) -> Iterator[Claim | DropReason]:
+    """The claims of a statement: of what is said in it, else that it was said, else itself."""
+    if not statement.speech:
+        reason = claim_kinds.drop_reason(passages, sentence, statement)
+        yield reason or _claim(passages, statement, is_speech_act=False)
+        return
+    inner = [o for said in statement.speech for o in _judged(passages, sentence, said)]
+    yield from inner
+    if any(isinstance(outcome, Claim) for outcome in inner):
+        return
+    if has_frame(passages, statement):
+        yield _claim(passages, statement, is_speech_act=True)
+
+
+def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> Claim:
+    tokens = passages.between(statement.start, statement.end)
+    core = frame_of(passages, statement) if is_speech_act else tokens
+    subject = subject_of(passages, statement)
+    evidence = _evidence(passages, statement)
+    whole = passages.document.span(statement.start, statement.end)
+    numbers = quantities(passages.document, whole)
+    facts = particulars(passages, statement.start, statement.end, subject.name)
+    held = chain(passages, core, statement.attribution, claim_kinds.is_question(tokens))
+    kind = claim_kinds.kind(core, statement, bool(numbers), is_speech_act)
+    return Claim(
+        id="c0",
+        text=self_contained(_words(passages, statement), subject.replacement),
+        evidence=evidence,
+        type=kind,
+        actors=facts.actors,
+        action=facts.action,
+        place=facts.place,
+        time=facts.time,
+        quantities=numbers,
+        asserted_by=statement.attribution.voice_id if statement.attribution else AUTHOR,
+        attribution_id=statement.attribution.id if statement.attribution else None,
+        factuality=held,
+        check_worthy=claim_kinds.check_worthiness(core, facts, bool(numbers), kind),
+    )
+
+
+def _words(passages: Passages, statement: Statement) -> str:
+    clause = passages.document.text[statement.start : statement.end]
+    if statement.antecedent is None:
+        return clause
+    low, high = statement.antecedent
+    return f"{passages.document.text[low:high]} {clause}"
+
+
+def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:
+    text = passages.document.text
+    start, end = statement.start, statement.end
+    while end > start + 1 and text[end - 1] in " \t\r\n,;:–—":
+        end -= 1
+    spans = [passages.document.span(start, end)]
+    if statement.antecedent:
+        spans.insert(0, passages.document.span(*statement.antecedent))
+    return tuple(spans)
+
+
+def _merged(passages: Passages, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of the headline that the body repeats become further evidence of the body's claim."""
+    heads: list[Claim] = []
+    body: list[Claim] = []
+    for claim in claims:
+        region = passages.document.region_of(claim.evidence[0].sentence)
+        (heads if region.kind == "headline" else body).append(claim)
+    repeats = Repeats(body)
+    for head in heads:
+        place = repeats.find(head)
+        if place is None:
+            body.append(head)
+        else:
+            known = body[place]
+            body[place] = known.model_copy(update={"evidence": known.evidence + head.evidence})
+    return body

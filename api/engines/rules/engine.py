@@ -1,0 +1,125 @@
+"""The embedded engine: code and lexicons, no language model, no network."""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from api.engines.rules.claims import read_claims
+from api.engines.rules.frames import GENERIC, POLICY, read_frames
+from api.engines.rules.functions import read_functions
+from api.engines.rules.language import read_language
+from api.engines.rules.lexicons import names
+from api.engines.rules.match import match
+from api.engines.rules.passages import passages
+from api.engines.rules.portrayals import read_portrayals
+from api.engines.rules.sources import read_sources
+from api.engines.rules.synopsis import synopsis
+from api.engines.rules.tokens import tokenize
+from api.errors import UnsupportedLanguageError
+from api.schemas.document import Document
+from api.schemas.framing import Framing
+from api.schemas.reading import (
+    Account,
+    CandidatePair,
+    Matching,
+    Reading,
+    ReadingOptions,
+    ReferentPair,
+    SynopsisDraft,
+    SynopsisInput,
+)
+from api.schemas.run import EngineIdentity, RunWarning
+from api.taxonomies import load
+from api.text.language import detect
+
+CODE_VERSION = "1"
+"""Raised with every change of the rules that changes a result."""
+_LONG = 20_000
+_NOTICE = "No language model read this text: a lexical reading by rules, weaker than a model's."
+_NOT_ASSESSED = ("framing.narratives",)
+
+
+@cache
+def _version() -> str:
+    """The version of the code with a digest of every list of words that it reads."""
+    digest = hashlib.sha256(load("contrast_sets").digest.encode())
+    folder = files("api.engines.rules") / "lexicons"
+    for name in names():
+        digest.update(name.encode())
+        digest.update((folder / f"{name}.yaml").read_bytes())
+    return f"{CODE_VERSION}+{digest.hexdigest()[:16]}"
+
+
+class RulesEngine:
+    """Reads English news by rules. Deterministic; implements `api.ports.Engine`."""
+
+    @property
+    def identity(self) -> EngineIdentity:
+        return EngineIdentity(engine="rules", version=_version())
+
+    @property
+    def notice(self) -> str:
+        return _NOTICE
+
+    async def read(self, document: Document, options: ReadingOptions) -> Reading:
+        """The claims and the framing of an English text. Raises UnsupportedLanguageError."""
+        if len(document.text) > _LONG:
+            return await asyncio.to_thread(_read, document, options)
+        return _read(document, options)
+
+    async def match(
+        self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
+    ) -> Matching:
+        return match(pairs, referents)
+
+    async def synopsis(self, statements: Sequence[SynopsisInput]) -> SynopsisDraft:
+        return synopsis(statements)
+
+
+def _read(document: Document, options: ReadingOptions) -> Reading:
+    _require_english(document)
+    tokens = tokenize(document)
+    sources = read_sources(document, tokens)
+    read = passages(document, tokens, sources.entities, sources.voices, sources.attributions)
+    findings = read_claims(read)
+    return Reading(
+        entities=sources.entities,
+        voices=sources.voices,
+        attributions=sources.attributions,
+        claims=findings.claims,
+        dropped=findings.dropped,
+        referents=sources.referents,
+        namings=sources.namings,
+        framing=Framing(
+            functions=read_functions(read, findings.claims),
+            dimensions=read_frames(read, POLICY),
+            generic=read_frames(read, GENERIC),
+        ),
+        portrayals=read_portrayals(read),
+        language=read_language(read),
+        not_assessed=_NOT_ASSESSED,
+        account=Account(warnings=_warnings(options)),
+    )
+
+
+def _require_english(document: Document) -> None:
+    given = document.article.language
+    language = given.split("-")[0].lower() if given else detect(document.text)
+    if language not in {None, "en"}:
+        raise UnsupportedLanguageError(
+            f"The rules engine reads English only, and this text is marked or recognised as "
+            f"“{language}”. Use the llm engine for it, or correct the article's language."
+        )
+
+
+def _warnings(options: ReadingOptions) -> tuple[RunWarning, ...]:
+    if options.narratives is None:
+        return ()
+    return (
+        RunWarning(
+            code="narratives_not_assessed",
+            message="The rules engine does not assess narratives. Use the llm engine for them.",
+        ),
+    )

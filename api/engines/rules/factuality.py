@@ -1,0 +1,90 @@
+"""How sure each voice is of a statement (FactBank's values)."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from api.engines.rules.lexicons import Matcher, load
+from api.engines.rules.passages import AUTHOR, Passages
+from api.engines.rules.tokens import Token, scan
+from api.engines.rules.verbs import first_verb, main_zone
+from api.schemas.claims import Attribution, Factuality, FactualityValue
+
+_OPPOSITE: dict[FactualityValue, FactualityValue] = {
+    "CT+": "CT-",
+    "PR+": "PR-",
+    "PS+": "PS-",
+    "CT-": "CT+",
+    "PR-": "PR+",
+    "PS-": "PS+",
+    "U": "U",
+}
+_VERB_GROUP = 6
+_BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
+    ("unclear", "U"),
+    ("improbable", "PR-"),
+    ("possible", "PS+"),
+    ("probable", "PR+"),
+)
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(load("modality"))
+
+
+def cues(tokens: Sequence[Token]) -> frozenset[str]:
+    """The kinds of modal wording among these tokens."""
+    return frozenset(match.entry.category for match in _matcher().find(tokens))
+
+
+def modality(tokens: Sequence[Token], is_question: bool) -> FactualityValue:
+    """How sure the wording itself is of what it states.
+
+    A negation within the statement is part of what is stated, so it does not turn the value.
+    """
+    if is_question or (tokens and tokens[0].lower in {"if", "whether", "unless"}):
+        return "U"
+    found = cues(_verb_zone(tokens))
+    return next((value for cue, value in _BY_CUE if cue in found), "CT+")
+
+
+def _verb_zone(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The main clause up to its verb: a hedge behind it hedges a detail."""
+    verb = first_verb(tokens)
+    zone = main_zone(tokens)
+    return zone if verb is None else zone[: verb + _VERB_GROUP]
+
+
+def asserted(tokens: Sequence[Token], attribution: Attribution, question: bool) -> FactualityValue:
+    """How sure the source is: by its words, and by the cue that attributes them to it."""
+    value = modality(tokens, question)
+    if attribution.kind in {"intention", "desire", "decree"}:
+        return "U"
+    found = cues(scan(attribution.cue.exact)) if attribution.cue else frozenset()
+    if "denial" in found:
+        return _OPPOSITE[value]
+    if found & {"belief", "probable"} and attribution.kind == "belief" and value == "CT+":
+        return "PR+"
+    return value
+
+
+def chain(
+    passages: Passages, tokens: Sequence[Token], attribution: Attribution | None, question: bool
+) -> tuple[Factuality, ...]:
+    """One value for every voice, from whoever asserts the statement out to the author."""
+    if attribution is None:
+        value = modality(tokens, question)
+        passed_on = value == "CT+" and "hearsay" in cues(main_zone(tokens))
+        return (Factuality(voice_id=AUTHOR, value="U" if passed_on else value),)
+    value = asserted(tokens, attribution, question)
+    values = {attribution.voice_id: value}
+    for report in passages.reports(attribution):
+        value = _reported(value, report.stance)
+        values.setdefault(report.voice_id, value)
+    return tuple(Factuality(voice_id=voice, value=held) for voice, held in values.items())
+
+
+def _reported(value: FactualityValue, stance: str) -> FactualityValue:
+    if stance == "endorse":
+        return value
+    return _OPPOSITE[value] if stance == "reject" else "U"

@@ -1,0 +1,69 @@
+"""Entman's functions of framing, where the wording is plain."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from api.engines.rules.lexicons import Match, Matcher, load
+from api.engines.rules.passages import AUTHOR, Passages
+from api.engines.rules.wording import self_contained
+from api.schemas.claims import Claim
+from api.schemas.framing import FunctionItem, Functions
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(load("functions"))
+
+
+def read_functions(passages: Passages, claims: Sequence[Claim]) -> Functions:
+    """What is said to be wrong, why, how bad that is, and what should be done, by whom."""
+    placed = _Statements(passages, claims)
+    items: dict[str, dict[tuple[int, int, str], FunctionItem]] = defaultdict(dict)
+    for match in _matcher().find(passages.tokens):
+        voice = speaker(passages, match)
+        statement, start, end = placed.around(match)
+        known = items[match.entry.category]
+        known.setdefault(
+            (start, end, voice),
+            FunctionItem(
+                statement=statement,
+                evidence=(passages.document.span(start, end),),
+                voice_id=voice,
+            ),
+        )
+    return Functions(**{name: tuple(found.values()) for name, found in items.items()})
+
+
+def speaker(passages: Passages, match: Match) -> str:
+    """Who says it: the voice whose cue the words are ("urged"), else whose words they are."""
+    for attribution in passages.cues.get(passages.tokens[match.first].sentence, ()):
+        cue = attribution.cue
+        if cue and cue.start < match.end and match.start < cue.end:
+            return attribution.voice_id
+    return passages.voice_of(match.start, match.end) or AUTHOR
+
+
+class _Statements:
+    """The claims of a document, found by what lies within their evidence."""
+
+    def __init__(self, passages: Passages, claims: Sequence[Claim]) -> None:
+        self._document = passages.document
+        self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            for sentence in {span.sentence for span in claim.evidence}:
+                self._by_sentence[sentence].append(claim)
+
+    def around(self, match: Match) -> tuple[str, int, int]:
+        """The statement that holds the match, and the offsets of its words."""
+        sentence = self._document.sentence_at(match.start)
+        holding = [
+            (claim.text, span.start, span.end)
+            for claim in self._by_sentence[sentence]
+            for span in claim.evidence
+            if span.start <= match.start and match.end <= span.end
+        ]
+        if holding:
+            return min(holding, key=lambda found: (found[2] - found[1], found[1]))
+        whole = self._document.sentences[sentence].span
+        return self_contained(whole.exact), whole.start, whole.end

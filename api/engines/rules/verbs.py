@@ -1,0 +1,150 @@
+"""Finite verbs, known by their forms and their place."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS
+from api.engines.rules.lexicons import load
+from api.engines.rules.tokens import Token
+
+TIES = frozenset(
+    {
+        "if",
+        "unless",
+        "when",
+        "whenever",
+        "whether",
+        "because",
+        "although",
+        "that",
+        "who",
+        "which",
+        "whose",
+        "where",
+        "since",
+        "until",
+        "after",
+        "before",
+        "as",
+        "so",
+        "than",
+        "once",
+        "how",
+        "why",
+        "either",
+        "neither",
+        "both",
+        "not",
+    }
+)
+_OPENS_CLAUSE = (TIES | {"while", "whereas", "though"}) - {"not", "so", "than", "both"}
+_POINTERS = frozenset({"that", "this", "these", "those"})
+_CONTRACTED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
+_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which"}
+)
+_NAMING = frozenset({"called", "named", "dubbed", "known"})
+_OBJECTS = DETERMINERS - _POINTERS - {"all", "both", "some"}
+_NO_PAST = frozenset(
+    {
+        "need", "feed", "seed", "weed", "deed", "reed", "indeed", "exceed", "proceed", "succeed",
+        "speed", "greed", "breed", "creed", "bleed", "hundred", "sacred", "naked", "kindred",
+    }
+)  # fmt: skip
+_SHORTEST_ED = 4
+
+
+@cache
+def forms(category: str) -> frozenset[str]:
+    """All forms of a category of verbs: `auxiliary`, `modal`, `past` or `present`."""
+    entries = load("verbs").entries
+    return frozenset(f for e in entries if e.category == category for f in e.forms)
+
+
+def is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token reads as a finite verb: a known form, or one in a verb's place."""
+    word = tokens[index].lower
+    if word in forms("auxiliary") or word in forms("modal"):
+        return True
+    before = tokens[index - 1].lower if index else ""
+    if before in PREPOSITIONS or before in DETERMINERS - _POINTERS:
+        return False
+    if word in forms("past"):
+        return True
+    return before not in {"", "'s", "to"} and _in_verbs_place(tokens, index, word, before)
+
+
+def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str) -> bool:
+    """Whether a form that could be another word stands behind a subject or before an object."""
+    if word in forms("present") or (_ends_in_ed(word) and before != ","):
+        return True
+    if word in forms("base"):
+        return before in _PLURALS or (before[-1] == "s" and before[-2:] not in {"'s", "ss"})
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return word[-1] == "s" and word[-2:] not in {"ss", "'s"} and following in _OBJECTS
+
+
+def _ends_in_ed(word: str) -> bool:
+    shaped = word.endswith("ed") and len(word) >= _SHORTEST_ED
+    return shaped and "-" not in word and word not in _NO_PAST
+
+
+def first_verb(tokens: Sequence[Token]) -> int | None:
+    """Index of the first finite verb of the main clause, as far as the wording tells."""
+    verb = _plain_verb(tokens)
+    if verb is not None:
+        return verb
+    lenient = [i for i in range(1, len(tokens)) if _ends_in_ed(tokens[i].lower)]
+    return next((i for i in lenient if not _is_reduced(tokens, i, lenient)), None)
+
+
+def _plain_verb(tokens: Sequence[Token]) -> int | None:
+    aside = _asides(tokens)
+    found = [i for i in range(len(tokens)) if is_finite(tokens, i)]
+    main = [i for i in found if i not in aside]
+    plain = next((i for i in main if not _is_reduced(tokens, i, main)), None)
+    return plain if plain is not None else next(iter(found), None)
+
+
+def _asides(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tokens of relative clauses: all between commas, or else the verb alone."""
+    inside: set[int] = set()
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    for index, token in enumerate(tokens):
+        if token.lower not in {"who", "which"} or index == 0:
+            continue
+        after = next((i for i in commas if i > index), None)
+        enclosed = tokens[index - 1].text == "," and after is not None
+        inside.update(range(index, after if enclosed and after else index + 2))
+    return frozenset(inside)
+
+
+def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bool:
+    """Whether it is a participle such as "published in May", with the main verb behind it."""
+    later = next((i for i in found if i > index), None)
+    word = tokens[index].lower
+    if later is None or not _ends_in_ed(word):
+        return False
+    if word in _NAMING:
+        return True
+    within = {t.lower for t in tokens[index:later]}
+    commas = tokens[index - 1].text == "," and "," in within
+    plain = commas or not within & {",", "and", "but", ";"}
+    return tokens[index + 1].lower in PREPOSITIONS and plain and not within & TIES
+
+
+def has_subject_and_verb(tokens: Sequence[Token]) -> bool:
+    """Whether it makes a clause: a plain finite verb, with something before it."""
+    verb = _plain_verb(tokens)
+    return verb is not None and (verb > 0 or tokens[0].lower.endswith(_CONTRACTED))
+
+
+def main_zone(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to the first word behind the verb that opens a clause of its own."""
+    verb = first_verb(tokens)
+    if verb is None:
+        return tokens
+    for index in range(verb + 1, len(tokens)):
+        if tokens[index].lower in _OPENS_CLAUSE:
+            return tokens[:index]
+    return tokens

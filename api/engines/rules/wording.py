@@ -1,0 +1,53 @@
+"""A verbatim clause made to stand alone: trimmed, capitalised, stopped, its subject named."""
+
+import re
+
+_EDGES = " \t\r\n\u00a0,;:–—-"
+_OPEN = "“«„‘\"'"
+_CLOSE = "”»\"'’"
+_LEADING = re.compile(r"^(?:and so|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_STOPS = ".!?…"
+
+
+def _unquoted(text: str) -> str:
+    """Without a quotation mark at either end that has no partner."""
+    opened = sum(text.count(m) for m in "“«„")
+    closed = sum(text.count(m) for m in "”»")
+    straight = text.count('"')
+    if text[:1] in "“«„" and opened > closed:
+        text = text[1:]
+    elif text[-1:] in "”»" and closed > opened:
+        text = text[:-1]
+    if straight % 2 and text[:1] == '"':
+        return text[1:]
+    if straight % 2 and text[-1:] == '"':
+        return text[:-1]
+    return text
+
+
+def _unwrapped(text: str) -> str:
+    """Without the quotation marks that hold all of it."""
+    inner = text[1:-1]
+    if len(text) > 1 and text[0] in '“"«' and text[-1] in '”"»':
+        return inner if not any(m in inner for m in '“”"«»') else text
+    return text
+
+
+def _missing_mark(text: str) -> str:
+    """The closing mark of a quotation that goes on behind the clause."""
+    if text.count("“") > text.count("”"):
+        return "”"
+    return '"' if text.count('"') % 2 else ""
+
+
+def self_contained(text: str, subject: str | None = None) -> str:
+    """The clause as a sentence. `subject` takes the place of the pronoun that opens it."""
+    plain = _unwrapped(_unquoted(_SPACE.sub(" ", text).strip(_EDGES)).strip(_EDGES))
+    plain = _LEADING.sub("", plain).strip(_EDGES)
+    if subject:
+        plain = subject + plain[len(plain.split(" ", 1)[0].rstrip(",")) :]
+    plain = plain[:1].upper() + plain[1:]
+    bare = plain.rstrip(_CLOSE)
+    stopped = plain if bare[-1:] in _STOPS else plain.rstrip(_EDGES) + "."
+    return stopped + _missing_mark(stopped)

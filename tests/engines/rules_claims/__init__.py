@@ -1,0 +1,1 @@
+"""Tests of what is stated and how it is told, and of how statements compare."""

@@ -1,0 +1,181 @@
+"""Claims: what is taken from a sentence, who asserts it, how sure each voice is."""
+
+import pytest
+
+from tests.engines.rules_claims.readings import document, first_claim, labels, read
+from tests.seeds import seed_000, seed_004
+
+
+def test_what_a_source_says_is_the_claim_without_its_frame() -> None:
+    reading = read("The river burst its banks on Monday, Mayor Ann Cole said.")
+    (claim,) = reading.claims
+    assert claim.text == "The river burst its banks on Monday."
+    assert "Cole" in labels(reading)[claim.asserted_by]
+    assert [f.value for f in claim.factuality] == ["CT+", "U"]
+    assert claim.factuality[-1].voice_id == "v0"
+
+
+def test_every_included_sentence_gives_a_claim_or_is_listed_as_dropped() -> None:
+    for text in (seed_000(), seed_004()):
+        reading = read(text)
+        claimed = {span.sentence for claim in reading.claims for span in claim.evidence}
+        dropped = {item.sentence for item in reading.dropped}
+        assert not claimed & dropped
+        assert claimed | dropped == {s.index for s in document(text).included()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The minister flew to Rome, and the talks ended on Friday.",
+            ["The minister flew to Rome.", "The talks ended on Friday."],
+        ),
+        (
+            "The shop closed in May; its owner moved to Spain.",
+            ["The shop closed in May.", "Its owner moved to Spain."],
+        ),
+        (
+            "Ministers met the miners, who have rejected the offer.",
+            ["Ministers met the miners.", "The miners have rejected the offer."],
+        ),
+        (
+            "If the bill passes, and the court agrees, the tax will rise.",
+            ["If the bill passes, and the court agrees, the tax will rise."],
+        ),
+        (
+            "She met the leader of the party, who resigned.",
+            ["She met the leader of the party, who resigned."],
+        ),
+        (
+            "The firm employs 300 people and 20 apprentices.",
+            ["The firm employs 300 people and 20 apprentices."],
+        ),
+    ],
+)
+def test_sentences_are_cut_only_where_it_is_safe(text: str, expected: list[str]) -> None:
+    assert [claim.text for claim in read(text).claims] == expected
+
+
+def test_a_relative_clause_keeps_the_words_it_stands_on_as_evidence() -> None:
+    claim = read("Ministers met the miners, who have rejected the offer.").claims[1]
+    assert [span.exact for span in claim.evidence] == ["the miners", "have rejected the offer."]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge collapsed on Sunday.", "CT+"),
+        ("The bridge did not collapse on Sunday.", "CT+"),
+        ("The bridge may collapse in the storm.", "PS+"),
+        ("The bridge could not carry the load.", "CT+"),
+        ("The bridge is likely to collapse in the storm.", "PR+"),
+        ("The bridge appears to have collapsed.", "PR+"),
+        ("The bridge is unlikely to reopen.", "PR-"),
+        ("If the bridge collapses, the town will be cut off.", "U"),
+        ("Four people were hurt when the bridge collapsed, possibly by debris.", "CT+"),
+    ],
+)
+def test_the_wording_tells_how_sure_the_author_is(text: str, value: str) -> None:
+    claim = first_claim(text)
+    assert (claim.asserted_by, claim.factuality[-1].value) == ("v0", value)
+
+
+def test_hearsay_is_never_the_authors_certain_claim() -> None:
+    reading = read("Rebels are reported to have left the town of Karo.")
+    (claim,) = reading.claims
+    values = {labels(reading)[f.voice_id]: f.value for f in claim.factuality}
+    assert claim.asserted_by != "v0"
+    assert values["the author"] == "U"
+
+
+def test_what_the_author_calls_false_is_certain_for_the_source_and_not_so_for_the_author() -> None:
+    reading = read("The Ministry of Health falsely claimed that the clinic had closed.")
+    (claim,) = reading.claims
+    assert claim.text == "The clinic had closed."
+    assert [f.value for f in claim.factuality] == ["CT+", "CT-"]
+
+
+def test_who_denies_holds_it_untrue() -> None:
+    reading = read("Jane Hall denied that the clinic had closed.")
+    assert reading.claims[0].factuality[0].value == "CT-"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The quake killed 47 people in Kobe.", "numerical"),
+        ("The flood led to a shortage of water in Kerala.", "causal"),
+        ("The union urged the council to act.", "position"),
+        ("Norland will hold an election.", "prediction"),
+        ("The minister opened the bridge in Lyon.", "event_property"),
+        ("“Never again,” the minister said in Lyon.", "quotation"),
+    ],
+)
+def test_kinds_of_claims(text: str, kind: str) -> None:
+    assert first_claim(text).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Who pays for it?", "no_factual_content"),
+        ("Enough is enough.", "opinion"),
+        ("Thank you, friends.", "no_factual_content"),
+        ("Not this time.", "not_self_contained"),
+    ],
+)
+def test_sentences_without_a_checkable_statement(text: str, why: str) -> None:
+    reading = read(f"The minister opened the bridge in Lyon. {text}")
+    assert [item.why for item in reading.dropped] == [why]
+    assert len(reading.claims) == 1
+
+
+def test_a_pronoun_gives_way_to_its_name_where_that_is_plain() -> None:
+    reading = read("Ann Cole opened the bridge in Lyon. She flew to Rome on Friday.")
+    assert reading.claims[1].text == "Ann Cole flew to Rome on Friday."
+    assert reading.claims[1].evidence[0].exact == "She flew to Rome on Friday."
+
+
+def test_a_pronoun_stays_where_two_people_could_be_meant() -> None:
+    reading = read("Ann Cole met Jane Hall in Lyon. She flew to Rome on Friday.")
+    assert reading.claims[1].text == "She flew to Rome on Friday."
+
+
+def test_who_what_where_and_when() -> None:
+    claim = first_claim("Ann Cole opened three bridges in Lyon on Tuesday.")
+    assert claim.actors == ("Ann Cole",)
+    assert claim.action == "opened"
+    assert claim.place == "Lyon"
+    assert claim.time == "on Tuesday"
+    assert [q.value for q in claim.quantities] == [3]
+    assert claim.check_worthy is not None
+    assert claim.check_worthy.level == "high"
+
+
+def test_a_headline_that_the_body_repeats_is_claimed_once() -> None:
+    body = "A fire destroyed the old theatre in Leeds on Sunday, the fire service said. "
+    reading = read(f"Fire destroys old theatre in Leeds\n\n{body}Nobody was hurt in the fire.")
+    texts = [claim.text for claim in reading.claims]
+    assert sum("theatre" in text for text in texts) == 1
+
+
+def test_a_chain_of_voices_has_a_value_for_each() -> None:
+    reading = read(seed_004())
+    claim = next(c for c in reading.claims if "gesture of goodwill" in c.text)
+    chain = [labels(reading)[f.voice_id] for f in claim.factuality]
+    assert chain == ["Center for Countering Disinformation", "Ukrinform", "the author"]
+    assert [f.value for f in claim.factuality] == ["CT+", "U", "U"]
+
+
+def test_excluded_regions_yield_nothing() -> None:
+    reading = read(seed_004())
+    texts = " ".join(claim.text for claim in reading.claims)
+    assert "glider" not in texts
+    assert "correction" not in texts
+    assert "MANPADS" not in texts
+
+
+def test_a_false_claim_of_an_example_is_rejected_by_its_author() -> None:
+    claim = next(c for c in read(seed_000()).claims if "demonstrative actions" in c.text)
+    assert [f.value for f in claim.factuality] == ["CT+", "CT-"]

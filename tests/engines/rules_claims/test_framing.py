@@ -1,0 +1,151 @@
+"""Frames, functions, portrayals and loaded words."""
+
+import pytest
+
+from api.engines.rules.lexicons import load
+from api.taxonomies import load as load_taxonomy
+from tests.engines.rules_claims.readings import document, labels, read
+from tests.seeds import seed_000, seed_004
+
+MARKETS = (
+    "Profits fell at three banks. Shares in the largest lost a tenth of their value. "
+    "Investors blamed higher interest rates. The weather was fine."
+)
+
+
+def test_salience_is_the_share_of_words_in_sentences_with_evidence() -> None:
+    reading = read(MARKETS)
+    assert reading.framing.dimensions is not None
+    economic = reading.framing.dimensions[0]
+    assert economic.frame == "economic"
+    assert economic.primary
+    assert not economic.in_headline
+    assert economic.salience == pytest.approx(20 / 24)
+
+
+def test_a_text_without_evidence_has_no_frames() -> None:
+    reading = read("The cat slept on the mat in the warm kitchen until the afternoon.")
+    assert reading.framing.dimensions == ()
+    assert reading.framing.generic == ()
+
+
+def test_frame_words_belong_to_frames_of_the_taxonomies() -> None:
+    for lexicon, taxonomy in (
+        ("policy_cues", "policy_frames"),
+        ("generic_cues", "generic_frames"),
+        ("functions", "entman"),
+        ("portrayals", "entity_roles"),
+    ):
+        ids = set(load_taxonomy(taxonomy).ids)
+        assert {entry.category for entry in load(lexicon).entries} <= ids
+
+
+def test_techniques_belong_to_the_taxonomy() -> None:
+    ids = set(load_taxonomy("persuasion_techniques").ids)
+    for text in (seed_000(), seed_004()):
+        assert {item.technique for item in read(text).language} <= ids
+    named = {e.features["technique"] for e in load("loaded").entries if "technique" in e.features}
+    assert named <= ids
+
+
+def test_fine_roles_belong_to_the_taxonomy() -> None:
+    roles = load_taxonomy("entity_roles")
+    for entry in load("portrayals").entries:
+        if "fine" in entry.features:
+            assert roles.label(entry.features["fine"]).group == entry.category
+
+
+@pytest.mark.parametrize(
+    ("text", "function", "voice"),
+    [
+        ("The union urged ministers to act.", "treatment_recommendation", "union"),
+        ("The collapse was caused by rust, Ann Cole said.", "causal_interpretation", "Ann Cole"),
+        ("There is a shortage of nurses in Kent.", "problem_definition", "the author"),
+        ("The ruling is unjust, Ann Cole said.", "moral_evaluation", "Ann Cole"),
+    ],
+)
+def test_functions_with_their_voice(text: str, function: str, voice: str) -> None:
+    reading = read(text)
+    assert reading.framing.functions is not None
+    (item,) = getattr(reading.framing.functions, function)
+    assert voice.lower() in labels(reading)[item.voice_id].lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The scandal rocked the government.", ["rocked"]),
+        ("The blast rocked the building.", []),
+        ("The army fled in disarray.", ["fled", "in disarray"]),
+        ("Thousands of refugees fled the war.", []),
+        ("He slammed the plan.", ["slammed"]),
+        ("The car slammed into a wall.", []),
+        ("It was a toxic culture.", ["toxic"]),
+        ("The lorry spilled toxic waste.", []),
+        ("It was a hot day in Rome.", []),
+    ],
+)
+def test_loaded_words_and_their_literal_uses(text: str, expected: list[str]) -> None:
+    assert [item.span.exact for item in read(text).language] == expected
+
+
+def test_a_quoted_loaded_word_is_not_the_authors() -> None:
+    reading = read("The scheme is a shambles. “The scheme is a fiasco,” Ann Cole said.")
+    by = {item.span.exact: item.in_quote_of for item in reading.language}
+    assert by["shambles"] is None
+    assert labels(reading)[by["fiasco"] or "v0"] == "Ann Cole"
+
+
+def test_the_list_of_loaded_words_is_a_broad_one() -> None:
+    forms = {form for entry in load("loaded").entries for form in entry.forms}
+    assert len(forms) > 1200
+
+
+def test_the_examples_own_words_and_those_of_others() -> None:
+    reading = read(seed_000())
+    own = {item.span.exact for item in reading.language if item.in_quote_of is None}
+    assert {"rocked", "blistering", "sweeping all before them", "flee"} <= own
+    others = {i.span.exact for i in reading.language if i.in_quote_of is not None}
+    assert {"regrouping", "deathly silence"} <= others
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Cole betrayed her party.", "antagonist"),
+        ("Ann Cole rescued ten people from the sea.", "protagonist"),
+        ("Ann Cole was stabbed in Leeds.", "innocent"),
+    ],
+)
+def test_plain_portrayals(text: str, role: str) -> None:
+    reading = read(text)
+    assert reading.portrayals is not None
+    assert [item.role for item in reading.portrayals] == [role]
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert names[reading.portrayals[0].entity_id] == "Ann Cole"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Cole is not a hero.",
+        "Ann Cole met the victims.",
+        "Voters in Leeds feel betrayed.",
+    ],
+)
+def test_no_portrayal_where_the_wording_is_not_plain(text: str) -> None:
+    assert read(text).portrayals == ()
+
+
+def test_a_charge_is_the_chargers_portrayal() -> None:
+    reading = read(seed_000())
+    assert reading.portrayals is not None
+    by = {labels(reading)[p.by_voice] for p in reading.portrayals if "traitor" in p.fine_roles}
+    assert by == {"patriotic Russian bloggers"}
+
+
+def test_every_span_holds_the_words_at_its_offsets() -> None:
+    text = seed_000()
+    held = document(text).text
+    for item in read(text).language:
+        assert held[item.span.start : item.span.end] == item.span.exact

@@ -1,0 +1,74 @@
+"""The embedded engine as the service sees it."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.engines.rules import RulesEngine
+from api.errors import UnsupportedLanguageError
+from api.schemas.reading import ReadingOptions
+from tests.engines.rules_claims.readings import document
+from tests.seeds import seed_000, seed_004
+
+if TYPE_CHECKING:
+    from api.ports import Engine
+
+RUSSIAN = (
+    "Президент провёл встречу с министрами в понедельник. Они обсудили бюджет и налоги на "
+    "следующий год, сообщила пресс-служба правительства."
+)
+GERMAN = (
+    "Der Bundestag hat am Donnerstag das neue Gesetz beschlossen. Die Opposition kritisierte, "
+    "dass die Regierung die Kosten der Reform für die Gemeinden nicht kenne."
+)
+
+
+def test_it_is_an_engine() -> None:
+    engine: Engine = RulesEngine()
+    assert engine.identity.engine == "rules"
+    assert engine.identity.model is None
+    assert engine.identity.prompts == ()
+    assert engine.identity == RulesEngine().identity
+    assert "No language model" in engine.notice
+
+
+async def test_the_same_text_gives_the_same_reading() -> None:
+    for text in (seed_000(), seed_004()):
+        first = await RulesEngine().read(document(text), ReadingOptions())
+        second = await RulesEngine().read(document(text), ReadingOptions())
+        assert first == second
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, GERMAN])
+async def test_other_languages_are_refused_with_what_to_do(text: str) -> None:
+    with pytest.raises(UnsupportedLanguageError, match=r"English only.*llm engine"):
+        await RulesEngine().read(document(text, language=None), ReadingOptions())
+
+
+async def test_the_language_that_the_article_states_counts() -> None:
+    with pytest.raises(UnsupportedLanguageError, match="“fr”"):
+        await RulesEngine().read(document("The bridge is shut.", "fr-FR"), ReadingOptions())
+    reading = await RulesEngine().read(document("The bridge is shut.", "en-GB"), ReadingOptions())
+    assert len(reading.claims) == 1
+
+
+async def test_narratives_are_not_assessed_and_that_is_said() -> None:
+    options = ReadingOptions(narratives="climate")
+    reading = await RulesEngine().read(document("The bridge is shut."), options)
+    assert reading.framing.narratives is None
+    assert "framing.narratives" in reading.not_assessed
+    assert [warning.code for warning in reading.account.warnings] == ["narratives_not_assessed"]
+
+
+async def test_a_long_text_is_read_whole() -> None:
+    text = "\n\n".join(f"Ann Cole opened {n} shops in Lyon. They were new." for n in range(2, 1500))
+    reading = await RulesEngine().read(document(text), ReadingOptions())
+    assert len(reading.claims) + len(reading.dropped) >= 1498
+
+
+@pytest.mark.parametrize("text", ["A", "Rain.", "“", "He said", "1. 2. 3. a", "?? so \u202e x"])
+async def test_odd_texts_do_not_break_it(text: str) -> None:
+    if not any(char.isalpha() for char in text):
+        text += " a"
+    reading = await RulesEngine().read(document(text), ReadingOptions())
+    assert reading.voices[0].id == "v0"
