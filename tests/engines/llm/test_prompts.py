@@ -23,8 +23,8 @@ from api.taxonomies import load
 from tests.engines.llm.scripted import PROMPTS, document, example, read
 
 RELEASED = {
-    "claims/v1": "a4a36007954c40babcd6586a7130a60402161592541154677c6b660aed1c59ab",
-    "framing/v1": "5689aad18a547c7d771609a6be40be116b1f9d026614dae11f36569ff00599d9",
+    "claims/v1": "3a39d159be7fcdcf87850d01b981c1f2fb785f67ac5c108049ef6117b4596a1f",
+    "framing/v1": "49692b6b8bb15fc6ac8d74e4cc55e2fefe056bca11257c5151005723468f5ca8",
     "match/v1": "5bda5120eac42fcc631339f45c06966d0c40895a80875f9eaaa4d75c11df9efd",
     "synopsis/v1": "dc1b2e430425e08d053fd003d62cb9267d49ffdd78fb367610588018b8d636dd",
 }
