@@ -16,6 +16,7 @@ _LEAST_HITS = 3
 _LEAST_SHARE = 0.04
 _SHORT_TEXT = 60
 _LONG_TEXT = 250
+_NAME_REACH = 60
 
 
 @cache
@@ -35,7 +36,8 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     total = sum(words.values())
     by_frame: dict[str, list[Match]] = defaultdict(list)
     for match in _matcher(lexicon).find(passages.tokens):
-        by_frame[match.entry.category].append(match)
+        if not _is_in_name(passages, match):
+            by_frame[match.entry.category].append(match)
     saliences = {
         frame: _salience(passages, found, words) / total
         for frame, found in by_frame.items()
@@ -54,6 +56,12 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
         )
         for frame in ranked
     )
+
+
+def _is_in_name(passages: Passages, match: Match) -> bool:
+    """Whether the word only opens somebody's name, as "War" in "War Child"."""
+    near = passages.mentioned(match.start - _NAME_REACH, match.start + 1)
+    return any(m.start <= match.start and match.end < m.end for m in near)
 
 
 def _salience(passages: Passages, found: Sequence[Match], words: Mapping[int, int]) -> int:

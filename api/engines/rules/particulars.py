@@ -81,6 +81,8 @@ def _noun_phrase(passages: Passages, tokens: Sequence[Token]) -> tuple[str, ...]
     """The subject as worded, where it is short and tells of what people it is."""
     while tokens and (not tokens[0].is_word or tokens[0].lower in {"and", "but", "that"}):
         tokens = tokens[1:]
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), len(tokens))
+    tokens = tokens[:comma]
     if not 1 < len(tokens) <= _LONGEST_SUBJECT or any(not _may_stand(t) for t in tokens):
         return ()
     if any(t.lower in PREPOSITIONS for t in tokens) or is_adverb(tokens[-1].lower):
@@ -111,9 +113,9 @@ def _leads_on(tokens: Sequence[Token], index: int) -> bool:
     word, following = tokens[index].lower, tokens[index + 1]
     if not following.is_word:
         return False
-    if word in MODALS | {"will", "shall", "to"} or word.endswith("n't"):
+    if word in MODALS | {"will", "shall", "to", "not"} or word.endswith("n't"):
         return following.lower not in {"a", "an", "the"}
-    if word in AUXILIARIES | {"not"} or is_adverb(word):
+    if word in AUXILIARIES or is_adverb(word):
         return _is_verbal(following.lower)
     behind = tokens[index + 2] if index + 2 < len(tokens) else None
     to_act = behind is not None and behind.text.islower() and behind.lower not in DETERMINERS

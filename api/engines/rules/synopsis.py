@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from api.schemas.base import Span
-from api.schemas.comparison import Relation
+from api.schemas.comparison import ConflictOn, Relation
 from api.schemas.reading import DraftSentence, SynopsisDraft, SynopsisInput
 
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
@@ -30,6 +30,14 @@ _OPENING: dict[Relation, str] = {
     "differently_attributed": "The accounts differ in whose word this is",
     "differently_hedged": "The accounts differ in how sure they are",
     "more_specific": "One account says more than another",
+}
+_ON: dict[ConflictOn, str] = {
+    "polarity": "whether it is so",
+    "number": "a number",
+    "time": "the time",
+    "place": "the place",
+    "actor": "who did it",
+    "cause": "the cause",
 }
 
 
@@ -61,7 +69,7 @@ def _sentence(statement: SynopsisInput) -> str:
         return f"Found in {quotes[0][0]} alone: “{quotes[0][1]}”."
     if statement.relation in {"corroborated", "corroborated_same_origin"}:
         return _agreement(statement, quotes)
-    on = f" on {' and '.join(statement.on)}" if statement.on else ""
+    on = f" on {' and '.join(_ON[matter] for matter in statement.on)}" if statement.on else ""
     return f"{_OPENING[statement.relation]}{on}: {listed}."
 
 

@@ -29,6 +29,12 @@ def test_a_text_without_evidence_has_no_frames() -> None:
     assert reading.framing.generic == ()
 
 
+def test_a_word_that_opens_a_name_is_no_evidence() -> None:
+    text = "Smith of War Child said the shop was open. She thanked War Child for the cake."
+    reading = read(text)
+    assert reading.framing.generic == ()
+
+
 def test_frame_words_belong_to_frames_of_the_taxonomies() -> None:
     for lexicon, taxonomy in (
         ("policy_cues", "policy_frames"),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from api.engines.rules.synopsis import synopsis
-from api.schemas.comparison import Relation
+from api.schemas.comparison import ConflictOn, Relation
 from api.schemas.reading import Side, SynopsisInput
 from tests.engines.rules_claims.readings import first_claim
 
@@ -17,7 +17,8 @@ def _statement(number: int, relation: Relation, *texts: str) -> SynopsisInput:
     members = tuple(
         (f"Paper {i}", (Side(f"k{i}", first_claim(text), UNUSED),)) for i, text in enumerate(texts)
     )
-    return SynopsisInput(f"a{number}", texts[0], relation, (), members)
+    on: tuple[ConflictOn, ...] = ("number",) if relation == "possible_conflict" else ()
+    return SynopsisInput(f"a{number}", texts[0], relation, on, members)
 
 
 def test_agreement_is_quoted_once_and_conflict_side_by_side() -> None:
@@ -30,7 +31,8 @@ def test_agreement_is_quoted_once_and_conflict_side_by_side() -> None:
     assert [sentence.alignment_ids for sentence in draft.sentences] == [("a2",), ("a1",)]
     conflict, agreement = (sentence.text for sentence in draft.sentences)
     assert conflict == (
-        "The accounts may conflict: Paper 0: “Four people died”; Paper 1: “Six people died”."
+        "The accounts may conflict on a number: Paper 0: “Four people died”; "
+        "Paper 1: “Six people died”."
     )
     assert agreement == "Both accounts report: “The dam failed in Orrin”."
 
