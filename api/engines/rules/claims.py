@@ -70,12 +70,14 @@ def _judged(
 
 def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> Claim:
     tokens = passages.between(statement.start, statement.end)
-    core = frame_of(passages, statement) if is_speech_act else tokens
+    spoken = is_speech_act or any(a.form == "direct" for a in statement.carries)
+    core = frame_of(passages, statement) if spoken else tokens
     subject = subject_of(passages, statement)
     evidence = _evidence(passages, statement)
     whole = passages.document.span(statement.start, statement.end)
     numbers = quantities(passages.document, whole)
-    facts = particulars(passages, statement.start, statement.end, subject.name)
+    actor = _speaker(passages, statement) if spoken else None
+    facts = particulars(passages, core, actor or subject.name)
     held = chain(passages, core, statement.attribution, claim_kinds.is_question(tokens))
     kind = claim_kinds.kind(core, statement, bool(numbers), is_speech_act)
     return Claim(
@@ -93,6 +95,12 @@ def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> 
         factuality=held,
         check_worthy=claim_kinds.check_worthiness(core, facts, bool(numbers), kind),
     )
+
+
+def _speaker(passages: Passages, statement: Statement) -> str | None:
+    """Who speaks in a statement that tells that something was said."""
+    voices = [passages.voices[a.voice_id] for a in statement.carries]
+    return next((voice.label for voice in voices if voice.kind != "unnamed"), None)
 
 
 def _words(passages: Passages, statement: Statement) -> str:

@@ -40,11 +40,12 @@ class Particulars(NamedTuple):
     time: str | None
 
 
-def particulars(passages: Passages, start: int, end: int, subject: str | None) -> Particulars:
-    """The plain facts of a clause; `subject` is what its opening pronoun stands for."""
-    tokens = passages.between(start, end)
+def particulars(passages: Passages, tokens: Sequence[Token], subject: str | None) -> Particulars:
+    """The plain facts of a clause; `subject` is who acts, where that is known already."""
+    if not tokens:
+        return Particulars((), None, None, None)
     verb = first_verb(tokens)
-    time = _TIME.search(passages.document.text, start, end)
+    time = _TIME.search(passages.document.text, tokens[0].start, tokens[-1].end)
     return Particulars(
         _actors(passages, tokens, verb, subject),
         _action(passages, tokens, verb),

@@ -132,8 +132,10 @@ def is_hearsay(passages: Passages, attribution: Attribution) -> bool:
 
 
 def frame_of(passages: Passages, statement: Statement) -> Sequence[Token]:
-    """The words of a statement outside of what is said in it."""
+    """The words of a statement outside of what is said in it, or quoted in it."""
     inside = [(s.start, s.end) for s in statement.speech]
+    quoted = [a for a in statement.carries if a.form == "direct"]
+    inside += [(span.start, span.end) for a in quoted for span in a.content]
     tokens = passages.between(statement.start, statement.end)
     return [t for t in tokens if not any(low <= t.start < high for low, high in inside)]
 

@@ -43,6 +43,7 @@ _CONTRACTED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
 _PLURALS = frozenset(
     {"people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which"}
 )
+_WHEN = frozenset({"last", "this", "earlier", "yesterday", "today", "recently"})
 _NAMING = frozenset({"called", "named", "dubbed", "known"})
 _OBJECTS = DETERMINERS - _POINTERS - {"all", "both", "some"}
 _NO_PAST = frozenset(
@@ -125,12 +126,12 @@ def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bo
     word = tokens[index].lower
     if later is None or not _ends_in_ed(word):
         return False
-    if word in _NAMING:
-        return True
     within = {t.lower for t in tokens[index:later]}
+    if word in _NAMING:
+        return not within & {",", "and", "but", ";"}
     commas = tokens[index - 1].text == "," and "," in within
     plain = commas or not within & {",", "and", "but", ";"}
-    return tokens[index + 1].lower in PREPOSITIONS and plain and not within & TIES
+    return tokens[index + 1].lower in PREPOSITIONS | _WHEN and plain and not within & TIES
 
 
 def has_subject_and_verb(tokens: Sequence[Token]) -> bool:

@@ -153,6 +153,23 @@ def test_who_what_where_and_when() -> None:
     assert claim.check_worthy.level == "high"
 
 
+def test_who_speaks_acts_where_only_the_speech_is_checkable() -> None:
+    claim = first_claim("“How many more?” asked Ann Cole in Lyon.")
+    assert (claim.type, claim.actors, claim.action) == ("quotation", ("Ann Cole",), "asked")
+
+
+def test_words_within_marks_that_nobody_is_named_for_are_not_the_authors_claim() -> None:
+    reading = read("The shop was quiet.\n\n“The river is full of old cars and nobody cleans it.”")
+    assert all(claim.asserted_by != "v0" for claim in reading.claims if "river" in claim.text)
+
+
+def test_what_a_body_is_cited_for_is_its_claim_even_without_a_known_verb() -> None:
+    reading = read("Some 55 million folk dwell in flats, according to the World Housing Council.")
+    claim = reading.claims[0]
+    assert claim.asserted_by != "v0"
+    assert claim.factuality[-1].value == "U"
+
+
 def test_a_headline_that_the_body_repeats_is_claimed_once() -> None:
     body = "A fire destroyed the old theatre in Leeds on Sunday, the fire service said. "
     reading = read(f"Fire destroys old theatre in Leeds\n\n{body}Nobody was hurt in the fire.")
