@@ -108,7 +108,6 @@ PairAnswer = Literal[
     "differently_hedged",
     "more_specific",
     "reported_vs_rejected",
-    "unrelated",
 ]
 
 
@@ -304,9 +303,10 @@ class PairDraft(Draft):
 
 
 class MatchDraft(Draft):
-    """The answer to `match`; `same` are numbers of pairs of things."""
+    """The answer to `match`; `unrelated` are numbers of pairs of claims, `same` of things."""
 
     pairs: list[PairDraft]
+    unrelated: list[int]
     same: list[int]
 
 

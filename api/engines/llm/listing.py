@@ -31,7 +31,7 @@ def claim_line(side: Side, names: Mapping[str, str]) -> str:
     )
     return _line(
         f"{claim_name(side, names)}: {side.claim.text} | evidence: {_quoted(side.claim.evidence)} "
-        f"| said by: {_voice(side, side.claim.asserted_by)} [{certain}]"
+        f"| {certain}"
     )
 
 

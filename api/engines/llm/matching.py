@@ -21,7 +21,7 @@ from api.schemas.reading import (
 from api.schemas.run import RunWarning
 
 MATCH: Final = "match/v1"
-BATCH: Final = 40
+BATCH: Final = 80
 _LONGEST: Final = 300
 _CONFLICTS: Final = ("contradicted", "possible_conflict")
 
@@ -198,19 +198,24 @@ def _numbers(given: Sequence[int], most: int) -> list[int]:
     return [number for number in dict.fromkeys(given) if 1 <= number <= most]
 
 
-def _by_number(draft: MatchDraft, most: int) -> dict[int, PairDraft]:
-    """Usable answers by the number of the pair, in order; of several the first counts."""
-    first: dict[int, PairDraft] = {}
+def _by_number(draft: MatchDraft, most: int) -> dict[int, PairDraft | None]:
+    """Usable answers by the number of the pair, in order, None for unrelated ones.
+
+    Of several answers on one pair the first counts, and a relation before none.
+    """
+    first: dict[int, PairDraft | None] = {}
     for item in draft.pairs:
         undecided = item.rel == "more_specific" and item.spec == "none"
         if 1 <= item.n <= most and not undecided:
             first.setdefault(item.n, item)
+    for number in _numbers(draft.unrelated, most):
+        first.setdefault(number, None)
     return dict(sorted(first.items()))
 
 
-def _judgement(shown: _Shown, item: PairDraft) -> Judgement:
-    if item.rel == "unrelated":
-        return Judgement(shown.pair, None, rationale=_short(item.why))
+def _judgement(shown: _Shown, item: PairDraft | None) -> Judgement:
+    if item is None:
+        return Judgement(shown.pair, None)
     return Judgement(
         pair=shown.pair,
         relation=item.rel,
