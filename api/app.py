@@ -1,6 +1,5 @@
 """The HTTP application."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,7 +26,7 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         if assembly:
-            await asyncio.to_thread(assembly.close)
+            await assembly.close()
 
     app = FastAPI(
         title=openapi.TITLE,

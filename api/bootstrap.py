@@ -1,10 +1,10 @@
 """The service as the settings describe it: the only place that names concrete adapters."""
 
-from collections.abc import Callable
+import asyncio
 from dataclasses import dataclass
 
 from api.engines.llm import LLMEngine
-from api.engines.rules.engine import RulesEngine
+from api.engines.rules import RulesEngine
 from api.errors import ConfigurationError
 from api.llm.cache import DiskCache, MemoryCache
 from api.llm.cached import CachedCompletion
@@ -17,11 +17,18 @@ from api.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A service with what must be closed after it."""
+    """A service with what must be closed after it, in the event loop that used it."""
 
     service: Service
     cache: Cache
-    close: Callable[[], None]
+    completion: LiteLLMCompletion | None
+
+    async def close(self) -> None:
+        """Give connections and files back."""
+        if self.completion:
+            await self.completion.close()
+        if isinstance(self.cache, DiskCache):
+            await asyncio.to_thread(self.cache.close)
 
 
 def build(settings: Settings) -> Service:
@@ -32,30 +39,23 @@ def build(settings: Settings) -> Service:
 def assemble(settings: Settings) -> Assembly:
     """The service and how to close it. Raises ConfigurationError where the default engine cannot
     be had."""
-    cache, close = _cache(settings)
-    engines = _engines(settings, cache)
-    if settings.default_engine not in engines:
-        close()
+    if settings.default_engine == "llm" and not settings.model:
         raise ConfigurationError(
             "FACTFRAME_ENGINE is llm, but no model is set. Set FACTFRAME_MODEL, such as"
             " openai/gpt-4.1, or FACTFRAME_ENGINE=rules."
         )
+    cache = _cache(settings)
+    completion = LiteLLMCompletion(settings) if settings.model else None
+    engines: dict[EngineName, Engine] = {"rules": RulesEngine()}
+    if completion:
+        engines["llm"] = LLMEngine(CachedCompletion(completion, cache), settings)
     service = Service(
         engines, settings.default_engine, cache, max_characters=settings.max_characters
     )
-    return Assembly(service, cache, close)
+    return Assembly(service, cache, completion)
 
 
-def _cache(settings: Settings) -> tuple[Cache, Callable[[], None]]:
+def _cache(settings: Settings) -> Cache:
     if not settings.cache:
-        return MemoryCache(), lambda: None
-    disk = DiskCache(settings.cache_dir, settings.cache_megabytes)
-    return disk, disk.close
-
-
-def _engines(settings: Settings, cache: Cache) -> dict[EngineName, Engine]:
-    engines: dict[EngineName, Engine] = {"rules": RulesEngine()}
-    if settings.model:
-        completion = CachedCompletion(LiteLLMCompletion(settings), cache)
-        engines["llm"] = LLMEngine(completion, settings)
-    return engines
+        return MemoryCache()
+    return DiskCache(settings.cache_dir, settings.cache_megabytes)

@@ -1,9 +1,22 @@
 """No test reaches the network: every outgoing HTTP call that a test does not answer is an error."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import respx
+
+_ADDRESSES = ("OPENAI_API_BASE", "OPENAI_BASE_URL", "ANTHROPIC_API_BASE", "OLLAMA_API_BASE")
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither keys nor settings nor the cache of whoever runs the tests take part in them."""
+    for name in os.environ:
+        if name.startswith("FACTFRAME_") or name.endswith("_API_KEY") or name in _ADDRESSES:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture(autouse=True)

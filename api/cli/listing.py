@@ -1,6 +1,6 @@
 """The engines that are set up here."""
 
-from api.bootstrap import assemble
+from api.bootstrap import build
 from api.cli.exits import Exit
 from api.cli.showing import show, show_json
 from api.cli.working import load_settings
@@ -10,11 +10,7 @@ from api.http.engines import EngineStatus, engine_list
 
 def list_engines(as_json: bool) -> Exit:
     """Show every engine: available or what is missing. Raises ConfigurationError."""
-    assembly = assemble(load_settings())
-    try:
-        found = engine_list(assembly.service)
-    finally:
-        assembly.close()
+    found = engine_list(build(load_settings()))
     if as_json:
         show_json(found)
     else:

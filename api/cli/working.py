@@ -1,8 +1,9 @@
 """The work of the commands, once their modules are imported."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +18,8 @@ from api.schemas.article import Article, ArticleMetadata
 from api.schemas.reading import ReadingOptions
 from api.schemas.run import EngineName, Speed
 from api.settings import Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,16 @@ def _checked(overrides: dict[str, object]) -> Settings:
 def analyze_files(sources: Sequence[Source], wishes: Wishes) -> Exit:
     """Every file after the other; a bad one is told of and does not stop the others."""
     settings = load_settings(wishes)
-    assembly = assemble(settings)
+    return asyncio.run(
+        _closing(assemble(settings), lambda it: _analyze(sources, wishes, settings, it))
+    )
+
+
+async def _closing(assembly: Assembly, work: Callable[[Assembly], Awaitable[T]]) -> T:
     try:
-        return asyncio.run(_analyze(sources, wishes, settings, assembly))
+        return await work(assembly)
     finally:
-        assembly.close()
+        await assembly.close()
 
 
 async def _analyze(
@@ -119,13 +127,11 @@ def compare_files(sources: Sequence[Source], wishes: Wishes) -> Exit:
 
 
 def _compare(articles: Sequence[Article], wishes: Wishes, settings: Settings) -> Exit:
-    assembly = assemble(settings)
     options = ReadingOptions(speed=wishes.speed)
-    try:
-        with progress(f"Comparing {len(articles)} accounts"):
-            comparison = asyncio.run(assembly.service.compare(articles, options=options))
-    finally:
-        assembly.close()
+    with progress(f"Comparing {len(articles)} accounts"):
+        comparison = asyncio.run(
+            _closing(assemble(settings), lambda it: it.service.compare(articles, options=options))
+        )
     if wishes.as_json:
         show_json(comparison)
     else:

@@ -34,7 +34,7 @@ class StandIn:
     def service(self) -> "StandIn":
         return self
 
-    def close(self) -> None:
+    async def close(self) -> None:
         self.closed += 1
 
     def assemble(self, settings: Settings) -> "StandIn":
