@@ -6,6 +6,7 @@ import logging
 import os
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from types import ModuleType
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -104,7 +105,8 @@ class LiteLLMCompletion:
                 failures += 1
                 await self._pause(classify(error), failures, deadline)
             else:
-                return _answer(litellm, request, response, calls)
+                answer = _answer(litellm, request, response, calls)
+                return answer if self._settings.api_base is None else _without_price(answer)
 
     def _arguments(self, request: CompletionRequest, dialect: Dialect) -> Arguments:
         settings = self._settings
@@ -219,6 +221,11 @@ def _usage(
         tokens_out=getattr(counted, "completion_tokens", 0) or 0,
         cost_usd=_cost(litellm, model, response),
     )
+
+
+def _without_price(answer: CompletionAnswer) -> CompletionAnswer:
+    """At an address of the caller's own, the price list of the provider says nothing."""
+    return replace(answer, usage=answer.usage.model_copy(update={"cost_usd": None}))
 
 
 def _cost(litellm: ModuleType, model: str, response: Any) -> float | None:  # a ModelResponse

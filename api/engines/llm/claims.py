@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from api.engines.llm.asking import as_json
+from api.engines.llm.denial import brings_in_denial
 from api.engines.llm.parts import (
     AUTHOR,
     Ascription,
@@ -183,6 +184,7 @@ class _ClaimReader:
         self._quotes = quotes
         self._ascriptions = ascriptions
         self._failures = failures
+        self._sentences = [sentence.span.exact for sentence in document.sentences]
         article = document.article
         known = f"{article.text} {article.title or ''} {article.published_at or ''}"
         self._numbers = set(_NUMBER.findall(known))
@@ -220,6 +222,8 @@ class _ClaimReader:
             return f"the attribution {item.att} is missing or was not found in the article"
         if strange := sorted(set(_NUMBER.findall(item.text)) - self._numbers):
             return f"its text has a number that the article does not have: {strange[0][:40]}"
+        if brings_in_denial(item.text, (self._sentences[span.sentence] for span in evidence)):
+            return "its text denies something, and the sentences of its evidence do not"
         return None
 
     def _around(self, item: ClaimDraft, evidence: tuple[Span, ...]) -> str | None:

@@ -97,7 +97,7 @@ def _warnings(results: Sequence[_Judged]) -> tuple[RunWarning, ...]:
     message = (
         f"{count} pairs of statements were not judged: the model gave no usable answer on them."
     )
-    return (RunWarning(code="pairs_unjudged", message=message),)
+    return (RunWarning(code="match_missing", message=message),)
 
 
 def _place(side: Side) -> tuple[str, int, str]:

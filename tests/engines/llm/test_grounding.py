@@ -300,3 +300,19 @@ async def test_only_narratives_that_were_asked_for_are_told() -> None:
     assert reading.framing.narratives is not None
     assert [score.frame for score in reading.framing.narratives] == ["conflict"]
     assert reading.not_assessed == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "text", "kept"),
+    [
+        (1, "may burst within days", "The dam may burst within days.", True),
+        (2, "beat Carla Dahl", "Anna Berg did not beat Carla Dahl.", False),
+        (2, "beat Carla Dahl", "Anna Berg never met Carla Dahl.", False),
+        (0, "the dam did not fail", "The dam did not fail.", True),
+    ],
+)
+async def test_a_statement_brings_in_no_denial(
+    sentence: int, quote: str, text: str, kept: bool
+) -> None:
+    reading, _ = await read(TEXT, claims=answering(claim(sentence, quote, text=text)))
+    assert len(reading.claims) == kept

@@ -197,7 +197,7 @@ async def test_pairs_that_stay_unanswered_are_warned_of() -> None:
     matching, _ = await match(pairs(3), script)
     assert len(matching.judgements) == 1
     (warning,) = matching.account.warnings
-    assert (warning.code, warning.message[:2]) == ("pairs_unjudged", "2 ")
+    assert (warning.code, warning.message[:2]) == ("match_missing", "2 ")
 
 
 async def test_a_batch_that_fails_twice_is_reported_and_the_others_kept() -> None:
@@ -206,7 +206,7 @@ async def test_a_batch_that_fails_twice_is_reported_and_the_others_kept() -> Non
 
     matching, completion = await match(pairs(BATCH + 1), script)
     assert len(matching.judgements) == BATCH
-    assert [w.code for w in matching.account.warnings] == ["pairs_unjudged"]
+    assert [w.code for w in matching.account.warnings] == ["match_missing"]
     assert len(completion.requests) == 3
 
 
