@@ -5,13 +5,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-inp
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test check lock clean
+.PHONY: help demo serve test examples lock clean
 help:
-	@echo "make demo    compare the two example articles in the terminal"
-	@echo "make serve   serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
-	@echo "make test    run every check and test"
-	@echo "make lock    resolve the dependencies anew (needs uv)"
-	@echo "make clean   remove the environment and all caches"
+	@echo "make demo      compare the two example articles in the terminal"
+	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
+	@echo "make test      run every check and test"
+	@echo "make examples  record the examples of the OpenAPI document anew"
+	@echo "make lock      resolve the dependencies anew (needs uv)"
+	@echo "make clean     remove the environment and all caches"
 
 demo: .venv/.runtime
 	@$(BIN)/factframe compare seeds/000_84b7119ad7241409.txt seeds/004_b4be42275f226817.txt
@@ -25,6 +26,9 @@ test: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+examples: .venv/.runtime
+	$(BIN)/python -m api.http.examples seeds/*.txt
 
 .venv/.runtime: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
