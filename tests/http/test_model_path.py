@@ -14,7 +14,10 @@ from tests.http.server import serving
 
 UPSTREAM = ("-m", "uvicorn", "tests.http.upstream:app", "--port", "{port}")
 COMMAND = ("-m", "api", "serve", "--port", "{port}")
-BRIDGE = "The bridge at Harrow fell on Monday. Nobody was hurt, the mayor said. Repairs will take a year."
+BRIDGE = (
+    "The bridge at Harrow fell on Monday. Nobody was hurt, the mayor said. "
+    "Repairs will take a year."
+)
 BRIDGE_TOO = (
     "The bridge at Harrow collapsed on Monday morning. The mayor of Harrow closed the road."
 )
