@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from api.core.linking import Label, link
-from api.core.terms import stems
+from api.core.terms import stems, words
 from api.core.topics import comparable, topics
 from api.schemas.comparison import ComparedArticle
 from api.schemas.framing import Referent
 from api.schemas.reading import CandidatePair, Judgement, ReferentPair, ReferentSide, Side
 from api.text.similarity import Similarity
+from api.text.synonyms import concepts
 
 NEIGHBOURS = 3
 """Most similar claims of other accounts to judge for every claim, beside one on its topic."""
@@ -21,6 +22,11 @@ COMMON_TOPIC = 50
 FLOOR = 0.06
 """Least similarity of two claims that are judged."""
 
+TELLING_NUMBER = 13
+"""Numbers from here on tie claims together as a topic does."""
+
+_TRACEABLE = ("named", "document", "outlet")
+_POINTING = re.compile(r"(?:it|they|this|these|those|he|she)\b", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -58,7 +64,7 @@ def candidates(articles: Sequence[ComparedArticle]) -> tuple[CandidatePair, ...]
         for claim in article.analysis.claims
     ]
     wordings = [_wording(side) for side in sides]
-    similarity = Similarity([comparable(wording) for wording in wordings])
+    similarity = Similarity([_with_classes(comparable(wording), wording) for wording in wordings])
     same_words, representatives = _identical(sides)
     near = _neighbours(sides, similarity, representatives)
     kindred = {
@@ -114,9 +120,26 @@ def _copied_claims(lead: ComparedArticle, copy: ComparedArticle) -> Iterable[Jud
 
 
 def _wording(side: Side) -> str:
+    """What is said and by what source, and what a pronoun at its head may point back to."""
     evidence = " ".join(span.exact for span in side.claim.evidence)
     text = side.claim.text
-    return text if _folded(evidence) == _folded(text) else f"{text} {evidence}"
+    parts = [text] if _folded(evidence) == _folded(text) else [text, evidence]
+    return " ".join((*parts, *_source(side), *_before(side)))
+
+
+def _source(side: Side) -> Iterator[str]:
+    voice = next((v for v in side.analysis.voices if v.id == side.claim.asserted_by), None)
+    if voice is not None and voice.kind in _TRACEABLE:
+        yield voice.label
+
+
+def _before(side: Side) -> Iterator[str]:
+    """The sentence before, where the claim opens with a pronoun."""
+    at = side.claim.evidence[0].sentence
+    sentences = side.analysis.sentences
+    points = at > 0 and _POINTING.match(side.claim.text)
+    if points and sentences[at - 1].region == sentences[at].region:
+        yield sentences[at - 1].span.exact
 
 
 def _identical(sides: Sequence[Side]) -> tuple[list[tuple[int, int]], list[int]]:
@@ -152,7 +175,7 @@ def _kindred(
     indices: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
     """For each claim, the one of another account with the rarest topics in common."""
-    found = {index: topics(wordings[index]) for index in indices}
+    found = {index: _marks_of(sides[index], wordings[index]) for index in indices}
     holders: dict[str, list[int]] = {}
     for index in indices:
         for topic in found[index]:
@@ -167,6 +190,21 @@ def _kindred(
         if weights:
             best = min((-w, -similarity.score(index, o), o) for o, w in weights.items())[2]
             yield min(index, best), max(index, best)
+
+
+def _marks_of(side: Side, wording: str) -> set[str]:
+    """Topics, classes of synonyms, and the numbers that few other things have."""
+    numbers = {f"#{q.value:g}" for q in side.claim.quantities if q.value >= TELLING_NUMBER}
+    return topics(wording) | {f"={name}" for name in _classes(wording)} | numbers
+
+
+def _with_classes(text: str, wording: str) -> str:
+    """The text with the name of its class behind it for every synonym."""
+    return " ".join((text, *(f"class{name}" for name in _classes(wording))))
+
+
+def _classes(wording: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(concept.name for concept in concepts(words(wording))))
 
 
 def _neighbours(

@@ -3,19 +3,32 @@
 from dataclasses import dataclass
 
 from api.engines.rules.content import Content, Side
-from api.engines.rules.overlap import overlap
-from api.schemas.claims import Claim, Quantity
+from api.engines.rules.counts import Pair, differing, may_both_hold
+from api.engines.rules.keys import class_of
+from api.engines.rules.overlap import Overlap, overlap
+from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
-from api.text.stems import stem
 
 _SAME_THING = 0.5
 _SAME_THING_WEIGHT = 2.0
 _SAME_SENTENCE = 0.6
 _SAME_SENTENCE_WEIGHT = 2.6
-_ROUNDING = 0.02
-_APPROXIMATE = 0.15
 _STATEMENTS = frozenset({"acknowledge", "confirm"})
 _TWO_SIDED = frozenset({"outcome", "control", "arrival", "direction"})
+_EVENTS = tuple(
+    frozenset(class_of(name) for name in names.split())
+    for names in (
+        "flood collapse rain storm leak",
+        "quake",
+        "fire explosion",
+        "crash",
+        "attack shooting stabbing bombing",
+        "stoppage protest",
+    )
+)
+"""What happened: a number of one of these is no number of another."""
+_BODIES = frozenset({"ministry", "department", "office", "council", "agency", "institute", "court"})
+"""Words of names that many bodies have in theirs."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +37,13 @@ class Conflict:
     rationale: str
 
 
-def conflict(left: Claim, right: Claim, mine: Content, yours: Content) -> Conflict | None:
+def conflict(
+    left: Claim, right: Claim, mine: Content, yours: Content, shared: Overlap
+) -> Conflict | None:
     """In what the two may conflict, or None."""
     if at_other_times(mine, yours):
-        return _weekday(left, right, mine, yours)
-    return _number(left, right, mine, yours) or _polarity(mine, yours)
+        return _weekday(left, right, mine, yours, shared)
+    return _number(mine, yours, shared) or _polarity(mine, yours, shared)
 
 
 def at_other_times(mine: Content, yours: Content) -> bool:
@@ -37,9 +52,17 @@ def at_other_times(mine: Content, yours: Content) -> bool:
     return any(here and there and not here & there for here, there in pairs)
 
 
-def _weekday(left: Claim, right: Claim, mine: Content, yours: Content) -> Conflict | None:
+def of_other_events(mine: Content, yours: Content) -> bool:
+    """Whether the one tells of a flood, say, and the other of a crash."""
+    here = {i for i, kind in enumerate(_EVENTS) if kind & set(mine.weights)}
+    there = {i for i, kind in enumerate(_EVENTS) if kind & set(yours.weights)}
+    return bool(here and there and not here & there)
+
+
+def _weekday(
+    left: Claim, right: Claim, mine: Content, yours: Content, shared: Overlap
+) -> Conflict | None:
     """Weekdays that differ while nearly all else agrees. Other times may be other events."""
-    shared = overlap(mine, yours)
     here, there = sorted(mine.times[-1]), sorted(yours.times[-1])
     same = shared.share >= _SAME_SENTENCE and shared.weight > _SAME_SENTENCE_WEIGHT
     if not (here and there and same) or left.quantities or right.quantities:
@@ -47,48 +70,30 @@ def _weekday(left: Claim, right: Claim, mine: Content, yours: Content) -> Confli
     return Conflict("time", f"“{here[0].title()}” here, “{there[0].title()}” there.")
 
 
-def _number(left: Claim, right: Claim, mine: Content, yours: Content) -> Conflict | None:
-    shared = overlap(mine, yours)
-    if shared.foreign_names or shared.share < _SAME_THING or shared.weight < _SAME_THING_WEIGHT:
+def _number(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
+    if not mine.measures or not yours.measures or of_other_events(mine, yours):
         return None
-    for unit in {_unit(q) for q in left.quantities} & {_unit(q) for q in right.quantities}:
-        here = [q for q in left.quantities if _unit(q) == unit]
-        there = [q for q in right.quantities if _unit(q) == unit]
-        if not any(agree(a, b) for a in here for b in there):
-            words = f"“{here[0].span.exact}” here, “{there[0].span.exact}” there."
-            return Conflict("number", words)
-    return None
+    alike = (
+        not shared.foreign_names
+        and shared.share >= _SAME_THING
+        and shared.weight >= _SAME_THING_WEIGHT
+    )
+    found = differing(mine.measures, yours.measures, alike=alike)
+    return Conflict("number", _told(found)) if found else None
 
 
-def _unit(quantity: Quantity) -> str:
-    words = (quantity.unit or "").lower().split()
-    return stem(words[-1]) if words else ""
+def _told(pair: Pair) -> str:
+    words = f"“{pair.left.words}” here, “{pair.right.words}” there."
+    if pair.left.role == pair.right.role and may_both_hold(pair):
+        return f"{words} Both may hold, as at least one of them is worded as a bound."
+    return words
 
 
-def agree(left: Quantity, right: Quantity) -> bool:
-    """Whether two numbers can be the same one: within rounding, ranges and "at least"."""
-    low_left, high_left = _bounds(left)
-    low_right, high_right = _bounds(right)
-    return low_left <= high_right and low_right <= high_left
-
-
-def _bounds(quantity: Quantity) -> tuple[float, float]:
-    low, high = quantity.value, quantity.value_to or quantity.value
-    slack = abs(high) * (_APPROXIMATE if quantity.qualifier == "approximate" else _ROUNDING)
-    slack = 0 if quantity.qualifier == "exact" and abs(high) < 10 else slack  # noqa: PLR2004 small counts are not rounded
-    if quantity.qualifier == "at_least":
-        return low, float("inf")
-    if quantity.qualifier == "at_most":
-        return float("-inf"), high
-    return low - slack, high + slack
-
-
-def _polarity(mine: Content, yours: Content) -> Conflict | None:
+def _polarity(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
     for here in mine.sides:
         for there in yours.sides:
             if _opposed(mine, yours, here, there):
                 return Conflict("polarity", f"“{here.words}” here, “{there.words}” there.")
-    shared = overlap(mine, yours)
     same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
     if not same or shared.foreign_names or bool(mine.negation) == bool(yours.negation):
         return None
@@ -104,12 +109,21 @@ def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
     if bool(mine.negation) != bool(yours.negation):
         return False
     shared = overlap(mine, yours, without=mine.opposed | yours.opposed)
-    if here.pair in _STATEMENTS and shared.names and (here.of_situation and there.of_situation):
+    situation = here.pair in _STATEMENTS and here.of_situation and there.of_situation
+    if situation and _one_side(mine, yours, shared):
         return True
     swapped = mine.first_name and yours.first_name and mine.first_name != yours.first_name
     if shared.foreign_names or (here.pair in _TWO_SIDED and swapped):
         return False
     return shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT
+
+
+def _one_side(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether both tell what one side says of its situation: by its name, or by an object."""
+    if not shared.names - _BODIES:
+        return False
+    objects = [word for word in shared.words if word not in shared.names]
+    return bool(objects or not mine.actors or not yours.actors or mine.actors & yours.actors)
 
 
 def _both(mine: Content, yours: Content, pair: str) -> bool:

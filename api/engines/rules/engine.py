@@ -32,9 +32,10 @@ from api.schemas.reading import (
 )
 from api.schemas.run import EngineIdentity, RunWarning
 from api.taxonomies import load
+from api.text import synonyms
 from api.text.language import detect
 
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 """Raised with every change of the rules that changes a result."""
 _LONG = 20_000
 _NOTICE = "No language model read this text: a lexical reading by rules, weaker than a model's."
@@ -45,6 +46,7 @@ _NOT_ASSESSED = ("framing.narratives",)
 def _version() -> str:
     """The version of the code with a digest of every list of words that it reads."""
     digest = hashlib.sha256(load("contrast_sets").digest.encode())
+    digest.update(synonyms.digest().encode())
     folder = files("api.engines.rules") / "lexicons"
     for name in names():
         digest.update(name.encode())

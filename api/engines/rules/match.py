@@ -3,14 +3,24 @@
 from collections.abc import Sequence
 from functools import cache
 
-from api.engines.rules.conflicts import agree, at_other_times, conflict
+from api.engines.rules.conflicts import at_other_times, conflict, of_other_events
 from api.engines.rules.content import Angle, Content, content_of
+from api.engines.rules.counts import agree
+from api.engines.rules.keys import class_of, name_key
 from api.engines.rules.overlap import Overlap, overlap
 from api.engines.rules.passages import AUTHOR
 from api.schemas.claims import Claim, FactualityValue
-from api.schemas.reading import CandidatePair, Judgement, Matching, ReferentPair, ReferentSide
+from api.schemas.reading import (
+    CandidatePair,
+    Judgement,
+    Matching,
+    ReferentPair,
+    ReferentSide,
+    Side,
+)
 from api.taxonomies import contrast_sets
 from api.text.stems import stem
+from api.text.synonyms import concepts
 
 _SAME = 0.6
 _SAME_WEIGHT = 2.5
@@ -20,6 +30,8 @@ _FRAMED_WORDS = 2
 _NEARLY_ALL = 0.75
 _EXTRA_WORDS = 4
 _SHOWN = 3
+_REJECTED = 0.45
+"""What is rejected must be nearly all that the other side says, not a part of it."""
 _DEGREE = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "uncommitted"}
 
 
@@ -29,7 +41,7 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
     judgements = []
     for pair in pairs:
         for side in (pair.left, pair.right):
-            contents.setdefault((side.key, side.claim.id), content_of(side.claim))
+            contents.setdefault((side.key, side.claim.id), content_of(side))
         mine = contents[pair.left.key, pair.left.claim.id]
         yours = contents[pair.right.key, pair.right.claim.id]
         judgements.append(judge(pair, mine, yours))
@@ -43,16 +55,35 @@ def judge(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     shared = overlap(mine, yours)
     identical = _plain(left) == _plain(right)
     rejected = _rejected(left, right)
-    if rejected and (identical or _same(shared)):
+    if rejected and (identical or (_same(shared) and shared.of_larger >= _REJECTED)):
         return Judgement(pair, "reported_vs_rejected", rationale=rejected)
     if identical and (left.asserted_by == AUTHOR) == (right.asserted_by == AUTHOR):
         return Judgement(pair, "corroborated", rationale="The same words in both.")
-    found = conflict(left, right, mine, yours)
+    found = conflict(left, right, mine, yours, shared)
     if found:
-        return Judgement(pair, "possible_conflict", on=(found.on,), rationale=found.rationale)
-    if at_other_times(mine, yours):
+        rationale = found.rationale + _dates(pair)
+        return Judgement(pair, "possible_conflict", on=(found.on,), rationale=rationale)
+    if _of_other_things(mine, yours, shared):
         return Judgement(pair, None)
     return _agreeing(pair, mine, yours, shared)
+
+
+def _of_other_things(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether they tell of other days or events, or only one says what the thing is."""
+    if at_other_times(mine, yours) or (of_other_events(mine, yours) and not _same(shared)):
+        return True
+    if shared.share >= _NEARLY_ALL or bool(mine.predicate) == bool(yours.predicate):
+        return False
+    said, other = (mine, yours) if mine.predicate else (yours, mine)
+    return bool(said.said_of_it) and not said.said_of_it & set(other.weights)
+
+
+def _dates(pair: CandidatePair) -> str:
+    """A caveat where the texts are of different days."""
+    days = [str(side.analysis.article.published_at or "")[:10] for side in (pair.left, pair.right)]
+    if not all(days) or days[0] == days[1]:
+        return ""
+    return f" The texts are of {days[0]} and {days[1]}."
 
 
 def _framed(shared: Overlap) -> bool:
@@ -74,26 +105,63 @@ def _contrast(angles: tuple[Angle, Angle]) -> str:
     return f"“{angles[0].words}” here, “{angles[1].words}” there."
 
 
+def _described(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether one speaker says of one thing what it is, in other words."""
+    said = mine.predicate and yours.predicate and mine.predicate != yours.predicate
+    return bool(
+        shared.same_speaker and said and mine.subject is not None and mine.subject == yours.subject
+    )
+
+
 def _agreeing(pair: CandidatePair, mine: Content, yours: Content, shared: Overlap) -> Judgement:
     if shared.angles and _framed(shared):
         return Judgement(pair, "differently_framed", rationale=_contrast(shared.angles))
+    if _described(mine, yours, shared):
+        text = f"One speaker: “{mine.predicate}” here, “{yours.predicate}” there."
+        return Judgement(pair, "differently_framed", rationale=text)
     if not _same(shared):
         return Judgement(pair, None)
+    words = ", ".join(f"“{word}”" for word in _shown(pair.left.claim, pair.right.claim, shared))
+    return _on_whose_word(pair, words) or _in_detail(pair, mine, yours, words)
+
+
+def _on_whose_word(pair: CandidatePair, words: str) -> Judgement | None:
+    """How they differ in who asserts it or how certainly, if they do."""
     left, right = pair.left.claim, pair.right.claim
-    words = ", ".join(f"“{word}”" for word in _shown(left, right, shared))
     if (left.asserted_by == AUTHOR) != (right.asserted_by == AUTHOR):
         where = ("here", "there") if left.asserted_by == AUTHOR else ("there", "here")
         text = f"The author asserts it {where[0]}, a source {where[1]}; both have {words}."
         return Judgement(pair, "differently_attributed", rationale=text)
     here, there = (_DEGREE[c.factuality[0].value.rstrip("+-")] for c in (left, right))
-    if here != there:
-        text = f"Worded as {here} here, as {there} there; both have {words}."
-        return Judgement(pair, "differently_hedged", rationale=text)
-    more = _more_specific(left, right, mine, yours)
+    if here == there:
+        return None
+    text = f"Worded as {here} here, as {there} there; both have {words}."
+    return Judgement(pair, "differently_hedged", rationale=text)
+
+
+def _in_detail(pair: CandidatePair, mine: Content, yours: Content, words: str) -> Judgement:
+    apart = _kept_apart(pair)
+    more = _more_specific(pair.left.claim, pair.right.claim, mine, yours)
     if more:
-        text = f"Both have {words}; one adds {more[1]}."
+        text = f"Both have {words}; one adds {more[1]}.{apart}"
         return Judgement(pair, "more_specific", rationale=text, specific=more[0])
-    return Judgement(pair, "corroborated", rationale=f"Both have {words}.")
+    return Judgement(pair, "corroborated", rationale=f"Both have {words}.{apart}")
+
+
+def _kept_apart(pair: CandidatePair) -> str:
+    """The cue by which one author alone keeps a distance from the source, if there is one."""
+    stances = [_stance(pair.left), _stance(pair.right)]
+    distant = [cue for stance, cue in stances if stance in {"distance", "reject"}]
+    if len(distant) != 1:
+        return ""
+    return f" One author keeps a distance: “{distant[0]}”." if distant[0] else ""
+
+
+def _stance(side: Side) -> tuple[str, str]:
+    found = next((t for t in side.analysis.attributions if t.id == side.claim.attribution_id), None)
+    if found is None:
+        return "neutral", ""
+    return found.stance, found.stance_cue.exact if found.stance_cue else ""
 
 
 def _shown(left: Claim, right: Claim, shared: Overlap) -> list[str]:
@@ -102,12 +170,13 @@ def _shown(left: Claim, right: Claim, shared: Overlap) -> list[str]:
     here = dict.fromkeys(word.strip("“”\"'.,;:’") for word in left.text.split())
     both = [word for word in here if word.casefold() in there and _counts(word, shared)]
     ranked = sorted(both, key=lambda word: (not word[0].isupper(), -len(word), word))
-    return ranked[:_SHOWN] or list(shared.words[:_SHOWN])
+    return ranked[:_SHOWN] or [word.removeprefix("=") for word in shared.words[:_SHOWN]]
 
 
 def _counts(word: str, shared: Overlap) -> bool:
     plain = word.casefold().replace("’", "'").removesuffix("'s")
-    return stem(plain) in shared.words or plain in shared.names
+    known = {stem(plain), name_key(plain), *(class_of(c.name) for c in concepts([plain]))}
+    return bool(known & {*shared.words})
 
 
 def _rejected(left: Claim, right: Claim) -> str | None:
@@ -128,17 +197,15 @@ def _more_specific(
     left: Claim, right: Claim, mine: Content, yours: Content
 ) -> tuple[str, str] | None:
     """Which side says all that the other does and more, and what it adds."""
-    here, there = _extra(left, right, mine, yours), _extra(right, left, yours, mine)
+    here, there = _extra(left, mine, yours), _extra(right, yours, mine)
     if bool(here) == bool(there):
         return None
     return ("left", here) if here else ("right", there or "")
 
 
-def _extra(claim: Claim, other: Claim, mine: Content, yours: Content) -> str | None:
+def _extra(claim: Claim, mine: Content, yours: Content) -> str | None:
     """The numbers, names or many words that only this claim has."""
-    numbers = [
-        q.span.exact for q in claim.quantities if not any(agree(q, r) for r in other.quantities)
-    ]
+    numbers = [m.words for m in mine.measures if not any(agree(m, n) for n in yours.measures)]
     if numbers:
         return f"“{numbers[0]}”"
     names = sorted(mine.names - yours.names)

@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.engines.rules.content import Angle, Content
+from api.engines.rules.counts import same_counts
 
 _SAME_KIND = 0.7
+_SYNONYM = 0.85
+_SPEAKER = 1.2
+_BORROWED = 0.6
+_MOST_BORROWED = 2
 
 
 @dataclass(frozen=True)
@@ -13,32 +18,58 @@ class Overlap:
     """What two claims share. `share` is of the smaller claim's weight, between 0 and 1."""
 
     share: float
+    of_larger: float
+    """The same of the larger claim's weight."""
     weight: float
     words: tuple[str, ...]
     names: frozenset[str]
     angles: tuple[Angle, Angle] | None
     """A word of each that name one thing with different effect."""
     foreign_names: bool
-    """Whether each names somebody whom the other does not, and they share no name."""
+    """Whether each names somebody whom the other does not, and they share no name, no speaker
+    and no telling number."""
+    same_speaker: bool
 
 
 def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()) -> Overlap:
-    """What the two share, the stems in `without` left out on both sides. Symmetric."""
-    mine = {word: w for word, w in left.weights.items() if word not in without}
-    yours = {word: w for word, w in right.weights.items() if word not in without}
+    """What the two share, the keys in `without` left out on both sides. Symmetric.
+
+    One speaker and one number of one thing count for both; what a pronoun borrows from the
+    sentence before counts where the other claim names it.
+    """
+    mine = {key: w for key, w in left.weights.items() if key not in without}
+    yours = {key: w for key, w in right.weights.items() if key not in without}
     words = tuple(sorted(set(mine) & set(yours)))
     contrast = _contrast(left.angles, right.angles)
-    same_kind = _same_kind(left.angles, right.angles)
-    weight = sum(max(mine[word], yours[word]) for word in words) + _SAME_KIND * same_kind
-    smaller = min(sum(mine.values()), sum(yours.values())) or 1.0
+    speaker = left.speaker is not None and left.speaker == right.speaker
+    counts = same_counts(left.measures, right.measures)
+    extra = _SPEAKER * speaker + counts
+    borrowed = _borrowed(left, yours, words) + _borrowed(right, mine, words)
+    weight = sum(_shared(left, right, key, max(mine[key], yours[key])) for key in words)
+    weight += _SAME_KIND * _same_kind(left.angles, right.angles, words) + borrowed + extra
+    smaller, larger = sorted(sum(side.values()) + extra or 1.0 for side in (mine, yours))
     names = left.names & right.names
-    foreign = bool(left.names and right.names and not names)
-    return Overlap(min(1.0, weight / smaller), weight, words, names, contrast, foreign)
+    foreign = bool(left.names and right.names and not names and not speaker and counts < 1)
+    share, of_larger = min(1.0, weight / smaller), min(1.0, weight / larger)
+    return Overlap(share, of_larger, weight, words, names, contrast, foreign, speaker)
 
 
-def _same_kind(left: Iterable[Angle], right: Iterable[Angle]) -> bool:
-    """Whether different words on the two sides name one kind of thing."""
-    return any(a.group == b.group and a.lemma != b.lemma for a in left for b in right)
+def _shared(left: Content, right: Content, key: str, weight: float) -> float:
+    return weight if left.stems[key] & right.stems[key] else _SYNONYM * weight
+
+
+def _borrowed(content: Content, other: dict[str, float], known: Iterable[str]) -> float:
+    found = content.borrowed & set(other) - set(content.weights) - set(known)
+    return _BORROWED * min(len(found), _MOST_BORROWED)
+
+
+def _same_kind(left: Iterable[Angle], right: Iterable[Angle], words: tuple[str, ...]) -> bool:
+    """Whether different words on the two sides name one kind of thing, not yet counted."""
+    return any(
+        a.group == b.group and a.lemma != b.lemma and not (a.key == b.key and a.key in words)
+        for a in left
+        for b in right
+    )
 
 
 def _contrast(left: tuple[Angle, ...], right: tuple[Angle, ...]) -> tuple[Angle, Angle] | None:

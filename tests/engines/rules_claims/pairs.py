@@ -104,9 +104,7 @@ NUMBERS = (
     _p(
         "At least 40 people died in the Turin flood.",
         "The Turin flood killed 47 people.",
-        "corroborated",
-        "more_specific",
-        "differently_framed",
+        "possible_conflict",
     ),
     _p(
         "Acme's profit rose 12% in 2021.",

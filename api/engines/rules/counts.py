@@ -1,0 +1,146 @@
+"""Which numbers of two statements measure one thing, and whether they agree.
+
+Numbers are held against each other only where they count the same unit in the same role (how
+many, from how many, by how many) and the words around them tell of the same thing. A lower bound
+and a figure well above it may both hold; a reader still has to know that the figures differ, so
+this counts as a difference, and its wording says that both may hold.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from api.engines.rules.keys import class_of, is_class, is_light
+from api.engines.rules.measures import Measure
+
+_UNDERGONE = frozenset(
+    class_of(name)
+    for name in (
+        "death", "injury", "missing", "evacuation", "rescue", "arrest", "cancellation", "layoff",
+        "illness", "closure", "destruction", "charge", "dismissal", "rejection", "approval",
+    )
+)  # fmt: skip
+"""What befalls whatever is counted: with the unit, it tells what a number measures."""
+_CHANGES = frozenset(class_of(name) for name in ("rise", "fall", "cut"))
+_ENOUGH = 2
+_TELLING, _PLAIN = 1.4, 0.6
+_TELLING_FROM = 13
+_NEAR = 0.1
+_FROM_CHANGE = 0.12
+
+
+class Pair(NamedTuple):
+    left: Measure
+    right: Measure
+
+
+def same_counts(left: Sequence[Measure], right: Sequence[Measure]) -> float:
+    """How much the numbers say for the two telling of one thing: 0 where none is shared."""
+    found = [p for p in _pairs(left, right) if agree(p.left, p.right) and _kindred(p)]
+    if not found and not _consistent(left, right):
+        return 0.0
+    telling = any(_is_telling(p.left.value) and _is_telling(p.right.value) for p in found)
+    return _TELLING if telling or not found else _PLAIN
+
+
+def differing(left: Sequence[Measure], right: Sequence[Measure], *, alike: bool) -> Pair | None:
+    """Numbers of one thing that differ, unless another pair of the unit and role agrees.
+
+    `alike`: the statements are known to tell of one thing, so the words around need not show it.
+    """
+    for pair in _pairs(left, right):
+        if agree(pair.left, pair.right) or not (alike or _one_thing(pair)):
+            continue
+        others = [p for p in _pairs(left, right) if _kind(p) == _kind(pair)]
+        if not any(agree(p.left, p.right) for p in others):
+            return pair
+    return _inconsistent(left, right) if alike or _shares_thing(left, right) else None
+
+
+def agree(left: Measure, right: Measure) -> bool:
+    """Whether two numbers may be told as one: within rounding, ranges and near a bound."""
+    if left.is_bound != right.is_bound:
+        near = abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
+        return near and left.low <= right.high and right.low <= left.high
+    if left.is_bound:
+        return abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
+    return left.low <= right.high and right.low <= left.high
+
+
+def may_both_hold(pair: Pair) -> bool:
+    """Whether one of them is a bound that the other keeps to."""
+    low = max(pair.left.low, pair.right.low)
+    return low <= min(pair.left.high, pair.right.high)
+
+
+def _pairs(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
+    for here in left:
+        for there in right:
+            opposed = here.direction and there.direction and here.direction != there.direction
+            foreign = here.names and there.names and not here.names & there.names
+            if here.unit == there.unit and here.role == there.role and not (opposed or foreign):
+                yield Pair(here, there)
+
+
+def _kind(pair: Pair) -> tuple[str, str]:
+    return pair.left.unit, pair.left.role
+
+
+def _kindred(pair: Pair) -> bool:
+    """Whether the words around, or the number itself, tie the two together."""
+    shared = pair.left.context & pair.right.context
+    return bool(shared) or (bool(pair.left.unit) and _is_telling(pair.left.value))
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Whether the words around two numbers show that they measure one thing."""
+    shared = {key for key in pair.left.context & pair.right.context if not is_light(key)}
+    if pair.left.unit and pair.left.unit != "%" and shared & _UNDERGONE:
+        return True
+    return len(shared) >= _ENOUGH and bool(shared - _CHANGES)
+
+
+def _is_telling(value: float) -> bool:
+    """Whether few other things have this very number: not a small or a very round one."""
+    digits = f"{value:g}".replace(".", "").rstrip("0")
+    return (value >= _TELLING_FROM and len(digits) > 1) or value != int(value)
+
+
+def _consistent(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+    """Whether one says from what to what a thing changed, and the other by just that much."""
+    return any(ok for ok, _ in _changes(left, right)) and _shares_thing(left, right)
+
+
+def _inconsistent(left: Sequence[Measure], right: Sequence[Measure]) -> Pair | None:
+    found = list(_changes(left, right))
+    if not found or any(ok for ok, _ in found):
+        return None
+    return found[0][1]
+
+
+def _changes(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[tuple[bool, Pair]]:
+    """Differences told by one side, each held against from and to as told by the other."""
+    for swapped, whole, other in ((False, left, right), (True, right, left)):
+        for before, after in _from_to(whole):
+            for by in other:
+                if by.role != "by" or by.direction not in {None, after.direction}:
+                    continue
+                change = abs(after.value - before.value)
+                percent = 100 * change / abs(before.value) if before.value else 0.0
+                known = percent if by.unit == "%" and before.unit != "%" else change
+                near = abs(by.value - known) <= _FROM_CHANGE * max(known, by.value)
+                yield near, Pair(by, after) if swapped else Pair(after, by)
+
+
+def _from_to(measures: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
+    for before in measures:
+        if before.role == "from":
+            for after in measures:
+                if after.role == "level" and after.unit in {before.unit, ""}:
+                    yield before, after
+
+
+def _shares_thing(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+    """Whether what changed is named around the numbers of both."""
+    mine = {key for m in left for key in m.context if not is_light(key)} - _CHANGES
+    yours = {key for m in right for key in m.context if not is_light(key)} - _CHANGES
+    return any(not is_class(key) or key not in _UNDERGONE for key in mine & yours)

@@ -1,0 +1,150 @@
+"""What stands for each word of a statement when it is held against another statement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.engines.rules.grammar import MONTHS, WEEKDAYS
+from api.engines.rules.tokens import Token, scan
+from api.schemas.claims import Claim
+from api.text import synonyms
+from api.text.stems import stem
+
+_NAME, _WORD, _LIGHT = 1.6, 1.0, 0.5
+_CLASS = "="
+_SHOUTED = 0.6
+_SHORTEST = 4
+_LIGHT_KEYS = frozenset(
+    {
+        "=people", "=government", "=company", "=minister", "=leader", "=stay", "year", "month",
+        "day", "hour", "area", "region", "official", "group", "tell", "tak", "take", "make", "mad",
+        "made", "get", "got", "put", "go", "show", "figur", "number", "set", "least", "nearly",
+        "almost", "around", "local", "former", "last", "next", "first", "second", "country",
+        "nation", "world", "public", "move", "giv", "give", "com", "come", "becom", "use", "us",
+        "off", "down", "end", "=ending", "=start", "part", "side", "way", "tim", "kind", "later",
+    }
+)  # fmt: skip
+TIME_WORDS = (
+    WEEKDAYS | MONTHS - {"may", "march"} | {"today", "yesterday", "tomorrow", "week", "month"}
+)
+COMMON = frozenset(
+    {
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and",
+        "or", "but", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them",
+        "his", "her", "their", "is", "are", "was", "were", "be", "been", "being", "has", "have",
+        "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall",
+        "should", "not", "who", "which", "what", "there", "than", "then", "so", "if", "into",
+        "about", "over", "after", "before", "during", "also", "more", "most", "such", "no", "up",
+        "out", "we", "i", "you", "our", "your", "my", "s", "said", "say", "says", "new", "when",
+        "while", "because", "only", "just", "some", "all", "any", "other", "mr", "mrs", "ms",
+        "dr", "sir", "however", "him", "us", "under", "between", "against", "through", "per",
+        "cent", "percent", "reported", "according", "told", "one", "two", "three", "four", "five",
+        "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "now", "very", "still",
+    }
+)  # fmt: skip
+PEOPLES: Mapping[str, str] = {
+    "french": "france", "german": "germany", "dutch": "netherlands", "spanish": "spain",
+    "british": "britain", "uk": "britain", "polish": "poland", "swedish": "sweden",
+    "danish": "denmark", "turkish": "turkey", "greek": "greece", "welsh": "wales",
+    "scottish": "scotland", "english": "england", "irish": "ireland", "finnish": "finland",
+    "swiss": "switzerland", "us": "america", "u.s.": "america", "american": "america",
+    "moscow": "russia", "kyiv": "ukraine", "kremlin": "russia", "ukrainian": "ukraine",
+    "washington": "america", "beijing": "china", "chinese": "china", "russian": "russia",
+    "russians": "russia", "ukrainians": "ukraine", "americans": "america", "iranian": "iran",
+    "israeli": "israel", "japanese": "japan", "indian": "india", "canadian": "canada",
+    "australian": "australia", "italian": "italy", "brazilian": "brazil", "egyptian": "egypt",
+    "syrian": "syria", "iraqi": "iraq", "afghan": "afghanistan", "european": "europe",
+    "mexican": "mexico", "norwegian": "norway", "palestinian": "palestine", "kenyan": "kenya",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A key for every word that counts, by its place among the tokens.
+
+    Words of one class of synonyms share a key, and so do a country, its people and its capital.
+    """
+
+    tokens: Sequence[Token]
+    at: Mapping[int, str]
+    names: Mapping[int, str]
+    """The keys that are names."""
+
+    def weights(self) -> dict[str, float]:
+        """How much each key counts: names most, words that say little least."""
+        return {
+            key: _NAME if index in self.names else _LIGHT if key in _LIGHT_KEYS else _WORD
+            for index, key in self.at.items()
+        }
+
+    def stems(self) -> dict[str, frozenset[str]]:
+        """The words, by their stems, that each key stands for here."""
+        found: dict[str, set[str]] = {}
+        for index, key in self.at.items():
+            found.setdefault(key, set()).add(stem(self.tokens[index].lower))
+        return {key: frozenset(words) for key, words in found.items()}
+
+
+def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
+    """The keys of a claim's words; its numbers have none."""
+    numbers = {t.lower for t in scan(" ".join(q.span.exact for q in claim.quantities))}
+    units = {t.lower for q in claim.quantities for t in scan(q.unit or "")}
+    names = _names(tokens, claim)
+    at: dict[int, str] = {}
+    for concept in synonyms.concepts([token.lower for token in tokens]):
+        places = range(concept.first, concept.last)
+        if not any(place in names for place in places):
+            at.update(dict.fromkeys(places, _CLASS + concept.name))
+    for index, token in enumerate(tokens):
+        if index in names:
+            at[index] = names[index]
+        elif index not in at and _counts(token, numbers - units):
+            at[index] = stem(token.lower)
+    return Keys(tokens, at, names)
+
+
+def is_class(key: str) -> bool:
+    """Whether the key stands for a class of synonyms."""
+    return key.startswith(_CLASS)
+
+
+def is_light(key: str) -> bool:
+    """Whether the key says little of what a statement is about."""
+    return key in _LIGHT_KEYS
+
+
+def class_of(name: str) -> str:
+    """The key of a class of synonyms."""
+    return _CLASS + name
+
+
+def name_key(word: str) -> str:
+    """A name so that a country, its people and its capital as a government are one."""
+    plain = word.lower().removesuffix("'s").removesuffix("’s")
+    return PEOPLES.get(plain, plain)
+
+
+def _counts(token: Token, numbers: set[str]) -> bool:
+    known = token.lower in COMMON | TIME_WORDS or token.lower in numbers
+    return token.is_word and not known and not token.text[0].isdigit()
+
+
+def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
+    """The words that are names, by their place among the tokens."""
+    known = {word for actor in claim.actors for word in actor.lower().split()}
+    shouted = _is_shouted(tokens)
+    found: dict[int, str] = {}
+    for index, token in enumerate(tokens):
+        if not token.is_capitalised or token.lower in (COMMON - {"us"}) | TIME_WORDS:
+            continue
+        opens = index == 0 or tokens[index - 1].text in {".", "“", '"', ":"}
+        follows = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+        people = token.lower in PEOPLES
+        if people or token.lower in known or (not shouted and (not opens or follows)):
+            found[index] = name_key(token.lower)
+    return found
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all words have capitals, so that these tell nothing."""
+    words = [t for t in tokens if len(t.text) >= _SHORTEST and t.is_word]
+    return len(words) >= _SHORTEST and sum(t.is_capitalised for t in words) > _SHOUTED * len(words)

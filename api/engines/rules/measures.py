@@ -1,0 +1,188 @@
+"""The numbers of a statement with what they measure: how many of what, from, to or by how much."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from api.engines.rules.keys import Keys, class_of
+from api.engines.rules.tokens import Token, scan
+from api.engines.rules.verbs import TIES
+from api.schemas.claims import Claim, Quantity
+from api.text.stems import stem
+from api.text.synonyms import concepts
+
+Role = Literal["level", "from", "by"]
+_REACH = 8
+_ROUNDING = 0.02
+_APPROXIMATE = 0.15
+_COUNTED = 10
+_NO_END = float("inf")
+_STOPS = TIES - {"than", "not", "so", "both", "as"} | {",", ";", ":", "and", "but", "—", "–", "("}
+_QUALIFIERS = frozenset(
+    {
+        "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "under",
+        "more", "less", "fewer", "than", "at", "least", "most", "up", "just", "only", "well", "an",
+        "a", "estimated", "as", "many", "much", "further", "another", "extra", "exactly", "below",
+        "above", "close", "on", "average", "of",
+    }
+)  # fmt: skip
+_VAGUE = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "approximately"})
+_MORE = frozenset({"more", "over", "above", "least"})
+_UP, _DOWN = class_of("rise"), frozenset({class_of("fall"), class_of("cut")})
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_TIMES = {"two": 2, "three": 3, "four": 4}
+_VERBS = {
+    "halv": 50.0, "double": 100.0, "doubl": 100.0, "triple": 200.0, "tripl": 200.0,
+    "quadruple": 300.0, "quadrupl": 300.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number of a statement. `low` and `high` are what its wording allows."""
+
+    low: float
+    high: float
+    value: float
+    role: Role
+    """`level`: how many there are. `from`: how many there were. `by`: the difference."""
+    unit: str
+    """Key of what is counted, `%`, a currency, or nothing."""
+    direction: str | None
+    """`up` or `down`, where the words around it tell of a change."""
+    words: str
+    context: frozenset[str]
+    """Keys of the words around it."""
+    names: frozenset[str]
+    """The names among them."""
+    is_bound: bool
+    """Whether it is worded as a lower or upper bound."""
+
+
+class _Number(NamedTuple):
+    low: float
+    high: float
+    value: float
+    unit: str
+    is_bound: bool
+
+
+def measures(claim: Claim, keyed: Keys) -> tuple[Measure, ...]:
+    """The numbers of the claim's text, its fractions and multiples among them, in order."""
+    return (*_counted(claim, keyed), *_fractions(keyed))
+
+
+def _counted(claim: Claim, keyed: Keys) -> Iterator[Measure]:
+    at = 0
+    for quantity in claim.quantities:
+        wanted = [t.text for t in scan(quantity.span.exact)]
+        place = _find(keyed.tokens, wanted, at)
+        if place is None:
+            continue
+        at = place + len(wanted)
+        bound = quantity.qualifier in {"at_least", "at_most"}
+        number = _Number(*_bounds(quantity), quantity.value, _unit(quantity), bound)
+        yield _measure(keyed, (place, at), number)
+
+
+def _find(tokens: Sequence[Token], wanted: Sequence[str], start: int) -> int | None:
+    size = len(wanted)
+    places = range(start, len(tokens) - size + 1)
+    return next((i for i in places if [t.text for t in tokens[i : i + size]] == wanted), None)
+
+
+def _unit(quantity: Quantity) -> str:
+    words = (quantity.unit or "").split()
+    if not words:
+        return ""
+    word = words[-1].lower()
+    return next((class_of(c.name) for c in concepts([word])), stem(word))
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float]:
+    """The least and the greatest number that the wording allows, with room for rounding."""
+    low, high = quantity.value, quantity.value_to or quantity.value
+    slack = abs(high) * (_APPROXIMATE if quantity.qualifier == "approximate" else _ROUNDING)
+    slack = 0 if quantity.qualifier == "exact" and abs(high) < _COUNTED else slack
+    if quantity.qualifier == "at_least":
+        return low, _NO_END
+    if quantity.qualifier == "at_most":
+        return -_NO_END, high
+    return low - slack, high + slack
+
+
+def _fractions(keyed: Keys) -> Iterator[Measure]:
+    """ "by a third", "halved", "doubled", "two-thirds of", as percentages."""
+    for index, token in enumerate(keyed.tokens):
+        found = _fraction(keyed.tokens, index)
+        if found is None or not token.is_word:
+            continue
+        value, first = found
+        before = {t.lower for t in keyed.tokens[max(0, first - 3) : first]}
+        slack = value * (_APPROXIMATE if before & _VAGUE else _ROUNDING * 2)
+        bound = bool(before & _MORE)
+        number = _Number(value - slack, _NO_END if bound else value + slack, value, "%", bound)
+        yield _measure(keyed, (first, index + 1), number)
+
+
+def _fraction(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
+    """The percentage that a word tells, and the index of the first word of the wording."""
+    word = tokens[index].lower
+    if (verb := _VERBS.get(stem(word))) is not None and word[-1] in "ds":
+        return verb, index
+    count, _, part = word.partition("-")
+    if part.rstrip("s") in _PARTS and count in {"one", *_TIMES}:
+        return _PARTS[part.rstrip("s")] * _TIMES.get(count, 1), index
+    share = _PARTS.get(word.rstrip("s") if word != "halves" else word)
+    before = tokens[index - 1].lower if index else ""
+    if share is None or before == "the" or (word != "half" and before not in {"a", "one", *_TIMES}):
+        return None
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if word == "half" and behind not in {"of", "since", "in", "from", "to", "the", "."}:
+        return None
+    return share * _TIMES.get(before, 1), index if word == "half" else index - 1
+
+
+def _measure(keyed: Keys, place: tuple[int, int], number: _Number) -> Measure:
+    first, last = place
+    around = _around(keyed.tokens, first, last)
+    inner = {keyed.at[i] for i in range(first, last) if i in keyed.at}
+    context = frozenset({keyed.at[i] for i in around if i in keyed.at} | inner) - {number.unit}
+    direction = "up" if _UP in context else "down" if context & _DOWN else None
+    return Measure(
+        low=number.low,
+        high=number.high,
+        value=number.value,
+        role=_role(keyed, first, direction, number.unit),
+        unit=number.unit,
+        direction=direction,
+        words=" ".join(t.text for t in keyed.tokens[first:last]),
+        context=context,
+        names=frozenset(keyed.names[i] for i in around if i in keyed.names),
+        is_bound=number.is_bound,
+    )
+
+
+def _around(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+    """Places of the words near it within its clause."""
+    left = first
+    while left > max(0, first - _REACH) and tokens[left - 1].lower not in _STOPS:
+        left -= 1
+    right = last
+    while right < min(len(tokens), last + _REACH) and tokens[right].lower not in _STOPS:
+        right += 1
+    return [*range(left, first), *range(last, right)]
+
+
+def _role(keyed: Keys, first: int, direction: str | None, unit: str) -> Role:
+    at = first - 1
+    while at >= 0 and keyed.tokens[at].lower in _QUALIFIERS - {"by"}:
+        at -= 1
+    before = keyed.tokens[at].lower if at >= 0 else ""
+    if before == "from":
+        return "from"
+    if before == "to" or (before == "at" and direction is None):
+        return "level"
+    changes = keyed.at.get(at) in {_UP, *_DOWN}
+    tells_itself = keyed.at.get(first) in {_UP, *_DOWN} and unit == "%"
+    return "by" if before == "by" or tells_itself or (changes and unit) else "level"

@@ -1,0 +1,76 @@
+"""Synonyms: which words of a statement name one and the same thing in news."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+from api.text.data import load
+from api.text.stems import stem
+
+_NAME = "synonyms"
+
+
+class Concept(NamedTuple):
+    """A class of words found in a text: `words[first:last]`."""
+
+    name: str
+    first: int
+    last: int
+
+
+class _Phrase(NamedTuple):
+    stems: tuple[str, ...]
+    name: str
+
+
+def concepts(words: Sequence[str]) -> Iterator[Concept]:
+    """The classes that the words belong to, the longest phrase at each place; none overlap.
+
+    `words` are in lower case, in the order of the text.
+    """
+    phrases = _phrases()
+    stems = [stem(word) for word in words]
+    at = 0
+    while at < len(stems):
+        found = next(
+            (p for p in phrases.get(stems[at], ()) if _stands(p.stems, stems, at)),
+            None,
+        )
+        if found:
+            yield Concept(found.name, at, at + len(found.stems))
+        at += len(found.stems) if found else 1
+
+
+def names() -> frozenset[str]:
+    """The names of all classes."""
+    return frozenset(phrase.name for phrases in _phrases().values() for phrase in phrases)
+
+
+def digest() -> str:
+    """SHA-256 of the classes, hexadecimal."""
+    return sha256((files("api.text") / "data" / f"{_NAME}.yaml").read_bytes()).hexdigest()
+
+
+def _stands(phrase: Sequence[str], stems: Sequence[str], at: int) -> bool:
+    return list(phrase) == stems[at : at + len(phrase)]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
+    """All words and phrases by their first stem, the longest first. Raises on a word of two."""
+    classes = cast("Mapping[str, str]", load(_NAME))
+    owners: dict[tuple[str, ...], str] = {}
+    for name, listed in classes.items():
+        for phrase in listed.split(","):
+            stems = tuple(stem(word) for word in phrase.lower().split())
+            if owners.setdefault(stems, name) != name:
+                raise ValueError(f"{phrase.strip()!r} is both {owners[stems]!r} and {name!r}")
+    by_first: dict[str, list[_Phrase]] = {}
+    for stems, name in owners.items():
+        by_first.setdefault(stems[0], []).append(_Phrase(stems, name))
+    return {
+        first: tuple(sorted(found, key=lambda phrase: -len(phrase.stems)))
+        for first, found in by_first.items()
+    }
