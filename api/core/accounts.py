@@ -123,4 +123,4 @@ def _opening(analysis: ArticleAnalysis) -> str:
     title = analysis.article.title
     opening = (title or included_text(analysis) or analysis.article.text).split()
     words = opening if title else opening[:_OPENING_WORDS]
-    return " ".join(words) + ("…" if len(words) < len(opening) else "")
+    return f"“{' '.join(words)}{'…' if len(words) < len(opening) else ''}”"

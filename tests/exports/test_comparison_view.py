@@ -27,7 +27,7 @@ WIDTHS = (80, 100, 160)
         "Dockers' union; passed on by",
         "Harbour board 30 % rejected not heard",
         "antagonist, by the author: “falsely claimed”",
-        "B does not hold 1 statement found elsewhere: A Two cranes were damaged. —",
+        "B: 1 statement of other accounts not found in its text A Two cranes were damaged. —",
         "Both accounts say that the port stood still.",
         "! One text is short.",
         "treated as text: “Two cranes”",

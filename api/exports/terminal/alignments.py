@@ -138,7 +138,7 @@ def _absences(
     expected = sorted(missing, key=lambda pair: not pair[1].in_scope)
     yield line(
         (accounts.letters[key], "bold"),
-        f" does not hold {count(len(missing), 'statement')} found elsewhere:",
+        f": {count(len(missing), 'statement')} of other accounts not found in its text",
     )
     rows = (
         (
