@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import find_uses
 from api.engines.rules.findings import Finding
 from api.engines.rules.indirect import Indirect
+from api.engines.rules.interviews import read_answers
 from api.engines.rules.phrases import Phrases
 from api.engines.rules.reports import Reports
 from api.engines.rules.speech import Speech
@@ -27,12 +28,13 @@ class Attributed:
 
 
 def read_attributions(phrases: Phrases) -> Attributed:
-    findings = _without_doubled_hearsay(phrases, _findings(phrases))
+    findings = _without_doubled_hearsay(phrases, _with_outlets(_findings(phrases)))
     voices = Voices(phrases)
     by_order = sorted(range(len(findings)), key=lambda i: findings[i].order)
     resolved = {i: voices.resolve(findings[i]) for i in by_order}
     who = [resolved[i] for i in range(len(findings))]
     parents = _parents(phrases, findings, who)
+    findings = _with_channels(phrases, findings, who)
     attributions = tuple(
         _attribution(phrases, i, finding, who[i], parents[i]) for i, finding in enumerate(findings)
     )
@@ -48,8 +50,21 @@ def _findings(phrases: Phrases) -> list[Finding]:
     taken = frozenset(finding.verb for finding in direct)
     indirect = Indirect(phrases, clauses, stances).read(uses, taken)
     others = Reports(phrases, clauses, stances, uses).read(taken)
-    found = (finding for finding in (*direct, *indirect, *others) if finding.content)
+    answers = read_answers(phrases)
+    found = (finding for finding in (*direct, *indirect, *others, *answers) if finding.content)
     return sorted(found, key=lambda f: (_opening(f), f.order))
+
+
+def _with_outlets(findings: Sequence[Finding]) -> list[Finding]:
+    """With all that a source says also handed on by the outlet that the source is seen through."""
+    handed = [
+        next((f for f in findings if outlet.is_outlet and _hands_on(outlet, f)), None)
+        for outlet in findings
+    ]
+    return [
+        outlet if source is None else replace(outlet, content=source.content)
+        for outlet, source in zip(findings, handed, strict=True)
+    ]
 
 
 def _opening(finding: Finding) -> int:
@@ -78,17 +93,48 @@ def _parents(
     reach = _reach(phrases, findings)
     outlets = _outlets(phrases, findings)
     parents: list[int | None] = []
+    handing = _handing(findings)
     for index, finding in enumerate(findings):
         near = reach.get(phrases.layout.document.sentence_at(_opening(finding)), ())
         own = phrases.layout.tokens[finding.order].sentence
         near = [*near, *reach.get(own, ())]
         outlet = None if finding.is_outlet else outlets.get(own)
         before = outlet is not None and findings[outlet].order > finding.order
-        parents.append(outlet if before else _around(index, findings, near))
-    for index in range(len(findings)):
-        parents[index] = _other_voice(index, parents, who)
-    _inherit(findings, who, parents)
-    return parents
+        wanted = handing.get(index, _around(index, findings, near))
+        if before and (wanted is None or findings[wanted].is_outlet):
+            wanted = outlet
+        parents.append(wanted if wanted is None or _is_free(index, wanted, parents) else None)
+    skipped: list[int | None] = [_other_voice(i, parents, who) for i in range(len(findings))]
+    _inherit(findings, who, skipped)
+    return skipped
+
+
+def _is_free(child: int, parent: int, parents: Sequence[int | None]) -> bool:
+    """Whether the child stands nowhere among those who report its parent: no circles."""
+    above: int | None = parent
+    while above is not None:
+        if above == child:
+            return False
+        above = parents[above] if above < len(parents) else None
+    return True
+
+
+def _handing(findings: Sequence[Finding]) -> Mapping[int, int]:
+    """Finding → the outlet in its source: "documents obtained by OUTLET reveal …"."""
+    return {
+        index: number
+        for number, outlet in enumerate(findings)
+        if outlet.is_outlet
+        for index, finding in enumerate(findings)
+        if index != number and _hands_on(outlet, finding)
+    }
+
+
+def _hands_on(outlet: Finding, finding: Finding) -> bool:
+    source = finding.source
+    return (
+        not finding.is_outlet and source is not None and source.first <= outlet.order < source.last
+    )
 
 
 def _outlets(phrases: Phrases, findings: Sequence[Finding]) -> Mapping[int, int]:
@@ -155,8 +201,30 @@ def _inherit(
         parent, voice = parents[index], who[index].voice
         if parent is not None and findings[parent].is_outlet:
             through[voice] = parent
-        elif parent is None and voice in through and through[voice] != index:
+        elif parent is None and voice in through and _is_free(index, through[voice], parents):
             parents[index] = through[voice]
+
+
+def _with_channels(
+    phrases: Phrases, findings: Sequence[Finding], who: Sequence[Resolved]
+) -> list[Finding]:
+    """With the place of a report also where "the statement" goes on quoting it."""
+    channels: dict[int, str] = {}
+    with_channels = []
+    for finding, resolved in zip(findings, who, strict=True):
+        known = channels.get(resolved.voice)
+        if finding.channel is None and known and _is_paper(phrases, finding):
+            finding = replace(finding, channel=known)  # noqa: PLW2901 - the same finding, completed
+        elif finding.channel and phrases.layout.inside[finding.order] < 0:
+            channels[resolved.voice] = finding.channel
+        with_channels.append(finding)
+    return with_channels
+
+
+def _is_paper(phrases: Phrases, finding: Finding) -> bool:
+    """Whether "the statement" or "the post" is what speaks."""
+    source = finding.source
+    return source is not None and phrases.speakers.get(phrases.head(source)) == "document"
 
 
 def _attribution(

@@ -8,8 +8,10 @@ from api.engines.rules.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    FUTURE,
     MODALS,
     MONTHS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     WEEKDAYS,
@@ -33,6 +35,18 @@ _TIME_WORDS = (
 _FARTHEST_THAT = 14
 _LONGEST_OBJECT = 22
 _SHORTEST_VERB = 4
+_SHORTEST_CLAUSE = 2
+_NEAR_FIGURES = 4
+_MEDIA = words(
+    "tv radio news breakfast today times post journal herald gazette echo tribune telegraph mail "
+    "express mirror guardian observer independent sky bbc channel show podcast magazine fm wire "
+    "newswire press bugle chronicle weekly daily"
+)
+FIGURES = words(
+    "survey surveys figures data study studies poll polls research analysis estimate estimates "
+    "statistics audit review census records"
+)
+_SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
 _OPEN = frozenset({"“", "‘", '"', "«", "'"})
 
 
@@ -41,7 +55,9 @@ class Clauses:
 
     def __init__(self, phrases: Phrases, uses: Sequence[Use]) -> None:
         layout = phrases.layout
+        self._names = phrases.names
         self._named = phrases.names.at
+        self._inside = layout.inside
         self.layout = layout
         self._by_sentence: dict[int, list[Use]] = {}
         for use in uses:
@@ -87,17 +103,38 @@ class Clauses:
                 continue
             if self.layout.inside[other.verb] != self.layout.inside[cue]:
                 continue
-            cut = self._cut(other)
+            cut = self._joint(other) if other.joined == cue else self._cut(other)
             if cut is not None and cut > start:
                 return cut
         return self._before_source(start, high)
 
+    def clause_of(self, index: int) -> Use | None:
+        """The verb of saying, with a person as its subject, whose clause a source here supports."""
+        for use in reversed(self._by_sentence.get(self.layout.tokens[index].sentence, [])):
+            same = self.layout.inside[use.verb] == self.layout.inside[index]
+            if use.end <= index and same and not use.participle:
+                return use if use.entry.lemma in _SAYING and not use.passive else None
+        return None
+
     def _before_source(self, start: int, high: int) -> int:
         for index in range(start, high - 1):
             pair = self.layout.lower(index), self.layout.lower(index + 1)
+            if pair == ("according", "to") and self._has_figures(index + 2, high):
+                continue
             if pair in {("according", "to"), ("as", "seen"), ("as", "reported")}:
                 return index
         return high
+
+    def _joint(self, other: Use) -> int:
+        """Before "and" or ", but" in front of a verb that shares the cue's subject."""
+        before = other.first - 1
+        return before - (self.layout.lower(before - 1) == ",")
+
+    def _has_figures(self, first: int, high: int) -> bool:
+        """Whether figures are named that a speaker can rest on: "according to a survey"."""
+        stop = min(first + _NEAR_FIGURES, high)
+        use = self.clause_of(first)
+        return use is not None and any(self.layout.lower(i) in FIGURES for i in range(first, stop))
 
     def _cut(self, other: Use) -> int | None:
         if other.participle:
@@ -116,8 +153,9 @@ class Clauses:
         return before if self.layout.lower(before - 1) in {",", ";", "—", "–"} else None
 
     def _closes(self, index: int) -> bool:
-        """Whether the sentence or the quotation ends here."""
-        return self.layout.lower(index) in {"", ".", "”", '"'}
+        """Whether the clause ends here, behind circumstances at most."""
+        behind = self.skip_circumstances(index, min(index + _LONGEST_OBJECT, len(self._inside)))
+        return self.layout.lower(behind) in {"", ".", ",", "”", '"'}
 
     def skip_circumstances(self, index: int, high: int) -> int:
         """Steps over "on Monday", "in a statement", "also", up to what is said."""
@@ -146,15 +184,20 @@ class Clauses:
             return self.layout.lower(index + 1) in _TIME_WORDS
         return word in _TIME_WORDS
 
-    def that(self, index: int, high: int) -> int | None:
+    def that(self, index: int, high: int, hearer: bool = True) -> int | None:
         """Index of a "that" which opens what is said, behind circumstances or a hearer."""
+        index = self.skip_circumstances(index, high)
+        told = self.layout.lower(index) in DETERMINERS | PRONOUNS or index in self._named
+        if told and not hearer and self.layout.lower(index) != "that":
+            return None
         for here in range(index, min(high, index + _FARTHEST_THAT)):
             word = self.layout.lower(here)
             if here in self._verbs:
                 return None
             if word == "that":
                 following = self.layout.lower(here + 1)
-                return here if following not in {"is", "was", ",", "."} else None
+                clause = following not in {"is", "was", ",", "."} and self._is_clause(here, high)
+                return here if clause else None
             if (
                 word in {".", ";", ":", "?"}
                 or self.layout.inside[here] != self.layout.inside[index]
@@ -166,6 +209,11 @@ class Clauses:
             }:
                 return None
         return None
+
+    def _is_clause(self, that: int, high: int) -> bool:
+        """Whether "that" opens a clause, not a noun: "that figure, saying …" has no verb."""
+        stop = next((i for i in range(that + 1, high) if self.layout.lower(i) in _EDGES), high)
+        return stop - that > _SHORTEST_CLAUSE
 
     def channel(self, first: int, last: int) -> str | None:
         """The platform or occasion named between these tokens, in the words of the text."""
@@ -179,6 +227,32 @@ class Clauses:
         words = rest if rest and opening in PREPOSITIONS else words
         article, _, rest = words.partition(" ")
         return rest if rest and article in DETERMINERS else words
+
+    def told(self, use: Use) -> str | None:
+        """The outlet or programme that a speaker addresses: "told Sky Breakfast"."""
+        if use.entry.lemma != "tell" or use.passive:
+            return None
+        first = use.end + (self.layout.lower(use.end) == "the")
+        number = self._named.get(first)
+        if number is None:
+            return None
+        entity = self._names.entities[number]
+        media = not _MEDIA.isdisjoint(entity.name.lower().split())
+        known = first in self._names.known.outlets
+        return entity.name if media or known else None
+
+    def goes_on(self, first: int, last: int, tail: int) -> bool:
+        """Whether the clause of these tokens is cut short, and goes on at `tail`."""
+        following = self.layout.lower(tail)
+        if following in AUXILIARIES | MODALS | FUTURE:
+            return True
+        inner = range(first, last)
+        done = any(
+            self.layout.lower(i) in AUXILIARIES | MODALS | FUTURE | PAST
+            or (self.layout.lower(i).endswith("ed") and i not in self._named)
+            for i in inner
+        )
+        return not done and not following.endswith("ing")
 
     def opens(self, index: int) -> bool:
         return self.layout.tokens[index].text in _OPEN

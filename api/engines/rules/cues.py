@@ -30,6 +30,15 @@ _STARTS = words(
 _NOUN_BEFORE = DETERMINERS | (PREPOSITIONS - {"by"}) | {"'s", "'"}
 _NEVER_INVERTED = words("tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
+_QUESTIONS = words("whether if how what why when where who which")
+_REFUSALS = words(
+    "declined declines decline declining refused refuses refuse refusing failed fails"
+)
+_PROSPECTS = words("expected due set likely scheduled")
+_PERSONAL = words("tell ask beg assure inform accuse want hope plan intend")
+_SINGULAR = words("a an this that each another")
+_PAST_TOO = words("read cut cast forecast")
+_CLOSING = frozenset({'"', "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,10 @@ class Use:
     """Whether it is only tried: "tried to explain"."""
     inverted: bool = False
     """Whether the subject stands behind: "said the mayor"."""
+    joined: int = -1
+    """The verb whose subject this one shares: "He said … and accused …"."""
+    expected: bool = False
+    """Whether it is only announced: "is expected to say"."""
     end: int = 0
     """Behind the verb, or behind an inverted subject."""
 
@@ -65,6 +78,8 @@ class _Group:
     words: tuple[str, ...]
     attempt: bool
     barred: bool
+    refused: bool = False
+    expected: bool = False
 
 
 def find_uses(phrases: Phrases) -> tuple[Use, ...]:
@@ -72,11 +87,20 @@ def find_uses(phrases: Phrases) -> tuple[Use, ...]:
     uses: list[Use] = []
     matches = _CUES.find(phrases.layout.tokens)
     starts = frozenset(match.first for match in matches)
+    withheld = 0
     for match in matches:
-        use = _use(phrases, match, uses, starts)
+        withheld = max(withheld, _withheld(phrases, match))
+        use = _use(phrases, match, uses, starts) if match.first >= withheld else None
         if use is not None:
             uses.append(use)
     return tuple(uses)
+
+
+def _withheld(phrases: Phrases, match: Match) -> int:
+    """Where the words end that nobody says: "would not say whether the council plans to …"."""
+    low, high = phrases.layout.window(match.first)
+    asked = phrases.layout.lower(match.last) in _QUESTIONS
+    return high if asked and _verb_group(phrases, match.first, low).refused else 0
 
 
 def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes nothing
@@ -92,27 +116,38 @@ def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes not
     if _is_governed(phrases, match, group, earlier, starts):
         return None
     base = Use(match.entry, group.first, match.first, match.last, None, end=match.last)
+    base = replace(base, expected=group.expected)
     word = layout.lower(match.first)
     if word.endswith("ing") and not BE.intersection(group.words):
         return _participle(phrases, match, group, low)
     passive = not (word.endswith("ing") or group.attempt or layout.lower(match.first - 1) == "to")
     passive = passive and bool(BE.intersection(group.words))
-    subject = _subject(phrases, group.first, low, earlier)
+    subject, joined = _subject(phrases, group.first, low, earlier)
+    if subject is not None and group.first == match.first and _disagrees(phrases, match, subject):
+        return None
     strict = "strict" in match.entry.features.get("flags", "")
     if subject is not None and (passive or phrases.can_speak(subject, strict)):
-        if _is_document_only(match.entry) and not _is_document(phrases, subject):
+        if not _fits(phrases, match.entry, subject, passive):
             return None
         return replace(
-            base, subject=subject, passive=passive, attempt=group.attempt, end=match.last
+            base,
+            subject=subject,
+            passive=passive,
+            attempt=group.attempt,
+            end=match.last,
+            joined=joined,
         )
     if group.first == match.first and _may_invert(phrases, match, low):
         behind = phrases.after(match.last, high)
-        if behind and phrases.can_speak(behind, strict=False):
+        quoted = layout.lower(match.first - 1) in _CLOSING
+        if behind and phrases.can_speak(behind, strict=not quoted):
             return replace(base, subject=behind, inverted=True, end=behind.last)
     return None
 
 
-def _verb_group(phrases: Phrases, verb: int, low: int) -> _Group:
+def _verb_group(  # noqa: C901 - one branch for each kind of word in front of a verb
+    phrases: Phrases, verb: int, low: int
+) -> _Group:
     """The auxiliaries and adverbs on the left of the verb; `barred`: nothing is asserted."""
     layout = phrases.layout
     index, attempt = verb, False
@@ -123,15 +158,19 @@ def _verb_group(phrases: Phrases, verb: int, low: int) -> _Group:
             before = layout.lower(index - 2)
             if before in _ATTEMPTS:
                 attempt = True
+            elif before in _PROSPECTS and layout.lower(index - 3) in BE:
+                return _Group(index - 3, tuple(group), attempt, barred=False, expected=True)
             elif before not in _STARTS:
-                return _Group(index, tuple(group), attempt, barred=True)
+                refused = before in _REFUSALS
+                return _Group(index, tuple(group), attempt, barred=True, refused=refused)
             index -= 2
             continue
         if word == "," and layout.lower(index - 3) == "," and is_adverb(layout.lower(index - 2)):
             index -= 3
             continue
         if word in NEGATIONS or word in MODALS:
-            return _Group(index, tuple(group), attempt, barred=True)
+            refused = word in NEGATIONS
+            return _Group(index, tuple(group), attempt, barred=True, refused=refused)
         if not (word in AUXILIARIES or word in FUTURE or is_adverb(word)):
             break
         if index - 1 in phrases.names.at:
@@ -157,15 +196,31 @@ def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
     return noun and group.first == match.first and after in _NOUN_AFTER
 
 
-def _subject(phrases: Phrases, first: int, low: int, earlier: list[Use]) -> Phrase | None:
+def _subject(
+    phrases: Phrases, first: int, low: int, earlier: list[Use]
+) -> tuple[Phrase | None, int]:
+    """The subject, and the verb that it is shared with where another one has it, else -1."""
     before = phrases.layout.lower(first - 1)
     if before in {"and", "but", "or"} and first - 1 >= low:
-        same = [use for use in earlier if use.first >= low and use.subject and not use.inverted]
-        return same[-1].subject if same else None
+        for use in reversed(earlier):
+            level = phrases.layout.inside[use.verb] == phrases.layout.inside[first]
+            if use.first >= low and use.subject and level:
+                return use.subject, use.verb
+        return None, -1
     phrase = phrases.before(first, low)
     if phrase and earlier and phrase.first <= earlier[-1].verb < phrase.last:
         phrase = Phrase(earlier[-1].last, phrase.last)
-    return phrase if phrase and phrase.first < phrase.last else None
+    return (phrase, -1) if phrase and phrase.first < phrase.last else (None, -1)
+
+
+def _disagrees(phrases: Phrases, match: Match, subject: Phrase) -> bool:
+    """Whether a bare verb stands behind "a", so that it is a noun: "a conference call"."""
+    word = phrases.layout.lower(match.first)
+    bare = word == match.entry.lemma and word not in _PAST_TOO
+    near = {phrases.layout.lower(subject.first), phrases.layout.lower(subject.first - 1)}
+    if "noun" in match.entry.features.get("flags", "").split():
+        near |= {phrases.layout.lower(match.first - 2)}
+    return bare and not near.isdisjoint(_SINGULAR)
 
 
 def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use | None:
@@ -204,13 +259,26 @@ def _is_governed(
     return match.last in starts and not phrases.layout.lower(match.last).endswith("ing")
 
 
+def _fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool:
+    """Whether such a subject can do so: a verdict tells nobody, and only papers "show"."""
+    if _is_document_only(entry):
+        return _is_document(phrases, subject)
+    return passive or entry.lemma not in _PERSONAL or not _is_paper(phrases, subject)
+
+
 def _is_document_only(entry: Entry) -> bool:
     return "document" in entry.features.get("flags", "").split()
 
 
 def _is_document(phrases: Phrases, subject: Phrase) -> bool:
     head = phrases.head(subject)
-    return phrases.speakers.get(head) in {"document", "organisation", "collective"}
+    plural = phrases.layout.lower(subject.first) == "they"
+    return plural or phrases.speakers.get(head) in {"document", "organisation", "collective"}
+
+
+def _is_paper(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether the subject is a thing that can state something but addresses nobody."""
+    return phrases.speakers.get(phrases.head(subject)) == "document"
 
 
 def speaks_of_itself(phrases: Phrases, use: Use) -> bool:

@@ -16,9 +16,13 @@ _SMALL = word_set("of and for the at in on de")
 _PLACE_BEFORE = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 _PLACE_AFTER = word_set(
     "region regions area city town village district province oblast county suburb peninsula "
-    "direction front"
+    "direction front council dam river valley airport beach harbour harbor"
 )
+_SPEAKS = word_set("said says told tells wrote writes added")
+_FULL_NAME = 2
 _ACRONYM = range(2, 8)
+_ARTICLES = frozenset({"a", "an", "the"})
+_TITLE_ENDS = word_set("wire echo tv radio show breakfast today daily plc group")
 _SPEAKERS = Matcher(load("speakers"))
 
 
@@ -168,12 +172,13 @@ class _Types:
     def __init__(self, layout: Layout, known: Known) -> None:
         self._layout = layout
         self._known = known
-        self._people = {
-            index
-            for match in _SPEAKERS.find(layout.tokens)
-            if match.entry.category == "person"
-            for index in range(match.first, match.last)
-        }
+        self._people: set[int] = set()
+        self._bodies: set[int] = set()
+        for match in _SPEAKERS.find(layout.tokens):
+            if match.entry.category == "person":
+                self._people.update(range(match.first, match.last))
+            elif match.entry.category == "organisation":
+                self._bodies.update(range(match.first, match.last))
 
     def of(self, group: _Group) -> EntityType:
         votes: Counter[EntityType] = Counter()
@@ -227,25 +232,46 @@ class _Types:
                 return kind
         return None
 
-    def _by_context(self, mention: Mention) -> EntityType | None:
+    def _by_context(  # noqa: PLR0911 - one guard for each kind of evidence
+        self, mention: Mention
+    ) -> EntityType | None:
         lower = self._layout.lower
         before, after = lower(mention.first - 1), lower(mention.last)
         if before in _PLACE_BEFORE or after in _PLACE_AFTER:
             return "place"
+        if before == "nearby" or (before == "of" and lower(mention.first - 2) in _PLACE_AFTER):
+            return "place"
+        if self._is_firm(mention):
+            return "organisation"
+        if before == "," and mention.first - 2 in self._people and after in {",", "."}:
+            return "person"
         if mention.first - 1 in self._people or (after == "," and self._is_described(mention)):
             return "person"
         if before != "the" and after == "," and lower(mention.last + 1) == "who":
             return "person"
-        return None
+        plain = len(mention.words) == _FULL_NAME and mention.words[-1].lower() not in _TITLE_ENDS
+        return "person" if before != "the" and plain and after in _SPEAKS else None
+
+    def _is_firm(self, mention: Mention) -> bool:
+        """Whether "a company" or the like stands beside it, in apposition."""
+        before, after = mention.first - 1, mention.last
+        plain = len(mention.words) == _FULL_NAME
+        if self._layout.lower(before) == "," and before - 1 in self._bodies and not plain:
+            return True
+        if self._layout.lower(after) != "," or self._layout.lower(after + 1) not in _ARTICLES:
+            return False
+        near = range(after + 2, after + 5)
+        bodies = [i for i in near if i in self._bodies and self._layout.lower(i + 1) != "'s"]
+        return bool(bodies) and not any(i in self._people for i in near)
 
     def _is_described(self, mention: Mention) -> bool:
         start = mention.last + 1
         if is_number(self._layout.lower(start)) and self._layout.lower(start + 1) == ",":
             return True
-        if self._layout.lower(start) not in {"a", "an", "the", "who"}:
+        if self._layout.lower(start) not in _ARTICLES | {"who"}:
             return False
         for index in range(start, min(start + 5, len(self._layout.tokens))):
-            if index in self._people:
+            if index in self._people or self._layout.lower(index) == "who":
                 return True
             if self._layout.lower(index) in PREPOSITIONS or self._layout.lower(index) == ",":
                 return False

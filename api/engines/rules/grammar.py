@@ -61,11 +61,17 @@ STOPS = frozenset({":", ";", "—", "–", "(", ")", "[", "]", "|", "?", "!", ".
 
 
 _SHORTEST_ADVERB = 5
+_NOT_ADVERBS = words(
+    "family supply reply ally bully assembly monopoly july italy rally jelly belly anomaly homily "
+    "friendly deadly elderly weekly monthly daily ugly costly likely imply apply comply"
+)
 
 
 def is_adverb(word: str) -> bool:
     """Whether a word in lower case stands between a subject and its verb without changing them."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) >= _SHORTEST_ADVERB)
+    if word in ADVERBS:
+        return True
+    return word.endswith("ly") and len(word) >= _SHORTEST_ADVERB and word not in _NOT_ADVERBS
 
 
 def is_number(word: str) -> bool:

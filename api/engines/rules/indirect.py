@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use, speaks_of_itself
 from api.engines.rules.findings import Finding, Range
+from api.engines.rules.governed import Governed
 from api.engines.rules.grammar import (
     AUXILIARIES,
     DETERMINERS,
+    OPENERS,
     PREPOSITIONS,
     PRONOUNS,
     QUOTE_MARKS,
+    is_number,
     words,
 )
 from api.engines.rules.phrases import Phrase, Phrases
-from api.engines.rules.stances import Shown, Stances
-from api.schemas.claims import AttributionForm, AttributionKind, SourceResolution
+from api.engines.rules.stances import Stances
 
 _OPEN = frozenset({"“", "‘", '"', "«", "'"})
 _NO_CLAUSE = (
@@ -33,6 +34,7 @@ _OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me", "this", "t
 _WH = frozenset({"why", "how", "what", "where", "when"})
 _LONGEST_OBJECT = 22
 _HEARER = 9
+_CLOCK = 3
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 
 
@@ -43,13 +45,13 @@ class Indirect:
         self._phrases = phrases
         self._layout = phrases.layout
         self._clauses = clauses
-        self._stances = stances
+        self._governed = Governed(phrases, clauses, stances)
 
     def read(self, uses: Sequence[Use], taken: frozenset[int]) -> tuple[Finding, ...]:
         """One finding for each use that governs something and is not among those taken."""
         found: list[Finding] = []
         for use in uses:
-            if use.verb in taken or speaks_of_itself(self._phrases, use):
+            if use.verb in taken or use.expected or speaks_of_itself(self._phrases, use):
                 continue
             finding = self._passive(use) if use.passive else self._active(use)
             if finding is not None:
@@ -77,8 +79,8 @@ class Indirect:
     def _that(self, use: Use, high: int) -> Finding | None:
         if not (use.takes("clause") or use.takes("that") or use.takes("before")):
             return None
-        start = self._clauses.that(use.end, high)
-        return None if start is None else self._with(use, start + 1)
+        start = self._clauses.that(use.end, high, use.has("hearer"))
+        return None if start is None else self._governed.words(use, start + 1)
 
     def _name_as(self, use: Use, high: int) -> Finding | None:
         if not use.takes("as"):
@@ -89,7 +91,7 @@ class Indirect:
                 return None
             following = self._layout.lower(index + 1)
             if word == "as" and following not in {"well", "soon", "long", "far", "much", "part"}:
-                return self._named(use, Phrase(use.end, index), index + 1)
+                return self._governed.named(use, Phrase(use.end, index), index + 1)
         return None
 
     def _name(self, use: Use, high: int) -> Finding | None:
@@ -99,17 +101,17 @@ class Indirect:
         if self._layout.lower(first) in _OBJECT_PRONOUNS:
             following = self._layout.lower(first + 1)
             named = following in {"a", "an", "the"} or self._clauses.opens(first + 1)
-            return self._named(use, Phrase(first, first + 1), first + 1) if named else None
+            return self._governed.named(use, Phrase(first, first + 1), first + 1) if named else None
         for index in range(first + 1, min(high, first + _LONGEST_OBJECT)):
             word = self._layout.lower(index)
             if word in {",", ".", ";", ":"} | AUXILIARIES:
                 return None
             if self._clauses.opens(index):
                 article = self._layout.lower(index - 1) in {"a", "an", "the"}
-                return self._named(use, Phrase(first, index - article), index - article)
+                return self._governed.named(use, Phrase(first, index - article), index - article)
             noun_before = self._layout.lower(index - 1) not in PREPOSITIONS | DETERMINERS | {"and"}
             if word in {"a", "an"} and noun_before:
-                return self._named(use, Phrase(first, index), index)
+                return self._governed.named(use, Phrase(first, index), index)
         return None
 
     def _obj(  # noqa: PLR0911 - one guard for each pattern
@@ -119,34 +121,49 @@ class Indirect:
         first = self._clauses.skip_circumstances(use.end, high)
         word = self._layout.lower(first)
         if use.takes("to") and word == "to":
-            return self._with(use, first)
+            return self._governed.words(use, first)
         if use.takes("obj_to") and self._clauses.link("to", first, high):
-            return self._with(use, first)
+            return self._governed.words(use, first)
         if (use.takes("of") or use.takes("for")) and word not in PREPOSITIONS:
             link = "of" if use.takes("of") else "for"
             if self._clauses.link(link, first, high):
-                return self._with(use, first)
+                return self._governed.words(use, first)
         if use.takes("of") and word in {"of", "about", "against"}:
-            return self._with(use, first)
+            return self._governed.words(use, first)
         if use.takes("about") and word == "about":
-            return self._with(use, first)
+            return self._governed.words(use, first)
         if use.takes("of_reason") and word in {"for", "of", "why", "behind"}:
-            return self._with(use, first + 1)
+            return self._governed.words(use, first + 1)
         if use.takes("to_ing") and (word.endswith("ing") or word == "to"):
-            return self._with(use, first)
+            return self._governed.words(use, first)
         if use.takes("wh") and word in _WH:
-            return self._with(use, first)
+            return self._governed.words(use, first)
         return self._object(use, first, high, word)
 
     def _object(self, use: Use, first: int, high: int, word: str) -> Finding | None:
         if first >= high or word in PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}:
             return None
         if use.takes("object"):
-            return self._with(use, first)
+            return self._governed.words(use, first)
+        if use.takes("quoted") and self._clauses.opens(first):
+            return self._governed.words(use, first)
+        if use.takes("words"):
+            return self._worded(use, first)
         near = {self._layout.lower(i) for i in range(first, min(high, first + 5))}
         if use.takes("object_if") and near & _OBJECT_NOUNS:
-            return self._with(use, first)
+            return self._governed.words(use, first)
         return None
+
+    def _worded(self, use: Use, first: int) -> Finding | None:
+        """What is criticised or praised, only where quoted words or a reason come with it."""
+        end = self._clauses.end(use, first)
+        level = self._layout.inside[use.verb]
+        quoted = any(self._layout.inside[i] > level for i in range(first, end))
+        reasoned = any(
+            self._layout.lower(i) in {"for", "over"} and self._layout.lower(i + 1).endswith("ing")
+            for i in range(first, end)
+        )
+        return self._governed.words(use, first) if quoted or reasoned else None
 
     def _clause(self, use: Use, high: int) -> Finding | None:
         """A clause without "that": "He said the plan would fail"."""
@@ -160,8 +177,8 @@ class Indirect:
         word = self._layout.lower(start)
         if start >= high or word in _NO_CLAUSE or not self._layout.tokens[start].is_word:
             opened = start < high and self._layout.tokens[start].text in _OPEN
-            return self._with(use, start) if opened and use.end == start else None
-        return self._with(use, start) if self._clauses.has_verb(start, high) else None
+            return self._governed.words(use, start) if opened and use.end == start else None
+        return self._governed.words(use, start) if self._clauses.has_verb(start, high) else None
 
     def _behind_hearer(self, start: int, high: int) -> int:
         word = self._layout.lower(start)
@@ -192,25 +209,37 @@ class Indirect:
         )
         if start - 1 <= low or not comma:
             return None
-        head = self._clauses.offsets(self._behind_conjunction(low), start - 1)
+        head = self._clauses.offsets(self._behind_conjunction(low, start), start - 1)
         rest = self._clauses.skip_circumstances(use.end, high)
         if head is None:
             return None
         parts: tuple[Range, ...] = (head,)
-        if self._layout.lower(use.end) == ",":
+        if self._layout.lower(use.end) == "," and self._clauses.goes_on(
+            low, start - 1, use.end + 1
+        ):
             tail = self._clauses.offsets(use.end + 1, self._clauses.end(use, use.end + 1))
             parts = (head, tail) if tail and not use.inverted else parts
-        elif rest < high and self._layout.lower(rest) not in PREPOSITIONS | {
-            ".",
-            "”",
-            '"',
-            ",",
-            "as",
-        }:
+        elif (
+            self._layout.lower(use.end) != ","
+            and rest < high
+            and self._layout.lower(rest)
+            not in PREPOSITIONS
+            | {
+                ".",
+                "”",
+                '"',
+                ",",
+                "as",
+            }
+        ):
             return None
-        return self._finding(use, parts, use.subject)
+        return self._governed.finding(use, parts, use.subject)
 
-    def _behind_conjunction(self, low: int) -> int:
+    def _behind_conjunction(self, low: int, high: int) -> int:
+        """Behind "But", "And" or the time of day that opens an entry of a live page."""
+        clock = low + _CLOCK < high and self._layout.lower(low + 1) in {":", "."}
+        if clock and is_number(self._layout.lower(low)) and is_number(self._layout.lower(low + 2)):
+            low += _CLOCK
         return low + (self._layout.lower(low) in {"but", "and"})
 
     def _is_as_clause(self, use: Use, low: int) -> bool:
@@ -225,11 +254,11 @@ class Indirect:
         if not (use.takes("clause") or use.takes("that")):
             return None
         start = use.subject.first - 1 if use.subject else use.first
-        if start == low:
+        if all(self._layout.lower(i) in OPENERS for i in range(low, start)):
             comma = next((i for i in range(use.end, high) if self._layout.lower(i) == ","), None)
-            return None if comma is None else self._with(use, comma + 1)
+            return None if comma is None else self._governed.words(use, comma + 1)
         content = self._clauses.offsets(low, start)
-        return None if content is None else self._finding(use, (content,), use.subject)
+        return None if content is None else self._governed.finding(use, (content,), use.subject)
 
     def _passive(self, use: Use) -> Finding | None:
         """ "X is said to …", "it is understood that …", "X was accused by Y of …"."""
@@ -254,7 +283,7 @@ class Indirect:
         )
         if not wanted or link == "as":
             named = link == "as" and agent is not None and use.takes("as")
-            return self._named(use, subject, start + 1, agent) if named and agent else None
+            return self._governed.named(use, subject, start + 1, agent) if named and agent else None
         head = self._clauses.offsets(subject.first, subject.last)
         return self._passed_on(use, (head,) if head else (), start, agent)
 
@@ -264,7 +293,7 @@ class Indirect:
         content = self._clauses.offsets(start, self._hearsay_end(use, start))
         if content is None:
             return None
-        finding = self._finding(use, (*head, content), agent)
+        finding = self._governed.finding(use, (*head, content), agent)
         return finding if agent else replace(finding, resolution="implied", source=None)
 
     def _hearsay_end(self, use: Use, start: int) -> int:
@@ -276,66 +305,3 @@ class Indirect:
             ):
                 return index
         return end
-
-    def _named(
-        self, use: Use, renamed: Phrase, start: int, source: Phrase | None = None
-    ) -> Finding | None:
-        content = self._clauses.offsets(start, self._name_end(use, start))
-        if content is None:
-            return None
-        finding = self._finding(use, (content,), source or use.subject, naming=True)
-        return replace(finding, form="naming", renamed=renamed)
-
-    def _name_end(self, use: Use, start: int) -> int:
-        """A name in quotation marks ends with them, unless what qualifies it follows."""
-        end = self._clauses.end(use, start)
-        level = self._layout.inside[use.verb]
-        quoted = [i for i in range(start, end) if self._layout.inside[i] > level]
-        if not quoted:
-            return end
-        behind = quoted[-1] + 1
-        while behind < end and not self._layout.tokens[behind].is_word:
-            behind += 1
-        follows = self._layout.lower(behind)
-        comma = self._layout.lower(behind - 1) == "," or self._layout.lower(quoted[-1]) == ","
-        return end if follows in PREPOSITIONS and not comma else min(end, behind)
-
-    def _with(self, use: Use, start: int) -> Finding | None:
-        content = self._clauses.offsets(start, self._clauses.end(use, start))
-        return None if content is None else self._finding(use, (content,), use.subject)
-
-    def _finding(
-        self, use: Use, content: tuple[Range, ...], source: Phrase | None, naming: bool = False
-    ) -> Finding:
-        shown = self._stances.of_use(use, naming)
-        resolution: SourceResolution = "continued" if source is None else "explicit"
-        high = self._layout.window(use.verb)[1]
-        edge = self._layout.at(content[0][0])
-        edge = edge if edge > use.last else high
-        return Finding(
-            order=use.verb,
-            content=content,
-            kind=cast("AttributionKind", use.entry.category),
-            form=self._form(content, use),
-            source=source,
-            cue=(
-                self._layout.tokens[use.first].start,
-                self._layout.tokens[use.last - 1].end,
-            ),
-            stance=_unless_passive(shown, use).stance,
-            stance_cue=_unless_passive(shown, use).cue,
-            resolution=resolution,
-            channel=self._clauses.channel(use.last, min(edge, use.last + _LONGEST_OBJECT)),
-            verb=use.verb,
-        )
-
-    def _form(self, content: tuple[Range, ...], use: Use) -> AttributionForm:
-        level = self._layout.inside[use.verb]
-        tokens = range(self._layout.at(content[0][0]), self._layout.at(content[-1][1]))
-        return "mixed" if any(self._layout.inside[i] > level for i in tokens) else "indirect"
-
-
-def _unless_passive(shown: Shown, use: Use) -> Shown:
-    """Hearsay with a neutral verb shows no stance of its own."""
-    own = use.passive and use.entry.features.get("stance") == "endorse"
-    return Shown() if own else shown

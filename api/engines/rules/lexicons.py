@@ -109,16 +109,18 @@ class Matcher:
         sentence's end.
         """
         found: list[Match] = []
-        position = 0
-        while position < len(tokens):
-            here = self._at(tokens, position)
-            found.extend(here)
-            position = here[0].last if here else position + 1
+        by_first, last = self._by_first, 0
+        for position, token in enumerate(tokens):
+            if position < last or token.lower not in by_first:
+                continue
+            if here := self._at(tokens, position):
+                found.extend(here)
+                last = here[0].last
         return tuple(found)
 
     def _at(self, tokens: Sequence[Token], position: int) -> list[Match]:
         here: list[Match] = []
-        for form in self._by_first.get(tokens[position].lower, ()):
+        for form in self._by_first[tokens[position].lower]:
             last = position + len(form.words)
             if here and last < here[0].last:
                 break

@@ -18,6 +18,7 @@ from api.engines.rules.grammar import (
     words,
 )
 from api.engines.rules.layout import Layout
+from api.engines.rules.lexicons import load
 from api.engines.rules.tokens import Token
 
 _FUNCTION_WORDS = (
@@ -37,7 +38,19 @@ _OPENING_WORDS = words(
     "what's police officials residents experts critics according speaking asked following "
     "given four five six seven eight nine ten lawyers prosecutors sources shares prices sales"
 )
-_ADJECTIVE_ENDS = ("-based", "-led", "-backed", "-held", "-born", "-style", "-made", "-owned")
+_ADJECTIVE_ENDS = (
+    "-based",
+    "-led",
+    "-backed",
+    "-held",
+    "-born",
+    "-style",
+    "-made",
+    "-owned",
+    "-run",
+    "-funded",
+    "-speaking",
+)
 _POLICY_WORDS = words(
     "trade industry commerce justice sport sports media culture education fisheries care "
     "technology science development welfare pensions investment prevention exchange services "
@@ -46,6 +59,17 @@ _POLICY_WORDS = words(
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 _SHORTEST_NAME = 3
+_NAMES_TOO = words("marine star fan man boy son child user owner major speaker head")
+_ROLES = (
+    frozenset(
+        form
+        for entry in load("speakers").entries
+        if entry.category == "person"
+        for form in entry.forms
+        if " " not in form
+    )
+    - _NAMES_TOO
+)
 
 
 class Mention(NamedTuple):
@@ -93,7 +117,7 @@ class MentionFinder:
     def _is_title_case(self, first: int, last: int) -> bool:
         words = [t for t in self._tokens[first:last] if t.text[0].isalpha()]
         upper = sum(t.is_capitalised for t in words)
-        if self._tokens[last - 1].text == ".":
+        if not {".", ":"}.isdisjoint(t.text for t in self._tokens[max(first, last - 2) : last]):
             return False
         return len(words) >= _HEADLINE_WORDS and upper >= _HEADLINE_SHARE * len(words)
 
@@ -112,11 +136,21 @@ class MentionFinder:
         while end < last:
             if self._can_name(end):
                 end += 1
+            elif self._is_abbreviated(end, last):
+                end += 2
             elif joined := self._joined(index, end, last):
                 end = joined
             else:
                 break
         return end
+
+    def _is_abbreviated(self, dot: int, last: int) -> bool:
+        """Whether this full stop ends an initial or a short title within a name."""
+        tokens, before = self._tokens, dot - 1
+        if tokens[dot].text != "." or dot + 1 >= last or tokens[dot].start != tokens[before].end:
+            return False
+        short = len(tokens[before].text) == 1 or self._known.is_a(before, "title")
+        return short and self._can_name(dot + 1)
 
     def _joined(  # noqa: PLR0911 - one guard for each joining word
         self, index: int, end: int, last: int
@@ -159,8 +193,11 @@ class MentionFinder:
             return False
         if self._known.is_a(index, "common"):
             return False
+        plain = token.lower.partition("'")[0]
+        if plain != token.lower and plain in PRONOUNS:
+            return False
         if self._opens(index):
-            return token.lower not in _FUNCTION_WORDS | _OPENING_WORDS
+            return token.lower not in _FUNCTION_WORDS and token.lower not in _OPENING_WORDS
         return token.lower not in PRONOUNS or (token.text.isupper() and len(token.text) > 1)
 
     def _opens(self, index: int) -> bool:
@@ -180,7 +217,9 @@ class MentionFinder:
 
     def _mention(self, first: int, last: int) -> Mention | None:
         opened = self._opens(first)
-        titled = False
+        role = self._behind_roles(first, last)
+        titled = role > first
+        first = role
         while first < last and self._stands_apart(first, last):
             titled = titled or self._known.is_a(first, "title")
             first += 1
@@ -195,6 +234,21 @@ class MentionFinder:
         if last - first == 1 and self._known.is_a(first, "demonym"):
             return self._people(first)
         return Mention(first, last, titled, self._words(first, last))
+
+    def _behind_roles(self, first: int, last: int) -> int:
+        """Where a person's name starts behind what the person is: "Environment Minister"."""
+        parts = self._known.parts
+        if last - 1 in parts or any(
+            self._tokens[i].lower in {"of", "and"} for i in range(first, last)
+        ):
+            return first
+        for index in range(last - 2, first - 1, -1):
+            if self._tokens[index].text == "." or self._known.is_a(index, "male", "female"):
+                continue
+            if self._tokens[index].lower in _ROLES or self._known.is_a(index, "title"):
+                behind = index + 1 + (self._tokens[index + 1].text == ".")
+                return behind if behind < last else first
+        return first
 
     def _stands_apart(self, first: int, last: int) -> bool:
         if self._known.is_a(first, "title", "ordinary"):
@@ -212,10 +266,15 @@ class MentionFinder:
             return None
         return Mention(index, index + 1, False, (word,))
 
-    def _is_name_at_opening(self, first: int, last: int) -> bool:
+    def _is_name_at_opening(  # noqa: PLR0911 - one guard for each kind of evidence
+        self, first: int, last: int
+    ) -> bool:
         token = self._tokens[first]
         if not self._opens(first):
             return True
+        common = token.lower in self._lower_words and first in self._known.parts
+        if last - first == 1 and common:
+            return False
         if token.text in self._sure or (token.text.isupper() and len(token.text) > 1):
             return True
         known = self._known.is_a(first, "male", "female", "place", "organisation", "demonym")
@@ -257,4 +316,4 @@ class MentionFinder:
         return Mention(index, index + 1, False, self._words(index, index + 1))
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(token.text for token in self._tokens[first:last])
+        return tuple(token.text for token in self._tokens[first:last] if token.text != ".")

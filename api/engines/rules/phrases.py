@@ -26,6 +26,15 @@ from api.engines.rules.layout import Layout
 from api.engines.rules.lexicons import Matcher, load
 
 _SPEAKERS = Matcher(load("speakers"))
+_CUE_WORDS = frozenset(form for entry in load("cues").entries for form in entry.forms)
+_SINGLE = frozenset(
+    form
+    for entry in load("speakers").entries
+    if entry.category == "person"
+    for form in entry.forms
+    if form not in {"head", "general", "major", "whip", "star", "chair", "subject", "user"}
+)
+_PARTICIPLES = words("seen shown sent made held led given written taken drawn known heard")
 _VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
 _APPOSITION_OPENERS = DETERMINERS | words(
     "who which whose former chief head director chairman president secretary founder author "
@@ -44,6 +53,13 @@ class Phrase:
     last: int
 
 
+def _by_ending(word: str) -> str | None:
+    """The category of a noun for people that no list holds: a plural, or a "-ologist"."""
+    if word.endswith("ologist") or word in _SINGLE:
+        return "person"
+    return "collective" if word.endswith("s") and _by_ending(word[:-1]) else None
+
+
 class Phrases:
     """Finds noun phrases in one document."""
 
@@ -54,6 +70,9 @@ class Phrases:
         for match in _SPEAKERS.find(layout.tokens):
             for index in range(match.first, match.last):
                 self.speakers.setdefault(index, match.entry.category)
+        for index, token in enumerate(layout.tokens):
+            if index not in self.speakers and (category := _by_ending(token.lower)):
+                self.speakers[index] = category
 
     def before(self, index: int, lowest: int) -> Phrase | None:
         """The phrase that ends right before this token, appositions and relatives skipped."""
@@ -80,9 +99,16 @@ class Phrases:
             return None
         name = index - 2 if self.layout.lower(index - 1) == "," else index - 1
         number = self.names.at.get(name)
-        if number is None or self.names.entities[number].type != "person":
+        if number is None or not self._is_described(phrase, self.names.entities[number].type):
             return None
         return Phrase(phrase.first, name + 1)
+
+    def _is_described(self, phrase: Phrase, kind: str) -> bool:
+        """Whether the phrase tells what the name beside it is: "the company, Acme, …"."""
+        if kind == "person":
+            return True
+        body = self.speakers.get(self.head(phrase)) == "organisation"
+        return body and self.layout.lower(phrase.first) in DETERMINERS
 
     def after(self, index: int, highest: int) -> Phrase | None:
         """The phrase that starts at this token, up to a comma, a clause or a circumstance."""
@@ -111,7 +137,8 @@ class Phrases:
         index = phrase.first
         named = self.names.at.get(phrase.last - 1)
         tokens = range(phrase.first, phrase.last)
-        described = named is not None and self.names.entities[named].type == "person"
+        kind = None if named is None else self.names.entities[named].type
+        described = kind in {"person", "organisation"}
         if described and any(self.layout.lower(i) == "," for i in tokens):
             return phrase.last - 1
         while index < phrase.last:
@@ -121,7 +148,10 @@ class Phrases:
                 index = inside[1]
                 continue
             if index > phrase.first and (
-                word in PREPOSITIONS or word in RELATIVES or word in {",", "(", "to"}
+                word in PREPOSITIONS
+                or word in RELATIVES
+                or word in {",", "(", "to"}
+                or (word in _PARTICIPLES and index - 1 in self.speakers)
             ):
                 break
             index += 1
@@ -147,6 +177,8 @@ class Phrases:
             if opened is None:
                 return lowest
             end = opened
+            if self.layout.lower(end) == "," and is_number(self.layout.lower(end - 1)):
+                end = self._apposition(end, lowest) or end
         return end
 
     def _apposition(self, comma: int, lowest: int) -> int | None:
@@ -158,6 +190,8 @@ class Phrases:
         number = self.names.at.get(opened + 1)
         if number is not None and self.names.entities[number].type == "person":
             return opened
+        if number is not None and self.names.extent[opened + 1] == (opened + 1, comma):
+            return opened if opened - 1 in self.speakers else None
         if word.endswith("ing"):
             return opened
         described = word in _APPOSITION_OPENERS or is_number(word) or is_adverb(word)
@@ -272,7 +306,8 @@ class Phrases:
         if word in PREPOSITIONS or word in _VERBAL or word in PRONOUNS:
             return False
         stated = index - 1 in self.speakers or index - 1 in self.names.at
-        if stated and word.endswith("ed") and index not in self.speakers:
+        verb = word.endswith("ed") or word in _CUE_WORDS
+        if stated and verb and index not in self.speakers:
             return False
         if word == "and":
             return index > first and not is_adverb(self.layout.lower(index + 1))

@@ -1,9 +1,15 @@
 """Attribution without a verb: "according to", "as seen by", "reportedly", "claims that"."""
 
-from api.engines.rules.clauses import Clauses
+from api.engines.rules.clauses import FIGURES, Clauses
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Finding, Range
-from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS
+from api.engines.rules.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.stances import Stances
@@ -15,6 +21,7 @@ _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "rev
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _OWNER_REACH = 9
 _OWNER_NEAR = 4
+_AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
 
 
 class Reports:
@@ -46,9 +53,10 @@ class Reports:
         phrase = self._phrases.after(index + 2, high)
         if phrase is None:
             return None
+        said = self._supported(index, phrase)
         stop = self._next_comma(phrase.last, high)
         source = Phrase(phrase.first, stop if stop - phrase.last < _OWNER_REACH else phrase.last)
-        content = self._pointed_at(index, low) or self._around(index, stop, low, high)
+        content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
         if not content:
             return None
         mixed = any(self._layout.inside[i] >= 0 for i in range(low, high)) and (
@@ -63,6 +71,17 @@ class Reports:
             channel=self._clauses.channel(phrase.first, stop),
             verb=index,
         )
+
+    def _supported(self, index: int, phrase: Phrase) -> int | None:
+        """Where a person's statement starts that rests on these figures: "He said …, according to
+        a survey"."""
+        if self._layout.lower(self._phrases.head(phrase)) not in FIGURES:
+            return None
+        use = self._clauses.clause_of(index)
+        if use is None or use.subject is None:
+            return None
+        that = self._layout.lower(use.end) == "that"
+        return use.end + that if use.end + that < index else None
 
     def _pointed_at(self, index: int, low: int) -> tuple[Range, ...]:
         """The sentence before, where "That's according to …" points at it."""
@@ -88,7 +107,7 @@ class Reports:
         """ "…, as seen by X": an outlet hands on what its source says."""
         low, high = self._layout.window(index)
         phrase = self._phrases.after(index + 2, high)
-        if phrase is None or phrase.first not in self._phrases.names.at:
+        if phrase is None or phrase.last - 1 not in self._phrases.names.at:
             return None
         first = index
         while first - 1 > low and self._layout.lower(first - 1) in {"as", "first", "and"}:
@@ -98,8 +117,10 @@ class Reports:
         according = next(
             (i for i in range(low, first) if self._layout.lower(i) == "according"), None
         )
-        pointed = self._pointed_at(according, low) if according is not None else ()
-        content = pointed or self._around(first, high, low, high)
+        content = self._pointed_at(according, low) if according is not None else ()
+        if not content and according is not None and self._next_comma(according, high) > index:
+            content = self._around(according, self._next_comma(index, high), low, high)
+        content = content or self._around(first, high, low, high)
         if not content:
             return None
         return Finding(
@@ -134,6 +155,8 @@ class Reports:
         owner, start = self._owner(match, high)
         calls = match.entry.features.get("takes") == "for"
         link = self._layout.lower(start)
+        if calls and not owner:
+            return None
         if link == "that" and self._layout.lower(start + 1) not in {"was", "is", "were", "are"}:
             start += 1
         elif (
@@ -192,7 +215,7 @@ class Reports:
                 phrase = Phrase(first, index)
                 able = self._phrases.can_speak(phrase, strict=True)
                 return (phrase, index) if able else (None, first - 1)
-            if self._layout.lower(index) in {",", ".", ";"}:
+            if self._layout.lower(index) in _AGENT_ENDS:
                 break
         return None, first - 1
 

@@ -15,6 +15,7 @@ from api.schemas.document import Quotation
 _MARKS = frozenset("“”\"«»„‘’',")
 _NEAR = 24
 _LONG = 6
+_NOT_HEARER = frozenset({"that", "it", "was"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class Speech:
             return self._quoted(utterance, utterance.last, source=phrase, cue=cue)
         if label := self._label(utterance):
             return self._quoted(utterance, utterance.first, source=label)
+        if verb := self._unknown_verb(utterance):
+            return verb
         if self._stands_alone(utterance):
             return self._quoted(utterance, utterance.first, resolution="continued")
         return None
@@ -100,7 +103,7 @@ class Speech:
             stance=shown.stance,
             stance_cue=shown.cue,
             resolution="continued" if continued else "explicit",
-            channel=self._clauses.channel(use.last, edge),
+            channel=self._clauses.channel(use.last, edge) or self._clauses.told(use),
             verb=use.verb,
         )
 
@@ -162,21 +165,66 @@ class Speech:
 
     def _cue_before(self, utterance: Utterance) -> Use | None:
         """The last cue before the opening mark with nothing but circumstances between."""
+        if use := self._announced(utterance):
+            return use
         uses = self._by_sentence.get(self._layout.tokens[utterance.first].sentence, [])
-        for use in reversed([u for u in uses if u.end <= utterance.first]):
-            gap = range(use.end, utterance.first)
-            mark = self._layout.lower(utterance.first - 1)
-            if not gap:
-                return use if self._is_long(utterance) else None
-            opened = mark in {":", ","} and len(gap) <= _NEAR
-            if opened and not any(self._layout.lower(i) in {"that", "as"} for i in gap):
-                return use
-            if self._clauses.skip_circumstances(use.end, utterance.first) == utterance.first:
-                return use if self._is_long(utterance) else None
-            if use.has("hearer") and len(gap) <= _LONG and self._is_long(utterance):
-                return use
+        use = next((u for u in reversed(uses) if u.end <= utterance.first), None)
+        return use if use and self._opens_with(use, utterance) else None
+
+    def _opens_with(self, use: Use, utterance: Utterance) -> bool:
+        """Whether nothing but circumstances or a hearer stands between the cue and the speech."""
+        gap = range(use.end, utterance.first)
+        mark = self._layout.lower(utterance.first - 1) if gap else ""
+        if mark == "," and self._is_aside(use, utterance):
+            return False
+        between = {self._layout.lower(i) for i in gap}
+        if mark in {":", ","} and len(gap) <= _NEAR and between.isdisjoint({"that", "as"}):
+            return True
+        behind = self._clauses.skip_circumstances(use.end, utterance.first)
+        told = use.has("hearer") and len(gap) <= _LONG and between.isdisjoint(_NOT_HEARER)
+        return (behind == utterance.first or told) and self._is_long(utterance)
+
+    def _announced(self, utterance: Utterance) -> Use | None:
+        """The cue at the end of the sentence before, in front of a colon and a new line."""
+        first, _ = self._layout.sentence(utterance.first)
+        before = first - 1
+        if not self._fills_front(utterance) or self._layout.lower(before) != ":":
             return None
-        return None
+        uses = self._by_sentence.get(self._layout.tokens[before].sentence, [])
+        near = [use for use in uses if before - use.end <= _NEAR]
+        return near[-1] if near else None
+
+    def _is_aside(self, use: Use, utterance: Utterance) -> bool:
+        """Whether the cue interrupts a clause: "The critics, she believes, “want …”."""
+        start = use.subject.first if use.subject and not use.inverted else use.first
+        opening = self._layout.document.text[utterance.parts[0].inner_start]
+        first, _ = self._layout.sentence(use.verb)
+        return opening.islower() and start > first and self._layout.lower(start - 1) == ","
+
+    def _unknown_verb(self, utterance: Utterance) -> Finding | None:
+        """A speaker and any verb in the past behind the closing mark: "…,” she tutted."."""
+        after = utterance.last
+        tokens, text = self._layout.tokens, self._layout.document.text
+        ending = text[utterance.parts[-1].inner_end - 1]
+        if after >= len(tokens) or not self._fills_front(utterance):
+            return None
+        if ending not in ",!?" and self._layout.lower(after) != ",":
+            return None
+        _, high = self._layout.sentence(after - 1)
+        while after < high and not tokens[after].is_word:
+            after += 1
+        return self._odd(utterance, after, high)
+
+    def _odd(self, utterance: Utterance, after: int, high: int) -> Finding | None:
+        """The same where the words behind the mark start at `after`."""
+        inverted = self._layout.lower(after).endswith("ed")
+        phrase = self._phrases.after(after + inverted, high)
+        if after >= high or phrase is None or not self._phrases.can_speak(phrase, strict=True):
+            return None
+        verb = after if inverted else phrase.last
+        if verb >= high or not self._layout.lower(verb).endswith("ed"):
+            return None
+        return self._quoted(utterance, verb, source=phrase, cue=self._span(verb, verb + 1))
 
     def _is_long(self, utterance: Utterance) -> bool:
         words = self._layout.tokens[utterance.first : utterance.last]
@@ -200,8 +248,16 @@ class Speech:
             return None
         phrase = self._phrases.before(utterance.first - 1, first)
         if phrase is None or phrase.first != first:
+            phrase = self._subject(first, utterance.first)
+        if phrase is None:
             return None
         return phrase if self._phrases.can_speak(phrase, strict=True) else None
+
+    def _subject(self, first: int, high: int) -> Phrase | None:
+        """Whom the words before the colon are about: "Our reporter X is at the scene: “…”."""
+        while first < high and not self._layout.tokens[first].text[0].isalpha():
+            first += 1
+        return self._phrases.after(first, high)
 
     def _stands_alone(self, utterance: Utterance) -> bool:
         """Whether the speech is all of its sentences, with no cue beside it."""

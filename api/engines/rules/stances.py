@@ -37,6 +37,8 @@ class Stances:
         own = self._cue(use.first, use.last)
         for match in self._near(use):
             first, last = min(use.first, match.first), max(use.last, match.last)
+            if use.first <= match.first < use.verb:
+                return Shown(cast("Stance", match.entry.category), self._cue(match.first, last))
             if match.last <= use.first + 1 or match.first <= use.last:
                 return Shown(cast("Stance", match.entry.category), self._cue(first, last))
             return Shown(cast("Stance", match.entry.category), (match.start, match.end))

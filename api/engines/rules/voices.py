@@ -1,48 +1,33 @@
 """Whose words: source phrases resolved to one voice each."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from api.engines.rules.findings import Finding
 from api.engines.rules.grammar import (
     DETERMINERS,
     OPENERS,
     PRONOUNS,
-    RELATIVES,
     SINGULAR_PERSON,
     words,
 )
 from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.roles import Roles, gender, is_office
+from api.engines.rules.speaker import Sort, Speaker, merged
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
-
-Sort = Literal["person", "thing", "plural"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FAR = 6
 _SHORT = 2
 _MEMORY = 240
-_ROLE_REACH = 6
 _DESCRIPTIONS = words(
     "watchdog company firm charity agency group organisation organization tank think-tank "
     "regulator union body institute centre center club bank retailer airline carmaker "
     "manufacturer supplier network lender insurer operator developer publisher association "
     "federation foundation giant startup start-up chain utility trust"
 )
+_HANDED_ON = words("seen obtained reviewed leaked")
 _UNNAMED = "unnamed sources"
 _UNKNOWN = "unidentified speaker"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One voice while it is gathered."""
-
-    key: tuple[str, str]
-    label: str
-    kind: VoiceKind
-    sort: Sort
-    head: str = ""
-    entity: int | None = None
-    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +48,7 @@ class Voices:
         self._speakers: list[Speaker] = []
         self._spoken: list[tuple[int, int, int]] = []
         self._issuers: list[tuple[int, int]] = []
-        self._roles = self._find_roles()
+        self._roles = Roles(phrases)
 
     def results(self) -> tuple[Voice, ...]:
         """All voices, the author first; words are for others to count."""
@@ -115,21 +100,37 @@ class Voices:
     def _by_pronoun(self, word: str, index: int) -> int:
         sort: Sort = "person" if word in SINGULAR_PERSON else "thing"
         here = self._layout.tokens[index].sentence
+        level = self._layout.inside[index]
         for sentence in range(here, max(-1, here - _FAR), -1):
             if sentence not in self._layout.bounds:
                 continue
             low, high = self._layout.bounds[sentence]
-            found = self._speaker_in(word, sort, low, min(high, index))
+            found = self._speaker_in(word, sort, range(low, min(high, index)), level)
+            if found is None and sentence != here:
+                found = self._topic_in(word, low, high)
             if found is None:
                 found = self._entity_in(word, sort, low, min(high, index))
             if found is not None:
                 return found
         return self._add(Speaker(("unnamed", "speaker"), _UNKNOWN, "unnamed", "person"))
 
-    def _speaker_in(self, word: str, sort: Sort, low: int, high: int) -> int | None:
-        for order, _, voice in reversed(self._spoken):
+    def _topic_in(self, word: str, low: int, high: int) -> int | None:
+        """The people without a name that the sentence is about: "Researchers at … used radar"."""
+        subject = self._subject(low, high)
+        if subject is None:
+            return None
+        head = self._phrases.head(subject)
+        wanted = {"they": "collective", "it": "organisation"}.get(word, "person")
+        if head in self._names.at or self._phrases.speakers.get(head) != wanted:
+            return None
+        if word in SINGULAR_PERSON and gender(self._layout.lower(head)) not in {None, word}:
+            return None
+        return self._by_phrase(subject, outlet=False)[0]
+
+    def _speaker_in(self, word: str, sort: Sort, within: range, level: int) -> int | None:
+        for order, depth, voice in reversed(self._spoken):
             speaker = self._speakers[voice - 1]
-            if not low <= order < high or speaker.key[0] == "unnamed":
+            if order not in within or depth > level or speaker.key[0] == "unnamed":
                 continue
             if speaker.kind == "outlet":
                 continue
@@ -142,8 +143,10 @@ class Voices:
             return speaker.sort in {"plural", "thing"}
         if speaker.sort != sort:
             return False
-        gender = None if speaker.entity is None else self._names.genders.get(speaker.entity)
-        return gender is None or (gender == "male") == (word == "he")
+        if speaker.entity is None:
+            return gender(speaker.head) in {None, word}
+        known = self._names.genders.get(speaker.entity)
+        return known is None or (known == "male") == (word == "he")
 
     def _entity_in(self, word: str, sort: Sort, low: int, high: int) -> int | None:
         index = low
@@ -160,6 +163,7 @@ class Voices:
         return None
 
     def _by_phrase(self, phrase: Phrase, outlet: bool) -> tuple[int, SourceResolution]:
+        phrase = self._without_outlet(phrase)
         if self._is_pair(phrase):
             label = self._label(phrase)
             return self._add(Speaker(("np", label.lower()), label, "collective", "plural")), (
@@ -178,10 +182,18 @@ class Voices:
             known = self._last_organisation(phrase.first, head)
             if category == "organisation" and known is not None:
                 return known, "continued"
-            number = self._by_role(head)
+            number = self._roles.holder(head)
             if category == "person" and number is not None:
                 return self._add(self._named(number, outlet=False)), "explicit"
         return self._common(phrase, head, category), "explicit"
+
+    def _without_outlet(self, phrase: Phrase) -> Phrase:
+        """Without "seen by X": whoever hands a document on has not written it."""
+        for index in range(phrase.first + 1, phrase.last - 1):
+            handed = self._layout.lower(index) in _HANDED_ON
+            if handed and self._layout.lower(index + 1) == "by":
+                return Phrase(phrase.first, index)
+        return phrase
 
     def _is_pair(self, phrase: Phrase) -> bool:
         """Whether two are named together: "Smith and Jones"."""
@@ -218,14 +230,19 @@ class Voices:
     def _last_organisation(self, index: int, noun: int) -> int | None:
         """The organisation named last that such a noun may mean: "the watchdog"."""
         word = self._layout.lower(noun)
+        others: set[int] = set()
         for here in range(index - 1, max(-1, index - _MEMORY), -1):
             number = self._names.at.get(here)
             if number is None or here in self._names.known.outlets:
                 continue
             entity = self._names.entities[number]
             fits = word in _DESCRIPTIONS or word in entity.name.lower().split()
-            if fits and entity.type == "organisation" and self._is_main(here):
-                return self._add(self._named(number, outlet=False))
+            if fits and entity.type == "organisation":
+                if self._is_main(here):
+                    return self._add(self._named(number, outlet=False))
+                others.add(number)
+        if len(others) == 1 and word in _DESCRIPTIONS:
+            return self._add(self._named(others.pop(), outlet=False))
         return None
 
     def _is_main(self, index: int) -> bool:
@@ -242,6 +259,8 @@ class Voices:
                 if self._speakers[voice - 1].head == word and word:
                     return voice
         kind: VoiceKind = "unnamed"
+        if is_office(word) and self._layout.lower(phrase.first) in _DEFINITE:
+            kind = "named"
         if category in {"collective", "organisation"} or self._is_plural(word, category):
             kind = "collective"
         sort: Sort = "plural" if kind == "collective" else "person"
@@ -280,32 +299,9 @@ class Voices:
                 return self._names.known.countries[index]
         return None
 
-    def _by_role(self, head: int) -> int | None:
-        found = [n for i, n in self._roles.get(self._layout.lower(head), ()) if i < head]
-        return found[-1] if found else None
-
-    def _find_roles(self) -> dict[str, list[tuple[int, int]]]:
-        """Nouns such as "minister" with the persons that stand right beside them."""
-        roles: dict[str, list[tuple[int, int]]] = {}
-        for index, category in self._phrases.speakers.items():
-            if category != "person" or index in self._names.at:
-                continue
-            number = self._names.at.get(index + 1)
-            back = index
-            while number is None and index - back < _ROLE_REACH:
-                back -= 1
-                if self._layout.lower(back) == ",":
-                    number = self._names.at.get(back - 1)
-                    break
-                if self._layout.lower(back) in RELATIVES:
-                    break
-            if number is not None and self._names.entities[number].type in {"person", "other"}:
-                roles.setdefault(self._layout.lower(index), []).append((index, number))
-        return roles
-
     def _label(self, phrase: Phrase) -> str:
         first = phrase.first
-        if self._layout.lower(first) in DETERMINERS and phrase.last - first > 1:
+        while self._layout.lower(first) in DETERMINERS | {"own"} and phrase.last - first > 1:
             first += 1
         last = first + 1
         while last < phrase.last and self._layout.lower(last) not in {",", "who", "which", "("}:
@@ -315,7 +311,7 @@ class Voices:
     def _add(self, speaker: Speaker) -> int:
         for number, known in enumerate(self._speakers, start=1):
             if known.key == speaker.key:
-                self._speakers[number - 1] = _merged(known, speaker)
+                self._speakers[number - 1] = merged(known, speaker)
                 return number
         self._speakers.append(speaker)
         return len(self._speakers)
@@ -331,16 +327,3 @@ class Voices:
             words=0,
             share=0,
         )
-
-
-def _merged(known: Speaker, new: Speaker) -> Speaker:
-    kind = "outlet" if "outlet" in {known.kind, new.kind} else known.kind
-    return Speaker(
-        known.key,
-        known.label,
-        kind,
-        known.sort,
-        known.head,
-        known.entity,
-        known.affiliation or new.affiliation,
-    )

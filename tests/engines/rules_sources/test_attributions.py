@@ -15,7 +15,16 @@ from tests.engines.rules_sources.reading import (
     voice_of,
 )
 
-TEXTS = yaml.safe_load((Path(__file__).parent / "texts.yaml").read_text(encoding="utf-8"))
+
+def _cases(name: str) -> list[Mapping[str, Any]]:
+    found: list[Mapping[str, Any]] = yaml.safe_load(
+        (Path(__file__).parent / name).read_text(encoding="utf-8")
+    )
+    return found
+
+
+TEXTS = _cases("texts.yaml")
+NESTED = _cases("patterns.yaml") + _cases("registers.yaml")
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=[case["name"] for case in TEXTS])
@@ -23,6 +32,17 @@ def test_who_says_what(case: Mapping[str, Any]) -> None:
     sources = sources_of(case["text"])
     found = [
         f"{voice_of(sources, a)} | {a.cue.exact if a.cue else '-'} | {content_of(a)} | {a.stance}"
+        for a in sources.attributions
+    ]
+    assert found == case["attributions"]
+
+
+@pytest.mark.parametrize("case", NESTED, ids=[case["name"] for case in NESTED])
+def test_who_passes_on_what(case: Mapping[str, Any]) -> None:
+    sources = sources_of(case["text"])
+    found = [
+        f"{' < '.join(chain_of(sources, a)[:2])} | {a.cue.exact if a.cue else '-'} | "
+        f"{content_of(a)} | {a.stance}"
         for a in sources.attributions
     ]
     assert found == case["attributions"]
@@ -38,6 +58,11 @@ def test_who_says_what(case: Mapping[str, Any]) -> None:
         "She has yet to say where the money went.",
         "The claims of the bank were paid, and the reports were filed.",
         "He called her at noon and told no one.",
+        "She would not say whether the government plans to try him again.",
+        "The firm refused to say how the council intends to pay.",
+        "Union officials dispute that figure.",
+        "Labour councillor Mina Shah slammed the move.",
+        "The board met on a conference call that ran for hours.",
     ],
 )
 def test_what_is_no_statement(text: str) -> None:
@@ -56,6 +81,41 @@ def test_what_is_no_statement(text: str) -> None:
 )
 def test_kinds(text: str, kind: str) -> None:
     assert [a.kind for a in sources_of(text).attributions] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        (
+            "Dan Hale left. He told Dawn Breakfast: “It stands until Friday.”",
+            "Dawn Breakfast",
+        ),
+        ("Dan Hale told the BBC that the offer stands.", "BBC"),
+        ("Dan Hale told Ann Brook that the offer stands.", None),
+    ],
+)
+def test_the_programme_told_is_the_channel(text: str, channel: str | None) -> None:
+    assert [a.channel for a in sources_of(text).attributions] == [channel]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor said the bridge was safe.", "named"),
+        ("A spokesman said the bridge was safe.", "unnamed"),
+        ("Sources close to the mayor said the bridge was safe.", "unnamed"),
+        ("Residents said the bridge was safe.", "collective"),
+        ("A memo said the bridge was safe.", "document"),
+    ],
+)
+def test_only_a_withheld_identity_is_unnamed(text: str, kind: str) -> None:
+    assert sources_of(text).voices[1].kind == kind
+
+
+def test_the_stance_cue_is_the_judging_word_and_its_verb() -> None:
+    (found,) = sources_of("The minister also falsely claimed that crime had halved.").attributions
+    assert found.stance_cue is not None
+    assert (found.stance, found.stance_cue.exact) == ("reject", "falsely claimed")
 
 
 def test_a_report_of_a_report_is_nested() -> None:
@@ -80,7 +140,7 @@ def test_reopened_quotations_belong_to_one_speaker() -> None:
 
 
 def test_every_span_is_verbatim_and_every_reference_holds() -> None:
-    for text in (case["text"] for case in TEXTS):
+    for text in (case["text"] for case in (*TEXTS, *NESTED)):
         sources = sources_of(text)
         spans = [span for a in sources.attributions for span in a.content]
         spans += [a.cue for a in sources.attributions if a.cue]

@@ -21,6 +21,14 @@ def _entities(text: str) -> dict[str, Entity]:
         ("The Ministry of Justice moved. The Ministry paid.", "Ministry of Justice",
          "organisation", 2),
         ("The game was in the World Cup again.", "World Cup", "event", 1),
+        ("He met U.S. District Judge Karen L. Moss.", "Karen L. Moss", "person", 1),
+        ("He met Environment Minister Radu Pavel. Pavel left.", "Radu Pavel", "person", 2),
+        ("Grandmother Elsie Croft left.", "Elsie Croft", "person", 1),
+        ("Labour councillor Mina Shah left.", "Mina Shah", "person", 1),
+        ("The dam above the town of Veldara burst.", "Veldara", "place", 1),
+        ("They slept in halls in nearby Torvik.", "Torvik", "place", 1),
+        ("It rained across the Kurmin region.", "Kurmin", "place", 1),
+        ("Hidrolun, the company that runs it, left.", "Hidrolun", "organisation", 1),
     ],
 )  # fmt: skip
 def test_names_are_linked_and_typed(text: str, name: str, kind: str, mentions: int) -> None:
@@ -40,6 +48,7 @@ def test_a_metonym_tells_what_it_stands_for() -> None:
     [
         "Residents left. On Monday, Russian officers came. However, nobody stayed.",
         "Two trains stopped. Later they went on. Prices rose in March.",
+        "“They've left us. You're next.”",
     ],
 )
 def test_ordinary_words_with_capitals_name_nothing(text: str) -> None:

@@ -1,0 +1,90 @@
+"""Findings made from a cue verb in place and the words that it governs."""
+
+from dataclasses import replace
+from typing import cast
+
+from api.engines.rules.clauses import Clauses
+from api.engines.rules.cues import Use
+from api.engines.rules.findings import Finding, Range
+from api.engines.rules.grammar import PREPOSITIONS
+from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.stances import Shown, Stances
+from api.schemas.claims import AttributionForm, AttributionKind, SourceResolution
+
+_CHANNEL_REACH = 22
+
+
+class Governed:
+    """Makes the findings of one document; token indexes in, offsets out."""
+
+    def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
+        self._layout = phrases.layout
+        self._clauses = clauses
+        self._stances = stances
+
+    def named(
+        self, use: Use, renamed: Phrase, start: int, source: Phrase | None = None
+    ) -> Finding | None:
+        """The name that starts here, given to what another phrase names."""
+        content = self._clauses.offsets(start, self._name_end(use, start))
+        if content is None:
+            return None
+        finding = self.finding(use, (content,), source or use.subject, naming=True)
+        return replace(finding, form="naming", renamed=renamed)
+
+    def _name_end(self, use: Use, start: int) -> int:
+        """A name in quotation marks ends with them, unless what qualifies it follows."""
+        end = self._clauses.end(use, start)
+        level = self._layout.inside[use.verb]
+        quoted = [i for i in range(start, end) if self._layout.inside[i] > level]
+        if not quoted:
+            return end
+        behind = quoted[-1] + 1
+        while behind < end and not self._layout.tokens[behind].is_word:
+            behind += 1
+        follows = self._layout.lower(behind)
+        comma = self._layout.lower(behind - 1) == "," or self._layout.lower(quoted[-1]) == ","
+        return end if follows in PREPOSITIONS and not comma else min(end, behind)
+
+    def words(self, use: Use, start: int) -> Finding | None:
+        """What the verb governs from here on."""
+        content = self._clauses.offsets(start, self._clauses.end(use, start))
+        return None if content is None else self.finding(use, (content,), use.subject)
+
+    def finding(
+        self, use: Use, content: tuple[Range, ...], source: Phrase | None, naming: bool = False
+    ) -> Finding:
+        """The finding of this verb with this content and source."""
+        shown = self._stances.of_use(use, naming)
+        resolution: SourceResolution = "continued" if source is None else "explicit"
+        high = self._layout.window(use.verb)[1]
+        edge = self._layout.at(content[0][0])
+        edge = edge if edge > use.last else high
+        return Finding(
+            order=use.verb,
+            content=content,
+            kind=cast("AttributionKind", use.entry.category),
+            form=self._form(content, use),
+            source=source,
+            cue=(
+                self._layout.tokens[use.first].start,
+                self._layout.tokens[use.last - 1].end,
+            ),
+            stance=_unless_passive(shown, use).stance,
+            stance_cue=_unless_passive(shown, use).cue,
+            resolution=resolution,
+            channel=self._clauses.channel(use.last, min(edge, use.last + _CHANNEL_REACH))
+            or self._clauses.told(use),
+            verb=use.verb,
+        )
+
+    def _form(self, content: tuple[Range, ...], use: Use) -> AttributionForm:
+        level = self._layout.inside[use.verb]
+        tokens = range(self._layout.at(content[0][0]), self._layout.at(content[-1][1]))
+        return "mixed" if any(self._layout.inside[i] > level for i in tokens) else "indirect"
+
+
+def _unless_passive(shown: Shown, use: Use) -> Shown:
+    """Hearsay with a neutral verb shows no stance of its own."""
+    own = use.passive and use.entry.features.get("stance") == "endorse"
+    return Shown() if own else shown

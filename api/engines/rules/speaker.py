@@ -1,0 +1,35 @@
+"""A voice while it is gathered."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from api.schemas.claims import VoiceKind
+
+Sort = Literal["person", "thing", "plural"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One voice while it is gathered."""
+
+    key: tuple[str, str]
+    label: str
+    kind: VoiceKind
+    sort: Sort
+    head: str = ""
+    entity: int | None = None
+    affiliation: str | None = None
+
+
+def merged(known: Speaker, new: Speaker) -> Speaker:
+    """One voice of two mentions of it, known by the same key."""
+    kind = "outlet" if "outlet" in {known.kind, new.kind} else known.kind
+    return Speaker(
+        known.key,
+        known.label,
+        kind,
+        known.sort,
+        known.head,
+        known.entity,
+        known.affiliation or new.affiliation,
+    )
