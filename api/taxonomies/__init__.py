@@ -5,9 +5,23 @@ from api.taxonomies.loading import (
     ContrastTerm,
     Label,
     Taxonomy,
+    WordList,
     contrast_sets,
     load,
     names,
+    other_phrases,
+    verdicts,
 )
 
-__all__ = ["ContrastSet", "ContrastTerm", "Label", "Taxonomy", "contrast_sets", "load", "names"]
+__all__ = [
+    "ContrastSet",
+    "ContrastTerm",
+    "Label",
+    "Taxonomy",
+    "WordList",
+    "contrast_sets",
+    "load",
+    "names",
+    "other_phrases",
+    "verdicts",
+]

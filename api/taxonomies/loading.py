@@ -84,6 +84,26 @@ class ContrastTerm(_Data):
     valence: Valence
     lemma: str
     """The form that stands first on the term's line: the same for all its inflections."""
+    ambiguous: bool = False
+    """Whether it names the set's thing only beside words of the set's sense."""
+
+
+class WordList(_Data):
+    """Words in lower case; one that ends in "*" stands for all that start so."""
+
+    exact: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> "WordList":
+        words = text.split()
+        return cls(
+            exact=frozenset(word for word in words if not word.endswith("*")),
+            prefixes=tuple(word[:-1] for word in words if word.endswith("*")),
+        )
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.exact or word.startswith(self.prefixes)
 
 
 class ContrastSet(_Data):
@@ -92,15 +112,26 @@ class ContrastSet(_Data):
     id: str
     label: str
     terms: tuple[ContrastTerm, ...] = Field(min_length=2)
+    sense: WordList = WordList()
+    """Words that stand beside an ambiguous term when it names this thing."""
+    not_with: WordList = WordList()
+    """Words beside which no term names this thing."""
+    names_things: bool = True
+    """Whether the terms name things; those for what people say, feel or do do not."""
 
 
 class _ContrastFile(_Data):
     class Entry(_Data):
         id: str
         label: str
+        sense: str = ""
+        not_with: str = ""
+        names_things: bool = True
         terms: Mapping[str, tuple[str, ...]]
 
     sets: tuple[Entry, ...]
+    verdicts: Mapping[str, tuple[str, ...]]
+    other: tuple[str, ...]
 
 
 def names() -> tuple[str, ...]:
@@ -124,29 +155,61 @@ def load(name: str) -> Taxonomy:
 @cache
 def contrast_sets() -> tuple[ContrastSet, ...]:
     """All contrast sets; within one set no form stands twice."""
-    text, _ = _read(CONTRAST_SETS)
-    data = _ContrastFile.model_validate(yaml.safe_load(text))
-    sets = tuple(_contrast_set(entry) for entry in data.sets)
+    sets = tuple(_contrast_set(entry) for entry in _contrasts().sets)
     if len({contrast.id for contrast in sets}) != len(sets):
         raise ValueError("contrast_sets: an id stands twice")
     return sets
 
 
+@cache
+def verdicts() -> tuple[ContrastTerm, ...]:
+    """Words that may be said of anything: they colour a thing and do not tell what it is."""
+    return _all_terms("verdicts", _contrasts().verdicts)
+
+
+def other_phrases() -> tuple[str, ...]:
+    """Phrases in which a term of a contrast set means something else."""
+    return _contrasts().other
+
+
+@cache
+def _contrasts() -> _ContrastFile:
+    return _ContrastFile.model_validate(yaml.safe_load(_read(CONTRAST_SETS)[0]))
+
+
 def _contrast_set(entry: _ContrastFile.Entry) -> ContrastSet:
+    return ContrastSet(
+        id=entry.id,
+        label=entry.label,
+        terms=_all_terms(entry.id, entry.terms),
+        sense=WordList.of(entry.sense),
+        not_with=WordList.of(entry.not_with),
+        names_things=entry.names_things,
+    )
+
+
+def _all_terms(name: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[ContrastTerm, ...]:
     terms = tuple(
-        term for key, lines in entry.terms.items() for line in lines for term in _terms(key, line)
+        term for key, lines in groups.items() for line in lines for term in _line(key, line)
     )
     if len({term.term.casefold() for term in terms}) != len(terms):
-        raise ValueError(f"{entry.id}: a form stands twice")
-    return ContrastSet(id=entry.id, label=entry.label, terms=terms)
+        raise ValueError(f"{name}: a form stands twice")
+    return terms
 
 
-def _terms(key: str, line: str) -> tuple[ContrastTerm, ...]:
+def _line(key: str, line: str) -> tuple[ContrastTerm, ...]:
     effect, valence = key.split()
-    forms = [form.strip() for form in line.split(",")]
+    ambiguous = line.startswith("~")
+    forms = [form.strip() for form in line.removeprefix("~").split(",")]
     return tuple(
         ContrastTerm.model_validate(
-            {"term": form, "effect": effect, "valence": valence, "lemma": forms[0]}
+            {
+                "term": form,
+                "effect": effect,
+                "valence": valence,
+                "lemma": forms[0],
+                "ambiguous": ambiguous,
+            }
         )
         for form in forms
     )

@@ -6,7 +6,7 @@ import pytest
 
 from api.core.accounts import lay_out
 from api.core.matching import NEIGHBOURS, candidates, referent_candidates
-from api.core.topics import comparable
+from api.core.topics import comparable, topics
 from api.schemas.comparison import ComparedArticle
 from tests.builders import claimed, draft
 
@@ -72,6 +72,23 @@ def test_every_account_with_the_same_words_is_tied_in() -> None:
 )
 def test_contrasting_words_compare_as_one(left: str, right: str) -> None:
     assert comparable(left) == comparable(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Putin accepts defeat, demonstrating a gap between the army and the Kremlin.", "protest"),
+        ("The minister acknowledged on Friday that the trial had been late.", "statement"),
+        ("She left the room and took a train to the coast in the early evening.", "departure"),
+        ("A doctor hit on the cure and fired up the machine once more today.", "attack"),
+    ],
+)
+def test_a_word_of_many_senses_is_no_topic_without_its_sense(text: str, expected: str) -> None:
+    assert expected not in topics(text)
+
+
+def test_a_word_of_many_senses_is_a_topic_beside_its_sense() -> None:
+    assert "departure" in topics("Soldiers left the town and took the road back to the coast.")
 
 
 def test_words_that_hold_a_term_are_left_alone() -> None:

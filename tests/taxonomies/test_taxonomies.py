@@ -11,7 +11,7 @@ from api import taxonomies
 from api.errors import NotFoundError
 from api.schemas.claims import FactualityValue
 from api.schemas.framing import Functions
-from api.taxonomies import Label, Taxonomy, contrast_sets, load
+from api.taxonomies import Label, Taxonomy, WordList, contrast_sets, load, other_phrases, verdicts
 
 SIZES = {
     "policy_frames": 15,
@@ -98,3 +98,42 @@ def test_contrast_sets_are_a_taxonomy_as_well() -> None:
     taxonomy = load("contrast_sets")
     assert taxonomy.ids == tuple(entry.id for entry in contrast_sets())
     assert "fled" in taxonomy.label("departure").terms
+
+
+def test_a_form_tells_one_set_at_most_without_context() -> None:
+    sure: dict[str, list[str]] = {}
+    for entry in contrast_sets():
+        for term in entry.terms:
+            if entry.names_things and not term.ambiguous:
+                sure.setdefault(term.term.casefold(), []).append(entry.id)
+    assert {form: ids for form, ids in sure.items() if len(ids) > 1} == {}
+
+
+def test_ambiguous_terms_have_words_of_their_sense() -> None:
+    for entry in contrast_sets():
+        if entry.names_things and any(term.ambiguous for term in entry.terms):
+            assert entry.sense.exact or entry.sense.prefixes, entry.id
+
+
+@pytest.mark.parametrize("term", ["bribery", "fraud", "murder", "industrial action", "refugee"])
+def test_terms_of_law_are_neutral(term: str) -> None:
+    effects = {
+        t.effect for s in contrast_sets() if s.names_things for t in s.terms if t.term == term
+    }
+    assert effects == {"neutral"}
+
+
+def test_a_word_list_holds_words_and_beginnings() -> None:
+    words = WordList.of("union* pay")
+    assert [word in words for word in ("unions", "union", "pay", "payment")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert "anything" not in WordList.of("")
+
+
+def test_what_colours_anything_and_what_means_something_else() -> None:
+    assert {t.effect for t in verdicts() if t.term == "disgrace"} == {"amplify"}
+    assert "riot police" in other_phrases()

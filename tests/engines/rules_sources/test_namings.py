@@ -1,6 +1,10 @@
 """Names chosen for things: whose they are, and what the reporter makes of them."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from tests.engines.rules_sources.reading import sources_of
 
@@ -43,3 +47,59 @@ def test_rival_words_share_a_referent_and_keep_their_speakers() -> None:
 )
 def test_titles_and_speech_are_no_names(text: str) -> None:
     assert sources_of(text).namings == ()
+
+
+TEXTS = yaml.safe_load((Path(__file__).parent / "namings.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=[case["register"] for case in TEXTS])
+def test_telling_names_and_no_others(case: dict[str, Any]) -> None:
+    sources = sources_of(case["text"])
+    labels = {voice.id: voice.label.lower() for voice in sources.voices}
+    listed = [(n.term.exact.lower(), labels[n.namer]) for n in sources.namings]
+    expected = [tuple(name.lower().split(" | ")) for name in case["names"]]
+    for term, namer in expected:
+        assert any(term == t and namer in n for t, n in listed), (term, namer, listed)
+    terms = {term for term, _ in listed}
+    assert terms.isdisjoint(term.lower() for term in case.get("not_names", ()))
+    if case.get("only"):
+        assert terms == {term for term, _ in expected}
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=[case["register"] for case in TEXTS])
+def test_what_the_names_are_of_and_what_they_do(case: dict[str, Any]) -> None:
+    sources = sources_of(case["text"])
+    by_term = {n.term.exact: n for n in sources.namings}
+    things = {by_term[term].referent for term in case.get("one_thing", ())}
+    assert len(things) <= 1
+    assert {t: by_term[t].effect for t in case.get("effects", {})} == case.get("effects", {})
+    assert case.get("label") in {None, *(r.label for r in sources.referents)}
+
+
+OBJECTS = [
+    ("The minister slammed the walkout as “a disgrace”.", "the walkout"),
+    ("Critics called his offer a “trap”.", "the offer"),
+    ("Residents dubbed the closure of the library a “midnight massacre”.", "the closure"),
+    ("They voted to close the school in what parents branded a “massacre”.", "a service"),
+    ("The army called Norland's failure at Tarn a “success”.", "Norland's failure at Tarn"),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), OBJECTS)
+def test_the_object_of_a_naming_tells_what_is_named(text: str, label: str) -> None:
+    sources = sources_of(text)
+    quoted = next(n for n in sources.namings if n.quoted)
+    referent = next(r for r in sources.referents if r.id == quoted.referent)
+    assert referent.label.startswith(label)
+
+
+def test_a_word_of_law_makes_nothing_greater() -> None:
+    text = "A court jailed him for bribery and fraud. His lawyer called the bribes “gifts”."
+    effects = {n.term.exact: n.effect for n in sources_of(text).namings}
+    assert effects["gifts"] == "minimise"
+    assert set(effects.values()) <= {"neutral", "minimise"}
+
+
+def test_marks_around_reported_words_are_no_scare_quotes() -> None:
+    texts = ("Inspectors found “serious cracks” in the wall.", "It was described as “theft”.")
+    assert [sources_of(text).namings for text in texts] == [(), ()]

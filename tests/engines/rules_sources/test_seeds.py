@@ -103,7 +103,9 @@ def test_names_of_the_departure_in_the_second(second: Sources) -> None:
     assert names["gesture of goodwill"] == ("Kremlin", center, "distance")
     assert names["organized withdrawal"] == ("Kremlin", center, "distance")
     assert names["feint"] == ("Ministry of Defense", "Ukrinform", "distance")
-    assert len(second.referents) == 1
+    terms = ("gesture of goodwill", "organized withdrawal", "feint", "retreat", "failure", "loss")
+    found = {n.referent for n in second.namings if n.term.exact.startswith(terms)}
+    assert len(found) == 1
 
 
 def test_excluded_regions_yield_nothing(second: Sources) -> None:

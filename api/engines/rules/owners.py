@@ -1,0 +1,35 @@
+"""Whose words a token is among."""
+
+from api.engines.rules.attributions import Attributed
+from api.engines.rules.layout import Layout
+from api.schemas.claims import Attribution
+
+
+class Owners:
+    """The innermost attribution around each token of one document."""
+
+    def __init__(self, layout: Layout, attributed: Attributed) -> None:
+        self._attributed = attributed
+        findings = attributed.findings
+        longest_first = sorted(
+            range(len(findings)), key=lambda i: findings[i].start - findings[i].end
+        )
+        self._owners = {
+            index: number
+            for number in longest_first
+            for start, end in findings[number].content
+            for index in range(layout.at(start), layout.at(end))
+        }
+
+    def of(self, index: int) -> Attribution | None:
+        """None for the author's own words, as those of hearsay of nobody named are."""
+        number = self._owners.get(index)
+        while number is not None:
+            attribution = self._attributed.attributions[number]
+            if attribution.source_resolution != "implied" and not (
+                self._attributed.findings[number].is_outlet
+            ):
+                return attribution
+            parent = attribution.parent_id
+            number = int(parent[1:]) - 1 if parent else None
+        return None
