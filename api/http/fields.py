@@ -39,5 +39,5 @@ def _pointer(error: Mapping[str, Any], body: object, root: str) -> str:
 
 def _message(error: Mapping[str, Any]) -> str:
     if error["type"] == "extra_forbidden":
-        return "This object has a field that is not known here"
+        return "This object has a field that is not known here; /docs lists its fields"
     return str(error["msg"]).removeprefix("Value error, ")
