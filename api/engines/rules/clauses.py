@@ -282,4 +282,5 @@ class Clauses:
                 and (word.endswith(("ed", "s")) and not is_adverb(word))
             ):
                 return True
-        return self.layout.lower(start) in PRONOUNS | DETERMINERS
+        opening = self.layout.lower(start).partition("'")[0]
+        return opening in PRONOUNS or opening in DETERMINERS

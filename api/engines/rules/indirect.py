@@ -170,7 +170,8 @@ class Indirect:
         if not use.takes("clause"):
             return None
         start = self._clauses.skip_circumstances(use.end, high)
-        if self._layout.lower(start) in _NOBODY:
+        acts = self._layout.lower(start + 1) in AUXILIARIES
+        if self._layout.lower(start) in _NOBODY and not acts:
             return None
         if use.has("hearer"):
             start = self._behind_hearer(start, high)

@@ -132,13 +132,17 @@ class Matcher:
 
 def _stands(form: _Form, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the form stands at these tokens, within one sentence and with no guard against."""
-    part = tokens[first:last]
-    if tuple(token.lower for token in part) != form.words:
+    entry = form.entry
+    if last - first > 1:
+        part = tokens[first:last]
+        if tuple(token.lower for token in part) != form.words:
+            return False
+        if part[0].sentence != part[-1].sentence:
+            return False
+    if entry.cased and tuple(token.text for token in tokens[first:last]) != form.texts:
         return False
-    if part[0].sentence != part[-1].sentence:
-        return False
-    if form.entry.cased and tuple(token.text for token in part) != form.texts:
-        return False
+    if not entry.unless_after and not entry.unless_before:
+        return True
     before = tokens[first - 1].lower if first else ""
     after = tokens[last].lower if last < len(tokens) else ""
-    return before not in form.entry.unless_after and after not in form.entry.unless_before
+    return before not in entry.unless_after and after not in entry.unless_before

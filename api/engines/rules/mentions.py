@@ -36,7 +36,7 @@ _OPENING_WORDS = words(
     "there here to not yes well such please everyone everything something someone other "
     "others more less much he's she's it's i'm we're they're i've we've let's there's here's "
     "what's police officials residents experts critics according speaking asked following "
-    "given four five six seven eight nine ten lawyers prosecutors sources shares prices sales"
+    "time given four five six seven eight nine ten lawyers prosecutors sources shares prices sales"
 )
 _ADJECTIVE_ENDS = (
     "-based",
@@ -196,6 +196,8 @@ class MentionFinder:
         plain = token.lower.partition("'")[0]
         if plain != token.lower and plain in PRONOUNS:
             return False
+        if self._known.is_a(index, "organisation"):
+            return True
         if self._opens(index):
             return token.lower not in _FUNCTION_WORDS and token.lower not in _OPENING_WORDS
         return token.lower not in PRONOUNS or (token.text.isupper() and len(token.text) > 1)

@@ -95,7 +95,8 @@ class Phrases:
             return None
         if self.head(phrase) in self.names.at:
             return None
-        if self.layout.lower(phrase.last + 1) in PREPOSITIONS:
+        opening = self.layout.lower(phrase.last + 1)
+        if opening in PREPOSITIONS or opening in _PARTICIPLES or opening.endswith("ed"):
             return None
         name = index - 2 if self.layout.lower(index - 1) == "," else index - 1
         number = self.names.at.get(name)
@@ -192,7 +193,7 @@ class Phrases:
             return opened
         if number is not None and self.names.extent[opened + 1] == (opened + 1, comma):
             return opened if opened - 1 in self.speakers else None
-        if word.endswith("ing"):
+        if word.endswith(("ing", "ed")) or word in _PARTICIPLES:
             return opened
         described = word in _APPOSITION_OPENERS or is_number(word) or is_adverb(word)
         if described or any(self.speakers.get(i) == "person" for i in inner):
@@ -225,6 +226,9 @@ class Phrases:
         while index > lowest:
             word = self.layout.lower(index - 1)
             if self._is_boundary(index - 1, word):
+                if whole and word in {"who", "which"} and index < end:
+                    index -= 1
+                    continue
                 if not whole or (word not in _VERBAL and not word.endswith("ed")):
                     break
                 relative = self._relative(index - 1, lowest)

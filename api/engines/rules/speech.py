@@ -15,6 +15,7 @@ from api.schemas.document import Quotation
 _MARKS = frozenset("“”\"«»„‘’',")
 _NEAR = 24
 _LONG = 6
+_WORDS_OF = frozenset({"verdict", "words", "view", "message", "assessment", "warning", "reaction"})
 _NOT_HEARER = frozenset({"that", "it", "was"})
 
 
@@ -74,7 +75,9 @@ class Speech:
             for g in gathered
         ]
 
-    def _finding(self, utterance: Utterance) -> Finding | None:
+    def _finding(  # noqa: PLR0911 - one guard for each way to name a speaker
+        self, utterance: Utterance
+    ) -> Finding | None:
         if use := self._cue_after(utterance) or self._cue_before(utterance):
             return self._spoken(utterance, use)
         if phrase := self._according(utterance):
@@ -84,6 +87,8 @@ class Speech:
             return self._quoted(utterance, utterance.first, source=label)
         if verb := self._unknown_verb(utterance):
             return verb
+        if named := self._named_behind(utterance):
+            return self._quoted(utterance, utterance.first, source=named)
         if self._stands_alone(utterance):
             return self._quoted(utterance, utterance.first, resolution="continued")
         return None
@@ -259,15 +264,31 @@ class Speech:
             first += 1
         return self._phrases.after(first, high)
 
+    def _named_behind(self, utterance: Utterance) -> Phrase | None:
+        """The speaker named in the next sentence: "“…” That was the verdict of X"."""
+        _, first = self._layout.sentence(utterance.last - 1)
+        if not self._stands_alone(utterance) or first >= len(self._layout.tokens):
+            return None
+        _, high = self._layout.sentence(first)
+        noun = first + 3
+        pointing = self._layout.lower(first) in {"that", "those", "this", "these"}
+        if not pointing or self._layout.lower(noun) not in _WORDS_OF:
+            return None
+        return self._phrases.after(noun + 2, high) if self._layout.lower(noun + 1) == "of" else None
+
     def _stands_alone(self, utterance: Utterance) -> bool:
         """Whether the speech is all of its sentences, with no cue beside it."""
         _, high = self._layout.sentence(utterance.last - 1)
         rest = self._layout.tokens[utterance.last : high]
         words = [t for t in self._layout.tokens[utterance.first : utterance.last] if t.is_word]
+        first, _ = self._layout.sentence(utterance.first)
+        before = range(*self._layout.sentence(first - 1)) if first else range(0)
+        goes_on = any(self._layout.inside[i] >= 0 for i in before)
+        least = 1 if goes_on else _LONG - 2
         return (
             self._fills_front(utterance)
             and not any(token.is_word for token in rest)
-            and len(words) >= _LONG - 2
+            and len(words) >= least
         )
 
     def _span(self, first: int, last: int) -> Range:

@@ -25,6 +25,7 @@ _DESCRIPTIONS = words(
     "manufacturer supplier network lender insurer operator developer publisher association "
     "federation foundation giant startup start-up chain utility trust"
 )
+_PRESS = words("newspaper paper broadcaster tabloid magazine outlet")
 _HANDED_ON = words("seen obtained reviewed leaked")
 _UNNAMED = "unnamed sources"
 _UNKNOWN = "unidentified speaker"
@@ -211,7 +212,9 @@ class Voices:
             if known is not None and self._phrases.speakers.get(index) == "organisation":
                 return known, "explicit"
         for index in range(head + 1, phrase.last):
-            if index in self._names.at and self._layout.lower(index - 1) in {"by", "from", "the"}:
+            link = self._layout.lower(index - 1)
+            link = self._layout.lower(index - 2) if link == "the" else link
+            if index in self._names.at and link in {"by", "from"}:
                 return self._add(self._named(self._names.at[index], outlet=False)), "explicit"
         if self._is_definite(phrase, head):
             recent = [i for i in self._issuers if phrase.first - i[0] < _MEMORY]
@@ -233,8 +236,10 @@ class Voices:
         others: set[int] = set()
         for here in range(index - 1, max(-1, index - _MEMORY), -1):
             number = self._names.at.get(here)
-            if number is None or here in self._names.known.outlets:
+            if number is None or (here in self._names.known.outlets) != (word in _PRESS):
                 continue
+            if word in _PRESS:
+                return self._add(self._named(number, outlet=True))
             entity = self._names.entities[number]
             fits = word in _DESCRIPTIONS or word in entity.name.lower().split()
             if fits and entity.type == "organisation":
@@ -301,7 +306,11 @@ class Voices:
 
     def _label(self, phrase: Phrase) -> str:
         first = phrase.first
-        while self._layout.lower(first) in DETERMINERS | {"own"} and phrase.last - first > 1:
+        while (
+            self._layout.lower(first) in DETERMINERS | {"own"}
+            and phrase.last - first > 1
+            and self._layout.lower(first + 1) != "of"
+        ):
             first += 1
         last = first + 1
         while last < phrase.last and self._layout.lower(last) not in {",", "who", "which", "("}:
