@@ -2,9 +2,9 @@
 
 import pytest
 
-from api.exports.terminal.people import how_sure, voices_of
-from api.schemas.claims import FactualityValue
-from tests.exports.samples import analysis, claim
+from api.exports.terminal.people import how_sure
+from api.schemas.claims import Attribution, FactualityValue, SourceResolution
+from tests.exports.samples import analysis, claim, span
 
 HALT = "The port ground to a halt on Monday."
 
@@ -36,4 +36,32 @@ HALT = "The port ground to a halt on Monday."
     ],
 )
 def test_how_sure(speaker: str, values: dict[str, FactualityValue], expected: str) -> None:
-    assert how_sure(claim(1, HALT, speaker, values), voices_of(analysis())) == expected
+    assert how_sure(claim(1, HALT, speaker, values), analysis()) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "resolution", "is_hearsay"),
+    [
+        (True, "explicit", False),
+        (True, "pronoun", False),
+        (True, "implied", True),
+        (False, "implied", True),
+    ],
+)
+def test_hearsay_is_what_the_text_names_nobody_for(
+    source: bool, resolution: SourceResolution, is_hearsay: bool
+) -> None:
+    told = Attribution(
+        id="t1",
+        source=span("board") if source else None,
+        content=(span("halt"),),
+        voice_id="v3",
+        kind="statement",
+        form="indirect",
+        stance="neutral",
+        source_resolution=resolution,
+    )
+    said = claim(1, HALT, "v3", {"v3": "CT+", "v0": "U"}).model_copy(
+        update={"attribution_id": "t1"}
+    )
+    assert how_sure(said, analysis(attributions=(told,))).startswith("hearsay") is is_hearsay

@@ -7,8 +7,9 @@ from api.engines.rules.grammar import PRONOUNS
 from api.engines.rules.lexicons import Matcher, load
 from api.engines.rules.particulars import Particulars
 from api.engines.rules.passages import Passages
+from api.engines.rules.pronouns import subject_of
 from api.engines.rules.statements import Statement
-from api.engines.rules.tokens import Token
+from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, main_zone
 from api.schemas.claims import CheckWorthiness, ClaimType, DropReason
 from api.schemas.document import Sentence
@@ -47,14 +48,26 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
     rules: tuple[tuple[bool, DropReason], ...] = (
         (not words or is_question(tokens), "no_factual_content"),
         ("social" in found and len(words) <= 2 * _SHORT, "no_factual_content"),
+        ("reaction" in found and not numbers and _is_bare(words), "no_factual_content"),
         (_only_attributes(passages, sentence, words), "no_factual_content"),
         (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
         (said_by_nobody, "ambiguous"),
         (not numbers and _is_opinion(statement, found), "opinion"),
         (_hangs_in_the_air(statement, words), "not_self_contained"),
-        (len(words) <= _SHORT and _points(words, PRONOUNS), "not_self_contained"),
+        (
+            len(words) <= _SHORT
+            and _points(words, PRONOUNS)
+            and subject_of(passages, statement).replacement is None,
+            "not_self_contained",
+        ),
     )
     return next((reason for applies, reason in rules if applies), None)
+
+
+def _is_bare(words: Sequence[Token]) -> bool:
+    """Whether a short clause names nobody."""
+    named = any(word.is_capitalised for word in words[1:])
+    return len(words) <= 2 * _SHORT and not named
 
 
 def _points(words: Sequence[Token], more: frozenset[str]) -> bool:
@@ -103,7 +116,10 @@ def kind(
     wanted = any(a.kind in {"desire", "decree"} for a in statement.carries)
     spoken = is_speech_act or any(a.form == "direct" for a in statement.carries)
     believed = statement.attribution is not None and statement.attribution.kind == "belief"
+    told = frozenset[str]().union(*(cues(scan(a.cue.exact)) for a in statement.carries if a.cue))
     rules: tuple[tuple[bool, ClaimType], ...] = (
+        (not spoken and "causal" in told, "causal"),
+        (not spoken and "position" in told, "position"),
         (spoken and not wanted and "position" not in found, "quotation"),
         (has_numbers and not spoken, "numerical"),
         (wanted or "position" in found, "position"),

@@ -9,13 +9,14 @@ from api.engines.rules.particulars import particulars
 from api.engines.rules.passages import AUTHOR, Passages
 from api.engines.rules.pronouns import subject_of
 from api.engines.rules.repeats import Repeats
-from api.engines.rules.statements import Statement, frame_of, has_frame, statements
+from api.engines.rules.statements import Statement, frame_of, has_frame, statements, told_beside
 from api.engines.rules.wording import self_contained
 from api.schemas.base import Span
 from api.schemas.claims import Claim, Dropped, DropReason
 from api.schemas.document import Sentence
 from api.text.quantities import quantities
 
+_LEAST_QUOTED = 12
 _READ = frozenset({"headline", "body", "quote_block", "caption", "teaser"})
 
 
@@ -42,7 +43,7 @@ def read_claims(passages: Passages) -> Findings:
             why = reasons[0] if reasons else "no_factual_content"
             dropped.append(Dropped(sentence=sentence.index, why=why))
     merged = _merged(passages, claims)
-    merged.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end))
+    merged.sort(key=_place)
     numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(merged, 1))
     return Findings(numbered, tuple(dropped))
 
@@ -62,10 +63,35 @@ def _judged(
         return
     inner = [o for said in statement.speech for o in _judged(passages, sentence, said)]
     yield from inner
-    if any(isinstance(outcome, Claim) for outcome in inner):
+    beside = told_beside(passages, statement)
+    if beside:
+        yield _claim(passages, beside, is_speech_act=False)
+    if any(isinstance(outcome, Claim) for outcome in inner) or _is_mood(passages, statement, inner):
         return
-    if has_frame(passages, statement):
+    quoted = _quoted(statement) if "not_self_contained" in inner else None
+    if quoted:
+        yield _claim(passages, quoted, is_speech_act=False)
+    elif has_frame(passages, statement):
         yield _claim(passages, statement, is_speech_act=True)
+
+
+def _is_mood(passages: Passages, statement: Statement, inner: Sequence[Claim | DropReason]) -> bool:
+    """Whether nobody in particular only tells how they feel."""
+    voices = [passages.voices.get(a.voice_id) for a in statement.carries]
+    nobody = all(v is not None and v.kind in {"collective", "unnamed"} for v in voices)
+    return bool(voices) and nobody and "opinion" in inner
+
+
+def _quoted(statement: Statement) -> Statement | None:
+    """All that a speaker says in quotation marks, where no clause of it stands alone."""
+    first, last = statement.speech[0], statement.speech[-1]
+    attribution = first.attribution
+    one = attribution is not None and all(s.attribution == attribution for s in statement.speech)
+    if attribution is None or not one or attribution.form != "direct":
+        return None
+    if last.end - first.start < _LEAST_QUOTED:
+        return None
+    return Statement(first.start, last.end, attribution)
 
 
 def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> Claim:
@@ -99,8 +125,8 @@ def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> 
 
 def _speaker(passages: Passages, statement: Statement) -> str | None:
     """Who speaks in a statement that tells that something was said."""
-    voices = [passages.voices[a.voice_id] for a in statement.carries]
-    return next((voice.label for voice in voices if voice.kind != "unnamed"), None)
+    voices = (passages.voices.get(a.voice_id) for a in statement.carries)
+    return next((voice.label for voice in voices if voice and voice.kind != "unnamed"), None)
 
 
 def _words(passages: Passages, statement: Statement) -> str:
@@ -120,6 +146,11 @@ def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:
     if statement.antecedent:
         spans.insert(0, passages.document.span(*statement.antecedent))
     return tuple(spans)
+
+
+def _place(claim: Claim) -> tuple[int, int, int]:
+    first, last = claim.evidence[0], claim.evidence[-1]
+    return first.start, last.start, last.end
 
 
 def _merged(passages: Passages, claims: Sequence[Claim]) -> list[Claim]:

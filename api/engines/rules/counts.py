@@ -20,7 +20,8 @@ _UNDERGONE = frozenset(
     )
 )  # fmt: skip
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
-_CHANGES = frozenset(class_of(name) for name in ("rise", "fall", "cut"))
+CHANGES = frozenset(class_of(name) for name in ("rise", "fall", "cut"))
+"""Words that tell that something changed, not what."""
 _ENOUGH = 2
 _TELLING, _PLAIN = 1.4, 0.6
 _TELLING_FROM = 13
@@ -38,8 +39,17 @@ def same_counts(left: Sequence[Measure], right: Sequence[Measure]) -> float:
     found = [p for p in _pairs(left, right) if agree(p.left, p.right) and _kindred(p)]
     if not found and not _consistent(left, right):
         return 0.0
+    changed = any(p.left.role == "by" and p.left.direction for p in found)
     telling = any(_is_telling(p.left.value) and _is_telling(p.right.value) for p in found)
-    return _TELLING if telling or not found else _PLAIN
+    return _TELLING if telling or changed or not found else _PLAIN
+
+
+def same_change(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+    """Whether both tell of one change by one amount, in whatever words: "cut", "fell"."""
+    return any(
+        p.left.role == "by" and p.left.direction and agree(p.left, p.right) and _kindred(p)
+        for p in _pairs(left, right)
+    )
 
 
 def differing(left: Sequence[Measure], right: Sequence[Measure], *, alike: bool) -> Pair | None:
@@ -96,7 +106,7 @@ def _one_thing(pair: Pair) -> bool:
     shared = {key for key in pair.left.context & pair.right.context if not is_light(key)}
     if pair.left.unit and pair.left.unit != "%" and shared & _UNDERGONE:
         return True
-    return len(shared) >= _ENOUGH and bool(shared - _CHANGES)
+    return len(shared) >= _ENOUGH and bool(shared - CHANGES)
 
 
 def _is_telling(value: float) -> bool:
@@ -141,6 +151,6 @@ def _from_to(measures: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
 
 def _shares_thing(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
     """Whether what changed is named around the numbers of both."""
-    mine = {key for m in left for key in m.context if not is_light(key)} - _CHANGES
-    yours = {key for m in right for key in m.context if not is_light(key)} - _CHANGES
+    mine = {key for m in left for key in m.context if not is_light(key)} - CHANGES
+    yours = {key for m in right for key in m.context if not is_light(key)} - CHANGES
     return any(not is_class(key) or key not in _UNDERGONE for key in mine & yours)

@@ -13,6 +13,7 @@ _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "appear", "seem", "say",
 _LONGEST_CUT = 300
 _VERB_AFTER_SUBJECT = 8
 _LONGEST_ANTECEDENT = 6
+_LEAST_RELATIVE = 4
 
 Offsets = tuple[int, int]
 
@@ -75,19 +76,33 @@ def _opens_clause(tokens: Sequence[Token]) -> bool:
 
 
 def _with_relative(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iterator[Piece]:
-    """The clause, with a final ", who …" as a clause of its own where it is plain who is meant."""
+    """The clause, with a ", who …" as a clause of its own where it is plain who is meant."""
     if not tokens:
         return
     for index in range(1, len(tokens) - 2):
-        if tokens[index].lower != "," or tokens[index + 1].lower != "who":
+        if tokens[index].lower != "," or tokens[index + 1].lower not in {"who", "which"}:
             continue
         antecedent = _antecedent(tokens, index)
-        is_last = not any(t.text == "," for t in tokens[index + 2 :])
-        if antecedent and is_last and not _is_closed(tokens[index], closed):
+        stop = next((i for i in range(index + 2, len(tokens)) if tokens[i].text == ","), None)
+        last = len(tokens) if stop is None else stop
+        if antecedent is None or _is_closed(tokens[index], closed):
+            continue
+        if stop is None and tokens[index + 1].lower == "who":
             yield Piece(tokens[0].start, tokens[index].start)
             yield Piece(tokens[index + 2].start, end, antecedent)
             return
+        inside = any(_is_closed(t, closed) for t in tokens[index:last])
+        if stop is not None and not inside and _is_subject(tokens, antecedent, index, stop):
+            yield Piece(tokens[0].start, end)
+            yield Piece(tokens[index + 2].start, tokens[stop].start, antecedent)
+            return
     yield Piece(tokens[0].start, end)
+
+
+def _is_subject(tokens: Sequence[Token], phrase: Offsets, comma: int, stop: int) -> bool:
+    """Whether the phrase opens the clause, and the relative clause is long and no list."""
+    long = stop - comma > _LEAST_RELATIVE
+    return phrase[0] == tokens[0].start and long and first_verb(tokens[stop + 1 :]) is not None
 
 
 def _antecedent(tokens: Sequence[Token], comma: int) -> Offsets | None:
@@ -97,9 +112,9 @@ def _antecedent(tokens: Sequence[Token], comma: int) -> Offsets | None:
         first -= 1
         if tokens[first].lower in DETERMINERS:
             break
-    if not 0 < first < comma or comma - first > _LONGEST_ANTECEDENT:
+    if first >= comma or comma - first > _LONGEST_ANTECEDENT:
         return None
-    if tokens[first - 1].lower in PREPOSITIONS and not _agrees(tokens, first, comma):
+    if first and tokens[first - 1].lower in PREPOSITIONS and not _agrees(tokens, first, comma):
         return None
     if not (is_finite(tokens, comma + 2) or tokens[comma + 2].lower in _PLURAL_VERBS):
         return None

@@ -7,15 +7,15 @@ from functools import cache
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.passages import Passages
 from api.schemas.framing import FrameScore
+from api.text.stems import stem
 from api.text.words import count_words
 
 POLICY = "policy_cues"
 GENERIC = "generic_cues"
-_LEAST_WORDINGS = 2
-_LEAST_HITS = 3
+_LEAST_WORDS = 2
+_LEAST_PLACES = 2
 _LEAST_SHARE = 0.04
 _SHORT_TEXT = 60
-_LONG_TEXT = 250
 _NAME_REACH = 60
 
 
@@ -27,16 +27,17 @@ def _matcher(lexicon: str) -> Matcher:
 def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     """The frames with enough evidence, most salient first.
 
-    A frame counts from two different wordings on (three hits in a longer text), or where the
-    headline or a very short text shows it, and only if the sentences with evidence are a fair part
-    of the text.
+    One weak word makes no frame: a frame counts where two different words show it in two
+    sentences (in one, where the text is very short), where a phrase of several words does, or
+    where the headline and the body do; and only if the sentences with evidence are a fair part of
+    the text. The plainest evidence stands first.
     """
     document = passages.document
     words = {s.index: count_words(s.span.exact) for s in document.included()}
     total = sum(words.values())
     by_frame: dict[str, list[Match]] = defaultdict(list)
     for match in _matcher(lexicon).find(passages.tokens):
-        if not _is_in_name(passages, match):
+        if not _is_in_name(passages, match) and _has_company(passages, match):
             by_frame[match.entry.category].append(match)
     saliences = {
         frame: _salience(passages, found, words) / total
@@ -52,7 +53,9 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
             salience=kept[frame],
             primary=kept[frame] == top,
             in_headline=_in_headline(passages, by_frame[frame]),
-            evidence=tuple(document.span(match.start, match.end) for match in by_frame[frame]),
+            evidence=tuple(
+                document.span(m.start, m.end) for m in _ranked(passages, by_frame[frame])
+            ),
         )
         for frame in ranked
     )
@@ -69,12 +72,46 @@ def _salience(passages: Passages, found: Sequence[Match], words: Mapping[int, in
     return sum(words[s] for s in {passages.tokens[match.first].sentence for match in found})
 
 
+def _has_company(passages: Passages, match: Match) -> bool:
+    """Whether words that the entry needs beside it stand in its sentence."""
+    needed = frozenset(match.entry.features.get("only_with", "").split())
+    if not needed:
+        return True
+    sentence = passages.document.sentences[passages.tokens[match.first].sentence].span
+    return any(t.lower in needed for t in passages.between(sentence.start, sentence.end))
+
+
 def _counts(passages: Passages, found: Sequence[Match], total: int) -> bool:
-    text = passages.document.text
-    wordings = {text[match.start : match.end].casefold() for match in found}
-    hits = len(found) >= _LEAST_HITS or total <= _LONG_TEXT
-    enough = (len(wordings) >= _LEAST_WORDINGS and hits) or total <= _SHORT_TEXT
-    return enough or _in_headline(passages, found)
+    words = {_lemma(passages, match) for match in found}
+    sentences = {passages.tokens[match.first].sentence for match in found}
+    heads = {_in_headline(passages, [match]) for match in found}
+    if any(match.last - match.first > 1 for match in found) or len(heads) > 1:
+        return True
+    if len(words) < _LEAST_WORDS:
+        return False
+    return len(sentences) >= _LEAST_PLACES or total <= _SHORT_TEXT
+
+
+def _lemma(passages: Passages, match: Match) -> str:
+    return stem(passages.tokens[match.first].lower)
+
+
+def _ranked(passages: Passages, found: Sequence[Match]) -> list[Match]:
+    """Phrases first, then what the headline has, then words not yet shown; else as in the text."""
+    known: set[str] = set()
+    fresh: dict[int, bool] = {}
+    for match in found:
+        fresh[match.start] = _lemma(passages, match) not in known
+        known.add(_lemma(passages, match))
+    return sorted(
+        found,
+        key=lambda m: (
+            not fresh[m.start],
+            m.last - m.first == 1,
+            not _in_headline(passages, [m]),
+            m.start,
+        ),
+    )
 
 
 def _in_headline(passages: Passages, found: Sequence[Match]) -> bool:

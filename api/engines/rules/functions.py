@@ -6,9 +6,12 @@ from functools import cache
 
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.passages import AUTHOR, Passages
+from api.engines.rules.verbs import main_zone
 from api.engines.rules.wording import self_contained
 from api.schemas.claims import Claim
 from api.schemas.framing import FunctionItem, Functions
+
+_CONDITIONS = frozenset({"if", "unless", "when", "should", "whether"})
 
 
 @cache
@@ -21,6 +24,8 @@ def read_functions(passages: Passages, claims: Sequence[Claim]) -> Functions:
     placed = _Statements(passages, claims)
     items: dict[str, dict[tuple[int, int, str], FunctionItem]] = defaultdict(dict)
     for match in _matcher().find(passages.tokens):
+        if match.entry.category == "problem_definition" and not placed.is_main(match):
+            continue
         voice = speaker(passages, match)
         statement, start, end = placed.around(match)
         known = items[match.entry.category]
@@ -48,11 +53,19 @@ class _Statements:
     """The claims of a document, found by what lies within their evidence."""
 
     def __init__(self, passages: Passages, claims: Sequence[Claim]) -> None:
+        self._passages = passages
         self._document = passages.document
         self._by_sentence: dict[int, list[Claim]] = defaultdict(list)
         for claim in claims:
             for sentence in {span.sentence for span in claim.evidence}:
                 self._by_sentence[sentence].append(claim)
+
+    def is_main(self, match: Match) -> bool:
+        """Whether its statement is about the match: it stands in the main clause."""
+        _, start, end = self.around(match)
+        tokens = self._passages.between(start, end)
+        opens = bool(tokens) and tokens[0].lower in _CONDITIONS
+        return not opens and any(t.start == match.start for t in main_zone(tokens))
 
     def around(self, match: Match) -> tuple[str, int, int]:
         """The statement that holds the match, and the offsets of its words."""

@@ -9,7 +9,19 @@ from api.schemas.claims import Claim
 from api.text import synonyms
 from api.text.stems import stem
 
-_NAME, _WORD, _LIGHT = 1.6, 1.0, 0.5
+_NAME, _WORD, _LIGHT, _FORENAME = 1.6, 1.0, 0.5, 0.4
+_TITLES = frozenset(
+    {
+        "minister", "secretary", "president", "governor", "mayor", "senator", "judge", "justice",
+        "chief", "director", "chairman", "chairwoman", "chair", "professor", "general", "captain",
+        "colonel", "sergeant", "detective", "inspector", "officer", "ministry", "department",
+        "councillor", "chancellor", "ambassador", "lord", "lady", "king", "queen", "prince",
+        "pope", "archbishop", "bishop", "attorney", "prosecutor", "coach", "manager", "leader",
+        "district", "deputy", "prime", "vice", "former", "congressman", "congresswoman",
+    }
+)  # fmt: skip
+"""Words that, capitalised, are no names: nor is a capitalised word before them."""
+_FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
 _CLASS = "="
 _SHOUTED = 0.6
 _SHORTEST = 4
@@ -70,11 +82,16 @@ class Keys:
     """The keys that are names."""
 
     def weights(self) -> dict[str, float]:
-        """How much each key counts: names most, words that say little least."""
-        return {
-            key: _NAME if index in self.names else _LIGHT if key in _LIGHT_KEYS else _WORD
-            for index, key in self.at.items()
-        }
+        """How much each key counts: the last word of a name most, words that say little least."""
+        found: dict[str, float] = {}
+        for index, key in self.at.items():
+            found[key] = max(self._weight(index, key), found.get(key, 0.0))
+        return found
+
+    def _weight(self, index: int, key: str) -> float:
+        if index not in self.names:
+            return _LIGHT if key in _LIGHT_KEYS else _WORD
+        return _FORENAME if index + 1 in self.names else _NAME
 
     def stems(self) -> dict[str, frozenset[str]]:
         """The words, by their stems, that each key stands for here."""
@@ -124,7 +141,7 @@ def name_key(word: str) -> str:
 
 
 def _counts(token: Token, numbers: set[str]) -> bool:
-    known = token.lower in COMMON | TIME_WORDS or token.lower in numbers
+    known = token.lower in COMMON | TIME_WORDS | _FRACTIONS or token.lower in numbers
     return token.is_word and not known and not token.text[0].isdigit()
 
 
@@ -134,7 +151,9 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
     shouted = _is_shouted(tokens)
     found: dict[int, str] = {}
     for index, token in enumerate(tokens):
-        if not token.is_capitalised or token.lower in (COMMON - {"us"}) | TIME_WORDS:
+        if not token.is_capitalised or token.lower in (COMMON - {"us"}) | TIME_WORDS | _TITLES:
+            continue
+        if index + 1 < len(tokens) and tokens[index + 1].lower in _TITLES:
             continue
         opens = index == 0 or tokens[index - 1].text in {".", "“", '"', ":"}
         follows = index + 1 < len(tokens) and tokens[index + 1].is_capitalised

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.engines.rules.content import Angle, Content
-from api.engines.rules.counts import same_counts
+from api.engines.rules.counts import CHANGES, same_change, same_counts
 
 _SAME_KIND = 0.7
 _SYNONYM = 0.85
@@ -46,6 +46,8 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
     extra = _SPEAKER * speaker + counts
     borrowed = _borrowed(left, yours, words) + _borrowed(right, mine, words)
     weight = sum(_shared(left, right, key, max(mine[key], yours[key])) for key in words)
+    if same_change(left.measures, right.measures) and not CHANGES & set(words):
+        weight += _SYNONYM
     weight += _SAME_KIND * _same_kind(left.angles, right.angles, words) + borrowed + extra
     smaller, larger = sorted(sum(side.values()) + extra or 1.0 for side in (mine, yours))
     names = left.names & right.names

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from api.engines.rules.cuts import pieces
+from api.engines.rules.cuts import Piece, pieces
 from api.engines.rules.factuality import cues
+from api.engines.rules.grammar import DETERMINERS
 from api.engines.rules.passages import Part, Passages
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import TIES, has_subject_and_verb
@@ -16,6 +18,8 @@ _CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criti
 _CLAUSE_WORDS = 4
 _FRAME_WORDS = 2
 _DEEPEST = 8
+_LONGEST_NOUN = 5
+_AND = " and "
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,31 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
         yield from _within(passages, scope.inner(scope.start, scope.end, whole, rest))
         return
     tokens = passages.between(scope.start, scope.end)
-    for piece in pieces(tokens, scope.end, [(p.start, p.end) for p in outer]):
+    closed = [(p.start, p.end) for p in outer]
+    found = (sub for p in pieces(tokens, scope.end, closed) for sub in _by_cue(passages, p, outer))
+    for piece in found:
         here = [p for p in outer if piece.start <= p.start < piece.end]
         said = tuple(s for p in here for s in _said(passages, scope, p))
         carries = tuple(p.attribution for p in here)
         hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
         by = hearsay or scope.attribution
         yield Statement(piece.start, piece.end, by, piece.antecedent, carries, said)
+
+
+def _by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[Piece]:
+    """The piece, cut before the "and called on …" that has the same subject as "blamed"."""
+    here = [p for p in parts if piece.start <= p.start < piece.end]
+    for first, second in pairwise(here):
+        source, cue = second.attribution.source, second.attribution.cue
+        if not source or not cue or source != first.attribution.source or source.end > cue.start:
+            continue
+        joint = passages.document.text.rfind(_AND, source.end, cue.start)
+        joins = joint >= 0 and joint + len(_AND) == cue.start and first.start < joint < piece.end
+        if joins and piece.start <= source.start:
+            yield Piece(piece.start, joint, piece.antecedent)
+            yield Piece(cue.start, piece.end, (source.start, source.end))
+            return
+    yield piece
 
 
 def _said(passages: Passages, scope: "_Scope", part: Part) -> Iterator[Statement]:
@@ -144,3 +166,18 @@ def has_frame(passages: Passages, statement: Statement) -> bool:
     """Whether the sentence itself tells who speaks."""
     words = [t for t in frame_of(passages, statement) if t.is_word]
     return len(words) >= _FRAME_WORDS
+
+
+def told_beside(passages: Passages, statement: Statement) -> Statement | None:
+    """What the frame of a speech itself tells with a number: "the storm that killed 52 people"."""
+    frame = [t for t in frame_of(passages, statement) if t.start >= statement.speech[-1].end]
+    ties = (i for i, t in enumerate(frame) if i and t.lower in {"that", "which", "who"})
+    for tie in ties:
+        clause = frame[tie + 1 :]
+        noun = next((i for i in range(tie - 1, -1, -1) if frame[i].lower in DETERMINERS), None)
+        counted = any(t.text[0].isdigit() for t in clause)
+        near = noun is not None and noun < tie - 1 and tie - noun <= _LONGEST_NOUN
+        if near and noun is not None and counted and has_subject_and_verb(frame[tie:]):
+            named = frame[noun].start, frame[tie - 1].end
+            return Statement(clause[0].start, statement.end, statement.attribution, named)
+    return None

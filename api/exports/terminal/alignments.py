@@ -17,7 +17,7 @@ from api.exports.terminal.layout import (
     section,
     spaced,
 )
-from api.exports.terminal.people import how_sure, voices_of
+from api.exports.terminal.people import how_sure
 from api.exports.terminal.vocabulary import RELATIONS
 from api.schemas.comparison import Absence, Alignment, Member, Omission, Origin, Relation
 
@@ -89,13 +89,13 @@ def _stacked(alignment: Alignment, accounts: Accounts) -> Table:
 
 def _side(member: Member, alignment: Alignment, accounts: Accounts) -> RenderableType:
     """The account's letter, its words, and how sure it is."""
-    voices = voices_of(accounts.analyses[member.article])
+    analysis = accounts.analyses[member.article]
     table = Table.grid()
     for claim_id in _telling(member, alignment)[:_MOST_CLAIMS]:
         claim = accounts.claims[member.article, claim_id]
         words = " … ".join(span.exact.strip() for span in claim.evidence)
         table.add_row(line(quoted(words, _LONGEST)))
-        table.add_row(line(("— ", "dim"), (how_sure(claim, voices), "cyan")))
+        table.add_row(line(("— ", "dim"), (how_sure(claim, analysis), "cyan")))
     return hanging([(line((accounts.letters[member.article], "bold")), table)], label_width=1)
 
 
@@ -159,7 +159,7 @@ def _teller(omission: Omission, accounts: Accounts) -> str:
     """Who makes the statement, and how surely, in the first account that has it."""
     member = accounts.alignments[omission.alignment_id].members[0]
     claim = accounts.claims[member.article, member.claim_ids[0]]
-    return how_sure(claim, voices_of(accounts.analyses[member.article]))
+    return how_sure(claim, accounts.analyses[member.article])
 
 
 def _scope(absence: Absence) -> str:

@@ -23,7 +23,7 @@ def claims_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
     if not analysis.claims:
         yield from section("What is said", line("No checkable claim was found."))
         return
-    rows = [(claim, how_sure(claim, voices_of(analysis))) for claim in analysis.claims[:_MOST]]
+    rows = [(claim, how_sure(claim, analysis)) for claim in analysis.claims[:_MOST]]
     table = _wide(rows) if width >= _WIDE else _narrow(rows)
     yield from section(
         f"What is said · {count(len(analysis.claims), 'claim')}",

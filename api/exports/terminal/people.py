@@ -22,8 +22,9 @@ def name_of(voice_id: str | None, voices: Mapping[str, Voice]) -> str:
     return AUTHOR if voice.kind == "author" else voice.label
 
 
-def how_sure(claim: Claim, voices: Mapping[str, Voice]) -> str:
+def how_sure(claim: Claim, analysis: ArticleAnalysis) -> str:
     """Who makes the claim and how certain everybody in the chain is, in words."""
+    voices = voices_of(analysis)
     values = {one.voice_id: one.value for one in claim.factuality}
     speaker = voices.get(claim.asserted_by)
     if speaker is None or speaker.kind == "author":
@@ -36,9 +37,17 @@ def how_sure(claim: Claim, voices: Mapping[str, Voice]) -> str:
     open_minded = [name_of(i, voices) for i, value in values.items() if value == "U"]
     committed = values.get(AUTHOR_ID, "U") != "U"
     author = [AUTHOR_CERTAINTY[values[AUTHOR_ID]]] if committed else []
-    if speaker.kind == "unnamed" and values.get(AUTHOR_ID) != "CT+":
+    if values.get(AUTHOR_ID) != "CT+" and _is_hearsay(claim, speaker, analysis):
         told.insert(0, "hearsay")
     return "; ".join((*told, *author, *_uncommitted(open_minded)))
+
+
+def _is_hearsay(claim: Claim, speaker: Voice, analysis: ArticleAnalysis) -> bool:
+    """Whether the text leaves out who says it: "is said to", but not "a spokesman said"."""
+    if speaker.kind != "unnamed":
+        return False
+    told = next((t for t in analysis.attributions if t.id == claim.attribution_id), None)
+    return told is None or told.source is None or told.source_resolution == "implied"
 
 
 def _uncommitted(names: Sequence[str]) -> Iterator[str]:

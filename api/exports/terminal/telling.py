@@ -140,7 +140,7 @@ def _frames(taxonomy: str, scores: Sequence[FrameScore], room: int) -> Iterator[
                 (bar(score.salience, room), "blue"),
                 aligned(score.salience),
                 "  ",
-                (quoted(score.evidence[0].exact, 60), "dim"),
+                (", ".join(quoted(span.exact, 40) for span in score.evidence[:2]), "dim"),
             ),
         )
         for score in scores[:_MOST_FRAMES]

@@ -196,3 +196,69 @@ def test_excluded_regions_yield_nothing() -> None:
 def test_a_false_claim_of_an_example_is_rejected_by_its_author() -> None:
     claim = next(c for c in read(seed_000()).claims if "demonstrative actions" in c.text)
     assert [f.value for f in claim.factuality] == ["CT+", "CT-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Others saw it differently.", "no_factual_content"),
+        ("Not everyone is convinced.", "no_factual_content"),
+        ("Reactions were mixed.", "no_factual_content"),
+        ("Some residents said they were stunned.", "opinion"),
+    ],
+)
+def test_what_only_tells_a_mood_is_dropped(text: str, why: str) -> None:
+    reading = read(text)
+    assert reading.claims == ()
+    assert [item.why for item in reading.dropped] == [why]
+
+
+def test_speech_that_leans_on_its_surroundings_is_still_the_speakers() -> None:
+    reading = read('"He lied, and he got caught," said Priya Nair, a retired teacher.')
+    (claim,) = reading.claims
+    assert claim.text == "He lied, and he got caught."
+    assert labels(reading)[claim.asserted_by] == "Priya Nair"
+
+
+def test_two_acts_of_speech_of_one_source_are_two_claims() -> None:
+    reading = read(
+        "Opposition lawmakers blamed the government for cutting the budget by 30 percent and "
+        "called on the environment minister to resign."
+    )
+    assert [(claim.type, claim.text) for claim in reading.claims] == [
+        (
+            "causal",
+            "Opposition lawmakers blamed the government for cutting the budget by 30 percent.",
+        ),
+        ("position", "Opposition lawmakers called on the environment minister to resign."),
+    ]
+
+
+def test_a_clause_within_a_sentence_is_not_lost_when_the_rest_is_speech() -> None:
+    texts = [
+        claim.text
+        for claim in read(
+            "The minister, who is facing calls to step down, said the budget had not been cut."
+        ).claims
+    ]
+    assert texts == ["The minister is facing calls to step down.", "The budget had not been cut."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Mayor Ann Cole said the road budget had not been cut. "
+                "County figures show that it fell by a third."
+            ),
+            "The road budget fell by a third.",
+        ),
+        (
+            "Mayor Ann Cole said the driver had left. It is clear that nobody saw him.",
+            "It is clear that nobody saw him.",
+        ),
+    ],
+)
+def test_an_it_gets_its_name_only_where_that_is_plain(text: str, expected: str) -> None:
+    assert read(text).claims[-1].text == expected

@@ -155,3 +155,29 @@ def test_every_span_holds_the_words_at_its_offsets() -> None:
     held = document(text).text
     for item in read(text).language:
         assert held[item.span.start : item.span.end] == item.span.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("MILITANT NURSES OUT\n\nThe militant union closed two wards.", "security_and_defense"),
+        ("That is a long sentence. He wrote another sentence.", "crime_and_punishment"),
+        ("He said they were playing politics. She said so too.", "political"),
+    ],
+)
+def test_one_weak_word_or_an_idiom_makes_no_frame(text: str, frame: str) -> None:
+    dimensions = read(text).framing.dimensions or ()
+    assert frame not in [score.frame for score in dimensions]
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        ("Two unions are due to vote on action next month.", "causal_interpretation"),
+        ("He could ban strikes altogether if the chaos continues.", "problem_definition"),
+    ],
+)
+def test_no_function_where_the_sentence_is_about_something_else(text: str, function: str) -> None:
+    functions = read(text).framing.functions
+    assert functions is not None
+    assert getattr(functions, function) == ()
