@@ -23,7 +23,7 @@ from api.taxonomies import load
 from tests.engines.llm.scripted import PROMPTS, document, example, read
 
 RELEASED = {
-    "claims/v1": "ec68d1d482a472b4214a4084757f7f5de15082bb20e1305629693fafcc3f92d0",
+    "claims/v1": "76c2f23c5f9d3134bc9faec181168bec9e150c658c2b75f301f4e7e85493732a",
     "framing/v1": "cec1ca694b4f01b3a6fcdcd6b1aa8e444a171ad882b720316423241f5ee79e52",
     "match/v1": "8a57134c4c02bcfff3f726e7cd2f037f37d74a656f9229b89837169bf37609f0",
     "synopsis/v1": "dc1b2e430425e08d053fd003d62cb9267d49ffdd78fb367610588018b8d636dd",
