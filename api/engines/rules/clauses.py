@@ -94,7 +94,11 @@ class Clauses:
 
     def end(self, use: Use, start: int) -> int:
         """Where the content that starts here ends: at the next source in contrast, else the end."""
-        return self.end_of(use.verb, start, self.layout.window(use.verb)[1])
+        high = self.layout.window(use.verb)[1]
+        if self.layout.lower(use.first - 1) in {"who", "which"}:
+            commas = (i for i in range(start, high) if self.layout.lower(i) == ",")
+            high = next(commas, high)
+        return self.end_of(use.verb, start, high)
 
     def end_of(self, cue: int, start: int, high: int) -> int:
         """The same for any cue, by its token; `high` is the end of its sentence or quotation."""

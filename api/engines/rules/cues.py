@@ -28,7 +28,8 @@ _STARTS = words(
     "began begun continued continues went on came moved rushed hastened chose proceeded was took"
 )
 _NOUN_BEFORE = DETERMINERS | (PREPOSITIONS - {"by"}) | {"'s", "'"}
-_NEVER_INVERTED = words("tell inform assure remind convince persuade")
+_QUANTIFIERS = words("one another some many most few several both all")
+_NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
 _QUESTIONS = words("whether if how what why when where who which")
 _REFUSALS = words(
@@ -190,9 +191,10 @@ def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
     """Whether the word is a noun or an adjective here: "the claims", "reported cases"."""
     before = phrases.layout.lower(group.first - 1)
     after = phrases.layout.lower(match.last)
-    if group.first == match.first and before in _NOUN_BEFORE:
-        return True
     noun = "noun" in match.entry.features.get("flags", "").split()
+    counted = before in _QUANTIFIERS and not noun
+    if group.first == match.first and before in _NOUN_BEFORE and not counted:
+        return True
     return noun and group.first == match.first and after in _NOUN_AFTER
 
 

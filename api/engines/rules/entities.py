@@ -21,6 +21,7 @@ _PLACE_AFTER = word_set(
 _SPEAKS = word_set("said says told tells wrote writes added")
 _FULL_NAME = 2
 _ACRONYM = range(2, 8)
+_SITES = word_set("centre center station chain command kingdom school hospital body force")
 _ARTICLES = frozenset({"a", "an", "the"})
 _TITLE_ENDS = word_set("wire echo tv radio show breakfast today daily plc group")
 _SPEAKERS = Matcher(load("speakers"))
@@ -261,7 +262,13 @@ class _Types:
         if self._layout.lower(after) != "," or self._layout.lower(after + 1) not in _ARTICLES:
             return False
         near = range(after + 2, after + 5)
-        bodies = [i for i in near if i in self._bodies and self._layout.lower(i + 1) != "'s"]
+        bodies = [
+            i
+            for i in near
+            if i in self._bodies
+            and self._layout.lower(i) not in _SITES
+            and self._layout.lower(i + 1) != "'s"
+        ]
         return bool(bodies) and not any(i in self._people for i in near)
 
     def _is_described(self, mention: Mention) -> bool:

@@ -59,6 +59,7 @@ _POLICY_WORDS = words(
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 _SHORTEST_NAME = 3
+_LETTERS = frozenset({"KC", "QC", "OBE", "MBE", "CBE", "PhD", "Jr", "Sr"})
 _NAMES_TOO = words("marine star fan man boy son child user owner major speaker head")
 _ROLES = (
     frozenset(
@@ -318,4 +319,5 @@ class MentionFinder:
         return Mention(index, index + 1, False, self._words(index, index + 1))
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(token.text for token in self._tokens[first:last] if token.text != ".")
+        plain = tuple(token.text for token in self._tokens[first:last] if token.text != ".")
+        return plain[:-1] if len(plain) > 1 and plain[-1] in _LETTERS else plain

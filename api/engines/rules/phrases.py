@@ -126,7 +126,7 @@ class Phrases:
         """Whether the phrase can name a source; `strict`: only by a name or a noun for one."""
         tokens = range(phrase.first, phrase.last)
         word = self.layout.lower(phrase.first)
-        if word in PRONOUNS:
+        if word in PRONOUNS or (word in {"one", "another"} and len(tokens) == 1):
             return True
         if any(i in self.speakers or i in self.names.at for i in tokens):
             return True
