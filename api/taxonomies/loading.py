@@ -7,11 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.errors import NotFoundError
 from api.schemas.framing import Effect, Valence
+from api.yaml_data import parse
 
 TaxonomyName = Literal[
     "policy_frames",
@@ -149,7 +149,7 @@ def load(name: str) -> Taxonomy:
     text, digest = _read(name)
     if name == CONTRAST_SETS:
         return _as_taxonomy(contrast_sets(), digest)
-    return Taxonomy.model_validate({**yaml.safe_load(text), "name": name, "digest": digest})
+    return Taxonomy.model_validate({**parse(text), "name": name, "digest": digest})
 
 
 @cache
@@ -174,7 +174,7 @@ def other_phrases() -> tuple[str, ...]:
 
 @cache
 def _contrasts() -> _ContrastFile:
-    return _ContrastFile.model_validate(yaml.safe_load(_read(CONTRAST_SETS)[0]))
+    return _ContrastFile.model_validate(parse(_read(CONTRAST_SETS)[0]))
 
 
 def _contrast_set(entry: _ContrastFile.Entry) -> ContrastSet:

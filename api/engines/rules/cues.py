@@ -1,5 +1,7 @@
 """Verbs in place that attribute: with their subject, and without those that only look so."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.engines.rules.grammar import (
@@ -83,6 +85,10 @@ class _Group:
     expected: bool = False
 
 
+MOST_IN_A_SENTENCE = 50
+"""Cues that are read in one sentence."""
+
+
 def find_uses(phrases: Phrases) -> tuple[Use, ...]:
     """All verbs of the lexicon that attribute something here, in order."""
     uses: list[Use] = []
@@ -94,7 +100,19 @@ def find_uses(phrases: Phrases) -> tuple[Use, ...]:
         use = _use(phrases, match, uses, starts) if match.first >= withheld else None
         if use is not None:
             uses.append(use)
-    return tuple(uses)
+    return _bounded(phrases, uses)
+
+
+def _bounded(phrases: Phrases, uses: Sequence[Use]) -> tuple[Use, ...]:
+    """Without those beyond what any written sentence holds, so that none costs without bound."""
+    held: Counter[int] = Counter()
+    kept = []
+    for use in uses:
+        sentence = phrases.layout.tokens[use.verb].sentence
+        held[sentence] += 1
+        if held[sentence] <= MOST_IN_A_SENTENCE:
+            kept.append(use)
+    return tuple(kept)
 
 
 def _withheld(phrases: Phrases, match: Match) -> int:

@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.engines.rules.tokens import Token, scan
+from api.yaml_data import parse
 
 
 class Entry(BaseModel):
@@ -78,7 +78,7 @@ class _Form(NamedTuple):
 def load(name: str) -> Lexicon:
     """The lexicon of `lexicons/<name>.yaml`. Raises when the file is absent or not valid."""
     source = files("api.engines.rules") / "lexicons" / f"{name}.yaml"
-    return Lexicon.model_validate(yaml.safe_load(source.read_text(encoding="utf-8")))
+    return Lexicon.model_validate(parse(source.read_text(encoding="utf-8")))
 
 
 def names() -> tuple[str, ...]:

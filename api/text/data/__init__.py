@@ -3,11 +3,11 @@
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from api.yaml_data import parse
 
 
 @cache
 def load(name: str) -> object:
     """The content of the YAML file of this name, without its ending."""
     source = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(source)
+    return parse(source)

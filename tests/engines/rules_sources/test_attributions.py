@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from api.engines.rules.cues import MOST_IN_A_SENTENCE
 from tests.engines.rules_sources.reading import (
     chain_of,
     content_of,
@@ -154,3 +155,8 @@ def test_every_span_is_verbatim_and_every_reference_holds() -> None:
         assert {n.namer for n in sources.namings} | {n.reporter for n in sources.namings} <= voices
         assert {n.referent for n in sources.namings} == {r.id for r in sources.referents}
         assert sources.voices[0].kind == "author"
+
+
+def test_a_sentence_without_end_costs_no_more_than_a_long_one() -> None:
+    sources = sources_of("He said that the dam broke and " * 2_000 + "left.")
+    assert 0 < len(sources.attributions) <= MOST_IN_A_SENTENCE
