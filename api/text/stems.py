@@ -30,5 +30,5 @@ def _without_ending(word: str) -> str:
 
 
 def _undoubled(word: str) -> str:
-    doubled = len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "lsz"
+    doubled = len(word) >= _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "lsz"
     return word[:-1] if doubled else word

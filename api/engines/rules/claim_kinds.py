@@ -50,6 +50,7 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
         ("social" in found and len(words) <= 2 * _SHORT, "no_factual_content"),
         ("reaction" in found and not numbers and _is_bare(words), "no_factual_content"),
         (_only_attributes(passages, sentence, words), "no_factual_content"),
+        (_is_label(passages, sentence, tokens, words), "no_factual_content"),
         (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
         (said_by_nobody, "ambiguous"),
         (not numbers and _is_opinion(statement, found), "opinion"),
@@ -87,6 +88,16 @@ def _is_fragment(
     headline = passages.document.region_of(sentence.index).kind == "headline"
     least = _VERBLESS if headline else _FRAGMENT
     return len(words) < least and first_verb(tokens) is None
+
+
+def _is_label(
+    passages: Passages, sentence: Sentence, tokens: Sequence[Token], words: Sequence[Token]
+) -> bool:
+    """Whether it only names somebody, as the line of an outlet or of an author does."""
+    first = next(iter(passages.document.included()), None)
+    opens = first is not None and first.index == sentence.index
+    capitals = all(w.is_capitalised or w.lower in {"of", "the", "and", "for"} for w in words)
+    return not opens and capitals and len(words) < _FRAGMENT and first_verb(tokens) is None
 
 
 def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:

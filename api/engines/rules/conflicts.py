@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from api.engines.rules.content import Content, Side
 from api.engines.rules.counts import Pair, differing, may_both_hold
-from api.engines.rules.keys import class_of
+from api.engines.rules.keys import class_of, name_key
 from api.engines.rules.overlap import Overlap, overlap
 from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
@@ -27,7 +27,21 @@ _EVENTS = tuple(
     )
 )
 """What happened: a number of one of these is no number of another."""
-_BODIES = frozenset({"ministry", "department", "office", "council", "agency", "institute", "court"})
+_CONTRARIES = tuple(
+    (name_key(one), name_key(other))
+    for one, other in (
+        ("=export", "import"), ("male", "female"), ("north", "south"), ("east", "west"),
+        ("northern", "southern"), ("eastern", "western"), ("rural", "urban"), ("buyer", "seller"),
+        ("boy", "girl"), ("landlord", "tenant"), ("domestic", "foreign"), ("daytime", "overnight"),
+    )
+)  # fmt: skip
+"""Words for two things of one kind: what is told of one is not told of the other."""
+_OTHER = frozenset({"second", "other", "another", "remain", "further", "lesser", "separat"})
+"""Words of one count among several: who is cleared of it may be guilty of the rest."""
+_BODIES = frozenset(
+    name_key(word)
+    for word in ("ministry", "department", "office", "council", "agency", "institute", "court")
+)
 """Words of names that many bodies have in theirs."""
 
 
@@ -53,7 +67,11 @@ def at_other_times(mine: Content, yours: Content) -> bool:
 
 
 def of_other_events(mine: Content, yours: Content) -> bool:
-    """Whether the one tells of a flood, say, and the other of a crash."""
+    """Whether the one tells of a flood, say, and the other of a crash, or of men and of women."""
+    for one, other in _CONTRARIES:
+        halves = [(one in side.weights, other in side.weights) for side in (mine, yours)]
+        if sorted(halves) == [(False, True), (True, False)]:
+            return True
     here = {i for i, kind in enumerate(_EVENTS) if kind & set(mine.weights)}
     there = {i for i, kind in enumerate(_EVENTS) if kind & set(yours.weights)}
     return bool(here and there and not here & there)
@@ -112,6 +130,9 @@ def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
     situation = here.pair in _STATEMENTS and here.of_situation and there.of_situation
     if situation and _one_side(mine, yours, shared):
         return True
+    counts = bool(_OTHER & set(mine.weights)), bool(_OTHER & set(yours.weights))
+    if here.pair == "guilt" and counts[0] != counts[1]:
+        return False
     swapped = mine.first_name and yours.first_name and mine.first_name != yours.first_name
     if shared.foreign_names or (here.pair in _TWO_SIDED and swapped):
         return False

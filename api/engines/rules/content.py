@@ -1,7 +1,7 @@
 """What a claim's wording holds that can be held against another's."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,14 +14,19 @@ from api.engines.rules.passages import AUTHOR
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, main_zone
 from api.schemas.reading import Side as Claimed
-from api.taxonomies import contrast_sets
+from api.taxonomies import ContrastSet, contrast_sets
 
+JUDGING = "loaded"
+"""The effect of a word that judges."""
 _SITUATION = "situation"
 _SITUATION_REACH = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POINTING = frozenset({"it", "they", "this", "these", "those", "he", "she"})
 _POINTING_REACH = 4
 _PREDICATE = 6
+_ASIDES = frozenset({"where", "who", "whose", "which"})
+_JUDGING = 0.4
+_BESIDE = frozenset({"without", "none", "nobody", "nothing"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,8 @@ class Content:
     """Keys of words and names with their weights; numbers are not among them."""
     stems: Mapping[str, frozenset[str]]
     """The words that each key stands for."""
+    spelt: Mapping[str, str]
+    """The first word, as written, of each key."""
     names: frozenset[str]
     first_name: str | None
     actors: frozenset[str]
@@ -67,6 +74,8 @@ class Content:
     """What the subject is said to be, where the main verb is a form of "be"."""
     said_of_it: frozenset[str]
     """Keys of the predicate."""
+    heads: frozenset[str]
+    """Key of the main verb."""
     sides: tuple[Side, ...]
     angles: tuple[Angle, ...]
     measures: tuple[Measure, ...]
@@ -91,20 +100,27 @@ def _loaded() -> Matcher:
 
 
 @cache
+def _sets() -> Mapping[str, ContrastSet]:
+    return {contrast.id: contrast for contrast in contrast_sets()}
+
+
+@cache
 def _angles() -> Matcher:
-    forms: dict[tuple[str, str, str], list[str]] = {}
+    forms: dict[tuple[str, str, str, str], list[str]] = {}
     for group in contrast_sets():
         for term in group.terms:
-            forms.setdefault((group.id, term.effect, term.lemma), []).append(term.term)
+            ambiguous = "yes" if term.ambiguous else ""
+            key = group.id, term.effect, term.lemma, ambiguous
+            forms.setdefault(key, []).append(term.term)
     entries = tuple(
         Entry(
             forms=tuple(terms),
             category=group,
-            features={"effect": effect, "lemma": lemma},
+            features={"effect": effect, "lemma": lemma, "ambiguous": ambiguous},
             match=lemma,
             no_match="",
         )
-        for (group, effect, lemma), terms in forms.items()
+        for (group, effect, lemma, ambiguous), terms in forms.items()
     )
     return Matcher(Lexicon(name="angles", purpose="Contrast sets", entries=entries))
 
@@ -118,8 +134,9 @@ def content_of(side: Claimed) -> Content:
     taken = {i for m in sides for i in range(m.first, m.last)}
     subject, predicate, said = _clause(tokens, keyed)
     return Content(
-        weights=keyed.weights(),
+        weights=_weights(tokens, keyed),
         stems=keyed.stems(),
+        spelt=keyed.spelt(),
         names=frozenset(keyed.names.values()),
         first_name=next(iter(keyed.names.values()), None),
         actors=frozenset(
@@ -129,8 +146,9 @@ def content_of(side: Claimed) -> Content:
         subject=subject,
         predicate=predicate,
         said_of_it=said,
+        heads=_heads(tokens, keyed),
         sides=tuple(_side(m, tokens, sides) for m in sides if m.entry.category != _SITUATION),
-        angles=(*(_angle(m, keyed) for m in _angles().find(tokens)), *_judging(tokens, keyed)),
+        angles=(*_named(tokens, keyed), *_judging(tokens, keyed)),
         measures=measures(claim, keyed),
         negation=_negation(tokens, taken),
         times=_times(tokens),
@@ -139,13 +157,34 @@ def content_of(side: Claimed) -> Content:
     )
 
 
+def _weights(tokens: Sequence[Token], keyed: Keys) -> dict[str, float]:
+    """Weights of the keys: a word that judges says little of what happened."""
+    weights = keyed.weights()
+    for match in _loaded().find(tokens):
+        for index in range(match.first, match.last):
+            key = keyed.at.get(index, "")
+            if key in weights and not is_class(key) and index not in keyed.names:
+                weights[key] = min(weights[key], _JUDGING)
+    return weights
+
+
+def _heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
+    """Keys of the main verb: the first that counts from the finite verb on."""
+    verb = first_verb(tokens)
+    if verb is None:
+        return frozenset()
+    near = [i for i in range(verb, min(len(tokens), verb + _PREDICATE)) if i in keyed.at]
+    plain = [i for i in near if not is_adverb(tokens[i].lower)]
+    return frozenset(keyed.at[i] for i in plain[:1])
+
+
 def _speaker(side: Claimed) -> str | None:
     if side.claim.asserted_by == AUTHOR:
         return None
     voice = next(v for v in side.analysis.voices if v.id == side.claim.asserted_by)
     words = [t.lower for t in scan(voice.label) if t.is_word]
     if voice.kind == "named" and words:
-        return words[-1]
+        return name_key(words[-1])
     return " ".join(words) if voice.kind in {"document", "outlet"} and words else None
 
 
@@ -166,10 +205,22 @@ def _clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | Non
     return subject, " ".join(tokens[i].text for i in after), said
 
 
+def _named(tokens: Sequence[Token], keyed: Keys) -> Iterator[Angle]:
+    """Words of contrast sets, where the words around them leave them that sense."""
+    words = [token.lower for token in tokens]
+    for match in _angles().find(tokens):
+        contrast = _sets()[match.entry.category]
+        around = words[: match.first] + words[match.last :]
+        doubtful = match.entry.features["ambiguous"] == "yes"
+        meant = not doubtful or any(word in contrast.sense for word in around)
+        if meant and not any(word in contrast.not_with for word in around):
+            yield _angle(match, keyed)
+
+
 def _judging(tokens: Sequence[Token], keyed: Keys) -> tuple[Angle, ...]:
     """Loaded words that belong to a class of synonyms: "plummeted" beside "fell"."""
     return tuple(
-        Angle(key, "loaded", keyed.tokens[m.first].lower, _text(tokens, m), key)
+        Angle(key, JUDGING, keyed.tokens[m.first].lower, _text(tokens, m), key)
         for m in _loaded().find(tokens)
         if is_class(key := keyed.at.get(m.first, "")) and not is_light(key)
     )
@@ -192,7 +243,8 @@ def _borrowed(side: Claimed, tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def _times(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
-    words = [t.lower for t in tokens if t.is_capitalised or t.text[0].isdigit()]
+    aside = next((i for i, t in enumerate(tokens) if i and t.lower in _ASIDES), len(tokens))
+    words = [t.lower for t in tokens[:aside] if t.is_capitalised or t.text[0].isdigit()]
     return (
         frozenset(w for w in words if _YEAR.fullmatch(w)),
         frozenset(w for w in words[1:] if w in MONTHS),
@@ -218,6 +270,8 @@ def _angle(match: Match, keyed: Keys) -> Angle:
 def _negation(tokens: Sequence[Token], taken: set[int]) -> str | None:
     """The word that negates the main clause, unless it is part of a wording with an opposite."""
     for index, token in enumerate(main_zone(tokens)):
-        if index not in taken and "negation" in modal_cues([token]):
+        if index in taken or token.lower in _BESIDE:
+            continue
+        if "negation" in modal_cues([token]):
             return token.text
     return None

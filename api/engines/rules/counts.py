@@ -17,6 +17,7 @@ _UNDERGONE = frozenset(
     for name in (
         "death", "injury", "missing", "evacuation", "rescue", "arrest", "cancellation", "layoff",
         "illness", "closure", "destruction", "charge", "dismissal", "rejection", "approval",
+        "attendance", "purchase", "sale", "theft", "appointment",
     )
 )  # fmt: skip
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
@@ -24,8 +25,8 @@ CHANGES = frozenset(class_of(name) for name in ("rise", "fall", "cut"))
 """Words that tell that something changed, not what."""
 _ENOUGH = 2
 _TELLING, _PLAIN = 1.4, 0.6
-_TELLING_FROM = 13
-_NEAR = 0.1
+_TELLING_FROM, _CERTAINLY_TELLING = 13, 100
+_NEAR = 0.05
 _FROM_CHANGE = 0.12
 
 
@@ -40,8 +41,9 @@ def same_counts(left: Sequence[Measure], right: Sequence[Measure]) -> float:
     if not found and not _consistent(left, right):
         return 0.0
     changed = any(p.left.role == "by" and p.left.direction for p in found)
+    undergone = any(p.left.unit and _shared(p) & _UNDERGONE for p in found)
     telling = any(_is_telling(p.left.value) and _is_telling(p.right.value) for p in found)
-    return _TELLING if telling or changed or not found else _PLAIN
+    return _TELLING if telling or changed or undergone or not found else _PLAIN
 
 
 def same_change(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
@@ -87,7 +89,9 @@ def _pairs(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
         for there in right:
             opposed = here.direction and there.direction and here.direction != there.direction
             foreign = here.names and there.names and not here.names & there.names
-            if here.unit == there.unit and here.role == there.role and not (opposed or foreign):
+            bare = not here.unit and not (here.direction and there.direction)
+            alike = here.unit == there.unit and here.role == there.role
+            if alike and not (bare or opposed or foreign):
                 yield Pair(here, there)
 
 
@@ -98,21 +102,32 @@ def _kind(pair: Pair) -> tuple[str, str]:
 def _kindred(pair: Pair) -> bool:
     """Whether the words around, or the number itself, tie the two together."""
     shared = pair.left.context & pair.right.context
+    if pair.left.role == "by":
+        return bool(shared - CHANGES)
     return bool(shared) or (bool(pair.left.unit) and _is_telling(pair.left.value))
 
 
 def _one_thing(pair: Pair) -> bool:
     """Whether the words around two numbers show that they measure one thing."""
-    shared = {key for key in pair.left.context & pair.right.context if not is_light(key)}
+    shared = _shared(pair)
     if pair.left.unit and pair.left.unit != "%" and shared & _UNDERGONE:
         return True
     return len(shared) >= _ENOUGH and bool(shared - CHANGES)
 
 
+def _shared(pair: Pair) -> set[str]:
+    """Keys of the words around both that say what it is about."""
+    return {key for key in pair.left.context & pair.right.context if not is_light(key)}
+
+
 def _is_telling(value: float) -> bool:
     """Whether few other things have this very number: not a small or a very round one."""
     digits = f"{value:g}".replace(".", "").rstrip("0")
-    return (value >= _TELLING_FROM and len(digits) > 1) or value != int(value)
+    return (
+        value >= _CERTAINLY_TELLING
+        or value != int(value)
+        or (value >= _TELLING_FROM and len(digits) > 1)
+    )
 
 
 def _consistent(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
@@ -145,7 +160,7 @@ def _from_to(measures: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
     for before in measures:
         if before.role == "from":
             for after in measures:
-                if after.role == "level" and after.unit in {before.unit, ""}:
+                if after.role == "level" and (after.unit == before.unit or not before.unit):
                     yield before, after
 
 

@@ -100,6 +100,13 @@ class Keys:
             found.setdefault(key, set()).add(stem(self.tokens[index].lower))
         return {key: frozenset(words) for key, words in found.items()}
 
+    def spelt(self) -> dict[str, str]:
+        """The first word, as written, that each key stands for here."""
+        found: dict[str, str] = {}
+        for index, key in sorted(self.at.items()):
+            found.setdefault(key, self.tokens[index].text)
+        return found
+
 
 def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
     """The keys of a claim's words; its numbers have none."""
@@ -137,7 +144,7 @@ def class_of(name: str) -> str:
 def name_key(word: str) -> str:
     """A name so that a country, its people and its capital as a government are one."""
     plain = word.lower().removesuffix("'s").removesuffix("’s")
-    return PEOPLES.get(plain, plain)
+    return stem(PEOPLES.get(plain, plain))
 
 
 def _counts(token: Token, numbers: set[str]) -> bool:
@@ -158,6 +165,8 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
         opens = index == 0 or tokens[index - 1].text in {".", "“", '"', ":"}
         follows = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
         people = token.lower in PEOPLES
+        if opens and not follows and not people and next(synonyms.concepts([token.lower]), None):
+            continue
         if people or token.lower in known or (not shouted and (not opens or follows)):
             found[index] = name_key(token.lower)
     return found

@@ -6,7 +6,7 @@ from functools import cache
 from api.engines.rules.conflicts import at_other_times, conflict, of_other_events
 from api.engines.rules.content import Angle, Content, content_of
 from api.engines.rules.counts import agree
-from api.engines.rules.keys import class_of, name_key
+from api.engines.rules.keys import class_of, is_class, is_light, name_key
 from api.engines.rules.overlap import Overlap, overlap
 from api.engines.rules.passages import AUTHOR
 from api.schemas.claims import Claim, FactualityValue
@@ -24,11 +24,29 @@ from api.text.synonyms import concepts
 
 _SAME = 0.6
 _SAME_WEIGHT = 2.5
+_COUNTED_WEIGHT = 2.2
 _FRAMED = 0.5
 _FRAMED_WEIGHT = 2.2
 _FRAMED_WORDS = 2
 _NEARLY_ALL = 0.75
 _EXTRA_WORDS = 4
+_ACT = 0.4
+_ACT_WEIGHT = 2.0
+_VAGUE_ACTS = frozenset(
+    class_of(name)
+    for name in [
+        "rise",
+        "fall",
+        "cut",
+        "demand",
+        "accusation",
+        "criticism",
+        "warning",
+        "promise",
+        "plan",
+    ]
+)
+"""Classes of verbs that tell of many acts."""
 _SHOWN = 3
 _REJECTED = 0.45
 """What is rejected must be nearly all that the other side says, not a part of it."""
@@ -70,7 +88,7 @@ def judge(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
 
 def _of_other_things(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether they tell of other days or events, or only one says what the thing is."""
-    if at_other_times(mine, yours) or (of_other_events(mine, yours) and not _same(shared)):
+    if at_other_times(mine, yours) or of_other_events(mine, yours):
         return True
     if shared.share >= _NEARLY_ALL or bool(mine.predicate) == bool(yours.predicate):
         return False
@@ -98,7 +116,36 @@ def _plain(claim: Claim) -> str:
 
 
 def _same(shared: Overlap) -> bool:
-    return shared.share >= _SAME and shared.weight >= _SAME_WEIGHT and not shared.foreign_names
+    bar = _COUNTED_WEIGHT if shared.same_number else _SAME_WEIGHT
+    enough = shared.share >= _SAME and shared.weight >= bar
+    return enough and bool(shared.words) and not shared.foreign_names
+
+
+def _tied(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether more than a name and one word ties them: acts, numbers or a speaker."""
+    plain = [key for key in shared.words if key not in shared.names and not is_light(key)]
+    if shared.same_number:
+        return bool(plain or shared.names)
+    if len(plain) > 1 or mine.heads & yours.heads or shared.same_speaker:
+        return bool(plain)
+    return bool(plain) and shared.share >= _NEARLY_ALL
+
+
+def _of_one_act(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether both tell of one act, by its verb and something else that counts.
+
+    So long sentences with much beside the act are not lost. A verb that tells of many acts, as
+    "cut" does, has to be the main verb of both.
+    """
+    if shared.foreign_names or bool(mine.negation) != bool(yours.negation):
+        return False
+    acts = {key for key in shared.words if is_class(key) and not is_light(key)}
+    beside = [key for key in shared.words if not is_light(key)]
+    both = mine.heads & yours.heads
+    apart = all(any(is_class(key) for key in side.heads) for side in (mine, yours)) and not both
+    told = acts & ((mine.heads | yours.heads) - _VAGUE_ACTS | both) if not apart else frozenset()
+    enough = shared.share >= _ACT and shared.weight >= _ACT_WEIGHT
+    return bool(told) and len(beside) > 1 and enough
 
 
 def _contrast(angles: tuple[Angle, Angle]) -> str:
@@ -119,7 +166,8 @@ def _agreeing(pair: CandidatePair, mine: Content, yours: Content, shared: Overla
     if _described(mine, yours, shared):
         text = f"One speaker: “{mine.predicate}” here, “{yours.predicate}” there."
         return Judgement(pair, "differently_framed", rationale=text)
-    if not _same(shared):
+    same = _same(shared) and _tied(mine, yours, shared)
+    if not same and not _of_one_act(mine, yours, shared):
         return Judgement(pair, None)
     words = ", ".join(f"“{word}”" for word in _shown(pair.left.claim, pair.right.claim, shared))
     return _on_whose_word(pair, words) or _in_detail(pair, mine, yours, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from api.engines.rules.keys import Keys, class_of
@@ -16,8 +17,10 @@ _REACH = 8
 _ROUNDING = 0.02
 _APPROXIMATE = 0.15
 _COUNTED = 10
+_BEHIND = 4
 _NO_END = float("inf")
-_STOPS = TIES - {"than", "not", "so", "both", "as"} | {",", ";", ":", "and", "but", "—", "–", "("}
+_JOINTS = {"while", "whereas", "though", "and", "but", ",", ";", ":", "—", "–", "("}
+_STOPS = TIES - {"than", "not", "so", "both", "as"} | _JOINTS
 _QUALIFIERS = frozenset(
     {
         "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "under",
@@ -156,11 +159,19 @@ def _measure(keyed: Keys, place: tuple[int, int], number: _Number) -> Measure:
         role=_role(keyed, first, direction, number.unit),
         unit=number.unit,
         direction=direction,
-        words=" ".join(t.text for t in keyed.tokens[first:last]),
+        words=_written(keyed.tokens[first:last]),
         context=context,
         names=frozenset(keyed.names[i] for i in around if i in keyed.names),
         is_bound=number.is_bound,
     )
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    """The tokens with a space where the text has one."""
+    parts = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        parts.append(token.text if token.start == before.end else f" {token.text}")
+    return "".join(parts)
 
 
 def _around(tokens: Sequence[Token], first: int, last: int) -> list[int]:
@@ -184,5 +195,6 @@ def _role(keyed: Keys, first: int, direction: str | None, unit: str) -> Role:
     if before == "to" or (before == "at" and direction is None):
         return "level"
     changes = keyed.at.get(at) in {_UP, *_DOWN}
-    tells_itself = keyed.at.get(first) in {_UP, *_DOWN} and unit == "%"
+    behind = next((keyed.at[i] for i in range(first + 1, first + _BEHIND) if i in keyed.at), None)
+    tells_itself = unit == "%" and {keyed.at.get(first), behind} & {_UP, *_DOWN}
     return "by" if before == "by" or tells_itself or (changes and unit) else "level"

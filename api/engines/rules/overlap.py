@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from api.engines.rules.content import Angle, Content
+from api.engines.rules.content import JUDGING, Angle, Content
 from api.engines.rules.counts import CHANGES, same_change, same_counts
 
 _SAME_KIND = 0.7
 _SYNONYM = 0.85
 _SPEAKER = 1.2
+_NAMED = 0.8
 _BORROWED = 0.6
 _MOST_BORROWED = 2
 
@@ -29,6 +30,8 @@ class Overlap:
     """Whether each names somebody whom the other does not, and they share no name, no speaker
     and no telling number."""
     same_speaker: bool
+    same_number: bool
+    """Whether a telling number of one thing stands in both."""
 
 
 def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()) -> Overlap:
@@ -40,10 +43,10 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
     mine = {key: w for key, w in left.weights.items() if key not in without}
     yours = {key: w for key, w in right.weights.items() if key not in without}
     words = tuple(sorted(set(mine) & set(yours)))
-    contrast = _contrast(left.angles, right.angles)
+    contrast = _contrast(left.angles, right.angles) or _judged(left, right)
     speaker = left.speaker is not None and left.speaker == right.speaker
     counts = same_counts(left.measures, right.measures)
-    extra = _SPEAKER * speaker + counts
+    extra = _SPEAKER * speaker + _NAMED * (not speaker and _is_named(left, right)) + counts
     borrowed = _borrowed(left, yours, words) + _borrowed(right, mine, words)
     weight = sum(_shared(left, right, key, max(mine[key], yours[key])) for key in words)
     if same_change(left.measures, right.measures) and not CHANGES & set(words):
@@ -53,7 +56,12 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
     names = left.names & right.names
     foreign = bool(left.names and right.names and not names and not speaker and counts < 1)
     share, of_larger = min(1.0, weight / smaller), min(1.0, weight / larger)
-    return Overlap(share, of_larger, weight, words, names, contrast, foreign, speaker)
+    return Overlap(share, of_larger, weight, words, names, contrast, foreign, speaker, counts > 1)
+
+
+def _is_named(left: Content, right: Content) -> bool:
+    """Whether one tells what somebody says, and the other what this somebody does."""
+    return left.speaker in right.actors or right.speaker in left.actors
 
 
 def _shared(left: Content, right: Content, key: str, weight: float) -> float:
@@ -72,6 +80,28 @@ def _same_kind(left: Iterable[Angle], right: Iterable[Angle], words: tuple[str, 
         for a in left
         for b in right
     )
+
+
+def _judged(left: Content, right: Content) -> tuple[Angle, Angle] | None:
+    """A loaded word of one side and the plain word for the same thing of the other."""
+    for angle in left.angles:
+        if found := _plain(angle, left, right):
+            return angle, found
+    for angle in right.angles:
+        if found := _plain(angle, right, left):
+            return found, angle
+    return None
+
+
+def _plain(angle: Angle, content: Content, other: Content) -> Angle | None:
+    key = angle.key
+    loaded = any(a.effect == JUDGING and a.key == key for a in other.angles)
+    if angle.effect != JUDGING or loaded or key not in other.weights:
+        return None
+    if content.stems[key] & other.stems[key]:
+        return None
+    word = other.spelt[key]
+    return Angle(angle.group, "neutral", word.lower(), word, key)
 
 
 def _contrast(left: tuple[Angle, ...], right: tuple[Angle, ...]) -> tuple[Angle, Angle] | None:

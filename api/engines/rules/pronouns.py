@@ -19,6 +19,8 @@ _PAPERS = frozenset(
         "survey", "poll", "study", "papers", "filings", "sources", "estimates", "research",
     }
 )  # fmt: skip
+_OWNERS = {"she": "her", "he": "his"}
+"""In "her lawyer said she would appeal", the "she" may be either."""
 _PERSONS = ("er", "or", "ist", "man", "woman", "ian", "ant", "police", "people")
 _LONGEST_THING = 4
 
@@ -48,9 +50,19 @@ def subject_of(passages: Passages, statement: Statement) -> Subject:
     name = _as_source(passages, statement, head.start)
     if name is None and head.lower in SINGULAR_PERSON:
         name = _from_sentence_before(passages, head.sentence)
+        if name is not None and name == _voice(passages, statement):
+            name = None
     if name is None and head.lower == "it":
         return Subject(None, _thing_before(passages, head))
     return Subject(name, name)
+
+
+def _voice(passages: Passages, statement: Statement) -> str | None:
+    """Whoever says it: in direct speech, "he" is somebody else."""
+    attribution = statement.attribution
+    voice = passages.voices.get(attribution.voice_id) if attribution else None
+    entity = passages.entities.get(voice.entity_id or "") if voice else None
+    return entity.name if entity else None
 
 
 def _as_source(passages: Passages, statement: Statement, start: int) -> str | None:
@@ -81,6 +93,9 @@ def _as_speaker(passages: Passages, attribution: Attribution, head: Token) -> st
         return None
     fits = {"person": SINGULAR_PERSON, "organisation": {"it"}, "group": {"they"}}
     sentence = passages.document.sentences[head.sentence].span
+    before = passages.between(sentence.start, head.start)
+    if any(t.lower == _OWNERS.get(head.lower) for t in before):
+        return None
     others = {
         m.entity.id
         for m in passages.mentioned(sentence.start, head.start)

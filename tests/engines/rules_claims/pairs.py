@@ -16,6 +16,15 @@ def _p(left: str, right: str, *relations: str | None) -> Pair:
     return Pair(left, right, relations)
 
 
+_ALIKE = (
+    "corroborated",
+    "more_specific",
+    "differently_framed",
+    "differently_hedged",
+    "differently_attributed",
+)
+"""All answers by which two statements tell of one thing without a conflict."""
+
 SAME = (
     _p(
         "A fire destroyed a warehouse in Leeds on Sunday.",
@@ -376,4 +385,233 @@ UNRELATED = (
     ),
 )
 
-PAIRS = SAME + NUMBERS + OPPOSED + TOLD_OTHERWISE + UNRELATED
+PARAPHRASED = (
+    _p("Two climbers perished on Mount Harrow.", "Two climbers died on Mount Harrow.", *_ALIKE),
+    _p(
+        "The council slashed the library budget.",
+        "The library budget was cut by the council.",
+        *_ALIKE,
+    ),
+    _p(
+        "Health minister Ada Roy quit on Monday.",
+        "Ada Roy stepped down as health minister.",
+        *_ALIKE,
+    ),
+    _p(
+        "Eleven passengers were hurt in the Dover crash.",
+        "The Dover crash injured 11 passengers.",
+        *_ALIKE,
+    ),
+    _p(
+        "Police detained Karim Said at the airport.",
+        "Karim Said was arrested at the airport.",
+        *_ALIKE,
+    ),
+    _p(
+        "Lawmakers in Peru passed the mining bill.",
+        "Peru's congress approved the mining bill.",
+        *_ALIKE,
+    ),
+    _p(
+        "Orion bought the chip maker Zeta for $2 billion.",
+        "Orion acquired Zeta for $2 billion.",
+        *_ALIKE,
+    ),
+    _p(
+        "The festival in Bray was called off.",
+        "Organisers cancelled the festival in Bray.",
+        *_ALIKE,
+    ),
+    _p(
+        "Judges sent banker Leo Katz to prison for four years.",
+        "Banker Leo Katz was jailed for four years.",
+        *_ALIKE,
+    ),
+    _p("The blaze gutted a school in Malton.", "A fire destroyed a school in Malton.", *_ALIKE),
+    _p(
+        "Rescuers pulled nine miners from the Tarn pit.",
+        "Nine miners were rescued from the Tarn pit.",
+        *_ALIKE,
+    ),
+    _p("The airline Skyways went bust in June.", "Skyways filed for bankruptcy in June.", *_ALIKE),
+    _p("Turnover at Denby climbed 4%.", "Revenue at Denby rose 4%.", *_ALIKE),
+    _p("The river Aln flooded 200 homes.", "The river Aln inundated 200 houses.", *_ALIKE),
+    _p(
+        "Unemployment in Spain fell from 13% to 12%.",
+        "Unemployment in Spain fell by one percentage point to 12%.",
+        *_ALIKE,
+    ),
+    _p(
+        "Visitor numbers at the Leeds museum halved.",
+        "Visitor numbers at the Leeds museum fell by 50%.",
+        *_ALIKE,
+    ),
+    _p("Sales of the Lux van doubled.", "Sales of the Lux van rose by 100%.", *_ALIKE),
+    _p(
+        "Kinley Council voted to shut the swimming pool.",
+        "Kinley Council voted to close the swimming pool.",
+        *_ALIKE,
+    ),
+    _p(
+        "Scientists found a link between noise and strokes.",
+        "Researchers found a link between noise and strokes.",
+        *_ALIKE,
+    ),
+    _p("A tremor shook Lima on Friday.", "An earthquake shook Lima on Friday.", *_ALIKE),
+    _p(
+        "The committee turned down the plan for a stadium in Hove.",
+        "The plan for a stadium in Hove was rejected.",
+        *_ALIKE,
+    ),
+    _p(
+        "Nora Lind was named as head of the central bank.",
+        "Nora Lind was appointed chief of the central bank.",
+        *_ALIKE,
+    ),
+    _p(
+        "The company apologised for the leak of customer data.",
+        "The company said sorry for the leak of customer data.",
+        *_ALIKE,
+    ),
+    _p(
+        "Train drivers at Westline walked out for 24 hours.",
+        "Drivers at Westline went on strike for 24 hours.",
+        *_ALIKE,
+    ),
+    _p(
+        "Mayor Kay Dunn urged the minister to resign.",
+        "Mayor Kay Dunn called on the minister to step down.",
+        *_ALIKE,
+    ),
+    _p(
+        "Officials ordered 3,400 residents to leave Porto Vale.",
+        "About 3,400 people were evacuated from Porto Vale.",
+        *_ALIKE,
+    ),
+)
+
+NUMBERS_APART = (
+    _p(
+        "At least 12 people were hurt in the Oslo blast.",
+        "The Oslo explosion injured 30 people.",
+        "possible_conflict",
+    ),
+    _p(
+        "About 5,000 people attended the rally in Turin.",
+        "Organisers said 20,000 people took part in the rally in Turin.",
+        "possible_conflict",
+    ),
+    _p(
+        "Norvik will cut 400 jobs in Bergen.",
+        "Norvik will shed 900 jobs in Bergen.",
+        "possible_conflict",
+    ),
+    _p(
+        "The ferry sank with 80 passengers aboard.",
+        "The ferry sank with 130 passengers aboard.",
+        "possible_conflict",
+    ),
+    _p(
+        "Police seized 40 kilograms of cocaine in Rotterdam.",
+        "Police seized 90 kilograms of cocaine in Rotterdam.",
+        "possible_conflict",
+    ),
+    _p(
+        "The bridge at Ross will cost £12 million.",
+        "The bridge at Ross will cost £19 million.",
+        "possible_conflict",
+    ),
+    _p(
+        "Prices rose from 100 to 110 euros at Casa Bank.",
+        "Prices at Casa Bank rose by 40 euros.",
+        "possible_conflict",
+        None,
+    ),
+    _p(
+        "The storm killed eight people in Cuba.",
+        "Fifteen people died in the storm in Cuba.",
+        "possible_conflict",
+    ),
+    _p(
+        "The clinic in Hale cancelled 60 operations.",
+        "The clinic in Hale postponed 200 operations.",
+        "possible_conflict",
+    ),
+)
+
+DENIED = (
+    _p(
+        "Galt Foods has not recalled the soup.",
+        "Galt Foods recalled the soup.",
+        "possible_conflict",
+    ),
+    _p(
+        "The tax on sugar was not raised.",
+        "The government raised the tax on sugar.",
+        "possible_conflict",
+    ),
+    _p(
+        "The mayor of Bath did not meet the developers.",
+        "The mayor of Bath met the developers.",
+        "possible_conflict",
+    ),
+    _p(
+        "The minister never signed the Calder contract.",
+        "The minister signed the Calder contract.",
+        "possible_conflict",
+    ),
+    _p(
+        "Petrol prices in Malta rose in May.",
+        "Petrol prices in Malta dropped in May.",
+        "possible_conflict",
+    ),
+    _p(
+        "The senate approved the judge Ann Poe.",
+        "The senate rejected the judge Ann Poe.",
+        "possible_conflict",
+    ),
+)
+
+APART = (
+    _p("Shares in Corvo fell 4%.", "Profits at Lindt fell 4%.", None),
+    _p("Profits at Corvo fell 4%.", "Sales at Corvo fell 9%.", None, "possible_conflict"),
+    _p("A flood in Bihar killed 40 people.", "A train crash in Bihar killed 25 people.", None),
+    _p(
+        "Police arrested 12 people in Lyon on Monday.",
+        "Police arrested 30 people in Lyon on Tuesday.",
+        None,
+    ),
+    _p("The army killed 20 rebels near Goma.", "Rebels killed three aid workers in Beni.", None),
+    _p(
+        "The minister resigned over the leak.",
+        "The minister's aide was arrested over the leak.",
+        None,
+    ),
+    _p("The union called a strike for Monday.", "The union rejected the pay offer.", None),
+    _p("The judge sentenced Ruiz to six years.", "The judge adjourned the trial of Ruiz.", None),
+    _p("The firm bought 40 buses.", "The firm sold 40 vans.", None),
+    _p("The company raised its forecast.", "The company cut 300 jobs.", None),
+    _p("Governor Hill visited the flooded town.", "Governor Hill vetoed the gun bill.", None),
+    _p("Doctors treated 15 children for burns.", "Doctors at the hospital went on strike.", None),
+    _p("The court cleared Mr Ames of fraud.", "The court fined Mr Boyle for fraud.", None),
+    _p("The vaccine was approved in June.", "The vaccine was tested on 4,000 people.", None),
+    _p("Keane scored twice for Cork.", "Keane was sent off at Cork in March.", None),
+    _p("Residents of Hale fled the fire.", "Residents of Hale demanded an inquiry.", None),
+    _p(
+        "The prime minister promised new hospitals.",
+        "The prime minister attacked the opposition over tax.",
+        None,
+    ),
+    _p("The bank closed 40 branches.", "The bank lent 40 million euros to farmers.", None),
+    _p(
+        "Exports to China rose 6%.",
+        "Imports from China rose 6%.",
+        None,
+        "corroborated",
+        "differently_framed",
+    ),
+    _p("Ten people died in the Riga fire.", "Ten fire engines were sent to Riga.", None),
+)
+
+_NEW = PARAPHRASED + NUMBERS_APART + DENIED + APART
+PAIRS = SAME + NUMBERS + OPPOSED + TOLD_OTHERWISE + UNRELATED + _NEW
