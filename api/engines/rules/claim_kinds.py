@@ -1,7 +1,7 @@
 """What sort of statement a clause makes, whether it is checkable, and how worthwhile a check is."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from api.engines.rules.grammar import PRONOUNS
 from api.engines.rules.lexicons import Matcher, load
@@ -29,6 +29,11 @@ def _matcher() -> Matcher:
 
 def cues(tokens: Sequence[Token]) -> frozenset[str]:
     """The kinds of wording among these tokens."""
+    return _cues(tuple(tokens))
+
+
+@lru_cache(maxsize=1024)
+def _cues(tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(match.entry.category for match in _matcher().find(tokens))
 
 

@@ -1,7 +1,7 @@
 """How sure each voice is of a statement (FactBank's values)."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from api.engines.rules.lexicons import Matcher, load
 from api.engines.rules.passages import AUTHOR, Passages
@@ -34,6 +34,11 @@ def _matcher() -> Matcher:
 
 def cues(tokens: Sequence[Token]) -> frozenset[str]:
     """The kinds of modal wording among these tokens."""
+    return _cues(tuple(tokens))
+
+
+@lru_cache(maxsize=1024)
+def _cues(tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(match.entry.category for match in _matcher().find(tokens))
 
 

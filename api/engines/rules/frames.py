@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.passages import Passages
@@ -33,7 +33,7 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     the text. The plainest evidence stands first.
     """
     document = passages.document
-    words = {s.index: count_words(s.span.exact) for s in document.included()}
+    words = {s.index: _words(s.span.exact) for s in document.included()}
     total = sum(words.values())
     by_frame: dict[str, list[Match]] = defaultdict(list)
     for match in _matcher(lexicon).find(passages.tokens):
@@ -59,6 +59,11 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
         )
         for frame in ranked
     )
+
+
+@lru_cache(maxsize=1024)
+def _words(sentence: str) -> int:
+    return count_words(sentence)
 
 
 def _is_in_name(passages: Passages, match: Match) -> bool:

@@ -1,7 +1,7 @@
 """Finite verbs, known by their forms and their place."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS
 from api.engines.rules.lexicons import load
@@ -52,7 +52,11 @@ _NO_PAST = frozenset(
         "speed", "greed", "breed", "creed", "bleed", "hundred", "sacred", "naked", "kindred",
     }
 )  # fmt: skip
+_NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
+_NO_SUBJECT = frozenset({"", "'s", "to"})
 _SHORTEST_ED = 4
+_REMEMBERED = 1024
+"""Clauses of a text are asked about many times in a row."""
 
 
 @cache
@@ -65,14 +69,19 @@ def forms(category: str) -> frozenset[str]:
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token reads as a finite verb: a known form, or one in a verb's place."""
     word = tokens[index].lower
-    if word in forms("auxiliary") or word in forms("modal"):
+    if word in _helping():
         return True
     before = tokens[index - 1].lower if index else ""
-    if before in PREPOSITIONS or before in DETERMINERS - _POINTERS:
+    if before in _NOMINAL:
         return False
     if word in forms("past"):
         return True
-    return before not in {"", "'s", "to"} and _in_verbs_place(tokens, index, word, before)
+    return before not in _NO_SUBJECT and _in_verbs_place(tokens, index, word, before)
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return forms("auxiliary") | forms("modal")
 
 
 def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str) -> bool:
@@ -92,6 +101,11 @@ def _ends_in_ed(word: str) -> bool:
 
 def first_verb(tokens: Sequence[Token]) -> int | None:
     """Index of the first finite verb of the main clause, as far as the wording tells."""
+    return _first_verb(tuple(tokens))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _first_verb(tokens: tuple[Token, ...]) -> int | None:
     verb = _plain_verb(tokens)
     if verb is not None:
         return verb
@@ -99,7 +113,8 @@ def first_verb(tokens: Sequence[Token]) -> int | None:
     return next((i for i in lenient if not _is_reduced(tokens, i, lenient)), None)
 
 
-def _plain_verb(tokens: Sequence[Token]) -> int | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _plain_verb(tokens: tuple[Token, ...]) -> int | None:
     aside = _asides(tokens)
     found = [i for i in range(len(tokens)) if is_finite(tokens, i)]
     main = [i for i in found if i not in aside]
@@ -136,7 +151,7 @@ def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bo
 
 def has_subject_and_verb(tokens: Sequence[Token]) -> bool:
     """Whether it makes a clause: a plain finite verb, with something before it."""
-    verb = _plain_verb(tokens)
+    verb = _plain_verb(tuple(tokens))
     return verb is not None and (verb > 0 or tokens[0].lower.endswith(_CONTRACTED))
 
 
