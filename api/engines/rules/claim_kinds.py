@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from api.engines.rules.grammar import PRONOUNS
+from api.engines.rules.grammar import BE, PRONOUNS, is_adverb
 from api.engines.rules.lexicons import Matcher, load
 from api.engines.rules.particulars import Particulars
 from api.engines.rules.passages import Passages
@@ -19,6 +19,7 @@ _FRAGMENT = 6
 _UNCLEAR = 10
 _VERBLESS = 3
 _POINTING = frozenset({"this", "that", "it", "these", "those", "there"})
+_FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
 _HIGH, _MEDIUM = 3, 1
 
 
@@ -59,6 +60,7 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
         (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
         (said_by_nobody, "ambiguous"),
         (not numbers and _is_opinion(statement, found), "opinion"),
+        (not numbers and _is_mood(tokens), "opinion"),
         (_hangs_in_the_air(statement, words), "not_self_contained"),
         (
             len(words) <= _SHORT
@@ -113,6 +115,17 @@ def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:
     counted = any(word.text[0].isdigit() for word in words)
     points = _points(words, frozenset({"you", "they"}))
     return points and not named and not counted and len(words) <= _UNCLEAR
+
+
+def _is_mood(tokens: Sequence[Token]) -> bool:
+    """Whether a short clause says of somebody only how they feel: "they were stunned"."""
+    if len(tokens) > _UNCLEAR:
+        return False
+    for match in _matcher().find(tokens):
+        before = [t.lower for t in tokens[: match.first] if not is_adverb(t.lower)]
+        if match.entry.category == "mood" and before and before[-1] in _FEELS:
+            return True
+    return False
 
 
 def _is_opinion(statement: Statement, found: frozenset[str]) -> bool:

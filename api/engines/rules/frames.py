@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from api.engines.rules.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.passages import Passages
 from api.schemas.framing import FrameScore
@@ -17,6 +18,7 @@ _LEAST_PLACES = 2
 _LEAST_SHARE = 0.04
 _SHORT_TEXT = 60
 _NAME_REACH = 60
+_SMALL = PREPOSITIONS | DETERMINERS | AUXILIARIES | {"to", "as", "up", "back", "and"}
 
 
 @cache
@@ -90,11 +92,17 @@ def _counts(passages: Passages, found: Sequence[Match], total: int) -> bool:
     words = {_lemma(passages, match) for match in found}
     sentences = {passages.tokens[match.first].sentence for match in found}
     heads = {_in_headline(passages, [match]) for match in found}
-    if any(match.last - match.first > 1 for match in found) or len(heads) > 1:
+    if any(_is_strong(passages, match) for match in found) or len(heads) > 1:
         return True
     if len(words) < _LEAST_WORDS:
         return False
     return len(sentences) >= _LEAST_PLACES or total <= _SHORT_TEXT
+
+
+def _is_strong(passages: Passages, match: Match) -> bool:
+    """Whether it is a phrase of two words that both say something."""
+    words = [t.lower for t in passages.tokens[match.first : match.last]]
+    return sum(word not in _SMALL for word in words) > 1
 
 
 def _lemma(passages: Passages, match: Match) -> str:

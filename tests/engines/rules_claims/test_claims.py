@@ -262,3 +262,10 @@ def test_a_clause_within_a_sentence_is_not_lost_when_the_rest_is_speech() -> Non
 )
 def test_an_it_gets_its_name_only_where_that_is_plain(text: str, expected: str) -> None:
     assert read(text).claims[-1].text == expected
+
+
+def test_a_mood_in_passing_does_not_take_the_fact_away() -> None:
+    reading = read("Furious patients were sent home as six hospitals shut.")
+    assert [claim.text for claim in reading.claims] == [
+        "Furious patients were sent home as six hospitals shut."
+    ]
