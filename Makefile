@@ -1,7 +1,7 @@
 # Everything runs in .venv, made once; a stamp per lock file makes the second time quick.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-input
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
