@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from api.engines.rules.grammar import BE, PRONOUNS, is_adverb
+from api.engines.rules.grammar import (
+    AUXILIARIES,
+    BE,
+    MODALS,
+    PRONOUNS,
+    SINGULAR_PERSON,
+    is_adverb,
+)
 from api.engines.rules.lexicons import Matcher, load
 from api.engines.rules.particulars import Particulars
 from api.engines.rules.passages import Passages
-from api.engines.rules.pronouns import subject_of
 from api.engines.rules.statements import Statement
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, main_zone
@@ -19,6 +25,7 @@ _FRAGMENT = 6
 _UNCLEAR = 10
 _VERBLESS = 3
 _POINTING = frozenset({"this", "that", "it", "these", "those", "there"})
+_PERSONS = SINGULAR_PERSON | {"i", "we", "they", "who"}
 _FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
 _HIGH, _MEDIUM = 3, 1
 
@@ -62,12 +69,7 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
         (not numbers and _is_opinion(statement, found), "opinion"),
         (not numbers and _is_mood(tokens), "opinion"),
         (_hangs_in_the_air(statement, words), "not_self_contained"),
-        (
-            len(words) <= _SHORT
-            and _points(words, PRONOUNS)
-            and subject_of(passages, statement).replacement is None,
-            "not_self_contained",
-        ),
+        (_points_away(statement, words), "not_self_contained"),
     )
     return next((reason for applies, reason in rules if applies), None)
 
@@ -81,6 +83,14 @@ def _is_bare(words: Sequence[Token]) -> bool:
 def _points(words: Sequence[Token], more: frozenset[str]) -> bool:
     """Whether the first word points at something outside of the clause."""
     return bool(words) and words[0].lower.removesuffix("'s") in _POINTING | more
+
+
+def _points_away(statement: Statement, words: Sequence[Token]) -> bool:
+    """Whether it is too short to say what its first word stands for, or what it was: "He did"."""
+    if len(words) > _SHORT or not _points(words, PRONOUNS):
+        return False
+    unfinished = words[-1].lower in AUXILIARIES | MODALS | {"not", "so", "too"}
+    return unfinished or _is_direct(statement) or words[0].lower not in _PERSONS
 
 
 def _only_attributes(passages: Passages, sentence: Sentence, words: Sequence[Token]) -> bool:
@@ -109,12 +119,16 @@ def _is_label(
 
 def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:
     """Whether it is speech that only those who were there can understand."""
-    if statement.attribution is None or statement.attribution.form != "direct":
+    if not _is_direct(statement):
         return False
     named = any(word.is_capitalised and word.lower != "i" for word in words[1:])
     counted = any(word.text[0].isdigit() for word in words)
     points = _points(words, frozenset({"you", "they"}))
     return points and not named and not counted and len(words) <= _UNCLEAR
+
+
+def _is_direct(statement: Statement) -> bool:
+    return statement.attribution is not None and statement.attribution.form == "direct"
 
 
 def _is_mood(tokens: Sequence[Token]) -> bool:

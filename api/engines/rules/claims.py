@@ -7,7 +7,6 @@ from api.engines.rules import claim_kinds
 from api.engines.rules.factuality import chain
 from api.engines.rules.particulars import particulars
 from api.engines.rules.passages import AUTHOR, Passages
-from api.engines.rules.pronouns import subject_of
 from api.engines.rules.repeats import Repeats
 from api.engines.rules.statements import Statement, frame_of, has_frame, statements, told_beside
 from api.engines.rules.wording import self_contained
@@ -98,17 +97,16 @@ def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> 
     tokens = passages.between(statement.start, statement.end)
     spoken = is_speech_act or any(a.form == "direct" for a in statement.carries)
     core = frame_of(passages, statement) if spoken else tokens
-    subject = subject_of(passages, statement)
     evidence = _evidence(passages, statement)
     whole = passages.document.span(statement.start, statement.end)
     numbers = quantities(passages.document, whole)
     actor = _speaker(passages, statement) if spoken else None
-    facts = particulars(passages, core, actor or subject.name)
+    facts = particulars(passages, core, actor or _antecedent(passages, statement))
     held = chain(passages, core, statement.attribution, claim_kinds.is_question(tokens))
     kind = claim_kinds.kind(core, statement, bool(numbers), is_speech_act)
     return Claim(
         id="c0",
-        text=self_contained(_words(passages, statement), subject.replacement),
+        text=self_contained(_words(passages, statement)),
         evidence=evidence,
         type=kind,
         actors=facts.actors,
@@ -131,10 +129,17 @@ def _speaker(passages: Passages, statement: Statement) -> str | None:
 
 def _words(passages: Passages, statement: Statement) -> str:
     clause = passages.document.text[statement.start : statement.end]
+    first = _antecedent(passages, statement)
+    return clause if first is None else f"{first} {clause}"
+
+
+def _antecedent(passages: Passages, statement: Statement) -> str | None:
+    """What the "who" stands for that opened the clause. Other pronouns stay as worded: a wrong
+    name would accuse somebody."""
     if statement.antecedent is None:
-        return clause
+        return None
     low, high = statement.antecedent
-    return f"{passages.document.text[low:high]} {clause}"
+    return passages.document.text[low:high]
 
 
 def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""A verbatim clause made to stand alone: trimmed, capitalised, stopped, its subject named."""
+"""A verbatim clause made to stand alone: trimmed, capitalised, stopped."""
 
 import re
 
@@ -41,12 +41,10 @@ def _missing_mark(text: str) -> str:
     return '"' if text.count('"') % 2 else ""
 
 
-def self_contained(text: str, subject: str | None = None) -> str:
-    """The clause as a sentence. `subject` takes the place of the pronoun that opens it."""
+def self_contained(text: str) -> str:
+    """The clause as a sentence."""
     plain = _unwrapped(_unquoted(_SPACE.sub(" ", text).strip(_EDGES)).strip(_EDGES))
     plain = _LEADING.sub("", plain).strip(_EDGES)
-    if subject:
-        plain = subject + plain[len(plain.split(" ", 1)[0].rstrip(",")) :]
     plain = plain[:1].upper() + plain[1:]
     bare = plain.rstrip(_CLOSE)
     stopped = plain if bare[-1:] in _STOPS else plain.rstrip(_EDGES) + "."
