@@ -10,7 +10,9 @@ from api.text.folding import Folded, fold, folded_text
 from api.text.marks import QUOTES
 from api.text.words import APOSTROPHES, is_word_character
 
-_SEPARATORS = ".,"
+_SEPARATORS = ".,/:"
+_HYPHENS = "-‐‑"
+_SIGNS = "-‑–−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +150,27 @@ def _cuts(text: str, at: int) -> bool:
 
 def _cuts_joint(text: str, at: int, joint: int) -> bool:
     """Whether the character at `joint` ties what stands on its two sides into one word."""
-    if not 0 < joint < len(text) - 1:
+    if not 0 <= joint < len(text) - 1:
         return False
-    left, right = text[joint - 1], text[joint + 1]
-    if text[joint] in _SEPARATORS:
+    left, right = text[joint - 1 : joint], text[joint + 1]
+    mark = text[joint]
+    if mark in _SIGNS and right.isdigit():
+        return at == joint + 1 or left.isdigit()
+    if mark in _SEPARATORS:
         return left.isdigit() and right.isdigit()
-    if text[joint] not in APOSTROPHES or not (left.isalnum() and right.isalnum()):
+    if mark in _HYPHENS and left.isalpha() and right.isalpha():
+        return not (right.isupper() and _starts_with_capital(text, joint))
+    if mark not in APOSTROPHES or not (left.isalnum() and right.isalnum()):
         return False
     return at != joint or not _is_possessive(text, joint)
+
+
+def _starts_with_capital(text: str, end: int) -> bool:
+    """Whether the word that ends here is a name, as in "Izyum-Balaklya" and not in "ex-Mayor"."""
+    start = end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return text[start].isupper()
 
 
 def _is_possessive(text: str, apostrophe: int) -> bool:

@@ -129,3 +129,37 @@ def test_a_quote_with_a_word_dropped_or_changed_is_not_found(
     for replacement in ([], ["not"]):
         quote = " ".join(chosen[:at] + replacement + chosen[at + 1 :])
         assert (ground(document(text), quote) is not None) == (f" {quote} " in f" {text} ")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("They fired non-lethal weapons at the crowd.", "lethal weapons at the crowd"),
+        ("The anti-government forces left.", "government forces left"),
+        ("The ex-President Smith spoke.", "President Smith spoke"),
+        ("The so-called doctor was there.", "called doctor was there"),
+        ("A government-backed militia came.", "A government"),
+        ("It was −5 degrees at night.", "5 degrees at night"),
+        ("Some 2–5 million people fled.", "5 million people fled"),
+        ("In 3/4 of the cases it failed.", "4 of the cases"),
+        ("At 10:30 the vote began.", "30 the vote began"),
+    ],
+)
+def test_a_quote_never_cuts_off_what_turns_its_meaning(text: str, quote: str) -> None:
+    article = document(text)
+    assert ground(article, quote) is None
+    assert ground(article, text[:-1]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The Izyum-Balaklya group left.", "Balaklya group left"),
+        ("The war - the third - ended.", "the third"),
+        ("The war—the third—ended.", "the third"),
+        ("It fell in 2019-2020, he said.", "he said"),
+    ],
+)
+def test_a_dash_between_words_and_a_name_of_two_names_may_be_cut(text: str, quote: str) -> None:
+    article = document(text)
+    assert ground(article, quote) is not None
