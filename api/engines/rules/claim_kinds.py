@@ -14,6 +14,7 @@ from api.engines.rules.grammar import (
 from api.engines.rules.lexicons import Matcher, load
 from api.engines.rules.particulars import Particulars
 from api.engines.rules.passages import Passages
+from api.engines.rules.quoted import is_said_by_nobody
 from api.engines.rules.statements import Statement
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, main_zone
@@ -55,9 +56,6 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
     words = [token for token in tokens if token.is_word]
     found = cues(tokens)
     numbers = any(word.text[0].isdigit() for word in words)
-    said_by_nobody = statement.attribution is None and passages.in_quotation(
-        statement.start, statement.end
-    )
     rules: tuple[tuple[bool, DropReason], ...] = (
         (not words or is_question(tokens), "no_factual_content"),
         ("social" in found and len(words) <= 2 * _SHORT, "no_factual_content"),
@@ -65,7 +63,8 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
         (_only_attributes(passages, sentence, words), "no_factual_content"),
         (_is_label(passages, sentence, tokens, words), "no_factual_content"),
         (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
-        (said_by_nobody, "ambiguous"),
+        (is_said_by_nobody(passages, statement), "ambiguous"),
+        (_is_one_word(passages, statement), "not_self_contained"),
         (not numbers and _is_opinion(statement, found), "opinion"),
         (not numbers and _is_mood(tokens), "opinion"),
         (_hangs_in_the_air(statement, words), "not_self_contained"),
@@ -127,6 +126,13 @@ def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:
     return points and not named and not counted and len(words) <= _UNCLEAR
 
 
+def _is_one_word(passages: Passages, statement: Statement) -> bool:
+    """Whether all that somebody says in it is one word: "No"."""
+    spans = [span for a in statement.carries if a.form == "direct" for span in a.content]
+    words = (t for s in spans for t in passages.between(s.start, s.end) if t.is_word)
+    return bool(spans) and len(list(words)) == 1
+
+
 def _is_direct(statement: Statement) -> bool:
     return statement.attribution is not None and statement.attribution.form == "direct"
 
@@ -145,9 +151,7 @@ def _is_mood(tokens: Sequence[Token]) -> bool:
 def _is_opinion(statement: Statement, found: frozenset[str]) -> bool:
     if statement.carries:
         return False
-    if statement.attribution is None:
-        return "opinion" in found
-    return bool(found & {"opinion", "recommendation"})
+    return "opinion" in found
 
 
 def kind(

@@ -15,7 +15,6 @@ from api.schemas.claims import Claim, Dropped, DropReason
 from api.schemas.document import Sentence
 from api.text.quantities import quantities
 
-_LEAST_QUOTED = 12
 _READ = frozenset({"headline", "body", "quote_block", "caption", "teaser"})
 
 
@@ -61,16 +60,20 @@ def _judged(
         yield reason or _claim(passages, statement, is_speech_act=False)
         return
     inner = [o for said in statement.speech for o in _judged(passages, sentence, said)]
-    yield from inner
+    whole = not all(isinstance(outcome, Claim) for outcome in inner) and _quoted(statement)
+    if not whole:
+        yield from inner
     beside = told_beside(passages, statement)
     if beside:
         yield _claim(passages, beside, is_speech_act=False)
-    if any(isinstance(outcome, Claim) for outcome in inner) or _is_mood(passages, statement, inner):
-        return
-    quoted = _quoted(statement) if "not_self_contained" in inner else None
-    if quoted:
-        yield _claim(passages, quoted, is_speech_act=False)
-    elif has_frame(passages, statement):
+    known = any(isinstance(outcome, Claim) for outcome in inner)
+    if _is_mood(passages, statement, inner) and not known:
+        yield "opinion"
+    elif whole and "no_factual_content" not in inner:
+        yield _claim(passages, whole, is_speech_act="opinion" in inner and not known)
+    elif whole and known:
+        yield from inner
+    elif not known and has_frame(passages, statement):
         yield _claim(passages, statement, is_speech_act=True)
 
 
@@ -82,15 +85,17 @@ def _is_mood(passages: Passages, statement: Statement, inner: Sequence[Claim | D
 
 
 def _quoted(statement: Statement) -> Statement | None:
-    """All that a speaker says in quotation marks, where no clause of it stands alone."""
+    """All that one speaker says in quotation marks, where not every clause of it stands alone."""
     first, last = statement.speech[0], statement.speech[-1]
     attribution = first.attribution
-    one = attribution is not None and all(s.attribution == attribution for s in statement.speech)
+    one = all(s.attribution == attribution for s in statement.speech)
     if attribution is None or not one or attribution.form != "direct":
         return None
-    if last.end - first.start < _LEAST_QUOTED:
-        return None
-    return Statement(first.start, last.end, attribution)
+    if first is last:
+        return first
+    if any(span.start <= first.start and last.end <= span.end for span in attribution.content):
+        return Statement(first.start, last.end, attribution)
+    return None
 
 
 def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> Claim:

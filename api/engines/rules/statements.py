@@ -58,7 +58,7 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
     found = (sub for p in pieces(tokens, scope.end, closed) for sub in _by_cue(passages, p, outer))
     for piece in found:
         here = [p for p in outer if piece.start <= p.start < piece.end]
-        said = tuple(s for p in here for s in _said(passages, scope, p))
+        said = tuple(s for p in _joined(passages, here) for s in _said(passages, scope, p))
         carries = tuple(p.attribution for p in here)
         hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
         by = hearsay or scope.attribution
@@ -81,7 +81,43 @@ def _by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator
     yield piece
 
 
-def _said(passages: Passages, scope: "_Scope", part: Part) -> Iterator[Statement]:
+def _joined(passages: Passages, parts: Sequence[Part]) -> Iterator[Part | tuple[Part, Part]]:
+    """The parts; two of them as a pair where the source interrupts a clause."""
+    waiting: Part | None = None
+    for part in parts:
+        if waiting is None:
+            waiting = part
+        elif part.attribution == waiting.attribution and _goes_on(passages, waiting, part):
+            yield waiting, part
+            waiting = None
+        else:
+            yield waiting
+            waiting = part
+    if waiting is not None:
+        yield waiting
+
+
+def _goes_on(passages: Passages, first: Part, second: Part) -> bool:
+    """Whether the second part completes a clause that the first began."""
+    opened = passages.between(first.start, first.end)
+    rest = [t for t in passages.between(second.start, second.end) if t.is_word]
+    ends = opened[-1].text in {".", "!", "?", ";"}
+    if ends or not rest or not rest[0].text[0].islower() or rest[0].lower == "to":
+        return False
+    bare = rest[1:] if rest[0].lower in {"and", "but"} else rest
+    return (
+        rest[0].lower in TIES or not has_subject_and_verb(bare) or not has_subject_and_verb(opened)
+    )
+
+
+def _said(
+    passages: Passages, scope: "_Scope", part: Part | tuple[Part, Part]
+) -> Iterator[Statement]:
+    if not isinstance(part, Part):
+        first, second = part
+        attribution = first.attribution
+        yield Statement(second.start, second.end, attribution, (first.start, first.end))
+        return
     if scope.level < _DEEPEST and _is_clausal(passages, part):
         held = tuple(p for p in scope.parts if p is not part and _holds(part, p))
         yield from _within(passages, scope.inner(part.start, part.end, part, held))
@@ -118,7 +154,8 @@ def _is_clausal(passages: Passages, part: Part) -> bool:
         tokens = tokens[1:]
     direct = part.attribution.form == "direct"
     cue = part.attribution.cue
-    if cue and cue.start >= part.end and len(tokens) >= _CLAUSE_WORDS and not direct:
+    words = sum(t.is_word for t in tokens)
+    if words >= _CLAUSE_WORDS and (direct or (cue and cue.start >= part.end)):
         return True
     if not tokens or not has_subject_and_verb(tokens if direct else _before_tie(tokens)):
         return False

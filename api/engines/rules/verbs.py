@@ -40,6 +40,7 @@ TIES = frozenset(
 _OPENS_CLAUSE = (TIES | {"while", "whereas", "though"}) - {"not", "so", "than", "both"}
 _POINTERS = frozenset({"that", "this", "these", "those"})
 _CONTRACTED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
+_CONTRACTS_IS = frozenset({"it", "he", "she", "that", "there", "here", "who", "what"})
 _PLURALS = frozenset(
     {"people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which"}
 )
@@ -72,6 +73,8 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     if word in _helping():
         return True
     before = tokens[index - 1].lower if index else ""
+    if word in _CONTRACTED:
+        return word != "'s" or before in _CONTRACTS_IS
     if before in _NOMINAL:
         return False
     if word in forms("past"):

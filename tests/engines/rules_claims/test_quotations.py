@@ -1,0 +1,86 @@
+"""Words in quotation marks: whose claim they are, and that none of them is lost."""
+
+import pytest
+
+from tests.engines.rules_claims.readings import labels, read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        (
+            '"I was there. I could not breathe," Ann Cole said.',
+            "Ann Cole",
+            ["I was there.", "I could not breathe."],
+        ),
+        (
+            'Ann Cole said: "Our officers showed restraint, and they were attacked with bolts."',
+            "Ann Cole",
+            ["Our officers showed restraint, and they were attacked with bolts."],
+        ),
+        (
+            'A source close to the crew told us: "He stank of whisky. Everybody knew it."',
+            "source close to the crew",
+            ["He stank of whisky.", "Everybody knew it."],
+        ),
+        (
+            '"Okafor was a metre offside. It is a disgrace," Ann Cole fumed.',
+            "Ann Cole",
+            ["Okafor was a metre offside.", "It is a disgrace."],
+        ),
+        ('"We won," Hart wrote on X.', "Hart", ["We won."]),
+        (
+            '"This is," Ann Cole told reporters, "a dark day for Vasa."',
+            "Ann Cole",
+            ["This is a dark day for Vasa."],
+        ),
+        (
+            '"I will resign if I am wrong," Ann Cole told Tom Briggs.',
+            "Ann Cole",
+            ["I will resign if I am wrong."],
+        ),
+        (
+            '"The balance sheet looks stretched," Ann Cole wrote, "and the dividend is gone."',
+            "Ann Cole",
+            ["The balance sheet looks stretched.", "The dividend is gone."],
+        ),
+    ],
+)
+def test_what_stands_within_the_marks_is_the_speakers_claim(
+    text: str, speaker: str, expected: list[str]
+) -> None:
+    reading = read(text)
+    assert [claim.text for claim in reading.claims] == expected
+    for claim in reading.claims:
+        assert labels(reading)[claim.asserted_by] == speaker
+        assert claim.attribution_id is not None
+        assert [f.value for f in claim.factuality] == ["CT+", "U"]
+
+
+def test_a_quotation_that_the_source_interrupts_has_both_parts_as_evidence() -> None:
+    (claim,) = read('"This is," Ann Cole told reporters, "a dark day for Vasa."').claims
+    assert [span.exact for span in claim.evidence] == ["This is", "a dark day for Vasa."]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('Asked whether she would quit, Ann Cole said: "No."', "not_self_contained"),
+        ("'It's a war on workers,' read one banner.", "ambiguous"),
+    ],
+)
+def test_a_quotation_that_makes_nobodys_claim_is_dropped(text: str, why: str) -> None:
+    reading = read(text)
+    assert reading.claims == ()
+    assert [item.why for item in reading.dropped] == [why]
+
+
+def test_a_word_within_single_marks_leaves_the_sentence_to_its_author() -> None:
+    (claim,) = read("The 'drunk' skipper rammed a sandbank off Port Halden.").claims
+    assert claim.asserted_by == "v0"
+
+
+def test_what_a_source_interrupts_without_marks_is_one_whole_claim() -> None:
+    claim = read("The bridge, Ann Cole said, had been closed for a week.").claims[0]
+    assert claim.text == "The bridge had been closed for a week."
+    assert claim.asserted_by != "v0"
