@@ -132,9 +132,10 @@ def _handing(findings: Sequence[Finding]) -> Mapping[int, int]:
 
 def _hands_on(outlet: Finding, finding: Finding) -> bool:
     source = finding.source
-    return (
-        not finding.is_outlet and source is not None and source.first <= outlet.order < source.last
-    )
+    if finding.is_outlet or source is None:
+        return False
+    beside = outlet.order == source.last + 1 and outlet.order < finding.verb
+    return source.first <= outlet.order < source.last or beside
 
 
 def _outlets(phrases: Phrases, findings: Sequence[Finding]) -> Mapping[int, int]:

@@ -32,6 +32,8 @@ _TIME_WORDS = (
         "morning evening afternoon late"
     )
 )
+_RELATIVE = frozenset({"who", "which", "whom"})
+_DASHES = frozenset({"—", "–", "-"})
 _FARTHEST_THAT = 14
 _LONGEST_OBJECT = 22
 _SHORTEST_VERB = 4
@@ -95,7 +97,8 @@ class Clauses:
     def end(self, use: Use, start: int) -> int:
         """Where the content that starts here ends: at the next source in contrast, else the end."""
         high = self.layout.window(use.verb)[1]
-        if self.layout.lower(use.first - 1) in {"who", "which"}:
+        opening = use.first if use.subject is None else min(use.subject.first, use.first)
+        if not {self.layout.lower(i - 1) for i in (use.first, opening)}.isdisjoint(_RELATIVE):
             commas = (i for i in range(start, high) if self.layout.lower(i) == ",")
             high = next(commas, high)
         return self.end_of(use.verb, start, high)
@@ -107,10 +110,42 @@ class Clauses:
                 continue
             if self.layout.inside[other.verb] != self.layout.inside[cue]:
                 continue
+            if self.is_aside(other, start):
+                continue
             cut = self._joint(other) if other.joined == cue else self._cut(other)
             if cut is not None and cut > start:
                 return cut
         return self._before_source(start, high)
+
+    def is_aside(self, use: Use, start: int) -> bool:
+        """Whether it stands within a clause that starts here: "The man, she said, had left"."""
+        subject = use.subject
+        if subject is None or use.inverted or self.layout.lower(subject.first - 1) != ",":
+            return False
+        short = self.layout.lower(use.end) == "," and start < subject.first - 1
+        behind = self.layout.lower(use.end + 1)
+        return short and behind in AUXILIARIES | MODALS | FUTURE
+
+    def parts(self, use: Use, start: int) -> tuple[Range, ...]:
+        """The offsets of what the verb governs from here on, without asides of its own subject."""
+        end = self.end(use, start)
+        edges = [start]
+        for other in self._by_sentence.get(self.layout.tokens[use.verb].sentence, ()):
+            within = edges[-1] < other.verb < end
+            level = self._inside[other.verb] == self._inside[use.verb]
+            if within and level and other.subject and self.is_aside(other, start):
+                edges += [other.subject.first - 1, other.end + 1]
+        pairs = zip(edges[::2], [*edges[1::2], end], strict=True)
+        return tuple(part for low, high in pairs if (part := self.offsets(low, high)))
+
+    def opened(self, use: Use, low: int) -> int:
+        """Where the clause starts in which this aside stands: behind "He said that", else `low`."""
+        for other in self._by_sentence.get(self.layout.tokens[use.verb].sentence, ()):
+            if low <= other.verb < use.first and not other.inverted:
+                that = self.that(other.end, use.first, other.has("hearer"))
+                if that is not None and self.is_aside(use, that):
+                    low = that + 1
+        return low
 
     def clause_of(self, index: int) -> Use | None:
         """The verb of saying, with a person as its subject, whose clause a source here supports."""
@@ -122,12 +157,23 @@ class Clauses:
 
     def _before_source(self, start: int, high: int) -> int:
         for index in range(start, high - 1):
+            if self._turns(index, start, high):
+                return index
             pair = self.layout.lower(index), self.layout.lower(index + 1)
             if pair == ("according", "to") and self._has_figures(index + 2, high):
                 continue
             if pair in {("according", "to"), ("as", "seen"), ("as", "reported")}:
                 return index
         return high
+
+    def _turns(self, index: int, start: int, high: int) -> bool:
+        """Whether the author turns here with a clause of his own: "… – but nobody believes it"."""
+        return (
+            self.layout.lower(index) in _DASHES
+            and self.layout.lower(index + 1) in {"but", "yet"}
+            and self._inside[index] == self._inside[start]
+            and self.has_verb(index + 2, high)
+        )
 
     def _joint(self, other: Use) -> int:
         """Before "and" or ", but" in front of a verb that shares the cue's subject."""
@@ -173,12 +219,15 @@ class Clauses:
                     self.layout.lower(index) in {"on", "in", "at", "via"}
                     and (index + 1 in self._channels or self._is_time(index + 1))
                 )
-                or (is_adverb(self.layout.lower(index)) and index - start < _FARTHEST_THAT)
+                or (self._is_loose(index) and index - start < _FARTHEST_THAT)
             ):
                 index += 1
             else:
                 break
         return index
+
+    def _is_loose(self, index: int) -> bool:
+        return is_adverb(self.layout.lower(index)) and self.layout.lower(index) != "both"
 
     def _is_time(self, index: int) -> bool:
         word = self.layout.lower(index)
@@ -217,7 +266,8 @@ class Clauses:
     def _is_clause(self, that: int, high: int) -> bool:
         """Whether "that" opens a clause, not a noun: "that figure, saying …" has no verb."""
         stop = next((i for i in range(that + 1, high) if self.layout.lower(i) in _EDGES), high)
-        return stop - that > _SHORTEST_CLAUSE
+        told = self.layout.lower(stop + 1) in _RELATIVE | DETERMINERS | PRONOUNS
+        return stop - that > _SHORTEST_CLAUSE or (stop < high - 1 and told)
 
     def channel(self, first: int, last: int) -> str | None:
         """The platform or occasion named between these tokens, in the words of the text."""

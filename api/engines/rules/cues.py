@@ -12,9 +12,11 @@ from api.engines.rules.grammar import (
     FUTURE,
     MODALS,
     NEGATIONS,
+    OPENERS,
     PREPOSITIONS,
     PRONOUNS,
     QUOTE_MARKS,
+    SUBORDINATORS,
     is_adverb,
     words,
 )
@@ -42,6 +44,8 @@ _PERSONAL = words("tell ask beg assure inform accuse want hope plan intend")
 _SINGULAR = words("a an this that each another")
 _PAST_TOO = words("read cut cast forecast")
 _CLOSING = frozenset({'"', "'"})
+_CLAUSE_EDGES = SUBORDINATORS - {"and", "or", "as"} | {"and", ";", ":", "—", "–", "who", "which"}
+_NOBODY = words("no nobody none neither nor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes not
         return None
     strict = "strict" in match.entry.features.get("flags", "")
     if subject is not None and (passive or phrases.can_speak(subject, strict)):
-        if not _fits(phrases, match.entry, subject, passive):
+        if _is_nobody(phrases, subject) or not _fits(phrases, match.entry, subject, passive):
             return None
         return replace(
             base,
@@ -226,11 +230,26 @@ def _subject(
             level = phrases.layout.inside[use.verb] == phrases.layout.inside[first]
             if use.first >= low and use.subject and level:
                 return use.subject, use.verb
-        return None, -1
+        return _opening_subject(phrases, first, low), -1
     phrase = phrases.before(first, low)
     if phrase and earlier and phrase.first <= earlier[-1].verb < phrase.last:
         phrase = Phrase(earlier[-1].last, phrase.last)
     return (phrase, -1) if phrase and phrase.first < phrase.last else (None, -1)
+
+
+def _opening_subject(phrases: Phrases, first: int, low: int) -> Phrase | None:
+    """Who opens the clause and does two things: "Acme cut its forecast and said it would …"."""
+    between = range(low, first - 1)
+    if any(phrases.layout.lower(i) in _CLAUSE_EDGES for i in between):
+        return None
+    while low < first and phrases.layout.lower(low) in OPENERS:
+        low += 1
+    phrase = phrases.after(low, first - 1)
+    if phrase is None or phrases.layout.inside[low] != phrases.layout.inside[first]:
+        return None
+    named = phrases.names.at.get(phrase.last - 1)
+    types = {"person", "organisation"}
+    return phrase if named is not None and phrases.names.entities[named].type in types else None
 
 
 def _disagrees(phrases: Phrases, match: Match, subject: Phrase) -> bool:
@@ -284,6 +303,12 @@ def _fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> boo
     if _is_document_only(entry):
         return _is_document(phrases, subject)
     return passive or entry.lemma not in _PERSONAL or not _is_paper(phrases, subject)
+
+
+def _is_nobody(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether the subject says that nobody does so: "no official", "neither Smith nor Jones"."""
+    near = {phrases.layout.lower(subject.first), phrases.layout.lower(subject.first - 1)}
+    return not near.isdisjoint(_NOBODY)
 
 
 def _is_document_only(entry: Entry) -> bool:

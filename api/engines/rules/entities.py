@@ -21,6 +21,10 @@ _PLACE_AFTER = word_set(
 _SPEAKS = word_set("said says told tells wrote writes added")
 _FULL_NAME = 2
 _ACRONYM = range(2, 8)
+_FIRM_ENDS = word_set(
+    "ag plc ltd inc corp corporation co gmbh llc nv asa sa se holdings group shipping airlines "
+    "airways motors energy technologies systems industries pharmaceuticals"
+)
 _SITES = word_set("centre center station chain command kingdom school hospital body force")
 _ARTICLES = frozenset({"a", "an", "the"})
 _TITLE_ENDS = word_set("wire echo tv radio show breakfast today daily plc group")
@@ -52,7 +56,7 @@ class Names:
 def read_entities(layout: Layout) -> Names:
     known = look_up(tuple(layout.tokens))
     mentions = MentionFinder(layout, known).find()
-    groups = _link(layout, mentions)
+    groups = _link(layout, known, mentions)
     types = _Types(layout, known)
     entities, at, extent, genders = [], {}, {}, {}
     for index, group in enumerate(groups):
@@ -92,12 +96,12 @@ def _stands_for(layout: Layout, known: Known, mention: Mention) -> bool:
     )
 
 
-def _link(layout: Layout, mentions: Sequence[Mention]) -> list[_Group]:
+def _link(layout: Layout, known: Known, mentions: Sequence[Mention]) -> list[_Group]:
     """One group for each thing named, in the order of first mention."""
     by_words: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_words[mention.words].append(mention)
-    index = _Index(layout, by_words)
+    index = _Index(layout, known, by_words)
     groups: dict[tuple[str, ...], _Group] = {}
     for mention in mentions:
         words = index.fullest(mention)
@@ -108,8 +112,14 @@ def _link(layout: Layout, mentions: Sequence[Mention]) -> list[_Group]:
 class _Index:
     """Finds the fullest name for a short one: surnames, acronyms, "the Ministry"."""
 
-    def __init__(self, layout: Layout, by_words: Mapping[tuple[str, ...], list[Mention]]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        known: Known,
+        by_words: Mapping[tuple[str, ...], list[Mention]],
+    ) -> None:
         self._layout = layout
+        self._known = known
         self._by_last: dict[str, list[Mention]] = defaultdict(list)
         self._by_first: dict[str, list[Mention]] = defaultdict(list)
         self._acronyms: dict[str, tuple[str, ...]] = {}
@@ -139,12 +149,24 @@ class _Index:
         if word in self._acronyms and len(word) in _ACRONYM:
             return self._acronyms[word]
         candidates = [m for m in self._by_last[word] if _is_surname_of(m)]
+        if not candidates and (firm := self._firm(mention)):
+            return firm
         if not candidates and _is_office(word):
             candidates = [m for m in self._by_first[word] if m.first < mention.first]
         if not candidates:
             return words
         before = [m for m in candidates if m.first < mention.first]
         return self._extended((before or candidates)[-1 if before else 0].words)
+
+    def _firm(self, mention: Mention) -> tuple[str, ...] | None:
+        """The firm's full name, for "Acme" beside "Acme Ltd"; a town is no firm."""
+        firms = {
+            m.words
+            for m in self._by_first[mention.words[0]]
+            if len(m.words) == _FULL_NAME and m.words[-1].lower() in _FIRM_ENDS
+        }
+        town = self._known.is_a(mention.first, "place")
+        return firms.pop() if len(firms) == 1 and not town else None
 
     def _extended(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The longer name that ends with these words, as "Joe R Smith" does with "R Smith"."""

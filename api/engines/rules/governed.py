@@ -48,8 +48,8 @@ class Governed:
 
     def words(self, use: Use, start: int) -> Finding | None:
         """What the verb governs from here on."""
-        content = self._clauses.offsets(start, self._clauses.end(use, start))
-        return None if content is None else self.finding(use, (content,), use.subject)
+        content = self._clauses.parts(use, start)
+        return self.finding(use, content, use.subject) if content else None
 
     def finding(
         self, use: Use, content: tuple[Range, ...], source: Phrase | None, naming: bool = False

@@ -35,6 +35,7 @@ _WH = frozenset({"why", "how", "what", "where", "when"})
 _LONGEST_OBJECT = 22
 _HEARER = 9
 _CLOCK = 3
+_TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while"}
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 
 
@@ -64,7 +65,7 @@ class Indirect:
         low, high = self._layout.window(use.verb)
         if self._is_as_clause(use, low):
             return self._as_clause(use, low, high)
-        if not use.inverted:
+        if not use.inverted and self._told(use, low, high) is None:
             ahead = self._ahead(use, high)
             if ahead is not None:
                 return ahead
@@ -98,7 +99,7 @@ class Indirect:
         if not use.takes("name"):
             return None
         first = use.end
-        if self._layout.lower(first) in _OBJECT_PRONOUNS:
+        if self._layout.lower(first) in _OBJECT_PRONOUNS and not self._owns(first):
             following = self._layout.lower(first + 1)
             named = following in {"a", "an", "the"} or self._clauses.opens(first + 1)
             return self._governed.named(use, Phrase(first, first + 1), first + 1) if named else None
@@ -113,6 +114,12 @@ class Indirect:
             if word in {"a", "an"} and noun_before:
                 return self._governed.named(use, Phrase(first, index), index)
         return None
+
+    def _owns(self, index: int) -> bool:
+        """Whether "her" belongs to a noun behind it, as in "called her plan a fraud"."""
+        following = self._layout.lower(index + 1)
+        named = following in {"a", "an", "the"} or self._clauses.opens(index + 1)
+        return self._layout.lower(index) == "her" and not named
 
     def _obj(  # noqa: PLR0911 - one guard for each pattern
         self, use: Use, high: int
@@ -210,8 +217,10 @@ class Indirect:
         )
         if start - 1 <= low or not comma:
             return None
+        low = self._clauses.opened(use, low)
         head = self._clauses.offsets(self._behind_conjunction(low, start), start - 1)
-        rest = self._clauses.skip_circumstances(use.end, high)
+        told = self._told(use, low, high)
+        rest = self._clauses.skip_circumstances(use.end, high) if told is None else told
         if head is None:
             return None
         parts: tuple[Range, ...] = (head,)
@@ -235,6 +244,19 @@ class Indirect:
         ):
             return None
         return self._governed.finding(use, parts, use.subject)
+
+    def _told(self, use: Use, low: int, high: int) -> int | None:
+        """Behind the hearer of what stands before: "The plan failed, she told the court."."""
+        start = use.first if use.subject is None else use.subject.first
+        if not use.has("hearer") or start - 1 <= low or self._layout.lower(start - 1) != ",":
+            return None
+        hearer = self._phrases.after(use.end, high)
+        if hearer is None or not self._clauses.has_verb(low, start - 1):
+            return None
+        inner = {self._layout.lower(i) for i in range(hearer.first + 1, hearer.last)}
+        behind = self._clauses.skip_circumstances(hearer.last, high)
+        closed = behind >= high or self._layout.lower(behind) in _TAG_ENDS
+        return behind if closed and inner.isdisjoint(DETERMINERS | PRONOUNS) else None
 
     def _behind_conjunction(self, low: int, high: int) -> int:
         """Behind "But", "And" or the time of day that opens an entry of a live page."""

@@ -40,6 +40,7 @@ _APPOSITION_OPENERS = DETERMINERS | words(
     "who which whose former chief head director chairman president secretary founder author "
     "co-founder spokesman spokeswoman"
 )
+_OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
 _LONGEST_APPOSITION = 30
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
@@ -108,7 +109,8 @@ class Phrases:
         """Whether the phrase tells what the name beside it is: "the company, Acme, …"."""
         if kind == "person":
             return True
-        body = self.speakers.get(self.head(phrase)) == "organisation"
+        head = self.head(phrase)
+        body = self.speakers.get(head) == "organisation" or self.layout.lower(head) in _OWNERS
         return body and self.layout.lower(phrase.first) in DETERMINERS
 
     def after(self, index: int, highest: int) -> Phrase | None:
@@ -226,7 +228,8 @@ class Phrases:
         while index > lowest:
             word = self.layout.lower(index - 1)
             if self._is_boundary(index - 1, word):
-                if whole and word in {"who", "which"} and index < end:
+                owned = self.layout.lower(index) in DETERMINERS or index in self.names.at
+                if whole and word in {"who", "which"} and index < end and not owned:
                     index -= 1
                     continue
                 if not whole or (word not in _VERBAL and not word.endswith("ed")):
@@ -276,7 +279,8 @@ class Phrases:
             if first in self.names.at:
                 return first
             if (
-                (is_number(word) and self.layout.lower(first + 1) in DETERMINERS)
+                (word in {"which", "whom"} and first + 1 < end)
+                or (is_number(word) and self.layout.lower(first + 1) in DETERMINERS)
                 or word in OPENERS | WEEKDAYS
                 or (is_adverb(word) and word not in DETERMINERS)
             ):

@@ -9,6 +9,7 @@ from api.engines.rules.grammar import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
 )
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
@@ -19,6 +20,8 @@ _HEARSAY = Matcher(load("hearsay"))
 _UTTERANCES = Matcher(load("utterances"))
 _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
+_DESCRIBING = frozenset({"who", "which", "whose", "a", "an", "the", "its", "his", "her"})
+_NEAR_NOUN = 7
 _OWNER_REACH = 9
 _OWNER_NEAR = 4
 _AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
@@ -56,6 +59,7 @@ class Reports:
         said = self._supported(index, phrase)
         stop = self._next_comma(phrase.last, high)
         source = Phrase(phrase.first, stop if stop - phrase.last < _OWNER_REACH else phrase.last)
+        stop = self._behind_apposition(stop, high)
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
         if not content:
             return None
@@ -71,6 +75,16 @@ class Reports:
             channel=self._clauses.channel(phrase.first, stop),
             verb=index,
         )
+
+    def _behind_apposition(self, comma: int, high: int) -> int:
+        """Behind what describes the source: "According to Lee, who was there, …"."""
+        opening = self._layout.lower(comma + 1)
+        if self._layout.lower(comma) != "," or opening not in _DESCRIBING:
+            return comma
+        end = self._next_comma(comma + 1, high)
+        inner = range(comma + 2, min(end, comma + _NEAR_NOUN))
+        described = opening in RELATIVES or any(i in self._phrases.speakers for i in inner)
+        return end if described and self._layout.lower(end) == "," else comma
 
     def _supported(self, index: int, phrase: Phrase) -> int | None:
         """Where a person's statement starts that rests on these figures: "He said …, according to

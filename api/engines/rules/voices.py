@@ -2,31 +2,31 @@
 
 from dataclasses import dataclass
 
+from api.engines.rules.bodies import may_be_called
 from api.engines.rules.findings import Finding
 from api.engines.rules.grammar import (
-    DETERMINERS,
     OPENERS,
     PRONOUNS,
     SINGULAR_PERSON,
     words,
 )
+from api.engines.rules.labels import label_of, without_outlet
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.roles import Roles, gender, is_office
 from api.engines.rules.speaker import Sort, Speaker, merged
-from api.schemas.claims import SourceResolution, Voice, VoiceKind
+from api.schemas.claims import Entity, SourceResolution, Voice, VoiceKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FAR = 6
+_THING_BEFORE = words("the a an off aboard onto near in outside at")
 _SHORT = 2
 _MEMORY = 240
-_DESCRIPTIONS = words(
-    "watchdog company firm charity agency group organisation organization tank think-tank "
-    "regulator union body institute centre center club bank retailer airline carmaker "
-    "manufacturer supplier network lender insurer operator developer publisher association "
-    "federation foundation giant startup start-up chain utility trust"
+_ANSWERS = words(
+    "answered answers replied replies responded responds retorted retorts countered counters"
 )
+_ADDRESSES = words("told tells asked asks warned warns assured assures")
+_BODIES = words("office headquarters secretariat bureau guard brigade")
 _PRESS = words("newspaper paper broadcaster tabloid magazine outlet")
-_HANDED_ON = words("seen obtained reviewed leaked")
 _UNNAMED = "unnamed sources"
 _UNKNOWN = "unidentified speaker"
 
@@ -70,6 +70,9 @@ class Voices:
             return self._continued(finding, level), "continued"
         word = self._layout.lower(finding.source.first)
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
+            asked = self._addressed(finding, word, level)
+            if asked is not None:
+                return asked, "pronoun"
             return self._by_pronoun(word, finding.source.first), "pronoun"
         return self._by_phrase(finding.source, finding.is_outlet)
 
@@ -115,6 +118,20 @@ class Voices:
                 return found
         return self._add(Speaker(("unnamed", "speaker"), _UNKNOWN, "unnamed", "person"))
 
+    def _addressed(self, finding: Finding, word: str, level: int) -> int | None:
+        """Whoever was told something before, and now answers: "… she told Lee. …, he replied"."""
+        before = [s for s in self._spoken if s[1] == level and s[0] < finding.order]
+        if not before or self._layout.lower(finding.verb) not in _ANSWERS or finding.verb < 0:
+            return None
+        told, _, teller = before[-1]
+        if self._layout.lower(told) not in _ADDRESSES:
+            return None
+        number = next((n for i in (1, 2, 3) if (n := self._names.at.get(told + i)) is not None), -1)
+        if number < 0 or self._speakers[teller - 1].entity == number:
+            return None
+        speaker = self._named(number, outlet=False)
+        return self._add(speaker) if self._fits(word, "person", speaker) else None
+
     def _topic_in(self, word: str, low: int, high: int) -> int | None:
         """The people without a name that the sentence is about: "Researchers at … used radar"."""
         subject = self._subject(low, high)
@@ -126,7 +143,10 @@ class Voices:
             return None
         if word in SINGULAR_PERSON and gender(self._layout.lower(head)) not in {None, word}:
             return None
-        return self._by_phrase(subject, outlet=False)[0]
+        voice = self._by_phrase(subject, outlet=False)[0]
+        speaker = self._speakers[voice - 1]
+        known = speaker.entity is not None and word in SINGULAR_PERSON
+        return None if known and not self._fits(word, "person", speaker) else voice
 
     def _speaker_in(self, word: str, sort: Sort, within: range, level: int) -> int | None:
         for order, depth, voice in reversed(self._spoken):
@@ -164,9 +184,9 @@ class Voices:
         return None
 
     def _by_phrase(self, phrase: Phrase, outlet: bool) -> tuple[int, SourceResolution]:
-        phrase = self._without_outlet(phrase)
+        phrase = without_outlet(self._layout, phrase)
         if self._is_pair(phrase):
-            label = self._label(phrase)
+            label = label_of(self._layout, phrase)
             return self._add(Speaker(("np", label.lower()), label, "collective", "plural")), (
                 "explicit"
             )
@@ -187,14 +207,6 @@ class Voices:
             if category == "person" and number is not None:
                 return self._add(self._named(number, outlet=False)), "explicit"
         return self._common(phrase, head, category), "explicit"
-
-    def _without_outlet(self, phrase: Phrase) -> Phrase:
-        """Without "seen by X": whoever hands a document on has not written it."""
-        for index in range(phrase.first + 1, phrase.last - 1):
-            handed = self._layout.lower(index) in _HANDED_ON
-            if handed and self._layout.lower(index + 1) == "by":
-                return Phrase(phrase.first, index)
-        return phrase
 
     def _is_pair(self, phrase: Phrase) -> bool:
         """Whether two are named together: "Smith and Jones"."""
@@ -224,7 +236,7 @@ class Voices:
                 speaker = self._speakers[voice - 1]
                 if speaker.sort == "thing" and speaker.kind != "outlet":
                     return voice, "continued"
-        label = self._label(phrase)
+        label = label_of(self._layout, phrase)
         word = self._layout.lower(head)
         return self._add(Speaker(("np", label.lower()), label, "document", "thing", word)), (
             "explicit"
@@ -241,12 +253,12 @@ class Voices:
             if word in _PRESS:
                 return self._add(self._named(number, outlet=True))
             entity = self._names.entities[number]
-            fits = word in _DESCRIPTIONS or word in entity.name.lower().split()
+            fits = may_be_called(entity.name, word)
             if fits and entity.type == "organisation":
                 if self._is_main(here):
                     return self._add(self._named(number, outlet=False))
                 others.add(number)
-        if len(others) == 1 and word in _DESCRIPTIONS:
+        if len(others) == 1:
             return self._add(self._named(others.pop(), outlet=False))
         return None
 
@@ -258,7 +270,7 @@ class Voices:
         return before not in {"of", "at", "for", "in", "to", "from"}
 
     def _common(self, phrase: Phrase, head: int, category: str) -> int:
-        label, word = self._label(phrase), self._layout.lower(head)
+        label, word = label_of(self._layout, phrase), self._layout.lower(head)
         if self._is_definite(phrase, head) or phrase.last - phrase.first == 1:
             for voice in range(len(self._speakers), 0, -1):
                 if self._speakers[voice - 1].head == word and word:
@@ -266,7 +278,8 @@ class Voices:
         kind: VoiceKind = "unnamed"
         if is_office(word) and self._layout.lower(phrase.first) in _DEFINITE:
             kind = "named"
-        if category in {"collective", "organisation"} or self._is_plural(word, category):
+        body = word in _BODIES or category in {"collective", "organisation"}
+        if body or self._is_plural(word, category):
             kind = "collective"
         sort: Sort = "plural" if kind == "collective" else "person"
         sort = "thing" if category == "organisation" else sort
@@ -289,11 +302,19 @@ class Voices:
         known = self._layout.at(mention.start) in self._names.known.outlets
         sort: Sort = "person" if entity.type == "person" else "thing"
         if entity.type == "other":
-            sort = "person" if len(entity.name.split()) > 1 else "thing"
+            sort = "person" if self._may_be_person(entity) else "thing"
         if entity.type == "group":
             sort = "plural"
         kind: VoiceKind = "outlet" if outlet or known else "named"
         return Speaker(("entity", entity.id), entity.name, kind, sort, "", number, affiliation)
+
+    def _may_be_person(self, entity: Entity) -> bool:
+        """Whether a name of no known kind may be somebody's: two plain words without "the"."""
+        before = {
+            self._layout.lower(self._layout.at(mention.start) - 1) for mention in entity.mentions
+        }
+        plain = " " in entity.name and "-" not in entity.name
+        return plain and before.isdisjoint(_THING_BEFORE)
 
     def _affiliation(self, phrase: Phrase, head: int) -> str | None:
         """The side or body in front of the head: "Russia's", "ISW", "Russian"."""
@@ -303,19 +324,6 @@ class Voices:
             if index in self._names.known.countries:
                 return self._names.known.countries[index]
         return None
-
-    def _label(self, phrase: Phrase) -> str:
-        first = phrase.first
-        while (
-            self._layout.lower(first) in DETERMINERS | {"own"}
-            and phrase.last - first > 1
-            and self._layout.lower(first + 1) != "of"
-        ):
-            first += 1
-        last = first + 1
-        while last < phrase.last and self._layout.lower(last) not in {",", "who", "which", "("}:
-            last += 1
-        return " ".join(self._layout.text(first, last).split())
 
     def _add(self, speaker: Speaker) -> int:
         for number, known in enumerate(self._speakers, start=1):

@@ -25,7 +25,7 @@ def _cases(name: str) -> list[Mapping[str, Any]]:
 
 
 TEXTS = _cases("texts.yaml")
-NESTED = _cases("patterns.yaml") + _cases("registers.yaml")
+NESTED = _cases("patterns.yaml") + _cases("registers.yaml") + _cases("newsroom.yaml")
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=[case["name"] for case in TEXTS])
@@ -107,6 +107,9 @@ def test_the_programme_told_is_the_channel(text: str, channel: str | None) -> No
         ("Sources close to the mayor said the bridge was safe.", "unnamed"),
         ("Residents said the bridge was safe.", "collective"),
         ("A memo said the bridge was safe.", "document"),
+        ("The coast guard said the bridge was safe.", "collective"),
+        ("The mayor's office said the bridge was safe.", "collective"),
+        ("Officials said the bridge was safe.", "collective"),
     ],
 )
 def test_only_a_withheld_identity_is_unnamed(text: str, kind: str) -> None:
