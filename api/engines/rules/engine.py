@@ -100,7 +100,7 @@ def _read(document: Document, options: ReadingOptions) -> Reading:
             generic=read_frames(read, GENERIC),
         ),
         portrayals=read_portrayals(read),
-        language=read_language(read),
+        language=read_language(read, sources.namings),
         not_assessed=_NOT_ASSESSED,
         account=Account(warnings=_warnings(options)),
     )

@@ -2,6 +2,7 @@
 
 from api.engines.rules.attributions import Attributed
 from api.engines.rules.layout import Layout
+from api.engines.rules.lending import is_worded_by_source
 from api.schemas.claims import Attribution
 
 
@@ -10,6 +11,7 @@ class Owners:
 
     def __init__(self, layout: Layout, attributed: Attributed) -> None:
         self._attributed = attributed
+        self._layout = layout
         findings = attributed.findings
         longest_first = sorted(
             range(len(findings)), key=lambda i: findings[i].start - findings[i].end
@@ -26,10 +28,16 @@ class Owners:
         number = self._owners.get(index)
         while number is not None:
             attribution = self._attributed.attributions[number]
-            if attribution.source_resolution != "implied" and not (
+            if self._is_source_of(attribution, index) and not (
                 self._attributed.findings[number].is_outlet
             ):
                 return attribution
             parent = attribution.parent_id
             number = int(parent[1:]) - 1 if parent else None
         return None
+
+    def _is_source_of(self, attribution: Attribution, index: int) -> bool:
+        document, level = self._layout.document, self._layout.outermost(index)
+        quotation = document.quotations[level].start if level >= 0 else None
+        start = self._layout.tokens[index].start
+        return is_worded_by_source(attribution, document.text, start, quotation)

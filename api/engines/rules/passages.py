@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from api.engines.rules.lending import is_worded_by_source
 from api.engines.rules.tokens import Token
 from api.schemas.claims import Attribution, Entity, Stance, Voice
 from api.schemas.document import Document, Quotation
@@ -72,8 +73,12 @@ class Passages:
 
     def in_quotation(self, start: int, end: int) -> bool:
         """Whether all of it stands within one pair of quotation marks."""
+        return self._quotation_around(start, end) is not None
+
+    def _quotation_around(self, start: int, end: int) -> Quotation | None:
         low = bisect_right(self.quotation_starts, start) - 1
-        return low >= 0 and self.outer_quotations[low].end >= end
+        holds = low >= 0 and self.outer_quotations[low].end >= end
+        return self.outer_quotations[low] if holds else None
 
     def innermost(self, start: int, end: int) -> Attribution | None:
         """The most deeply nested attribution whose content holds all of these offsets."""
@@ -87,6 +92,24 @@ class Passages:
         """Id of the voice whose words these are, the author's where nobody is quoted."""
         found = self.innermost(start, end)
         return found.voice_id if found else AUTHOR
+
+    def wording_of(self, start: int, end: int) -> str | None:
+        """Id of the voice that chose these words, the author's where it is nobody else.
+
+        None within quotation marks that are not attributed: whose words they are is not told.
+        """
+        quotation = self._quotation_around(start, end)
+        opened = quotation.start if quotation else None
+        current = self.innermost(start, end)
+        if current is None and quotation is not None:
+            return None
+        for _ in range(_DEEPEST):
+            if current is None:
+                return AUTHOR
+            if is_worded_by_source(current, self.document.text, start, opened):
+                return current.voice_id
+            current = self.attributions.get(current.parent_id or "")
+        return AUTHOR
 
     def reports(self, attribution: Attribution) -> Iterator[Report]:
         """Who passes the content on, from the next to its source out to the author."""

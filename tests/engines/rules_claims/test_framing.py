@@ -89,6 +89,16 @@ def test_functions_with_their_voice(text: str, function: str, voice: str) -> Non
         ("It was a toxic culture.", ["toxic"]),
         ("The lorry spilled toxic waste.", []),
         ("It was a hot day in Rome.", []),
+        ("POISON TIDE! A REELING captain sailed on.", ["POISON TIDE", "REELING"]),
+        ("Champions City lost.", []),
+        ("She joined the Golden Age Society in May.", []),
+        ("The car sped off at breakneck speed.", ["breakneck"]),
+        ("He was poisoned with arsenic, police said.", []),
+        ("He poisoned the debate.", ["poisoned"]),
+        ("Ministers ducked the issue.", ["ducked the issue"]),
+        ("Chefs grilled the chicken.", []),
+        ("MPs grilled the minister.", ["grilled"]),
+        ("The council propped up an ailing club.", ["propped up", "ailing"]),
     ],
 )
 def test_loaded_words_and_their_literal_uses(text: str, expected: list[str]) -> None:
@@ -102,9 +112,37 @@ def test_a_quoted_loaded_word_is_not_the_authors() -> None:
     assert labels(reading)[by["fiasco"] or "v0"] == "Ann Cole"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "whose"),
+    [
+        ("The army is reported to be in disarray.", "in disarray", "the author"),
+        ("The army is reported to be “in disarray”.", "in disarray", "unnamed sources"),
+        ("Ministers believe the fiasco will end.", "fiasco", "the author"),
+        ("Ministers believe that the fiasco will end.", "fiasco", "Ministers"),
+        ("Ministers said the fiasco would end.", "fiasco", "Ministers"),
+        ("“He is said to be a thug,” Ann Cole said.", "thug", "Ann Cole"),
+    ],
+)
+def test_whose_a_loaded_word_is(text: str, word: str, whose: str) -> None:
+    reading = read(text)
+    by = {item.span.exact: item.in_quote_of or "v0" for item in reading.language}
+    assert labels(reading)[by[word]] == whose
+
+
+def test_loaded_words_in_marks_of_nobody_are_not_the_authors() -> None:
+    text = "“The scheme is a fiasco from start to end.” It was raining in Leeds."
+    assert all(item.in_quote_of for item in read(text).language)
+
+
+def test_scare_quotes_of_the_author_show_doubt() -> None:
+    reading = read("The “reform” began on Monday. Nobody came.")
+    (item,) = reading.language
+    assert (item.span.exact, item.technique, item.in_quote_of) == ("reform", "doubt", None)
+
+
 def test_the_list_of_loaded_words_is_a_broad_one() -> None:
     forms = {form for entry in load("loaded").entries for form in entry.forms}
-    assert len(forms) > 1200
+    assert len(forms) > 2300
 
 
 def test_the_examples_own_words_and_those_of_others() -> None:

@@ -1,0 +1,39 @@
+"""Whether words within an attribution are the source's own, or the reporter's for its sense."""
+
+from api.schemas.claims import Attribution
+
+_NAMELESS_ACTS = ("ing", "tion", "sion", "ment", "ance")
+_THAT = "that"
+
+
+def is_worded_by_source(
+    attribution: Attribution, text: str, start: int, quotation: int | None
+) -> bool:
+    """Whether the source chose the word at this offset.
+
+    `quotation`: where the outermost quotation marks around the word open, if there are any.
+    Words in marks are the source's. Without marks, hearsay and what somebody is said to believe
+    or to have recognised are told in the reporter's words, except in a clause with "that".
+    """
+    content = next((c for c in attribution.content if c.start <= start < c.end), None)
+    if content is None or attribution.form == "naming":
+        return attribution.source_resolution != "implied"
+    if quotation is not None and quotation >= content.start - 1:
+        return True
+    if attribution.source_resolution == "implied":
+        return False
+    if _follows_that(text, content.start):
+        return True
+    return attribution.kind != "belief" and not _is_act(attribution)
+
+
+def _follows_that(text: str, start: int) -> bool:
+    opening = text[max(0, start - len(_THAT) - 2) : start + len(_THAT) + 1].lower()
+    return _THAT in opening.split()
+
+
+def _is_act(attribution: Attribution) -> bool:
+    """Whether the cue is no finite verb but names an act: "recognising", "admission of"."""
+    if attribution.stance != "endorse" or attribution.cue is None:
+        return False
+    return attribution.cue.exact.lower().rstrip("s").endswith(_NAMELESS_ACTS)
