@@ -14,6 +14,7 @@ from api.schemas.claims import (
     Claim,
     Entity,
     Factuality,
+    FactualityValue,
     Stance,
     Voice,
     VoiceKind,
@@ -159,6 +160,7 @@ class Draft:
         text: str | None = None,
         voice: str = "v0",
         attribution: str | None = None,
+        value: FactualityValue = "CT+",
     ) -> str:
         identifier = f"c{len(self.claims) + 1}"
         self.claims.append(
@@ -169,7 +171,7 @@ class Draft:
                 type="event_property",
                 asserted_by=voice,
                 attribution_id=attribution,
-                factuality=(Factuality(voice_id=voice, value="CT+"),),
+                factuality=(Factuality(voice_id=voice, value=value),),
             )
         )
         return identifier

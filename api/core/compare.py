@@ -17,6 +17,7 @@ from api.core.metrics import count
 from api.core.names import naming_contrasts
 from api.core.order import arranged
 from api.core.origins import Origins
+from api.core.polarity import guarded
 from api.core.relations import JUDGED
 from api.core.run import summed
 from api.core.synopsis import inputs, supported
@@ -89,7 +90,8 @@ async def _agreement(
     articles: tuple[ComparedArticle, ...], engine: Engine, origins: Origins
 ) -> _Agreement:
     matching = await _matched(articles, engine)
-    statements = gather(articles, (*copies(articles), *matching.judgements))
+    judgements = [guarded(judgement) for judgement in matching.judgements]
+    statements = gather(articles, (*copies(articles), *judgements))
     drawn = align(statements, articles, origins)
     given = inputs(drawn, articles)
     if not given:

@@ -13,8 +13,7 @@ _SHORTEST = 4
 def stem(word: str) -> str:
     """The stem of a word in lower case."""
     word = word.removesuffix("'s").removesuffix("s'")
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    word = IRREGULAR.get(word, word)
     if len(word) < _SHORTEST or not word.isascii():
         return word
     if word.endswith("ies"):

@@ -8,6 +8,7 @@ from api.engines.rules.keys import class_of, name_key
 from api.engines.rules.overlap import Overlap, overlap
 from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
+from api.schemas.reading import CandidatePair
 
 _SAME_THING = 0.5
 _SAME_THING_WEIGHT = 2.0
@@ -52,12 +53,12 @@ class Conflict:
 
 
 def conflict(
-    left: Claim, right: Claim, mine: Content, yours: Content, shared: Overlap
+    pair: CandidatePair, mine: Content, yours: Content, shared: Overlap, *, alike: bool
 ) -> Conflict | None:
-    """In what the two may conflict, or None."""
+    """In what the two may conflict, or None. `alike`: they tell of the same, affirmed or denied."""
     if at_other_times(mine, yours):
-        return _weekday(left, right, mine, yours, shared)
-    return _number(mine, yours, shared) or _polarity(mine, yours, shared)
+        return _weekday(pair.left.claim, pair.right.claim, mine, yours, shared)
+    return _number(mine, yours, shared) or _polarity(mine, yours, shared, alike=alike)
 
 
 def at_other_times(mine: Content, yours: Content) -> bool:
@@ -107,13 +108,17 @@ def _told(pair: Pair) -> str:
     return words
 
 
-def _polarity(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
+def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) -> Conflict | None:
     for here in mine.sides:
         for there in yours.sides:
             if _opposed(mine, yours, here, there):
                 return Conflict("polarity", f"“{here.words}” here, “{there.words}” there.")
     same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
-    if not same or shared.foreign_names or bool(mine.negation) == bool(yours.negation):
+    told = alike or (same and not shared.foreign_names)
+    if not told or bool(mine.negation) == bool(yours.negation) or of_other_events(mine, yours):
+        return None
+    negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
+    if negated is not None and negated not in other.weights:
         return None
     if any(s.pair == t.pair and s.half != t.half for s in mine.sides for t in yours.sides):
         return None

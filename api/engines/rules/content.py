@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from api.engines.rules.factuality import cues as modal_cues
 from api.engines.rules.grammar import AUXILIARIES, BE, MONTHS, PREPOSITIONS, WEEKDAYS, is_adverb
 from api.engines.rules.keys import Keys, is_class, is_light, keys, name_key
 from api.engines.rules.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.measures import Measure, measures
+from api.engines.rules.negations import Negation, governing, negation
 from api.engines.rules.passages import AUTHOR
 from api.engines.rules.tokens import Token, scan
-from api.engines.rules.verbs import first_verb, main_zone
+from api.engines.rules.verbs import first_verb
 from api.schemas.reading import Side as Claimed
 from api.taxonomies import ContrastSet, contrast_sets
 
@@ -26,7 +26,8 @@ _POINTING_REACH = 4
 _PREDICATE = 6
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
-_BESIDE = frozenset({"without", "none", "nobody", "nothing"})
+_VAGUE = frozenset({"point", "stage", "occasion", "circumstanc", "longer", "yet", "ever"})
+"""Words of a negation itself: "at no point", "no longer"."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,11 @@ class Content:
     angles: tuple[Angle, ...]
     measures: tuple[Measure, ...]
     negation: str | None
-    """The word that negates the main clause."""
+    """The word that negates the main clause, or by which its source denies it."""
+    negated: str | None
+    """Key of what that word negates; None where it is the whole statement."""
+    beside: frozenset[str]
+    """Keys of a relative clause behind a comma, which no negation of the main clause reaches."""
     times: tuple[frozenset[str], ...]
     """Years, months and weekdays."""
     opposed: frozenset[str]
@@ -130,9 +135,13 @@ def content_of(side: Claimed) -> Content:
     claim = side.claim
     tokens = scan(claim.text)
     keyed = keys(tokens, claim)
-    sides = _oppositions().find(tokens)
+    negating = governing(tokens)
+    sides = [
+        m for m in _oppositions().find(tokens) if m.last - m.first > 1 or m.first not in negating
+    ]
     taken = {i for m in sides for i in range(m.first, m.last)}
     subject, predicate, said = _clause(tokens, keyed)
+    negated = negation(side, tokens, taken)
     return Content(
         weights=_weights(tokens, keyed),
         stems=keyed.stems(),
@@ -150,7 +159,9 @@ def content_of(side: Claimed) -> Content:
         sides=tuple(_side(m, tokens, sides) for m in sides if m.entry.category != _SITUATION),
         angles=(*_named(tokens, keyed), *_judging(tokens, keyed)),
         measures=measures(claim, keyed),
-        negation=_negation(tokens, taken),
+        negation=negated.words if negated else None,
+        negated=_behind(negated, keyed),
+        beside=_beside(tokens, keyed),
         times=_times(tokens),
         opposed=frozenset(keyed.at[i] for i in taken if i in keyed.at),
         borrowed=_borrowed(side, tokens),
@@ -267,11 +278,15 @@ def _angle(match: Match, keyed: Keys) -> Angle:
     return Angle(match.entry.category, features["effect"], features["lemma"], words, key)
 
 
-def _negation(tokens: Sequence[Token], taken: set[int]) -> str | None:
-    """The word that negates the main clause, unless it is part of a wording with an opposite."""
-    for index, token in enumerate(main_zone(tokens)):
-        if index in taken or token.lower in _BESIDE:
-            continue
-        if "negation" in modal_cues([token]):
-            return token.text
-    return None
+def _behind(negation: Negation | None, keyed: Keys) -> str | None:
+    """Key of the first word behind the negation that says something."""
+    if negation is None or negation.at is None:
+        return None
+    behind = (keyed.at[i] for i in sorted(keyed.at) if i > negation.at)
+    return next((key for key in behind if key not in _VAGUE and not is_light(key)), None)
+
+
+def _beside(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
+    opens = (i for i, t in enumerate(tokens) if t.lower in _ASIDES and tokens[i - 1].text == ",")
+    first = next(opens, len(tokens))
+    return frozenset(key for i, key in keyed.at.items() if i > first)

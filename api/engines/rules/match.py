@@ -25,12 +25,15 @@ from api.text.synonyms import concepts
 _SAME = 0.6
 _SAME_WEIGHT = 2.5
 _COUNTED_WEIGHT = 2.2
+_WHOLE_WEIGHT = 1.6
+"""Least weight of a short statement that the other repeats nearly whole."""
 _FRAMED = 0.5
 _FRAMED_WEIGHT = 2.2
 _FRAMED_WORDS = 2
 _NEARLY_ALL = 0.75
 _EXTRA_WORDS = 4
-_ACT = 0.4
+_ACT, _ACT_WITHIN = 0.4, 0.55
+"""Least shares where both tell of an act by their main verb, or one of them within it."""
 _ACT_WEIGHT = 2.0
 _VAGUE_ACTS = frozenset(
     class_of(name)
@@ -75,15 +78,33 @@ def judge(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     rejected = _rejected(left, right)
     if rejected and (identical or (_same(shared) and shared.of_larger >= _REJECTED)):
         return Judgement(pair, "reported_vs_rejected", rationale=rejected)
-    if identical and (left.asserted_by == AUTHOR) == (right.asserted_by == AUTHOR):
+    alike = identical or _alike(mine, yours, shared)
+    opposed = bool(mine.negation) != bool(yours.negation)
+    authors = (left.asserted_by == AUTHOR) == (right.asserted_by == AUTHOR)
+    if identical and authors and not opposed:
         return Judgement(pair, "corroborated", rationale="The same words in both.")
-    found = conflict(left, right, mine, yours, shared)
+    found = conflict(pair, mine, yours, shared, alike=alike)
     if found:
         rationale = found.rationale + _dates(pair)
         return Judgement(pair, "possible_conflict", on=(found.on,), rationale=rationale)
     if _of_other_things(mine, yours, shared):
         return Judgement(pair, None)
+    if opposed and not (mine.heads & yours.beside or yours.heads & mine.beside):
+        return Judgement(pair, None)
     return _agreeing(pair, mine, yours, shared)
+
+
+def _alike(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether they tell of the same, whether or not one of them denies it."""
+    same = _same(shared) and _tied(mine, yours, shared) and _predicates(mine, yours, shared)
+    return same or _of_one_act(mine, yours, shared)
+
+
+def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether the verbs agree, or a number does; names and nouns alone tell of many acts."""
+    if shared.same_number or not mine.heads or not yours.heads:
+        return True
+    return bool(mine.heads & set(yours.weights) or yours.heads & set(mine.weights))
 
 
 def _of_other_things(mine: Content, yours: Content, shared: Overlap) -> bool:
@@ -118,7 +139,8 @@ def _plain(claim: Claim) -> str:
 def _same(shared: Overlap) -> bool:
     bar = _COUNTED_WEIGHT if shared.same_number else _SAME_WEIGHT
     enough = shared.share >= _SAME and shared.weight >= bar
-    return enough and bool(shared.words) and not shared.foreign_names
+    whole = shared.of_larger >= _NEARLY_ALL and shared.weight >= _WHOLE_WEIGHT
+    return (enough or whole) and bool(shared.words) and not shared.foreign_names
 
 
 def _tied(mine: Content, yours: Content, shared: Overlap) -> bool:
@@ -137,14 +159,15 @@ def _of_one_act(mine: Content, yours: Content, shared: Overlap) -> bool:
     So long sentences with much beside the act are not lost. A verb that tells of many acts, as
     "cut" does, has to be the main verb of both.
     """
-    if shared.foreign_names or bool(mine.negation) != bool(yours.negation):
+    if shared.foreign_names:
         return False
     acts = {key for key in shared.words if is_class(key) and not is_light(key)}
     beside = [key for key in shared.words if not is_light(key)]
     both = mine.heads & yours.heads
     apart = all(any(is_class(key) for key in side.heads) for side in (mine, yours)) and not both
     told = acts & ((mine.heads | yours.heads) - _VAGUE_ACTS | both) if not apart else frozenset()
-    enough = shared.share >= _ACT and shared.weight >= _ACT_WEIGHT
+    bar = _ACT if told & both else _ACT_WITHIN
+    enough = shared.share >= bar and shared.weight >= _ACT_WEIGHT
     return bool(told) and len(beside) > 1 and enough
 
 
@@ -166,8 +189,7 @@ def _agreeing(pair: CandidatePair, mine: Content, yours: Content, shared: Overla
     if _described(mine, yours, shared):
         text = f"One speaker: “{mine.predicate}” here, “{yours.predicate}” there."
         return Judgement(pair, "differently_framed", rationale=text)
-    same = _same(shared) and _tied(mine, yours, shared)
-    if not same and not _of_one_act(mine, yours, shared):
+    if not _alike(mine, yours, shared):
         return Judgement(pair, None)
     words = ", ".join(f"“{word}”" for word in _shown(pair.left.claim, pair.right.claim, shared))
     return _on_whose_word(pair, words) or _in_detail(pair, mine, yours, words)

@@ -572,6 +572,81 @@ DENIED = (
     ),
 )
 
+TURNED = (
+    _p(
+        "Corvane Shipping denied that the vessel had been speeding.",
+        "Corvane Shipping admitted that the vessel had been speeding.",
+        "possible_conflict",
+    ),
+    _p(
+        "The mayor denied that the clinic had closed.",
+        "The clinic had closed, residents said.",
+        "possible_conflict",
+    ),
+    _p(
+        "The firm denied that the boiler had failed.",
+        "The boiler had not failed, the firm said.",
+        *_ALIKE,
+    ),
+    _p(
+        "City boss Marco Vieri refused to blame the referee for the defeat.",
+        "City manager Marco Vieri blamed the referee, Carl Jensen, for the defeat.",
+        "possible_conflict",
+    ),
+    _p(
+        "Coach Ana Duarte stopped short of blaming the goalkeeper.",
+        "Coach Ana Duarte blamed the goalkeeper.",
+        "possible_conflict",
+    ),
+    _p(
+        "The airline declined to refund the stranded passengers.",
+        "The airline refunded the stranded passengers.",
+        "possible_conflict",
+    ),
+    _p(
+        "The council failed to inspect the Tarrow bridge.",
+        "The council inspected the Tarrow bridge.",
+        "possible_conflict",
+    ),
+    _p(
+        "Police deny using tear gas on striking dockers.",
+        "Police used tear gas on striking dockers.",
+        "possible_conflict",
+    ),
+    _p(
+        "Claire Dumont had asked Lacombe for an account.",
+        "Claire Dumont, the mayor, has refused to ask Lacombe for an account.",
+        "possible_conflict",
+    ),
+    _p(
+        "Novak did not refuse to shake hands with Ruiz.",
+        "Novak shook hands with Ruiz.",
+        *_ALIKE,
+        None,
+    ),
+    _p(
+        "Ruiz has refused to scrap the tax, which adds 15 cents to a litre of petrol.",
+        "The tax adds 15 cents to a litre of petrol.",
+        *_ALIKE,
+    ),
+    _p(
+        "It was not immediately clear when the port would reopen.",
+        "The port will reopen on Wednesday.",
+        None,
+        "differently_hedged",
+    ),
+    _p(
+        "City boss Marco Vieri praised the referee Carl Jensen.",
+        "City boss Marco Vieri phoned the referee Carl Jensen.",
+        None,
+    ),
+    _p(
+        "Mayor Ada Quist of Selby met Harlan Voss.",
+        "Mayor Ada Quist of Selby sued Harlan Voss.",
+        None,
+    ),
+)
+
 APART = (
     _p("Shares in Corvo fell 4%.", "Profits at Lindt fell 4%.", None),
     _p("Profits at Corvo fell 4%.", "Sales at Corvo fell 9%.", None, "possible_conflict"),
@@ -613,5 +688,5 @@ APART = (
     _p("Ten people died in the Riga fire.", "Ten fire engines were sent to Riga.", None),
 )
 
-_NEW = PARAPHRASED + NUMBERS_APART + DENIED + APART
+_NEW = PARAPHRASED + NUMBERS_APART + DENIED + TURNED + APART
 PAIRS = SAME + NUMBERS + OPPOSED + TOLD_OTHERWISE + UNRELATED + _NEW

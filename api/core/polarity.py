@@ -1,0 +1,48 @@
+"""A guard on judgements: what one voice affirms and another denies is not agreed on."""
+
+from dataclasses import replace
+
+from api.core.relations import CONFLICTS
+from api.core.terms import words
+from api.core.wordlist import word_set
+from api.schemas.claims import Claim
+from api.schemas.reading import Judgement
+
+_NEGATIONS = word_set("not no never nor neither none nobody nothing cannot")
+_CONTRACTED = ("n't", "n’t")
+
+
+def guarded(judgement: Judgement) -> Judgement:
+    """The judgement; agreement between an assertion and a denial becomes a possible conflict.
+
+    A denial of a negative statement affirms it, so where only one of the texts is negative the
+    signs alone tell nothing and the engine's word stands.
+    """
+    left, right = judgement.pair.left.claim, judgement.pair.right.claim
+    if judgement.relation is None or judgement.relation in CONFLICTS:
+        return judgement
+    if not _opposite(left, right) or _is_negative(left) != _is_negative(right):
+        return judgement
+    where = ("here", "there") if _sign(left) == "+" else ("there", "here")
+    rationale = f"Affirmed {where[0]}, denied {where[1]}."
+    return replace(
+        judgement,
+        relation="possible_conflict",
+        on=("polarity",),
+        rationale=rationale,
+        specific=None,
+    )
+
+
+def _opposite(left: Claim, right: Claim) -> bool:
+    return {_sign(left), _sign(right)} == {"+", "-"}
+
+
+def _sign(claim: Claim) -> str:
+    """`+` or `-` as whoever asserts the claim holds it so or not, else nothing."""
+    value = claim.factuality[0].value
+    return value[-1] if value[-1] in "+-" else ""
+
+
+def _is_negative(claim: Claim) -> bool:
+    return any(word in _NEGATIONS or word.endswith(_CONTRACTED) for word in words(claim.text))

@@ -1,0 +1,71 @@
+"""What turns a statement into its opposite: a negating word, verb, or the voice that denies it."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from api.engines.rules.factuality import cues
+from api.engines.rules.tokens import Token
+from api.engines.rules.verbs import main_zone
+from api.schemas.reading import Side
+from api.text.stems import stem
+
+_BESIDE = frozenset({"without", "none", "nobody", "nothing"})
+_BEFORE_TO = frozenset({"refuse", "refus", "refusal", "declin", "fail", "neglect", "omit"})
+_BEFORE_ING = frozenset({"deny", "avoid", "resist"})
+_PHRASES = (("short", "of"), ("refrain", "from"), ("rul", "out"), ("ruling", "out"))
+"""What stands before a verb in "-ing" that it negates."""
+_LEAST_ING = 5
+
+
+class Negation(NamedTuple):
+    words: str
+    """The negating words."""
+    at: int | None
+    """Their place among the tokens; None where the whole statement is denied."""
+
+
+def negation(side: Side, tokens: Sequence[Token], opposed: Collection[int]) -> Negation | None:
+    """What negates the statement, or None: two negations undo each other.
+
+    `opposed` are the places of wordings that have an opposite of their own.
+    """
+    zone = main_zone(tokens)
+    governed = (Negation(zone[i].text, i) for i in governing(zone) if i not in opposed)
+    found = (_denial(side), _plain(zone, opposed), next(governed, None))
+    known = [each for each in found if each]
+    return known[0] if len(known) % 2 else None
+
+
+def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """Places of verbs that negate the verb behind them: "refused to go", "denied going"."""
+    stems = [stem(token.lower) for token in tokens]
+    return tuple(i for i in range(len(tokens) - 1) if _governs(tokens, stems, i))
+
+
+def _governs(tokens: Sequence[Token], stems: Sequence[str], at: int) -> bool:
+    if stems[at] in _BEFORE_TO:
+        return tokens[at + 1].lower == "to"
+    if stems[at] in _BEFORE_ING:
+        return _is_ing(tokens, at + 1)
+    return (stems[at], tokens[at + 1].lower) in _PHRASES and _is_ing(tokens, at + 2)
+
+
+def _is_ing(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower if at < len(tokens) else ""
+    return len(word) >= _LEAST_ING and word.endswith("ing")
+
+
+def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
+    for index, token in enumerate(zone):
+        if index not in opposed and token.lower not in _BESIDE and "negation" in cues([token]):
+            return Negation(token.text, index)
+    return None
+
+
+def _denial(side: Side) -> Negation | None:
+    """How whoever asserts the statement denies it."""
+    if not side.claim.factuality[0].value.endswith("-"):
+        return None
+    made = (t for t in side.analysis.attributions if t.id == side.claim.attribution_id)
+    cue = next((t.cue.exact for t in made if t.cue), None)
+    return Negation(cue or "denied", None)
