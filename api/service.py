@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from time import perf_counter
 from typing import TypeVar
 
@@ -13,7 +14,6 @@ from api.core.analyze import WHOLE, analyze
 from api.core.compare import compare
 from api.core.order import arranged
 from api.errors import ConfigurationError, NotFoundError, TooLargeError
-from api.llm.cache import MemoryCache
 from api.ports import Cache, Engine
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
@@ -35,22 +35,19 @@ _SET_UP: Mapping[EngineName, str] = {
 
 
 class Service:
-    """Analyses and comparisons, made once and kept under their content addresses.
-
-    Without a cache they are kept in memory, for as long as the service lives.
-    """
+    """Analyses and comparisons, made once and kept under their content addresses."""
 
     def __init__(
         self,
         engines: Mapping[EngineName, Engine],
         default: EngineName,
-        cache: Cache | None = None,
+        cache: Cache,
         *,
         max_characters: int = MAX_CHARACTERS,
     ) -> None:
         self.engines = engines
         self.default = default
-        self._cache = MemoryCache() if cache is None else cache
+        self._cache = cache
         self._max_characters = max_characters
 
     async def analyze(
@@ -65,6 +62,7 @@ class Service:
         """
         self._check_length(article)
         reader = self._engine(engine or self.default)
+        options = _telling(options, reader.identity.engine)
         address = analysis_id(article, reader.identity, options)
         return await self._kept_or_made(
             address, ArticleAnalysis, lambda: analyze(article, reader, options)
@@ -218,3 +216,8 @@ def _timed(comparison: Comparison, seconds: float) -> Comparison:
     return comparison.model_copy(
         update={"run": comparison.run.model_copy(update={"seconds": seconds})}
     )
+
+
+def _telling(options: ReadingOptions, engine: EngineName) -> ReadingOptions:
+    """The options that make a difference to this engine: only a model reads in windows."""
+    return replace(options, speed="whole") if engine == "rules" else options

@@ -35,7 +35,7 @@ def without_run(comparison: Comparison) -> dict[str, object]:
 
 async def test_the_second_request_costs_nothing() -> None:
     engine = FakeEngine(usage=PAID)
-    service = Service({"rules": engine}, "rules")
+    service = Service({"rules": engine}, "rules", MemoryCache())
     first, second = await service.analyze(ONE), await service.analyze(ONE)
     assert (first.run.cached, first.run.upstream_calls, first.run.cost_usd) == (False, 1, 0.5)
     assert (second.run.cached, second.run.upstream_calls, second.run.cost_usd) == (True, 0, 0)
@@ -45,22 +45,22 @@ async def test_the_second_request_costs_nothing() -> None:
 
 async def test_fifty_requests_at_once_are_read_once() -> None:
     engine = FakeEngine(usage=PAID)
-    service = Service({"rules": engine}, "rules")
+    service = Service({"rules": engine}, "rules", MemoryCache())
     results = await asyncio.gather(*(service.analyze(ONE) for _ in range(50)))
     assert engine.calls == ["read whole"]
     assert sum(result.run.upstream_calls for result in results) == 1
 
 
 async def test_options_make_another_reading() -> None:
-    engine = FakeEngine()
-    service = Service({"rules": engine}, "rules")
+    engine = FakeEngine(identity=LLM)
+    service = Service({"llm": engine}, "llm", MemoryCache())
     await service.analyze(ONE)
     await service.analyze(ONE, options=ReadingOptions(speed="fast"))
     assert engine.calls == ["read whole", "read fast"]
 
 
 async def test_results_are_found_by_their_ids() -> None:
-    service = Service({"rules": FakeEngine()}, "rules")
+    service = Service({"rules": FakeEngine()}, "rules", MemoryCache())
     analysis = await service.analyze(ONE)
     comparison = await service.compare([TWO, analysis.id])
     assert (await service.get_analysis(analysis.id)).claims == analysis.claims
@@ -79,7 +79,7 @@ async def test_a_kept_result_outlives_the_service() -> None:
 
 @pytest.mark.parametrize("identifier", ["a" + "0" * 32, "", "../x", "x" * 5000])
 async def test_an_unknown_id_is_not_found(identifier: str) -> None:
-    service = Service({"rules": FakeEngine()}, "rules")
+    service = Service({"rules": FakeEngine()}, "rules", MemoryCache())
     with pytest.raises(NotFoundError, match="send the articles again"):
         await service.get_analysis(identifier)
     with pytest.raises(NotFoundError, match="send the articles again"):
@@ -87,7 +87,7 @@ async def test_an_unknown_id_is_not_found(identifier: str) -> None:
 
 
 async def test_an_id_of_the_other_kind_is_not_found() -> None:
-    service = Service({"rules": FakeEngine()}, "rules")
+    service = Service({"rules": FakeEngine()}, "rules", MemoryCache())
     comparison = await service.compare([ONE, TWO])
     with pytest.raises(NotFoundError):
         await service.get_analysis(comparison.id)
@@ -95,7 +95,7 @@ async def test_an_id_of_the_other_kind_is_not_found() -> None:
 
 async def test_the_order_asked_for_is_the_order_given_whatever_is_kept() -> None:
     engine = FakeEngine(usage=PAID)
-    service = Service({"rules": engine}, "rules")
+    service = Service({"rules": engine}, "rules", MemoryCache())
     forth = await service.compare([ONE, TWO])
     calls = len(engine.calls)
     back = await service.compare([TWO, ONE])
@@ -106,7 +106,7 @@ async def test_the_order_asked_for_is_the_order_given_whatever_is_kept() -> None
 
 
 async def test_a_comparison_pays_for_what_is_new_only() -> None:
-    service = Service({"rules": FakeEngine(usage=PAID)}, "rules")
+    service = Service({"rules": FakeEngine(usage=PAID)}, "rules", MemoryCache())
     await service.analyze(ONE)
     first = await service.compare([ONE, TWO])
     again = await service.compare([ONE, TWO])
@@ -129,13 +129,13 @@ class Meeting(FakeEngine):
 
 async def test_the_articles_of_a_comparison_are_read_at_the_same_time() -> None:
     async with asyncio.timeout(30):
-        comparison = await Service({"rules": Meeting()}, "rules").compare([ONE, TWO])
+        comparison = await Service({"rules": Meeting()}, "rules", MemoryCache()).compare([ONE, TWO])
     assert comparison.event.same_event == "yes"
 
 
 async def test_an_article_beside_itself_is_read_once() -> None:
     engine = FakeEngine()
-    comparison = await Service({"rules": engine}, "rules").compare([ONE, ONE])
+    comparison = await Service({"rules": engine}, "rules", MemoryCache()).compare([ONE, ONE])
     assert engine.calls.count("read whole") == 1
     assert {item.relation for item in comparison.alignments} == {"corroborated"}
 
@@ -152,21 +152,23 @@ async def test_an_article_beside_itself_is_read_once() -> None:
 async def test_what_cannot_be_done_is_said(
     articles: Sequence[object], engine: str | None, error: type[FactframeError], message: str
 ) -> None:
-    service = Service({"rules": FakeEngine()}, "rules", max_characters=100)
+    service = Service({"rules": FakeEngine()}, "rules", MemoryCache(), max_characters=100)
     with pytest.raises(error, match=message):
         await service.compare(articles, engine)  # type: ignore[arg-type] # from the table above
 
 
 async def test_analyses_named_by_id_choose_their_engine() -> None:
     llm = FakeEngine(identity=LLM)
-    service = Service({"rules": FakeEngine(), "llm": llm}, "rules")
+    service = Service({"rules": FakeEngine(), "llm": llm}, "rules", MemoryCache())
     analysis = await service.analyze(ONE, "llm")
     comparison = await service.compare([analysis.id, TWO])
     assert {item.analysis.run.engine for item in comparison.articles} == {"llm"}
 
 
 async def test_readings_of_two_engines_are_not_compared() -> None:
-    service = Service({"rules": FakeEngine(), "llm": FakeEngine(identity=LLM)}, "rules")
+    service = Service(
+        {"rules": FakeEngine(), "llm": FakeEngine(identity=LLM)}, "rules", MemoryCache()
+    )
     one, two = await service.analyze(ONE, "llm"), await service.analyze(TWO, "rules")
     with pytest.raises(InputError, match="Send the article's text instead of the id"):
         await service.compare([one.id, two.id])
@@ -185,7 +187,7 @@ class Failing(FakeEngine):
 
 
 async def test_failures_are_not_kept() -> None:
-    service = Service({"rules": Failing()}, "rules")
+    service = Service({"rules": Failing()}, "rules", MemoryCache())
     with pytest.raises(UpstreamUnavailableError):
         await service.compare([ONE, TWO])
     assert (await service.compare([ONE, TWO])).alignments
@@ -203,7 +205,7 @@ class Patchy(FakeEngine):
 
 
 async def test_an_incomplete_result_is_tried_again() -> None:
-    service = Service({"rules": Patchy()}, "rules")
+    service = Service({"rules": Patchy()}, "rules", MemoryCache())
     first, second, third = [await service.analyze(ONE) for _ in range(3)]
     assert [w.code for w in first.run.warnings] == ["window_missing"]
     assert (second.run.warnings, second.run.cached) == ((), False)
@@ -222,7 +224,15 @@ async def test_a_kept_row_that_cannot_be_read_is_made_anew() -> None:
 
 
 async def test_dates_come_back_from_the_cache_as_they_were() -> None:
-    service = Service({"rules": FakeEngine()}, "rules")
+    service = Service({"rules": FakeEngine()}, "rules", MemoryCache())
     article = ONE.model_copy(update={"published_at": date(2026, 5, 1)})
     await service.analyze(article)
     assert (await service.analyze(article)).article.published_at == date(2026, 5, 1)
+
+
+async def test_speed_makes_no_other_result_of_the_rules_engine() -> None:
+    service = Service({"rules": FakeEngine()}, "rules", MemoryCache())
+    whole = await service.analyze(ONE)
+    fast = await service.analyze(ONE, options=ReadingOptions(speed="fast"))
+    assert fast.id == whole.id
+    assert fast.run.cached

@@ -1,6 +1,7 @@
 """The server process."""
 
 import ipaddress
+import logging
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import uvicorn
 from api.app import create_app
 from api.cli.exits import Exit, PortError, complain
 from api.cli.working import load_settings
+
+_ACCESS_PARTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ def run_server(where: Listening) -> Exit:
     app = create_app(load_settings())
     with _bind(where) as listener:
         _announce(listener)
+        logging.getLogger("uvicorn.access").addFilter(_without_query)
         config = uvicorn.Config(
             app,
             log_level="info",
@@ -38,6 +42,14 @@ def run_server(where: Listening) -> Exit:
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
     return Exit.OK
+
+
+def _without_query(record: logging.LogRecord) -> bool:
+    """Cuts the query off the path of a line of the access log: it may tell of the article."""
+    if isinstance(record.args, tuple) and len(record.args) == _ACCESS_PARTS:
+        client, method, path, *rest = record.args
+        record.args = (client, method, str(path).partition("?")[0], *rest)
+    return True
 
 
 def _bind(where: Listening) -> socket.socket:

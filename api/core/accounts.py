@@ -68,9 +68,12 @@ def check_number(number: int) -> None:
 def published_day(analysis: ArticleAnalysis) -> date | None:
     """The day of publication; in UTC where the time has a zone."""
     published = analysis.article.published_at
-    if isinstance(published, datetime):
+    if not isinstance(published, datetime):
+        return published
+    try:
         return (published.astimezone(UTC) if published.tzinfo else published).date()
-    return published
+    except OverflowError:  # the first or last day that there is, beyond it in UTC
+        return published.date()
 
 
 def included_text(analysis: ArticleAnalysis) -> str:

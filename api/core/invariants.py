@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from api.schemas.base import Span
 from api.schemas.claims import Attribution
 from api.schemas.document import Document
+from api.schemas.framing import FunctionItem, Functions
 from api.schemas.reading import Reading
 
 
@@ -77,6 +78,7 @@ def _verify_voices(reading: Reading) -> None:
         used |= {claim.asserted_by, *(entry.voice_id for entry in claim.factuality)}
     used |= {voice for item in reading.namings for voice in (item.namer, item.reporter)}
     used |= {item.by_voice for item in reading.portrayals or ()}
+    used |= {item.voice_id for item in _function_items(reading)}
     used |= {item.in_quote_of for item in reading.language if item.in_quote_of is not None}
     _known("voice", used, {voice.id for voice in reading.voices})
 
@@ -90,6 +92,16 @@ def _verify_references(reading: Reading) -> None:
     _known("attribution", {item.attribution_id for item in reading.claims}, attributions)
     _known("attribution", {item.parent_id for item in reading.attributions}, attributions)
     _known("referent", {n.referent for n in reading.namings}, {r.id for r in reading.referents})
+
+
+def _function_items(reading: Reading) -> Iterable[FunctionItem]:
+    found = reading.framing.functions or Functions()
+    return (
+        *found.problem_definition,
+        *found.causal_interpretation,
+        *found.moral_evaluation,
+        *found.treatment_recommendation,
+    )
 
 
 def _known(kind: str, used: Iterable[str | None], known: set[str]) -> None:

@@ -65,10 +65,10 @@ class _Words:
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def owners(self, attributions: tuple[Attribution, ...]) -> list[str]:
-        """Voice id of the owner of each word: shorter content overrides the longer around it."""
+        """Voice id of the owner of each word: deeper chains and, within these, shorter content go first."""
         depths = chain_depths(attributions)
         painted: list[tuple[int, int, Span, str]] = [
-            (span.start - span.end, depths[item.id], span, item.voice_id)
+            (depths[item.id], span.start - span.end, span, item.voice_id)
             for item in attributions
             for span in item.content
         ]

@@ -5,6 +5,7 @@ From the outside in: `CorrelationIdMiddleware` (so that every response has an id
 """
 
 import logging
+import traceback
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -68,12 +69,19 @@ class Faults:
             return
         try:
             await self.app(scope, receive, watched)
-        except Exception:
-            logger.exception("Request %s failed unexpectedly", correlation_id.get())
+        except Exception as error:
+            _log_without_values(error)
             if started:
                 raise
             detail = "The service failed. The log has the details under the request id."
             await problems.respond(problems.INTERNAL, detail)(scope, receive, send)
+
+
+def _log_without_values(error: Exception) -> None:
+    """Kind and places of the error; its message may repeat what was sent."""
+    places = "".join(traceback.format_tb(error.__traceback__))
+    kind, request = type(error).__qualname__, correlation_id.get()
+    logger.error("Request %s failed unexpectedly: %s\n%s", request, kind, places)
 
 
 class SameOrigin:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from api.errors import EmptyTextError, EncodingError, TooLargeError
+from api.errors import EmptyTextError, EncodingError, InvalidArticleError, TooLargeError
 from api.ingest.limits import Limits
 from api.schemas.article import Article, ArticleMetadata, ReadField
 
@@ -39,14 +39,14 @@ def make_article(
 
 
 def check_characters(value: str, name: str) -> None:
-    """Raises EncodingError where the value holds half a surrogate pair or a NUL."""
+    """Raises EncodingError for half a surrogate pair, InvalidArticleError for a NUL."""
     if lone := _SURROGATE.search(value):
         raise EncodingError(
             f"The {name} holds half of a surrogate pair (U+{ord(lone.group()):04X}) at character "
             f"{lone.start()}, which is no character. Encode the article anew as UTF-8."
         )
     if (nul := value.find("\0")) >= 0:
-        raise EncodingError(
+        raise InvalidArticleError(
             f"The {name} holds a NUL character at position {nul}. Remove it, or check that the "
             "article is text and not a binary file."
         )

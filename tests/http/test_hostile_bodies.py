@@ -74,7 +74,7 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
     "unknown speed": (b'{"article": {"text": "a"}, "speed": "slow"}', 422, "invalid-request"),
     "no text": (article(text=""), 422, "empty-text"),
     "only white space": (article(text=" \n\u00a0\u200b"), 422, "empty-text"),
-    "NUL": (article(text="zanzibar-44\0"), 400, "not-utf-8"),
+    "NUL": (article(text="zanzibar-44\0"), 422, "invalid-article"),
     "empty page": (article(html="<p></p>"), 422, ""),
     "page of a surrogate": (article(html="<p>&#xD800;</p>"), 422, ""),
     "ninjs of wrong types": (article(ninjs={"body_text": [1], "headline": {}}), 422, ""),

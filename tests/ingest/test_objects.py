@@ -153,7 +153,7 @@ def test_json_recognises_an_item() -> None:
         ({"bodies": "a"}, InvalidArticleError),
         ({"bodies": ["a"]}, InvalidArticleError),
         ({"body_text": TEXT, "headline": 5}, InvalidArticleError),
-        ({"body_xhtml": "<p>a\0</p>"}, EncodingError),
+        ({"body_xhtml": "<p>a\0</p>"}, InvalidArticleError),
     ],
 )
 def test_items_that_cannot_be_read(fields: dict[str, object], error: type[Exception]) -> None:

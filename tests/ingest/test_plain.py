@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from api.errors import EmptyTextError, EncodingError, TooLargeError
+from api.errors import EmptyTextError, InputError, TooLargeError
 from api.ingest import Limits, from_text
 from api.schemas.article import ArticleMetadata
 from tests.seeds import seed_000, seed_004
@@ -122,12 +122,12 @@ def test_no_words_no_article(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a \ud800 b", "a \udfff", "a \0 b"])
 def test_characters_that_are_none(text: str) -> None:
-    with pytest.raises(EncodingError, match="2"):
+    with pytest.raises(InputError, match="2"):
         from_text(text)
 
 
 def test_characters_that_are_none_in_the_metadata() -> None:
-    with pytest.raises(EncodingError, match="title"):
+    with pytest.raises(InputError, match="title"):
         from_text(BODY, ArticleMetadata.model_construct(title="a\0"))
 
 
