@@ -28,6 +28,11 @@ _VERBLESS = 3
 _POINTING = frozenset({"this", "that", "it", "these", "those", "there"})
 _PERSONS = SINGULAR_PERSON | {"i", "we", "they", "who"}
 _FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
+_SIDES = frozenset({"agree", "agrees", "agreed", "disagree", "disagrees", "disagreed"})
+_NOBODY = PRONOUNS | {
+    "others", "some", "many", "most", "few", "all", "both", "everyone", "everybody", "nobody",
+    "several", "not", "opinions", "views", "people", "reactions",
+}  # fmt: skip
 _HIGH, _MEDIUM = 3, 1
 
 
@@ -59,7 +64,7 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
     rules: tuple[tuple[bool, DropReason], ...] = (
         (not words or is_question(tokens), "no_factual_content"),
         ("social" in found and len(words) <= 2 * _SHORT, "no_factual_content"),
-        ("reaction" in found and not numbers and _is_bare(words), "no_factual_content"),
+        ("reaction" in found and not numbers and _is_nobodys(words), "no_factual_content"),
         (_only_attributes(passages, sentence, words), "no_factual_content"),
         (_is_label(passages, sentence, tokens, words), "no_factual_content"),
         (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
@@ -73,10 +78,11 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
     return next((reason for applies, reason in rules if applies), None)
 
 
-def _is_bare(words: Sequence[Token]) -> bool:
-    """Whether a short clause names nobody."""
+def _is_nobodys(words: Sequence[Token]) -> bool:
+    """Whether a short clause names nobody: "others disagree", and not "engineers disagree"."""
     named = any(word.is_capitalised for word in words[1:])
-    return len(words) <= 2 * _SHORT and not named
+    sides = words[-1].lower in _SIDES and words[0].lower not in _NOBODY
+    return len(words) <= 2 * _SHORT and not named and not sides
 
 
 def _points(words: Sequence[Token], more: frozenset[str]) -> bool:

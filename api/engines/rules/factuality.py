@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from api.engines.rules.hedges import is_conditional, is_counterfactual
 from api.engines.rules.lexicons import Matcher, load
-from api.engines.rules.passages import AUTHOR, Passages
+from api.engines.rules.passages import AUTHOR, Passages, Report
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, main_zone
 from api.schemas.claims import Attribution, Factuality, FactualityValue
@@ -24,7 +25,10 @@ _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
     ("improbable", "PR-"),
     ("possible", "PS+"),
     ("probable", "PR+"),
+    ("hearsay", "PR+"),
 )
+_WEAKER: dict[FactualityValue, FactualityValue] = {"CT+": "PR+", "CT-": "PR-"}
+_DENIES = ("reject", "dismiss", "deny", "denie", "refut", "rebut", "disput")
 
 
 @cache
@@ -47,10 +51,11 @@ def modality(tokens: Sequence[Token], is_question: bool) -> FactualityValue:
 
     A negation within the statement is part of what is stated, so it does not turn the value.
     """
-    if is_question or (tokens and tokens[0].lower in {"if", "whether", "unless"}):
+    if is_question or (tokens and tokens[0].lower == "whether") or is_counterfactual(tokens):
         return "U"
     found = cues(_verb_zone(tokens))
-    return next((value for cue, value in _BY_CUE if cue in found), "CT+")
+    held: FactualityValue = next((value for cue, value in _BY_CUE if cue in found), "CT+")
+    return "PS+" if held in {"CT+", "PR+"} and is_conditional(tokens) else held
 
 
 def _verb_zone(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -82,14 +87,32 @@ def chain(
         passed_on = value == "CT+" and "hearsay" in cues(main_zone(tokens))
         return (Factuality(voice_id=AUTHOR, value="U" if passed_on else value),)
     value = asserted(tokens, attribution, question)
+    if _is_passed_on(passages, attribution):
+        value = _WEAKER.get(value, value)
     values = {attribution.voice_id: value}
     for report in passages.reports(attribution):
-        value = _reported(value, report.stance)
+        value = _reported(value, report)
         values.setdefault(report.voice_id, value)
     return tuple(Factuality(voice_id=voice, value=held) for voice, held in values.items())
 
 
-def _reported(value: FactualityValue, stance: str) -> FactualityValue:
-    if stance == "endorse":
+def denies(cue: str) -> bool:
+    """Whether who "rejects" or "dismisses" something holds it untrue by this very verb."""
+    return any(token.lower.startswith(_DENIES) for token in scan(cue))
+
+
+def _is_passed_on(passages: Passages, attribution: Attribution) -> bool:
+    """Whether the text leaves out who says it, as in "is said to have left"."""
+    voice = passages.voices.get(attribution.voice_id)
+    return attribution.source is None and voice is not None and voice.kind == "unnamed"
+
+
+def _reported(value: FactualityValue, report: Report) -> FactualityValue:
+    """What whoever reports it holds. Who confirms or admits it vouches; who tells so does not."""
+    cue = scan(report.stance_cue.exact) if report.stance_cue else ()
+    if report.stance == "endorse" and "vouching" in cues(cue):
         return value
-    return _OPPOSITE[value] if stance == "reject" else "U"
+    denied = report.own_cue is not None and denies(report.own_cue.exact)
+    if report.stance == "reject" or denied:
+        return "CT-" if denied else _OPPOSITE[value]
+    return "U"

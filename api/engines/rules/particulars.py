@@ -25,6 +25,7 @@ _TIME = re.compile(
 )
 _IN = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "from", "to"})
 _PEOPLE = re.compile(r"^[A-Z]\w*(?:ian|ish|ese|ean|ican|aeli|aqi|man|ans)$")
+_PROFESSION = re.compile(r"^(?:police|\w{3,}(?:[^s]ers|ors|ists|ians|ents|ants|smen))$")
 _AREA = re.compile(r" (?:region|district|province|county|area|oblast|city|airport|border)\b")
 _TOPICS = frozenset({"war", "invasion", "conflict", "crisis", "situation", "unrest"})
 _LONGEST_ACTION = 6
@@ -84,6 +85,8 @@ def _noun_phrase(passages: Passages, tokens: Sequence[Token]) -> tuple[str, ...]
         tokens = tokens[1:]
     comma = next((i for i, t in enumerate(tokens) if t.text == ","), len(tokens))
     tokens = tokens[:comma]
+    if len(tokens) == 1 and _PROFESSION.search(tokens[0].lower):
+        return (tokens[0].text,)
     if not 1 < len(tokens) <= _LONGEST_SUBJECT or any(not _may_stand(t) for t in tokens):
         return ()
     if any(t.lower in PREPOSITIONS for t in tokens) or is_adverb(tokens[-1].lower):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from api.engines.rules.lending import is_worded_by_source
 from api.engines.rules.tokens import Token
+from api.schemas.base import Span
 from api.schemas.claims import Attribution, Entity, Stance, Voice
 from api.schemas.document import Document, Quotation
 
@@ -38,6 +39,10 @@ class Report(NamedTuple):
 
     voice_id: str
     stance: Stance
+    stance_cue: Span | None = None
+    """The words that show the stance."""
+    own_cue: Span | None = None
+    """The verb of whoever reports it: "rejected" in "she rejected claims that …"."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,8 @@ class Passages:
             if current is None:
                 return
             parent = self.attributions.get(current.parent_id or "")
-            yield Report(parent.voice_id if parent else AUTHOR, current.stance)
+            voice, own = (parent.voice_id, parent.cue) if parent else (AUTHOR, None)
+            yield Report(voice, current.stance, current.stance_cue, own)
             current = parent
 
 

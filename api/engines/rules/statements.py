@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from api.engines.rules.cuts import Piece, pieces
-from api.engines.rules.factuality import cues
+from api.engines.rules.factuality import cues, denies
 from api.engines.rules.grammar import DETERMINERS
 from api.engines.rules.passages import Part, Passages
 from api.engines.rules.tokens import Token, scan
@@ -118,9 +118,15 @@ def _said(
         attribution = first.attribution
         yield Statement(second.start, second.end, attribution, (first.start, first.end))
         return
-    if scope.level < _DEEPEST and _is_clausal(passages, part):
-        held = tuple(p for p in scope.parts if p is not part and _holds(part, p))
-        yield from _within(passages, scope.inner(part.start, part.end, part, held))
+    if scope.level >= _DEEPEST:
+        return
+    held = tuple(p for p in scope.parts if p is not part and _holds(part, p))
+    inner = scope.inner(part.start, part.end, part, held)
+    if _is_clausal(passages, part):
+        yield from _within(passages, inner)
+    elif part.attribution.cue and denies(part.attribution.cue.exact):
+        for reported in inner.outer():
+            yield from _said(passages, inner, reported)
 
 
 @dataclass(frozen=True)

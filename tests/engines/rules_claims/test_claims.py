@@ -72,7 +72,7 @@ def test_a_relative_clause_keeps_the_words_it_stands_on_as_evidence() -> None:
         ("The bridge is likely to collapse in the storm.", "PR+"),
         ("The bridge appears to have collapsed.", "PR+"),
         ("The bridge is unlikely to reopen.", "PR-"),
-        ("If the bridge collapses, the town will be cut off.", "U"),
+        ("If the bridge collapses, the town will be cut off.", "PS+"),
         ("Four people were hurt when the bridge collapsed, possibly by debris.", "CT+"),
     ],
 )
@@ -270,3 +270,28 @@ def test_a_mood_in_passing_does_not_take_the_fact_away() -> None:
     assert [claim.text for claim in reading.claims] == [
         "Furious patients were sent home as six hospitals shut."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shamed firm insisted that the engines had failed.", "The engines had failed."),
+        (
+            "Analysts at Berenberg said that the company may need to raise fresh capital.",
+            "The company may need to raise fresh capital.",
+        ),
+        ("Two shells fell. The second one hit a boy.", "The second one hit a boy."),
+        ("The ministry said the bridge was safe. Engineers disagree.", "Engineers disagree."),
+        (
+            "Campaigners say the Government must ban the wrecks.",
+            "The Government must ban the wrecks.",
+        ),
+    ],
+)
+def test_what_can_be_checked_is_kept(text: str, expected: str) -> None:
+    assert read(text).claims[-1].text == expected
+
+
+def test_who_disagrees_takes_a_position() -> None:
+    claim = read("The ministry said the bridge was safe. Engineers disagree.").claims[-1]
+    assert (claim.type, claim.actors) == ("position", ("Engineers",))

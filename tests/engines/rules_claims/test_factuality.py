@@ -1,0 +1,78 @@
+"""How sure each voice is: hearsay, plans, conditions, and who only reports."""
+
+import pytest
+
+from tests.engines.rules_claims.readings import first_claim, labels, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels are reported to have left the town of Karo.",
+        "Mr Lund reportedly knew about the fault in the siren.",
+        "Ian Webb allegedly set the blaze in the barn.",
+        "The captain is said to have left the ship.",
+    ],
+)
+def test_whom_the_text_does_not_name_is_never_certain(text: str) -> None:
+    reading = read(text)
+    (claim,) = reading.claims
+    assert labels(reading)[claim.asserted_by] != "the author"
+    assert [f.value for f in claim.factuality] == ["PR+", "U"]
+
+
+def test_an_allegation_that_a_source_passes_on_is_no_certainty_of_the_source() -> None:
+    claim = first_claim("Jane Hall said that Tom Webb had allegedly moved the money in March.")
+    assert [f.value for f in claim.factuality] == ["PR+", "U"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("An alleged accomplice, Petra Novak, is due to stand trial in September.", "CT+"),
+        ("The port is set to reopen on Monday.", "CT+"),
+        ("The port is expected to reopen on Monday.", "PR+"),
+        ("A prison sentence is all but inevitable.", "PR+"),
+        ("Had the plan passed, 400 nurses would have lost their jobs.", "U"),
+        ("The plan would have cost 400 jobs.", "U"),
+        ("If the dam fails, 3,000 homes will be flooded.", "PS+"),
+        ("3,000 homes will be flooded if the dam fails.", "PS+"),
+        ("The council asked if the road had been closed.", "CT+"),
+    ],
+)
+def test_plans_conditions_and_what_never_was(text: str, value: str) -> None:
+    claim = first_claim(text)
+    assert (claim.asserted_by, claim.factuality[-1].value) == ("v0", value)
+
+
+def test_a_warning_commits_its_source_to_the_condition() -> None:
+    claim = first_claim("If the dam fails, 3,000 homes will be flooded, the army warned.")
+    assert [f.value for f in claim.factuality] == ["PS+", "U"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company confirmed that the chairman would leave in May.",
+        "Jane Hall admitted that the clinic had closed in March.",
+        "A report found that the clinic had closed in March.",
+        "Jane Hall acknowledged that the clinic had closed in March.",
+    ],
+)
+def test_a_verb_of_reporting_does_not_make_the_author_vouch(text: str) -> None:
+    assert [f.value for f in first_claim(text).factuality] == ["CT+", "U"]
+
+
+def test_an_author_who_calls_it_right_vouches_for_it() -> None:
+    claim = first_claim("Jane Hall rightly noted that the clinic had closed in March.")
+    assert [f.value for f in claim.factuality] == ["CT+", "CT+"]
+
+
+def test_who_rejects_a_report_holds_it_untrue() -> None:
+    text = "The chairman will step down in May, Acme Ltd said, rejecting reports that he had been "
+    reading = read(f"{text}forced out.")
+    claim = reading.claims[-1]
+    assert claim.text == "He had been forced out."
+    values = {labels(reading)[f.voice_id]: f.value for f in claim.factuality}
+    assert values["Acme Ltd"] == "CT-"
+    assert values["the author"] == "U"
