@@ -1,17 +1,24 @@
 """What was not found in which account, and whether one would have expected it there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from api.core.accounts import included_text, published_day
 from api.core.alignment import Statement
+from api.core.days import told_day
 from api.core.event import strangers
-from api.core.terms import capitalised, names, stems
+from api.core.terms import STEM, capitalised, is_function_word, names, words
 from api.schemas.comparison import Absence, Alignment, ComparedArticle, Omission
 
 MUCH_SHORTER = 0.4
 """An account with less than this part of another's words need not carry all of it."""
+
+_FEWEST_WORDS, _FEWEST_QUOTED = 4, 3
+"""Words in a row, and in a quotation, that stand by chance in no other text."""
+_SHORTEST = 4
+_QUOTATION = re.compile(r"[“\"«]([^“”\"«»]{3,400})[”\"»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +28,9 @@ class _Account:
     day: date | None
     words: int
     names: frozenset[str]
-    stems: frozenset[str]
     sha256: str
+    said: str
+    """All its words, folded, with a space between and around them."""
     stranger: bool
     """Whether it tells of another event than all the others."""
 
@@ -32,7 +40,8 @@ def omissions(
 ) -> tuple[Omission, ...]:
     """Statements that some accounts make and others were not found to make.
 
-    An account with the very text of one that makes the statement does not lack it.
+    An account with the very text of one that makes the statement does not lack it, nor does one
+    in which the statement's own words stand.
     """
     alone = strangers(articles)
     accounts = tuple(_account(article, article.key in alone) for article in articles)
@@ -50,8 +59,8 @@ def _account(article: ComparedArticle, stranger: bool) -> _Account:
         day=published_day(analysis),
         words=analysis.sourcing.words,
         names=found.certain | found.possible,
-        stems=frozenset(stems(text)),
         sha256=analysis.article.sha256,
+        said=_folded(text),
         stranger=stranger,
     )
 
@@ -65,6 +74,7 @@ def _omission(
         _absence(account, statement, makers)
         for account in accounts
         if account.key not in statement.accounts and account.sha256 not in texts
+        if not _stands_in(account, statement)
     )
     if not absences:
         return None
@@ -75,31 +85,60 @@ def _omission(
     )
 
 
+def _stands_in(account: _Account, statement: Statement) -> bool:
+    """Whether the words of some evidence, or of a quotation within it, stand in the account."""
+    spans = [span.exact for side in statement.sides for span in side.claim.evidence]
+    quoted = [words for exact in spans for words in _QUOTATION.findall(exact)]
+    needles = [
+        *(_folded(exact) for exact in spans if len(words(exact)) >= _FEWEST_WORDS),
+        *(_folded(inner) for inner in quoted if len(words(inner)) >= _FEWEST_QUOTED),
+    ]
+    return any(needle in account.said for needle in needles)
+
+
+def _folded(text: str) -> str:
+    return f" {' '.join(words(text)).replace('’', chr(39))} "
+
+
 def _absence(account: _Account, statement: Statement, makers: Sequence[_Account]) -> Absence:
     excuse = next(_excuses(account, statement, makers), None)
-    reason = excuse or "of the same event, neither earlier nor much shorter"
+    reason = f", {excuse}" if excuse else ""
     return Absence(
         article=account.key,
         in_scope=excuse is None,
-        reason=f"Not found in the supplied text: {reason}.",
+        reason=f"Not found in the supplied text{reason}.",
     )
 
 
 def _excuses(account: _Account, statement: Statement, makers: Sequence[_Account]) -> Iterator[str]:
     if account.stranger or all(maker.stranger for maker in makers):
-        yield "it tells of another event"
-    first = min((maker.day for maker in makers if maker.day), default=None)
-    if account.day and first and account.day < first:
-        yield f"published on {account.day.isoformat()}, before {first.isoformat()}"
-    shortest = min(maker.words for maker in makers)
-    if account.words < MUCH_SHORTER * shortest:
-        yield f"much shorter, {account.words} words against {shortest}"
+        yield "which tells of another event"
+    told = _told_day(statement)
+    if account.day and told and account.day < told:
+        yield f"which is older: it is of {account.day.isoformat()}, this of {told.isoformat()}"
+    if _is_another_topic(account, statement, makers):
+        yield "which has none of its names and words: another topic"
+    if account.words < MUCH_SHORTER * min(maker.words for maker in makers):
+        yield "which is much shorter"
+
+
+def _told_day(statement: Statement) -> date | None:
+    """The earliest day that the statement is told of, where all that make it name one."""
+    days = [
+        told_day(side.claim.text, day) if (day := published_day(side.analysis)) else None
+        for side in statement.sides
+    ]
+    known = [day for day in days if day]
+    return min(known) if known and len(known) == len(days) else None
+
+
+def _is_another_topic(account: _Account, statement: Statement, makers: Sequence[_Account]) -> bool:
+    """Whether the account has no name of the statement, and no word that it could turn on."""
     spoken_of = _names_of(statement, makers)
-    elsewhere = spoken_of.isdisjoint(account.names) and _words_of(statement).isdisjoint(
-        account.stems
+    there = {word[:STEM] for word in account.said.split()}
+    return (
+        bool(spoken_of) and spoken_of.isdisjoint(account.names) and not _words_of(statement) & there
     )
-    if spoken_of and elsewhere:
-        yield "it shares no name and no word with the statement, so another topic"
 
 
 def _names_of(statement: Statement, makers: Sequence[_Account]) -> set[str]:
@@ -109,7 +148,9 @@ def _names_of(statement: Statement, makers: Sequence[_Account]) -> set[str]:
 
 
 def _words_of(statement: Statement) -> set[str]:
-    return {stem for part in _said(statement) for stem in stems(part)}
+    """Beginnings of its words, titles and offices among them: "the captain" is one of them."""
+    found = (word for part in _said(statement) for word in words(part))
+    return {w[:STEM] for w in found if len(w) >= _SHORTEST and not is_function_word(w)}
 
 
 def _said(statement: Statement) -> Iterator[str]:

@@ -182,8 +182,8 @@ async def test_twelve_words_in_a_row_are_one_wire() -> None:
     assert alignment(result, "fell").relation == "corroborated_same_origin"
 
 
-async def test_an_account_that_cannot_have_known_is_out_of_scope() -> None:
-    text = f"Alpha opened the Harrow Bridge. {NAMES}"
+async def test_an_account_older_than_what_is_told_is_out_of_scope() -> None:
+    text = f"Alpha opened the Harrow Bridge on Sunday. {NAMES}"
     early = claimed(f"{NAMES} Beta crossed the bridge at noon.", published_at=date(2026, 5, 1))
     late = claimed(text, published_at=date(2026, 5, 3))
     result = await compare([early, late], FakeEngine())
@@ -194,7 +194,44 @@ async def test_an_account_that_cannot_have_known_is_out_of_scope() -> None:
     }
     assert set(absences) == {(early.id, False), (late.id, True)}
     assert all(reason.startswith("Not found in the supplied text") for reason in absences.values())
-    assert "before 2026-05-03" in absences[early.id, False]
+    assert "2026-05-03" in absences[early.id, False]
+
+
+async def test_a_day_of_publication_alone_excuses_nothing() -> None:
+    early = claimed(f"{NAMES} Beta crossed the bridge.", published_at=date(2026, 5, 1))
+    late = claimed(f"Alpha opened the bridge. {NAMES}", published_at=date(2026, 5, 3))
+    result = await compare([early, late], FakeEngine())
+    absences = [absence for item in result.omissions for absence in item.not_found_in]
+    assert {absence.in_scope for absence in absences} == {True}
+
+
+@pytest.mark.parametrize(
+    ("evidence", "other", "absent"),
+    [
+        ("The dam near Torda had cracks.", "He said the dam near Torda had cracks in May.", False),
+        ("The THREAT is “a hole in the ground”.", "Quist saw ‘a hole in the ground’ there.", False),
+        ("The dam burst.", "Engineers said the dam burst at noon.", True),
+        ("The dam near Torda had cracks.", "The dam near Torda had no cracks.", True),
+        ("It was “contained”, they insisted again.", "The spill was contained.", True),
+    ],
+)
+async def test_words_that_stand_in_a_text_are_not_absent_from_it(
+    evidence: str, other: str, absent: bool
+) -> None:
+    one = claimed(f"{evidence} {NAMES}")
+    two = claimed(f"{other} {NAMES}")
+    result = await compare([one, two], Judge({}))
+    told = alignment(result, evidence).id
+    assert (told in {item.alignment_id for item in result.omissions}) is absent
+
+
+async def test_a_person_named_by_an_office_is_no_other_topic() -> None:
+    aside = "Ruth Olden met the captain."
+    texts = (f"{NAMES} {aside}", f"{NAMES} The captain, 51, is ill.")
+    result = await compare([claimed(text) for text in texts], Judge({}))
+    met = alignment(result, "Olden").id
+    (absence,) = next(i for i in result.omissions if i.alignment_id == met).not_found_in
+    assert absence.in_scope
 
 
 async def test_a_statement_of_another_topic_is_out_of_scope() -> None:
