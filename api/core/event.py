@@ -181,7 +181,10 @@ def _reasons(
         *(item.names.certain | item.names.possible for item in terms)
     )
     common_stems = frozenset.intersection(*(item.stems for item in terms))
-    yield f"{len(common_names)} names and {len(common_stems)} words of content in all accounts"
+    yield (
+        f"{_counted(len(common_names), 'name')} and "
+        f"{_counted(len(common_stems), 'word')} of content in all accounts"
+    )
     if len({item.sha256 for item in terms}) < len(terms):
         yield "some of the texts are identical"
     days = [item.day for item in terms if item.day]
@@ -190,6 +193,10 @@ def _reasons(
     for article, score in zip(articles, best, strict=True):
         if score < PARTLY:
             yield f"{article.label} shares too little with any other account"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _when(articles: Sequence[ComparedArticle]) -> str | None:

@@ -31,8 +31,8 @@ HALT = "The port ground to a halt on Monday."
             {"v2": "CT+", "v1": "PR-", "v0": "U"},
             "Dockers' union: certain; Harbour board: probably not so; the author does not commit",
         ),
-        ("v3", {"v3": "CT+", "v0": "U"}, "hearsay; reports: certain; the author does not commit"),
-        ("v3", {"v3": "CT+", "v0": "CT+"}, "reports: certain; the author also holds it certain"),
+        ("v3", {"v3": "CT+", "v0": "U"}, "hearsay; the author does not commit"),
+        ("v3", {"v3": "CT+", "v0": "CT+"}, "reports: certain; the author reports it as fact"),
     ],
 )
 def test_how_sure(speaker: str, values: dict[str, FactualityValue], expected: str) -> None:

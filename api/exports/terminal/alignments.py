@@ -51,8 +51,18 @@ def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableTyp
         if chosen:
             blocks = [list(_block(alignment, accounts, width)) for alignment in chosen[:_MOST]]
             yield from section(f"{title} · {len(chosen)}", *spaced(blocks), *more(_MOST, chosen))
-        elif relations is _CONFLICTS and accounts.comparison.alignments:
-            yield from section(title, line("No conflict was found."))
+        elif relations is _CONFLICTS:
+            yield from section(title, line(_no_conflict(accounts.comparison.alignments)))
+
+
+def _no_conflict(alignments: Sequence[Alignment]) -> str:
+    """What it means that no conflict is shown: none among some, or nothing to look among."""
+    shared = sum(alignment.relation != "only_in" for alignment in alignments)
+    if not shared:
+        return "Nothing could be aligned, so no conflict could be looked for."
+    if shared == 1:
+        return "No conflict was found in the one aligned statement."
+    return f"No conflict was found among the {shared} aligned statements."
 
 
 def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[RenderableType]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from api.exports.terminal.claims import chains_section, claims_section
-from api.exports.terminal.layout import Adaptive, clip, line
+from api.exports.terminal.layout import Adaptive, clip, count, line
 from api.exports.terminal.plain import plain
 from api.exports.terminal.running import footer, notice, warnings_section
 from api.exports.terminal.sources import excluded_section, voices_section
@@ -51,7 +51,7 @@ def header(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
         article.outlet,
         f"by {article.byline}" if article.byline else None,
         _published(article),
-        f"{analysis.sourcing.words} words",
+        count(analysis.sourcing.words, "word"),
         article.language,
     )
     yield line((" · ".join(fact for fact in facts if fact), "dim"))

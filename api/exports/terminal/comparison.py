@@ -59,7 +59,7 @@ def _header(accounts: Accounts) -> Iterator[RenderableType]:
     yield notice(comparison.run)
     yield from _event(comparison)
     counts = ", ".join(
-        f"{one.count} {RELATIONS[one.relation].name}" for one in comparison.metrics.by_relation
+        RELATIONS[one.relation].counted(one.count) for one in comparison.metrics.by_relation
     )
     statements = count(comparison.metrics.statements, "statement")
     yield line((f"{statements}: ", "bold"), counts or "none aligned")

@@ -1,6 +1,6 @@
 """Names, voices, frames, portrayals and functions of several accounts beside each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import RenderableType
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from api.exports.terminal.accounts import Accounts
 from api.exports.terminal.layout import (
+    INDENT,
     aligned,
     bar,
     clip,
@@ -38,14 +39,15 @@ _WIDEST_CELL = 28
 _BAR = 6
 _BESIDE_A_BAR = 13
 _TWO_NAMES = 2
-_FRAME_KINDS = {"policy_frames": "", "generic_frames": " (angle)", "narratives": " (narrative)"}
+_TWO_ACCOUNTS = 2
+_FRAME_KINDS = {"policy_frames": "Topics", "generic_frames": "Angles", "narratives": "Narratives"}
 
 
 def naming_tables(accounts: Accounts) -> Iterator[RenderableType]:
     blocks: list[list[RenderableType]] = []
     for contrast in accounts.comparison.naming_contrasts:
         rows = list(dict.fromkeys(_naming(row, accounts) for row in contrast.rows))
-        if len(rows) < _TWO_NAMES:
+        if len(rows) < _TWO_NAMES or len({row.article for row in contrast.rows}) < _TWO_ACCOUNTS:
             continue
         table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False)
         table.add_column(line("Name"), ratio=3, overflow="fold")
@@ -128,21 +130,28 @@ def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     shifts = accounts.comparison.frame_shifts
     if not shifts:
         return
-    names = {taxonomy: frame_names(taxonomy) for taxonomy in {s.taxonomy for s in shifts}}
-    room = (width - _LABEL) // len(accounts.letters) - _BESIDE_A_BAR
-    rows = (
-        (
-            line(names[s.taxonomy].get(s.frame, s.frame), (_FRAME_KINDS[s.taxonomy], "dim")),
-            _frame_cells(s, accounts, min(room, 16)),
-        )
-        for s in shifts[:_MOST_FRAMES]
-    )
+    body: list[RenderableType] = []
+    for taxonomy, title in _FRAME_KINDS.items():
+        chosen = [shift for shift in shifts if shift.taxonomy == taxonomy]
+        if chosen:
+            body.append(line((title, "bold")))
+            body.append(indented(_frame_rows(chosen[:_MOST_FRAMES], accounts, width)))
+            body += more(_MOST_FRAMES, chosen)
     yield from section(
         "Frames side by side",
-        hanging(rows, label_width=min(_LABEL - 2, width // 2)),
-        *more(_MOST_FRAMES, shifts),
+        *body,
         note="Share of the words that stand in sentences with the frame.",
     )
+
+
+def _frame_rows(shifts: Sequence[FrameShift], accounts: Accounts, width: int) -> Table:
+    names = frame_names(shifts[0].taxonomy)
+    room = (width - _LABEL - INDENT) // len(accounts.letters) - _BESIDE_A_BAR
+    rows = (
+        (line(names.get(s.frame, s.frame)), _frame_cells(s, accounts, min(room, 16)))
+        for s in shifts
+    )
+    return hanging(rows, label_width=min(_LABEL - 2, width // 2))
 
 
 def _frame_cells(shift: FrameShift, accounts: Accounts, room: int) -> Text:

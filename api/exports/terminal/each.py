@@ -10,15 +10,20 @@ from api.exports.terminal.layout import hanging, line, section
 from api.exports.terminal.telling import words_of
 
 _MOST_CHAINS = 4
+_MOST_OF_OTHERS = 8
 
 
 def own_words(accounts: Accounts) -> Iterator[RenderableType]:
-    """The loaded words of every author; those of their sources are in the analyses."""
+    """The loaded words of every author, and below them a few of those of the sources."""
     rows = []
     for key, analysis in accounts.analyses.items():
         own = [item for item in analysis.language if item.in_quote_of is None]
+        others = [item for item in analysis.language if item.in_quote_of is not None]
         letter = line((accounts.letters[key], "bold"))
         rows.append((letter, line(words_of(own) if own else "none found")))
+        if others:
+            told = f"in sources' mouths: {words_of(others, _MOST_OF_OTHERS)}"
+            rows.append((line(""), line((told, "dim"))))
     yield from section("The authors' own loaded words", hanging(rows, label_width=1))
 
 

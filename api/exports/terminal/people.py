@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from api.exports.terminal.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, VOICE_KINDS
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import Attribution, Claim, Voice, VoiceKind
+from api.schemas.claims import Attribution, Claim, Factuality, Voice, VoiceKind
 
 AUTHOR = "the author"
 AUTHOR_ID = "v0"
@@ -29,17 +29,23 @@ def how_sure(claim: Claim, analysis: ArticleAnalysis) -> str:
     speaker = voices.get(claim.asserted_by)
     if speaker is None or speaker.kind == "author":
         return f"{AUTHOR}: {CERTAINTY[values.get(claim.asserted_by, 'U')]}"
+    hearsay = values.get(AUTHOR_ID) != "CT+" and _is_hearsay(claim, speaker, analysis)
     told = [
-        f"{name_of(one.voice_id, voices)}: {CERTAINTY[one.value]}"
+        _told(one, name_of(one.voice_id, voices), hearsay and one.voice_id == speaker.id)
         for one in claim.factuality
         if one.value != "U" and one.voice_id != AUTHOR_ID
     ]
     open_minded = [name_of(i, voices) for i, value in values.items() if value == "U"]
     committed = values.get(AUTHOR_ID, "U") != "U"
     author = [AUTHOR_CERTAINTY[values[AUTHOR_ID]]] if committed else []
-    if values.get(AUTHOR_ID) != "CT+" and _is_hearsay(claim, speaker, analysis):
-        told.insert(0, "hearsay")
     return "; ".join((*told, *author, *_uncommitted(open_minded)))
+
+
+def _told(factuality: Factuality, name: str, hearsay: bool) -> str:
+    """The voice and its certainty; of hearsay, only that it is hearsay and what is in doubt."""
+    if not hearsay:
+        return f"{name}: {CERTAINTY[factuality.value]}"
+    return "hearsay" if factuality.value == "CT+" else f"hearsay: {CERTAINTY[factuality.value]}"
 
 
 def _is_hearsay(claim: Claim, speaker: Voice, analysis: ArticleAnalysis) -> bool:

@@ -8,6 +8,11 @@ from api.exports.terminal.layout import count, line, more, quoted, section
 from api.schemas.run import Run
 
 _MOST = 6
+_READABLE = {
+    "synopsis_sentences_removed": "Part of the summary was left out, as it could not be traced to "
+    "what the accounts say."
+}
+"""Warnings whose message is for programmers, in words for readers."""
 
 
 def notice(run: Run) -> RenderableType:
@@ -16,7 +21,8 @@ def notice(run: Run) -> RenderableType:
 
 def warnings_section(run: Run) -> Iterator[RenderableType]:
     body: list[RenderableType] = [
-        line(("! ", "bold yellow"), warning.message) for warning in run.warnings[:_MOST]
+        line(("! ", "bold yellow"), _READABLE.get(warning.code, warning.message))
+        for warning in run.warnings[:_MOST]
     ]
     body += more(_MOST, run.warnings)
     if run.suspected_injections:

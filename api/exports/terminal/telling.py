@@ -70,11 +70,11 @@ def _by_technique(items: Sequence[LoadedLanguage]) -> list[RenderableType]:
     ]
 
 
-def words_of(items: Sequence[LoadedLanguage]) -> str:
+def words_of(items: Sequence[LoadedLanguage], most: int = _MOST_WORDS) -> str:
     """The words, each once, in quotation marks."""
     words = list(dict.fromkeys(quoted(item.span.exact, 80) for item in items))
-    rest = len(words) - _MOST_WORDS
-    return ", ".join(words[:_MOST_WORDS]) + (f" … and {rest} more (use --json)" if rest > 0 else "")
+    rest = len(words) - most
+    return ", ".join(words[:most]) + (f" … and {rest} more (use --json)" if rest > 0 else "")
 
 
 def naming_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:

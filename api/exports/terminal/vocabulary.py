@@ -17,11 +17,16 @@ class Sign:
     sign: str
     name: str
     style: str
+    several: str = ""
+    """The name for more than one, where it differs."""
+
+    def counted(self, number: int) -> str:
+        return f"{number} {self.name if number == 1 or not self.several else self.several}"
 
 
 RELATIONS: Final[Mapping[Relation, Sign]] = {
     "contradicted": Sign("≠", "contradicted", "bold red"),
-    "possible_conflict": Sign("?", "possible conflict", "red"),
+    "possible_conflict": Sign("?", "possible conflict", "red", "possible conflicts"),
     "reported_vs_rejected": Sign("✗", "reported here, rejected there", "bold red"),
     "differently_framed": Sign("◇", "same fact, other words", "magenta"),
     "differently_attributed": Sign("↔", "on another's word", "magenta"),
@@ -43,7 +48,7 @@ CERTAINTY: Final[Mapping[FactualityValue, str]] = {
 }
 
 AUTHOR_CERTAINTY: Final[Mapping[FactualityValue, str]] = {
-    "CT+": "the author also holds it certain",
+    "CT+": "the author reports it as fact",
     "PR+": "the author thinks it probable",
     "PS+": "the author thinks it possible",
     "CT-": "the author rejects it",
@@ -52,14 +57,14 @@ AUTHOR_CERTAINTY: Final[Mapping[FactualityValue, str]] = {
 }
 
 STANCES: Final[Mapping[Stance, str]] = {
-    "endorse": "agreeing",
+    "endorse": "as fact",
     "neutral": "neutrally",
     "distance": "with distance",
     "reject": "rejecting it",
 }
 
 STANCE_MARKS: Final[Mapping[Stance, str]] = {
-    "endorse": "endorsed",
+    "endorse": "reported as fact",
     "neutral": "neutral",
     "distance": "distanced",
     "reject": "rejected",
