@@ -18,11 +18,15 @@ _NAMED_AS = words(
 _OF_KIND = {
     "airline": words("airline airlines airways air"),
     "bank": words("bank banking"),
-    "lender": words("bank banking"),
+    "lender": words("bank banking savings"),
+    "insurer": words("insurance assurance"),
+    "retailer": words("stores supermarkets"),
+    "carmaker": words("motors motor"),
     "union": words("union federation association workers"),
     "club": words("club fc united city rovers wanderers athletic rangers"),
 }
 """Nouns beside the words that a name of that kind often has."""
+_SPECIAL = frozenset().union(*_OF_KIND.values()) | {"shipping", "energy", "media", "shelves"}
 
 
 def may_be_called(name: str, noun: str) -> bool:
@@ -33,5 +37,5 @@ def may_be_called(name: str, noun: str) -> bool:
     inside = frozenset(name.lower().replace("-", " ").split())
     if noun in inside or inside & _OF_KIND.get(noun, frozenset()):
         return True
-    told = inside & _NAMED_AS
+    told = inside & (_NAMED_AS | _SPECIAL if noun in _OF_KIND else _NAMED_AS)
     return noun in _FIRM | _OPEN and not told and (noun not in _FIRM or not inside & {"trust"})

@@ -329,6 +329,8 @@ class Clauses:
             word = self.layout.lower(index)
             if word in AUXILIARIES | MODALS | {"will", "'s"} | BE:
                 return True
+            if word in PAST and index == start + 1 and index not in self._named:
+                return True
             plain = word.isalpha() and index not in self._named
             if (
                 plain

@@ -215,7 +215,8 @@ def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
     after = phrases.layout.lower(match.last)
     noun = "noun" in match.entry.features.get("flags", "").split()
     counted = before in _QUANTIFIERS and not noun
-    if group.first == match.first and before in _NOUN_BEFORE and not counted:
+    closed = before == "'" and phrases.layout.lower(group.first - 2) in {",", "?", "!", "."}
+    if group.first == match.first and before in _NOUN_BEFORE and not counted and not closed:
         return True
     return noun and group.first == match.first and after in _NOUN_AFTER
 
@@ -248,8 +249,10 @@ def _opening_subject(phrases: Phrases, first: int, low: int) -> Phrase | None:
     if phrase is None or phrases.layout.inside[low] != phrases.layout.inside[first]:
         return None
     named = phrases.names.at.get(phrase.last - 1)
-    types = {"person", "organisation"}
-    return phrase if named is not None and phrases.names.entities[named].type in types else None
+    if named is None:
+        return phrase if phrases.head(phrase) in phrases.speakers else None
+    types = {"person", "organisation", "other"}
+    return phrase if phrases.names.entities[named].type in types else None
 
 
 def _disagrees(phrases: Phrases, match: Match, subject: Phrase) -> bool:

@@ -181,7 +181,8 @@ class Indirect:
         if self._layout.lower(start) in _NOBODY and not acts:
             return None
         if use.has("hearer"):
-            start = self._behind_hearer(start, high)
+            bare = self._tells_no_more(start, high)
+            start = high if bare else self._behind_hearer(start, high)
         word = self._layout.lower(start)
         if start >= high or word in _NO_CLAUSE or not self._layout.tokens[start].is_word:
             opened = start < high and self._layout.tokens[start].text in _OPEN
@@ -197,12 +198,21 @@ class Indirect:
         index = start + 1
         while index < min(high, start + _HEARER):
             word = self._layout.lower(index)
+            if word == ",":
+                return high
             if index in self._phrases.names.extent:
                 return self._phrases.names.extent[index][1]
             if word in DETERMINERS or word in PRONOUNS:
                 return index
             index += 1
         return start
+
+    def _tells_no_more(self, start: int, high: int) -> bool:
+        """Whether the clause ends with its object: "He told the truth."."""
+        hearer = self._phrases.after(start, high)
+        if hearer is None or self._layout.lower(hearer.last) not in {"", "."}:
+            return False
+        return not self._clauses.has_verb(start + 1, hearer.last)
 
     def _behind(self, use: Use, low: int, high: int) -> Finding | None:
         """What stands before its cue: "The plan will fail, officials said"."""
@@ -224,13 +234,14 @@ class Indirect:
         if head is None:
             return None
         parts: tuple[Range, ...] = (head,)
-        if self._layout.lower(use.end) == "," and self._clauses.goes_on(
-            low, start - 1, use.end + 1
+        open_end = use.end if told is None else rest
+        if self._layout.lower(open_end) == "," and self._clauses.goes_on(
+            low, start - 1, open_end + 1
         ):
-            tail = self._clauses.offsets(use.end + 1, self._clauses.end(use, use.end + 1))
+            tail = self._clauses.offsets(open_end + 1, self._clauses.end(use, open_end + 1))
             parts = (head, tail) if tail and not use.inverted else parts
         elif (
-            self._layout.lower(use.end) != ","
+            self._layout.lower(open_end) != ","
             and rest < high
             and self._layout.lower(rest)
             not in PREPOSITIONS

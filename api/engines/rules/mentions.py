@@ -50,7 +50,10 @@ _ADJECTIVE_ENDS = (
     "-run",
     "-funded",
     "-speaking",
+    "-flagged",
+    "-registered",
 )
+_PARENTS = ("mum-of-", "dad-of-", "mother-of-", "father-of-", "gran-of-", "ex-")
 _POLICY_WORDS = words(
     "trade industry commerce justice sport sports media culture education fisheries care "
     "technology science development welfare pensions investment prevention exchange services "
@@ -190,7 +193,8 @@ class MentionFinder:
 
     def _can_name(self, index: int) -> bool:
         token = self._tokens[index]
-        if not token.is_capitalised or token.lower.endswith(_ADJECTIVE_ENDS):
+        describes = token.lower.endswith(_ADJECTIVE_ENDS) or token.lower.startswith(_PARENTS)
+        if not token.is_capitalised or describes:
             return False
         if self._known.is_a(index, "common"):
             return False

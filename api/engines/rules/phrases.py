@@ -41,6 +41,7 @@ _APPOSITION_OPENERS = DETERMINERS | words(
     "co-founder spokesman spokeswoman"
 )
 _OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
+_NEAR_NOUN = 6
 _LONGEST_APPOSITION = 30
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
@@ -194,7 +195,10 @@ class Phrases:
         if number is not None and self.names.entities[number].type == "person":
             return opened
         if number is not None and self.names.extent[opened + 1] == (opened + 1, comma):
-            return opened if opened - 1 in self.speakers else None
+            near = range(max(lowest, opened - _NEAR_NOUN), opened)
+            firm = self.names.entities[number].type == "organisation"
+            described = any(self.layout.lower(i) in _OWNERS for i in near)
+            return opened if opened - 1 in self.speakers or (firm and described) else None
         if word.endswith(("ing", "ed")) or word in _PARTICIPLES:
             return opened
         described = word in _APPOSITION_OPENERS or is_number(word) or is_adverb(word)

@@ -282,7 +282,7 @@ class Voices:
         if body or self._is_plural(word, category):
             kind = "collective"
         sort: Sort = "plural" if kind == "collective" else "person"
-        sort = "thing" if category == "organisation" else sort
+        sort = "thing" if category == "organisation" or word in _BODIES else sort
         affiliation = self._affiliation(phrase, head)
         return self._add(
             Speaker(("np", label.lower()), label, kind, sort, word, affiliation=affiliation)
