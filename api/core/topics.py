@@ -1,7 +1,9 @@
 """What a wording is about, whatever its effect: "fled" and "withdrew" are about departure."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from api.taxonomies import ContrastSet, contrast_sets
 
@@ -12,8 +14,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 _NAME_WORDS = 5
 
-Terms = dict[str, tuple[tuple[ContrastSet, bool], ...]]
-"""Every term, case folded, with its sets and whether it is ambiguous in them."""
+Term = tuple[str, ...]
+"""The words of a term, case folded."""
+
+Terms = dict[Term, tuple[tuple[ContrastSet, bool], ...]]
+"""Every term with its sets and whether it is ambiguous in them."""
 
 
 def topics(text: str) -> set[str]:
@@ -23,8 +28,7 @@ def topics(text: str) -> set[str]:
     words is a name, and needs none.
     """
     context = _Context(text)
-    found = (match for match in _contrast_terms()[0].finditer(text) if not _in_name(match))
-    return {topic for match in found for topic in context.topics(match.group())}
+    return {topic for _, _, term in _terms(text) for topic in context.topics(term)}
 
 
 def comparable(text: str) -> str:
@@ -34,12 +38,12 @@ def comparable(text: str) -> str:
     contradict each other.
     """
     context = _Context(text)
-
-    def replaced(match: re.Match[str]) -> str:
-        word = match.group()
-        return word if _in_name(match) else " ".join(context.topics(word)) or word
-
-    return _contrast_terms()[0].sub(replaced, text)
+    parts, done = [], 0
+    for start, end, term in _terms(text):
+        if found := context.topics(term):
+            parts += [text[done:start], " ".join(found)]
+            done = end
+    return "".join((*parts, text[done:]))
 
 
 class _Context:
@@ -51,11 +55,11 @@ class _Context:
         self._is_name = len(words) <= _NAME_WORDS
         self._evidence: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
-    def topics(self, term: str) -> tuple[str, ...]:
+    def topics(self, term: Term) -> tuple[str, ...]:
         """The topics of a term of the text, in the order of the sets."""
-        own = frozenset(_words(term))
+        own = frozenset(term)
         found = []
-        for contrast, ambiguous in _contrast_terms()[1][term.casefold()]:
+        for contrast, ambiguous in _contrast_terms()[1][term]:
             for_it, against = self._of(contrast)
             clear = self._is_name or not ambiguous or bool(for_it - own)
             if clear and not against - own:
@@ -76,20 +80,45 @@ def _words(text: str) -> list[str]:
     return [match.group().casefold() for match in _WORD.finditer(text)]
 
 
-def _in_name(match: re.Match[str]) -> bool:
-    """Whether the word is capitalised within a sentence: the Institute for the Study of War."""
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    return match.group()[0].isupper() and before[:1].isalnum() and before[1:].isspace()
+def _terms(text: str) -> Iterator[tuple[int, int, Term]]:
+    """The terms of contrast sets in the text, the longest at each place, with their offsets.
+
+    Words within names are left out: the Institute for the Study of War.
+    """
+    by_first = _contrast_terms()[0]
+    found = list(_WORD.finditer(text))
+    at = 0
+    while at < len(found):
+        possible = by_first.get(found[at].group().casefold(), ())
+        term = next((term for term in possible if _is_at(term, found, at)), None)
+        if term and not _in_name(text, found[at].start()):
+            yield found[at].start(), found[at + len(term) - 1].end(), term
+        at += len(term) if term else 1
+
+
+def _is_at(term: Term, found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the words of the term stand here, with nothing but space between them."""
+    here = found[at : at + len(term)]
+    return tuple(match.group().casefold() for match in here) == term and all(
+        one.string[one.end() : other.start()].isspace() for one, other in pairwise(here)
+    )
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether the word that starts here is capitalised within a sentence."""
+    before = text[max(0, start - 2) : start]
+    return text[start].isupper() and before[:1].isalnum() and before[1:].isspace()
 
 
 @lru_cache(maxsize=1)
-def _contrast_terms() -> tuple[re.Pattern[str], Terms]:
-    """A pattern that finds the terms of all contrast sets, and the sets of each."""
+def _contrast_terms() -> tuple[Mapping[str, Sequence[Term]], Terms]:
+    """All terms by their first word, longest first, and the sets of each."""
     terms: Terms = {}
     for contrast in contrast_sets():
         for item in contrast.terms:
-            term = item.term.casefold()
+            term = tuple(_words(item.term))
             terms[term] = (*terms.get(term, ()), (contrast, item.ambiguous))
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    either = "|".join(re.escape(term) for term in longest_first)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE), terms
+    by_first: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda words: (-len(words), words)):
+        by_first.setdefault(term[0], []).append(term)
+    return by_first, terms
