@@ -34,8 +34,8 @@ def gather(
     """The statements, by their first claim. Related pairs are joined, the surest first.
 
     Two claims of one account come together only where both were judged related to one and the
-    same claim, and more than possibly in conflict with it: a chain of likenesses does not make
-    one statement.
+    same claim, and at least one of them more than possibly in conflict with it: a chain of
+    likenesses does not make one statement.
     """
     sides = [
         Side(key=article.key, claim=claim, analysis=article.analysis)
@@ -86,15 +86,20 @@ def _places(judgement: Judgement, index: dict[Ref, int]) -> tuple[int, int]:
 
 def _joined(sides: Sequence[Side], edges: dict[tuple[int, int], Judgement]) -> Groups:
     groups = Groups(len(sides))
-    partners: dict[int, set[int]] = {place: set() for place in range(len(sides))}
+    related: dict[int, set[int]] = {place: set() for place in range(len(sides))}
+    surely: dict[int, set[int]] = {place: set() for place in range(len(sides))}
     for (i, j), judgement in edges.items():
+        related[i].add(j)
+        related[j].add(i)
         if judgement.relation != "possible_conflict":
-            partners[i].add(j)
-            partners[j].add(i)
+            surely[i].add(j)
+            surely[j].add(i)
     for (i, j), _ in sorted(edges.items(), key=_surest_first):
         left, right = groups.members(i), groups.members(j)
         if all(
-            sides[a].key != sides[b].key or partners[a] & partners[b] for a in left for b in right
+            sides[a].key != sides[b].key or related[a] & related[b] & (surely[a] | surely[b])
+            for a in left
+            for b in right
         ):
             groups.join(i, j)
     return groups
@@ -123,7 +128,7 @@ def _alignment(
     decisive = most_important(statement.judgements)
     return Alignment(
         id="s0",
-        statement=decisive.statement or _plainest((decisive.pair.left, decisive.pair.right)),
+        statement=decisive.statement or _stated(decisive),
         relation=_relation(decisive, statement.sides, origins),
         on=_conflicts(statement.judgements, decisive),
         rationale=decisive.rationale,
@@ -155,6 +160,14 @@ def _conflicts(judgements: Iterable[Judgement], decisive: Judgement) -> tuple[Co
         return ()
     found = {on for j in judgements if j.relation == decisive.relation for on in j.on}
     return tuple(sorted(found))
+
+
+def _stated(judgement: Judgement) -> str:
+    """Of a conflict the shorter clause, which opposes the other most plainly."""
+    sides = judgement.pair.left, judgement.pair.right
+    if judgement.relation not in CONFLICTS:
+        return _plainest(sides)
+    return min((len(side.claim.text.split()), side.claim.text) for side in sides)[1]
 
 
 def _plainest(sides: Iterable[Side]) -> str:

@@ -87,6 +87,23 @@ async def test_a_possible_conflict_ties_one_claim_to_one() -> None:
     assert [len(member.claim_ids) for member in found.members] == [1, 1]
 
 
+async def test_a_claim_may_agree_with_one_and_conflict_with_another() -> None:
+    one = claimed(f"Alpha opened the Harrow Bridge. {NAMES}")
+    two = claimed(f"Beta opened the Harrow Bridge. Gamma opened the Harrow Bridge. {NAMES}")
+    engine = Judge({("Alpha", "Beta"): "possible_conflict", ("Alpha", "Gamma"): "corroborated"})
+    found = alignment(await compare([one, two], engine), "Alpha")
+    assert found.relation == "possible_conflict"
+    assert {pair.relation for pair in found.pairs} == {"possible_conflict", "corroborated"}
+
+
+async def test_the_shorter_clause_states_a_conflict() -> None:
+    one = claimed(f"Alpha opened the old and famous Harrow Bridge in Selby at noon. {NAMES}")
+    two = claimed(f"Alpha did not open the Harrow Bridge, a catastrophe. {NAMES}")
+    engine = Judge({("Alpha", "Alpha"): "possible_conflict"})
+    found = alignment(await compare([one, two], engine), "catastrophe")
+    assert found.statement.startswith("Alpha did not")
+
+
 @pytest.mark.parametrize(
     ("lesser", "greater"),
     [
