@@ -17,6 +17,7 @@ from api.errors import (
     UpstreamRefusalError,
     UpstreamTimeoutError,
 )
+from api.llm.address import effective_address
 from api.llm.dialect import Arguments, Dialect
 from api.llm.failures import Failure, classify, complaint
 from api.ports import CompletionAnswer, CompletionRequest
@@ -45,6 +46,7 @@ class LiteLLMCompletion:
         self, settings: Settings, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self._settings = settings
+        self._scope = effective_address(settings)
         self._sleep = sleep
         self._dialects: dict[tuple[str, str], Dialect] = {}
         self._places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
@@ -57,7 +59,7 @@ class LiteLLMCompletion:
     @property
     def scope(self) -> str:
         """Address of the provider, where it is not the provider's own."""
-        return self._settings.api_base or ""
+        return self._scope
 
     async def complete(self, request: CompletionRequest) -> CompletionAnswer:
         if not request.model:
@@ -106,13 +108,13 @@ class LiteLLMCompletion:
                 await self._pause(classify(error), failures, deadline)
             else:
                 answer = _answer(litellm, request, response, calls)
-                return answer if self._settings.api_base is None else _without_price(answer)
+                return _without_price(answer) if self._scope else answer
 
     def _arguments(self, request: CompletionRequest, dialect: Dialect) -> Arguments:
         settings = self._settings
         return dialect.arguments(request) | {
             "api_base": settings.api_base,
-            "api_key": _api_key(settings, request.model),
+            "api_key": _api_key(settings, request.model, self._scope),
             "timeout": settings.deadline_seconds,
             "max_retries": 0,
             "num_retries": 0,
@@ -172,10 +174,10 @@ def _first_dialect(litellm: ModuleType, model: str, api_base: str | None) -> Dia
     return Dialect("schema" if "response_format" in parameters else "prompt")
 
 
-def _api_key(settings: Settings, model: str) -> str | None:
+def _api_key(settings: Settings, model: str, address: str) -> str | None:
     if settings.api_key is not None:
         return settings.api_key.get_secret_value()
-    if settings.api_base and model.startswith("openai/") and "OPENAI_API_KEY" not in os.environ:
+    if address and model.startswith("openai/") and "OPENAI_API_KEY" not in os.environ:
         return "none"  # a local server wants no key, but the client insists on sending one
     return None
 

@@ -424,6 +424,17 @@ async def test_connections_are_kept_until_closed_and_then_opened_anew(
             await asyncio.wait_for(ended[expected - 1].wait(), 5)
 
 
+async def test_at_an_address_from_the_environment_the_price_is_not_known(
+    no_outgoing_calls: respx.MockRouter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_BASE", "http://127.0.0.1:9/v1")
+    route = no_outgoing_calls.post("http://127.0.0.1:9/v1/chat/completions")
+    route.mock(return_value=httpx.Response(200, json=OPENAI.ok()))
+    completion = client(OPENAI)
+    assert (await completion.complete(OPENAI.request())).usage.cost_usd is None
+    assert "127.0.0.1" in completion.scope
+
+
 # What a model does not take
 
 

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from typing import Final
 
-from api import taxonomies
 from api.engines.llm.asking import Asking
 from api.engines.llm.matching import MATCH, match
 from api.engines.llm.reading import read
 from api.engines.llm.sections import CLAIMS, FRAMING
 from api.engines.llm.synopsis import SYNOPSIS, synopsis
 from api.errors import ConfigurationError
+from api.llm.address import effective_address
 from api.llm.prompting import prompt_ref
 from api.ports import Completion
 from api.schemas.document import Document
@@ -25,17 +25,10 @@ from api.schemas.reading import (
 )
 from api.schemas.run import EngineIdentity
 from api.settings import Settings
+from api.versions import code_digest
 
-VERSION: Final = "1"
-"""Raised with every change of code that turns the same answers into other results."""
-_TAXONOMIES: Final = (
-    "entity_roles",
-    "entman",
-    "factuality",
-    "generic_frames",
-    "persuasion_techniques",
-    "policy_frames",
-)
+_CODE: Final = ("api.core", "api.engines.llm", "api.llm", "api.taxonomies", "api.text")
+"""What turns answers into results, with its data; the taxonomies are part of the prompts too."""
 
 
 class LLMEngine:
@@ -53,7 +46,7 @@ class LLMEngine:
         self._identity = EngineIdentity(
             engine="llm",
             model=settings.model,
-            version=f"{VERSION}+{_digest()}",
+            version=_version(settings),
             prompts=tuple(prompt_ref(name) for name in sorted((CLAIMS, FRAMING, MATCH, SYNOPSIS))),
         )
 
@@ -83,7 +76,10 @@ class LLMEngine:
         return Asking(self._completion, self._model, self._max_tokens)
 
 
-def _digest() -> str:
-    """Short digest of the taxonomies, which are part of the prompts."""
-    digests = "".join(taxonomies.load(name).digest for name in _TAXONOMIES)
-    return hashlib.sha256(digests.encode()).hexdigest()[:12]
+def _version(settings: Settings) -> str:
+    """Short digest of the code, the provider's address and the limit on answers.
+
+    The address goes into the digest only: it may hold credentials.
+    """
+    parts = (code_digest(*_CODE), effective_address(settings), str(settings.max_output_tokens))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -1,16 +1,12 @@
 """The embedded engine: code and lexicons, no language model, no network."""
 
 import asyncio
-import hashlib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from api.engines.rules.claims import read_claims
 from api.engines.rules.frames import GENERIC, POLICY, read_frames
 from api.engines.rules.functions import read_functions
 from api.engines.rules.language import read_language
-from api.engines.rules.lexicons import names
 from api.engines.rules.match import match
 from api.engines.rules.passages import passages
 from api.engines.rules.portrayals import read_portrayals
@@ -31,27 +27,14 @@ from api.schemas.reading import (
     SynopsisInput,
 )
 from api.schemas.run import EngineIdentity, RunWarning
-from api.taxonomies import load
-from api.text import synonyms
 from api.text.language import detect
+from api.versions import code_digest
 
-CODE_VERSION = "2"
-"""Raised with every change of the rules that changes a result."""
+_CODE = ("api.core", "api.engines.rules", "api.taxonomies", "api.text")
+"""What the result depends on, with its lists of words."""
 _LONG = 20_000
 _NOTICE = "No language model read this text: a lexical reading by rules, weaker than a model's."
 _NOT_ASSESSED = ("framing.narratives",)
-
-
-@cache
-def _version() -> str:
-    """The version of the code with a digest of every list of words that it reads."""
-    digest = hashlib.sha256(load("contrast_sets").digest.encode())
-    digest.update(synonyms.digest().encode())
-    folder = files("api.engines.rules") / "lexicons"
-    for name in names():
-        digest.update(name.encode())
-        digest.update((folder / f"{name}.yaml").read_bytes())
-    return f"{CODE_VERSION}+{digest.hexdigest()[:16]}"
 
 
 class RulesEngine:
@@ -59,7 +42,7 @@ class RulesEngine:
 
     @property
     def identity(self) -> EngineIdentity:
-        return EngineIdentity(engine="rules", version=_version())
+        return EngineIdentity(engine="rules", version=code_digest(*_CODE)[:16])
 
     @property
     def notice(self) -> str:
@@ -108,7 +91,7 @@ def _read(document: Document, options: ReadingOptions) -> Reading:
 
 def _require_english(document: Document) -> None:
     given = document.article.language
-    language = given.split("-")[0].lower() if given else detect(document.text)
+    language = given.replace("_", "-").split("-")[0].lower() if given else detect(document.text)
     if language not in {None, "en"}:
         raise UnsupportedLanguageError(
             f"The rules engine reads English only, and this text is marked or recognised as "

@@ -1,5 +1,8 @@
 """The engine names itself, its model and its prompts, and merges voices by their names."""
 
+import re
+from typing import Any
+
 import pytest
 
 from api.engines.llm import LLMEngine
@@ -33,6 +36,29 @@ def test_the_identity_names_model_and_prompts() -> None:
     names = [prompt.id for prompt in identity.prompts]
     assert names == ["claims/v1", "framing/v1", "match/v1", "synopsis/v1"]
     assert "test/model" in engine(ScriptedCompletion()).notice
+
+
+def version(**changes: Any) -> str:
+    settings = Settings(model="openai/m", **changes)
+    return LLMEngine(ScriptedCompletion(), settings).identity.version
+
+
+@pytest.mark.parametrize("changes", [{"api_base": "http://b"}, {"max_output_tokens": 999}])
+def test_what_changes_the_answers_is_part_of_the_version(changes: dict[str, Any]) -> None:
+    assert version() == version()
+    assert version(**changes) != version()
+
+
+def test_an_address_from_the_environment_is_part_of_the_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = version()
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://elsewhere/v1")
+    assert version() != before
+
+
+def test_the_version_tells_no_secret_of_the_address() -> None:
+    assert re.fullmatch("[0-9a-f]{16}", version(api_base="http://user:word@host"))
 
 
 async def test_an_unknown_taxonomy_of_narratives_is_an_error_before_any_call() -> None:
