@@ -9,6 +9,7 @@ from api.engines.rules.particulars import particulars
 from api.engines.rules.passages import AUTHOR, Passages
 from api.engines.rules.repeats import Repeats
 from api.engines.rules.statements import Statement, frame_of, has_frame, statements, told_beside
+from api.engines.rules.verbs import has_subject_and_verb
 from api.engines.rules.wording import self_contained
 from api.schemas.base import Span
 from api.schemas.claims import Claim, Dropped, DropReason
@@ -40,15 +41,21 @@ def read_claims(passages: Passages) -> Findings:
             reasons = [outcome for outcome in outcomes if isinstance(outcome, str)]
             why = reasons[0] if reasons else "no_factual_content"
             dropped.append(Dropped(sentence=sentence.index, why=why))
-    merged = _merged(passages, claims)
+    merged = _merged(passages, _once(claims))
     merged.sort(key=_place)
     numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(merged, 1))
     return Findings(numbered, tuple(dropped))
 
 
 def _outcomes(passages: Passages, sentence: Sentence) -> Iterator[Claim | DropReason]:
-    for statement in statements(passages, sentence):
-        yield from _judged(passages, sentence, statement)
+    found = statements(passages, sentence)
+    outcomes = [o for statement in found for o in _judged(passages, sentence, statement)]
+    whole = None if any(statement.speech for statement in found) else _quoted(found)
+    spoken = whole and has_subject_and_verb(passages.between(whole.start, whole.end))
+    if whole and spoken and "not_self_contained" in outcomes:
+        yield _claim(passages, whole, is_speech_act=False)
+    else:
+        yield from outcomes
 
 
 def _judged(
@@ -60,7 +67,7 @@ def _judged(
         yield reason or _claim(passages, statement, is_speech_act=False)
         return
     inner = [o for said in statement.speech for o in _judged(passages, sentence, said)]
-    whole = not all(isinstance(outcome, Claim) for outcome in inner) and _quoted(statement)
+    whole = not all(isinstance(outcome, Claim) for outcome in inner) and _quoted(statement.speech)
     if not whole:
         yield from inner
     beside = told_beside(passages, statement)
@@ -84,11 +91,13 @@ def _is_mood(passages: Passages, statement: Statement, inner: Sequence[Claim | D
     return bool(voices) and nobody and "opinion" in inner
 
 
-def _quoted(statement: Statement) -> Statement | None:
-    """All that one speaker says in quotation marks, where not every clause of it stands alone."""
-    first, last = statement.speech[0], statement.speech[-1]
+def _quoted(said: Sequence[Statement]) -> Statement | None:
+    """All of it as one statement, where one speaker says it in quotation marks."""
+    if not said:
+        return None
+    first, last = said[0], said[-1]
     attribution = first.attribution
-    one = all(s.attribution == attribution for s in statement.speech)
+    one = all(s.attribution == attribution for s in said)
     if attribution is None or not one or attribution.form != "direct":
         return None
     if first is last:
@@ -161,6 +170,12 @@ def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:
 def _place(claim: Claim) -> tuple[int, int, int]:
     first, last = claim.evidence[0], claim.evidence[-1]
     return first.start, last.start, last.end
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, and of the same words of one voice only the last, which is the most hedged."""
+    told = {(c.asserted_by, tuple((s.start, s.end) for s in c.evidence)): c for c in claims}
+    return list(told.values())
 
 
 def _merged(passages: Passages, claims: Sequence[Claim]) -> list[Claim]:

@@ -59,6 +59,8 @@ def _joint(tokens: Sequence[Token], first: int, index: int) -> int:
         return int(both)
     if word == ",":
         width = 2 if after in _JOINTS else 0
+    elif word == "and" and after == "that":
+        width = 2
     else:
         width = int(after in PRONOUNS - {"you", "who"})
     safe = width and has_subject_and_verb(left) and not any(t.lower in TIES for t in left)

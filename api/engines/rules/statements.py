@@ -20,6 +20,7 @@ _FRAME_WORDS = 2
 _DEEPEST = 8
 _LONGEST_NOUN = 5
 _AND = " and "
+_MARKS = frozenset("\"“«„'‘")
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,17 @@ def _said(
     inner = scope.inner(part.start, part.end, part, held)
     if _is_clausal(passages, part):
         yield from _within(passages, inner)
-    elif part.attribution.cue and denies(part.attribution.cue.exact):
+    elif _is_denied_report(passages, part):
         for reported in inner.outer():
             yield from _said(passages, inner, reported)
+
+
+def _is_denied_report(passages: Passages, part: Part) -> bool:
+    """Whether it names what the source denies: "rejected reports that …", with no "as nonsense"."""
+    cue = part.attribution.cue
+    words = [t.lower for t in passages.between(part.start, part.end)]
+    judged = any(w == "as" and n in _MARKS for w, n in pairwise(words))
+    return cue is not None and denies(cue.exact) and not judged
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,11 @@ from tests.engines.rules_claims.readings import labels, read
             "Ann Cole",
             ["Okafor was a metre offside.", "It is a disgrace."],
         ),
+        (
+            '"I was there. I ran. He lied, and he got caught. It went off," Ann Cole said.',
+            "Ann Cole",
+            ["I was there.", "I ran.", "He lied, and he got caught.", "It went off."],
+        ),
         ('"We won," Hart wrote on X.', "Hart", ["We won."]),
         (
             '"This is," Ann Cole told reporters, "a dark day for Vasa."',
@@ -66,7 +71,7 @@ def test_a_quotation_that_the_source_interrupts_has_both_parts_as_evidence() -> 
     ("text", "why"),
     [
         ('Asked whether she would quit, Ann Cole said: "No."', "not_self_contained"),
-        ("'It's a war on workers,' read one banner.", "ambiguous"),
+        ("Outside hung a sheet, 'It's a war on workers,' in red paint.", "ambiguous"),
     ],
 )
 def test_a_quotation_that_makes_nobodys_claim_is_dropped(text: str, why: str) -> None:
@@ -84,3 +89,22 @@ def test_what_a_source_interrupts_without_marks_is_one_whole_claim() -> None:
     claim = read("The bridge, Ann Cole said, had been closed for a week.").claims[0]
     assert claim.text == "The bridge had been closed for a week."
     assert claim.asserted_by != "v0"
+
+
+def test_two_things_that_a_source_says_are_two_claims() -> None:
+    reading = read("Acme Ltd said the ship had been slow and that its engines had failed.")
+    assert [claim.text for claim in reading.claims] == [
+        "The ship had been slow.",
+        "Its engines had failed.",
+    ]
+
+
+def test_a_claim_is_never_cut_off_before_its_verb() -> None:
+    text = 'Amy Poole told the inquest that Briggs, she believed, had been "tired" that night.'
+    texts = {claim.text for claim in read(text).claims}
+    assert texts == {'Briggs had been "tired" that night.'}
+
+
+def test_what_a_banner_reads_is_no_claim_of_the_author() -> None:
+    reading = read("'It's a war on workers,' read one banner.")
+    assert all(claim.asserted_by != "v0" for claim in reading.claims)
