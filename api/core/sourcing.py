@@ -2,13 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from api.core.invariants import chain_depths
 from api.schemas.analysis import AffiliationShare, Sourcing, VoiceShare
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Voice
-from api.schemas.document import Document, Quotation
+from api.schemas.document import Document
 from api.schemas.framing import Naming
 from api.schemas.reading import Reading
 from api.text.words import words
@@ -65,7 +67,7 @@ class _Words:
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def owners(self, attributions: tuple[Attribution, ...]) -> list[str]:
-        """Voice id of the owner of each word: deeper chains and, within these, shorter content go first."""
+        """Voice id of the owner of each word: deeper chains, then shorter content, go first."""
         depths = chain_depths(attributions)
         painted: list[tuple[int, int, Span, str]] = [
             (depths[item.id], span.start - span.end, span, item.voice_id)
@@ -90,29 +92,29 @@ class _Words:
             span for item in reading.attributions if item.form == "naming" for span in item.content
         ]
         named += [naming.term for naming in reading.namings if _is_name_in_quotes(naming)]
+        said, given = self._covered(spoken), self._covered(named)
         counted: set[int] = set()
         for quotation in document.quotations:
-            if _is_speech(quotation, spoken, named):
-                counted.update(self.within(quotation.inner_start, quotation.inner_end))
+            inside = self.within(quotation.inner_start, quotation.inner_end)
+            words_said = said[inside.stop] - said[inside.start]
+            words_given = given[inside.stop] - given[inside.start]
+            if quotation.depth == 0 and words_said and 2 * words_given <= len(inside):
+                counted.update(inside)
         return len(counted)
+
+    def _covered(self, spans: Iterable[Span]) -> list[int]:
+        """For each place between words, how many words before it stand within the spans."""
+        changes = [0] * (len(self.starts) + 1)
+        for span in spans:
+            inside = self.within(span.start, span.end)
+            changes[inside.start] += 1
+            changes[inside.stop] -= 1
+        covered = (depth > 0 for depth in accumulate(changes[:-1]))
+        return [0, *accumulate(covered)]
 
 
 def _is_name_in_quotes(naming: Naming) -> bool:
     return naming.quoted and naming.quote_kind in ("naming", "scare", "title")
-
-
-def _is_speech(quotation: Quotation, spoken: list[Span], named: list[Span]) -> bool:
-    """Whether an outermost quotation is attributed as speech and is not all a name."""
-    if quotation.depth > 0:
-        return False
-    length = quotation.inner_end - quotation.inner_start
-    if any(2 * _overlap(quotation, span) > length for span in named):
-        return False
-    return any(_overlap(quotation, span) > 0 for span in spoken)
-
-
-def _overlap(quotation: Quotation, span: Span) -> int:
-    return min(quotation.inner_end, span.end) - max(quotation.inner_start, span.start)
 
 
 def _share(part: int, total: int) -> float:

@@ -4,6 +4,7 @@ Nothing is ever fetched.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 
@@ -26,13 +27,19 @@ _BLOCKS = frozenset(
         *("table", "tr", "figure", "figcaption", "header", "footer"),
     }
 )
+_NO_CHARACTER = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#0*(?:[1-8]|1[124-9]|2\d|3[01]);|&#[xX]0*(?:[1-8bBcCeEfF]|1[0-9a-fA-F]);"
+)
+"""What XML does not take: written out or as a reference, one of them makes a page unreadable."""
 _NOT_TEXT = frozenset({"script", "style", "template", "noscript"})
 
 
 def main() -> None:
     job: Job = json.loads(sys.stdin.buffer.read())
     _limit_resources(job["seconds"])
-    answer = _fragment(job["markup"]) if job["fragment"] else _page(job["markup"])
+    markup = _NO_CHARACTER.sub(" ", job["markup"])
+    answer = _fragment(markup) if job["fragment"] else _page(markup)
     sys.stdout.write(json.dumps(answer))
 
 

@@ -95,3 +95,9 @@ def test_markup_of_the_text_does_not_come_through() -> None:
     text = from_html(page(body=hostile + "".join(f"<p>{p}</p>" for p in PARAGRAPHS))).text
     assert "alert" not in text
     assert "<b> is a tag" in text
+
+
+@pytest.mark.parametrize("stray", ["\x08", "\x0b", "\x1b", "\ufffe", "&#8;", "&#27;", "&#x1F;"])
+def test_a_stray_control_character_does_not_hide_the_article(stray: str) -> None:
+    markup = page().replace("</h1>", f"</h1><p>{stray}</p>")
+    assert PARAGRAPHS[0] in from_html(markup).text
