@@ -65,12 +65,14 @@ def _bind(where: Listening) -> socket.socket:
         listener.bind(address)
     except PermissionError:
         listener.close()
-        raise PortError(f"You may not listen on port {where.port}. Try --port 8000.") from None
+        raise PortError(
+            f"You may not listen on port {where.port}. Try --port 8000 (with make: PORT=8000)."
+        ) from None
     except OSError:
         listener.close()
         raise PortError(
             f"Port {where.port} on {where.host} cannot be used: another program may hold it. "
-            "Stop that, or choose another with --port."
+            "Stop that, or choose another with --port (with make: PORT=)."
         ) from None
     return listener
 

@@ -11,7 +11,7 @@ from api.bootstrap import Assembly, assemble
 from api.cli.exits import Exit, complain, exit_code
 from api.cli.reading import STANDARD_INPUT, read_article
 from api.cli.showing import progress, show, show_json
-from api.errors import ConfigurationError, FactframeError
+from api.errors import ConfigurationError, FactframeError, InputError
 from api.exports.terminal import analysis_view, comparison_view
 from api.exports.terminal.layout import line
 from api.schemas.article import Article, ArticleMetadata
@@ -123,17 +123,46 @@ def compare_files(sources: Sequence[Source], wishes: Wishes) -> Exit:
         except FactframeError as error:
             complain(error.message, source.name)
             worst = max(worst, exit_code(error))
-    return worst or _compare(articles, wishes, settings)
+    return worst or _compare(sources, articles, wishes, settings)
 
 
-def _compare(articles: Sequence[Article], wishes: Wishes, settings: Settings) -> Exit:
+def _compare(
+    sources: Sequence[Source], articles: Sequence[Article], wishes: Wishes, settings: Settings
+) -> Exit:
     options = ReadingOptions(speed=wishes.speed)
-    with progress(f"Comparing {len(articles)} accounts"):
-        comparison = asyncio.run(
-            _closing(assemble(settings), lambda it: it.service.compare(articles, options=options))
+    try:
+        with progress(f"Comparing {len(articles)} accounts"):
+            comparison = asyncio.run(
+                _closing(
+                    assemble(settings), lambda it: it.service.compare(articles, options=options)
+                )
+            )
+    except InputError:
+        worst = asyncio.run(
+            _closing(assemble(settings), lambda it: _blame(sources, articles, options, it))
         )
+        if worst is Exit.OK:
+            raise
+        return worst
     if wishes.as_json:
         show_json(comparison)
     else:
         show(comparison_view(comparison))
     return Exit.OK
+
+
+async def _blame(
+    sources: Sequence[Source],
+    articles: Sequence[Article],
+    options: ReadingOptions,
+    assembly: Assembly,
+) -> Exit:
+    """Tell of every file that cannot be read by itself, by its name."""
+    worst = Exit.OK
+    for source, article in zip(sources, articles, strict=True):
+        try:
+            await assembly.service.analyze(article, options=options)
+        except InputError as error:
+            complain(error.message, source.name)
+            worst = max(worst, exit_code(error))
+    return worst

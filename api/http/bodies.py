@@ -88,12 +88,14 @@ def validate(model: type[Model], value: object) -> Model:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        raise _invalid(error, value) from None
+        raise _invalid(error, value, model) from None
 
 
-def _invalid(error: ValidationError, value: object, root: str = "/") -> RequestError:
+def _invalid(
+    error: ValidationError, value: object, model: type[BaseModel], root: str = "/"
+) -> RequestError:
     details = error.errors(include_url=False, include_context=False, include_input=False)
-    fields = field_errors(details, value, root)
+    fields = field_errors(details, value, root, model)
     return RequestError(INVALID_REQUEST, _summary(fields, error.error_count()), fields)
 
 
@@ -118,4 +120,4 @@ def validate_query(model: type[Model], request: Request) -> Model:
     try:
         return model.model_validate(query)
     except ValidationError as error:
-        raise _invalid(error, query, root="?") from None
+        raise _invalid(error, query, model, root="?") from None

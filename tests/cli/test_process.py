@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,14 @@ def test_json_of_a_seed_in_any_locale() -> None:
     assert done.returncode == Exit.OK, done.stderr
     assert json.loads(done.stdout)["article"]["published_at"] == "2022-09-11"
     assert done.stderr == b""
+
+
+def test_a_file_in_another_language_is_named_in_a_comparison(tmp_path: Path) -> None:
+    foreign = tmp_path / "ru.txt"
+    foreign.write_text("Министр заявил, что мост безопасен. Инженеры с ним не согласны.")
+    done = run_command("compare", str(SEED_000), str(foreign))
+    assert done.returncode == Exit.BAD_DATA
+    assert done.stderr.decode().startswith(f"factframe: {foreign}: ")
 
 
 def test_a_rendering_in_a_poor_encoding() -> None:
@@ -103,7 +112,9 @@ def where(host: str, port: int) -> Listening:
 def test_a_taken_port_is_said_plainly() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with pytest.raises(PortError, match=f"Port {port} on 127.0.0.1 cannot be used"):
+        with pytest.raises(
+            PortError, match=rf"Port {port} on 127.0.0.1 cannot be used.*--port .*PORT="
+        ):
             _bind(where("127.0.0.1", port))
 
 

@@ -150,6 +150,23 @@ async def test_each_wrong_place_is_pointed_at(
 
 
 @pytest.mark.parametrize(
+    ("path", "body", "message"),
+    [
+        ("/v1/comparisons", {"articles": [{"id": "a"}]}, "A comparison needs 2 to 16 articles"),
+        ("/v1/comparisons", {"articles": [], "titel": 1}, "known are engine, speed, articles"),
+        ("/v1/comparisons", {"articles": [{"titel": 1}] * 2}, "known are article, id"),
+        ("/v1/analyses", {"article": {"text": "a", "titel": 1}}, "title, outlet, url"),
+    ],
+)
+async def test_what_was_wrong_is_said_without_repeating_it(
+    client: httpx.AsyncClient, path: str, body: object, message: str
+) -> None:
+    problem = assert_problem(await client.post(path, json=body), 422)
+    assert any(message in error["message"] for error in problem["errors"])
+    assert "titel" not in str(problem)
+
+
+@pytest.mark.parametrize(
     ("query", "pointer"),
     [("engine=x", "?engine"), ("published_at=x", "?published_at"), ("foo=1", "")],
 )
