@@ -39,8 +39,20 @@ async def analyze(
     tells, such as the language. Raises EmptyTextError, and whatever the engine raises.
     """
     started = perf_counter()
-    document = _with_language(await to_thread(build_document, article))
+    document = await to_thread(_structured, article)
     raw = await engine.read(document, options)
+    address = analysis_id(article, engine.identity, options)
+    return await to_thread(_assembled, document, raw, engine, address, started)
+
+
+def _structured(article: Article) -> Document:
+    return _with_language(build_document(article))
+
+
+def _assembled(
+    document: Document, raw: Reading, engine: Engine, address: str, started: float
+) -> ArticleAnalysis:
+    """The reading checked and counted."""
     verify(document, raw)
     reading = with_unclaimed_only(document, without_excluded(document, raw))
     voices, sourcing = source(document, reading)
@@ -52,7 +64,7 @@ async def analyze(
         *_claim_warnings(document, reading),
     )
     return ArticleAnalysis(
-        id=analysis_id(article, engine.identity, options),
+        id=address,
         article=document.article,
         regions=document.regions,
         sentences=document.sentences,
