@@ -25,6 +25,7 @@ class Exit(IntEnum):
     NO_INPUT = 66
     UNAVAILABLE = 69
     INTERNAL = 70
+    OUTPUT = 74
     CONFIGURATION = 78
     INTERRUPTED = 130
 
@@ -36,6 +37,7 @@ MEANINGS = {
     Exit.NO_INPUT: "a file is not there or cannot be read",
     Exit.UNAVAILABLE: "the model's provider gave no usable answer, or the port is taken",
     Exit.INTERNAL: "an error in Factframe itself",
+    Exit.OUTPUT: "the output could not be written: the disk may be full",
     Exit.CONFIGURATION: "a setting is missing or wrong",
     Exit.INTERRUPTED: "interrupted",
 }
@@ -95,6 +97,10 @@ def guarded(command: Callable[P, Exit]) -> Callable[P, None]:
         except BrokenPipeError:
             _let_the_pipe_go()
             code = Exit.OK
+        except OSError as error:
+            _let_the_pipe_go()
+            complain(f"the output could not be written: {error.strerror or type(error).__name__}")
+            code = Exit.OUTPUT
         except click.ClickException:
             raise
         except Exception as error:
