@@ -33,6 +33,7 @@ _TIME_WORDS = (
     )
 )
 _RELATIVE = frozenset({"who", "which", "whom"})
+_CLOSING = frozenset({",", "—", "–"})
 _DASHES = frozenset({"—", "–", "-"})
 _FARTHEST_THAT = 14
 _LONGEST_OBJECT = 22
@@ -99,7 +100,7 @@ class Clauses:
         high = self.layout.window(use.verb)[1]
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
         if not {self.layout.lower(i - 1) for i in (use.first, opening)}.isdisjoint(_RELATIVE):
-            commas = (i for i in range(start, high) if self.layout.lower(i) == ",")
+            commas = (i for i in range(start, high) if self.layout.lower(i) in _CLOSING)
             high = next(commas, high)
         return self.end_of(use.verb, start, high)
 
@@ -112,6 +113,8 @@ class Clauses:
                 continue
             if self.is_aside(other, start):
                 continue
+            if other.subject and other.subject.first <= cue < other.subject.last:
+                return other.first
             cut = self._joint(other) if other.joined == cue else self._cut(other)
             if cut is not None and cut > start:
                 return cut
@@ -299,6 +302,8 @@ class Clauses:
         """Whether the clause of these tokens is cut short, and goes on at `tail`."""
         following = self.layout.lower(tail)
         if following in AUXILIARIES | MODALS | FUTURE:
+            return True
+        if self.layout.lower(last - 1) in MODALS | FUTURE:
             return True
         inner = range(first, last)
         done = any(

@@ -233,7 +233,11 @@ def _subject(
                 return use.subject, use.verb
         return _opening_subject(phrases, first, low), -1
     phrase = phrases.before(first, low)
-    if phrase and earlier and phrase.first <= earlier[-1].verb < phrase.last:
+    relative = phrase is not None and any(
+        phrases.layout.lower(i) in {"who", "which"} for i in range(phrase.first, phrase.last)
+    )
+    within = phrase is not None and earlier and phrase.first <= earlier[-1].verb < phrase.last
+    if phrase is not None and within and not relative:
         phrase = Phrase(earlier[-1].last, phrase.last)
     return (phrase, -1) if phrase and phrase.first < phrase.last else (None, -1)
 
@@ -320,8 +324,8 @@ def _is_document_only(entry: Entry) -> bool:
 
 def _is_document(phrases: Phrases, subject: Phrase) -> bool:
     head = phrases.head(subject)
-    plural = phrases.layout.lower(subject.first) == "they"
-    return plural or phrases.speakers.get(head) in {"document", "organisation", "collective"}
+    pronoun = phrases.layout.lower(subject.first) in {"they", "it"}
+    return pronoun or phrases.speakers.get(head) in {"document", "organisation", "collective"}
 
 
 def _is_paper(phrases: Phrases, subject: Phrase) -> bool:

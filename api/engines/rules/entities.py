@@ -247,7 +247,7 @@ class _Types:
     def _by_part(self, mention: Mention) -> EntityType | None:
         parts = self._known.parts
         kinds = [parts[i] for i in range(mention.first, mention.last) if i in parts]
-        if "organisation" in kinds:
+        if "organisation" in kinds or self._layout.lower(mention.last) in {"plc", "ltd", "inc"}:
             return "organisation"
         headed = mention.last - 1 in parts or "of" in mention.words
         for kind in ("event", "place", "work"):

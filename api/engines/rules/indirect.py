@@ -299,7 +299,7 @@ class Indirect:
         _, high = self._layout.window(use.verb)
         agent = None
         if self._layout.lower(use.end) == "by":
-            agent = self._phrases.after(use.end + 1, high)
+            agent = self._agent(use, high)
         start = agent.last if agent else use.end
         subject = use.subject
         if subject is None:
@@ -320,6 +320,14 @@ class Indirect:
             return self._governed.named(use, subject, start + 1, agent) if named and agent else None
         head = self._clauses.offsets(subject.first, subject.last)
         return self._passed_on(use, (head,) if head else (), start, agent)
+
+    def _agent(self, use: Use, high: int) -> Phrase | None:
+        """Who does it, up to what is told: "accused by Labour of hiding the figures"."""
+        agent = self._phrases.after(use.end + 1, high)
+        if agent is None or not use.takes("of"):
+            return agent
+        edges = (i for i in range(agent.first, agent.last) if self._layout.lower(i) == "of")
+        return Phrase(agent.first, next(edges, agent.last))
 
     def _passed_on(
         self, use: Use, head: tuple[Range, ...], start: int, agent: Phrase | None

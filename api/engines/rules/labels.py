@@ -1,10 +1,12 @@
-"""The words of a source phrase under which its voice is known."""
+"""The words under which a voice is known, and what those around a name tell of it."""
 
 from api.engines.rules.grammar import DETERMINERS, words
 from api.engines.rules.layout import Layout
 from api.engines.rules.phrases import Phrase
+from api.schemas.claims import Entity
 
 _HANDED_ON = words("seen obtained reviewed leaked")
+_THING_BEFORE = words("the a an off aboard onto near in outside at")
 
 
 def without_outlet(layout: Layout, phrase: Phrase) -> Phrase:
@@ -28,3 +30,17 @@ def label_of(layout: Layout, phrase: Phrase) -> str:
     while last < phrase.last and layout.lower(last) not in {",", "who", "which", "("}:
         last += 1
     return " ".join(layout.text(first, last).split())
+
+
+def may_be_person(layout: Layout, entity: Entity) -> bool:
+    """Whether a name of no known kind may be somebody's: two plain words without "the"."""
+    before = {layout.lower(layout.at(mention.start) - 1) for mention in entity.mentions}
+    plain = " " in entity.name and "-" not in entity.name
+    return plain and before.isdisjoint(_THING_BEFORE)
+
+
+def is_main(layout: Layout, first: int) -> bool:
+    """Whether the name that starts here is no part of another's: not behind "at the" or "of"."""
+    before = layout.lower(first - 1)
+    before = layout.lower(first - 2) if before == "the" else before
+    return before not in {"of", "at", "for", "in", "to", "from"}

@@ -1,5 +1,6 @@
 """Noun phrases around verbs: who the subject is."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from api.engines.rules.entities import Names
@@ -36,11 +37,13 @@ _SINGLE = frozenset(
 )
 _PARTICIPLES = words("seen shown sent made held led given written taken drawn known heard")
 _VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
+_IN_RELATIVE = _VERBAL | {"not", "to"}
 _APPOSITION_OPENERS = DETERMINERS | words(
     "who which whose former chief head director chairman president secretary founder author "
     "co-founder spokesman spokeswoman"
 )
 _OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
+_DASHES = frozenset({"—", "–"})
 _NEAR_NOUN = 6
 _LONGEST_APPOSITION = 30
 _LONGEST_PHRASE = 40
@@ -170,12 +173,15 @@ class Phrases:
 
     def _skip_insertions(self, end: int, lowest: int) -> int:
         """Steps to the left over brackets and over appositions between commas."""
+        index = end
         while end > lowest:
             word = self.layout.lower(end - 1)
             if word == ")":
                 opened = self._seek({"("}, end - 2, lowest)
             elif word == ",":
                 opened = self._apposition(end - 1, lowest)
+            elif word in _DASHES and end == index:
+                opened = self._seek(_DASHES, end - 2, lowest)
             else:
                 return end
             if opened is None:
@@ -206,7 +212,7 @@ class Phrases:
             return opened
         return opened if word in {"of", "from", "in"} else None
 
-    def _seek(self, marks: set[str], index: int, lowest: int) -> int | None:
+    def _seek(self, marks: AbstractSet[str], index: int, lowest: int) -> int | None:
         while index >= lowest:
             word = self.layout.lower(index)
             if word in marks:
@@ -236,7 +242,7 @@ class Phrases:
                 if whole and word in {"who", "which"} and index < end and not owned:
                     index -= 1
                     continue
-                if not whole or (word not in _VERBAL and not word.endswith("ed")):
+                if not whole or (word not in _IN_RELATIVE and not word.endswith("ed")):
                     break
                 relative = self._relative(index - 1, lowest)
                 if relative is None:

@@ -10,21 +10,21 @@ from api.engines.rules.grammar import (
     SINGULAR_PERSON,
     words,
 )
-from api.engines.rules.labels import label_of, without_outlet
+from api.engines.rules.labels import is_main, label_of, may_be_person, without_outlet
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.roles import Roles, gender, is_office
 from api.engines.rules.speaker import Sort, Speaker, merged
-from api.schemas.claims import Entity, SourceResolution, Voice, VoiceKind
+from api.schemas.claims import SourceResolution, Voice, VoiceKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FAR = 6
-_THING_BEFORE = words("the a an off aboard onto near in outside at")
 _SHORT = 2
 _MEMORY = 240
 _ANSWERS = words(
     "answered answers replied replies responded responds retorted retorts countered counters"
 )
 _ADDRESSES = words("told tells asked asks warned warns assured assures")
+_PAPERS = words("document documents paper papers report study research findings")
 _BODIES = words("office headquarters secretariat bureau guard brigade")
 _PRESS = words("newspaper paper broadcaster tabloid magazine outlet")
 _UNNAMED = "unnamed sources"
@@ -127,10 +127,19 @@ class Voices:
         if self._layout.lower(told) not in _ADDRESSES:
             return None
         number = next((n for i in (1, 2, 3) if (n := self._names.at.get(told + i)) is not None), -1)
-        if number < 0 or self._speakers[teller - 1].entity == number:
+        if number < 0:
+            return self._hearer(word, told + 1)
+        if self._speakers[teller - 1].entity == number:
             return None
         speaker = self._named(number, outlet=False)
         return self._add(speaker) if self._fits(word, "person", speaker) else None
+
+    def _hearer(self, word: str, index: int) -> int | None:
+        """The person without a name who was told: "the judge told the widow"."""
+        phrase = self._phrases.after(index, self._layout.window(index)[1])
+        if phrase is None or gender(self._layout.lower(self._phrases.head(phrase))) != word:
+            return None
+        return self._by_phrase(phrase, outlet=False)[0]
 
     def _topic_in(self, word: str, low: int, high: int) -> int | None:
         """The people without a name that the sentence is about: "Researchers at … used radar"."""
@@ -234,7 +243,11 @@ class Voices:
             recent = recent or [(order, voice) for order, _, voice in spoken]
             for _, voice in reversed(recent):
                 speaker = self._speakers[voice - 1]
-                if speaker.sort == "thing" and speaker.kind != "outlet":
+                other = speaker.kind == "document" and self._layout.lower(head) not in {
+                    speaker.head,
+                    *_PAPERS,
+                }
+                if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
                     return voice, "continued"
         label = label_of(self._layout, phrase)
         word = self._layout.lower(head)
@@ -255,19 +268,12 @@ class Voices:
             entity = self._names.entities[number]
             fits = may_be_called(entity.name, word)
             if fits and entity.type == "organisation":
-                if self._is_main(here):
+                if is_main(self._layout, self._names.extent[here][0]):
                     return self._add(self._named(number, outlet=False))
                 others.add(number)
         if len(others) == 1:
             return self._add(self._named(others.pop(), outlet=False))
         return None
-
-    def _is_main(self, index: int) -> bool:
-        """Whether the name is no part of another's: not behind "at the …" or "of the …"."""
-        first = self._names.extent[index][0]
-        before = self._layout.lower(first - 1)
-        before = self._layout.lower(first - 2) if before == "the" else before
-        return before not in {"of", "at", "for", "in", "to", "from"}
 
     def _common(self, phrase: Phrase, head: int, category: str) -> int:
         label, word = label_of(self._layout, phrase), self._layout.lower(head)
@@ -302,19 +308,11 @@ class Voices:
         known = self._layout.at(mention.start) in self._names.known.outlets
         sort: Sort = "person" if entity.type == "person" else "thing"
         if entity.type == "other":
-            sort = "person" if self._may_be_person(entity) else "thing"
+            sort = "person" if may_be_person(self._layout, entity) else "thing"
         if entity.type == "group":
             sort = "plural"
         kind: VoiceKind = "outlet" if outlet or known else "named"
         return Speaker(("entity", entity.id), entity.name, kind, sort, "", number, affiliation)
-
-    def _may_be_person(self, entity: Entity) -> bool:
-        """Whether a name of no known kind may be somebody's: two plain words without "the"."""
-        before = {
-            self._layout.lower(self._layout.at(mention.start) - 1) for mention in entity.mentions
-        }
-        plain = " " in entity.name and "-" not in entity.name
-        return plain and before.isdisjoint(_THING_BEFORE)
 
     def _affiliation(self, phrase: Phrase, head: int) -> str | None:
         """The side or body in front of the head: "Russia's", "ISW", "Russian"."""
