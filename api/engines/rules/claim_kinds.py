@@ -70,7 +70,7 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
         (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
         (is_said_by_nobody(passages, statement), "ambiguous"),
         (_is_one_word(passages, statement), "not_self_contained"),
-        (not numbers and _is_opinion(statement, found), "opinion"),
+        (not numbers and _is_opinion(passages, statement, tokens), "opinion"),
         (not numbers and _is_mood(tokens), "opinion"),
         (_hangs_in_the_air(statement, words), "not_self_contained"),
         (_points_away(statement, words), "not_self_contained"),
@@ -81,7 +81,7 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
 def _is_nobodys(words: Sequence[Token]) -> bool:
     """Whether a short clause names nobody: "others disagree", and not "engineers disagree"."""
     named = any(word.is_capitalised for word in words[1:])
-    sides = words[-1].lower in _SIDES and words[0].lower not in _NOBODY
+    sides = any(w.lower in _SIDES for w in words) and words[0].lower not in _NOBODY
     return len(words) <= 2 * _SHORT and not named and not sides
 
 
@@ -154,10 +154,16 @@ def _is_mood(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _is_opinion(statement: Statement, found: frozenset[str]) -> bool:
+def _is_opinion(passages: Passages, statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether the wording judges, outside of what the clause only quotes."""
     if statement.carries:
         return False
-    return "opinion" in found
+    own = [
+        token
+        for token in tokens
+        if statement.attribution or not passages.in_quotation(token.start, token.end)
+    ]
+    return "opinion" in cues(own)
 
 
 def kind(

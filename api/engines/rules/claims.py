@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from api.engines.rules import claim_kinds
 from api.engines.rules.factuality import chain
@@ -12,11 +13,16 @@ from api.engines.rules.statements import Statement, frame_of, has_frame, stateme
 from api.engines.rules.verbs import has_subject_and_verb
 from api.engines.rules.wording import self_contained
 from api.schemas.base import Span
-from api.schemas.claims import Claim, Dropped, DropReason
+from api.schemas.claims import Claim, Dropped, DropReason, Voice
 from api.schemas.document import Sentence
 from api.text.quantities import quantities
 
+_LEAST_QUOTED = 4
+_LEANS: DropReason = "not_self_contained"
 _READ = frozenset({"headline", "body", "quote_block", "caption", "teaser"})
+
+
+Outcome = Claim | DropReason
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ def read_claims(passages: Passages) -> Findings:
         if document.region_of(sentence.index).kind not in _READ:
             dropped.append(Dropped(sentence=sentence.index, why="no_factual_content"))
             continue
-        outcomes = list(_outcomes(passages, sentence))
+        outcomes = _outcomes(passages, sentence)
         found = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
         claims.extend(found)
         if not found:
@@ -47,59 +53,67 @@ def read_claims(passages: Passages) -> Findings:
     return Findings(numbered, tuple(dropped))
 
 
-def _outcomes(passages: Passages, sentence: Sentence) -> Iterator[Claim | DropReason]:
+def _outcomes(passages: Passages, sentence: Sentence) -> list[Outcome]:
     found = statements(passages, sentence)
     outcomes = [o for statement in found for o in _judged(passages, sentence, statement)]
-    whole = None if any(statement.speech for statement in found) else _quoted(found)
-    spoken = whole and has_subject_and_verb(passages.between(whole.start, whole.end))
-    if whole and spoken and "not_self_contained" in outcomes:
-        yield _claim(passages, whole, is_speech_act=False)
-    else:
-        yield from outcomes
+    quoted = not any(statement.speech for statement in found)
+    return _settled(passages, found, outcomes) if quoted and _LEANS in outcomes else outcomes
 
 
-def _judged(
-    passages: Passages, sentence: Sentence, statement: Statement
-) -> Iterator[Claim | DropReason]:
+def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Iterator[Outcome]:
     """The claims of a statement: of what is said in it, else that it was said, else itself."""
     if not statement.speech:
         reason = claim_kinds.drop_reason(passages, sentence, statement)
         yield reason or _claim(passages, statement, is_speech_act=False)
         return
-    inner = [o for said in statement.speech for o in _judged(passages, sentence, said)]
-    whole = not all(isinstance(outcome, Claim) for outcome in inner) and _quoted(statement.speech)
-    if not whole:
-        yield from inner
+    inner: list[Outcome] = []
+    for _, group in groupby(statement.speech, key=lambda said: said.attribution):
+        said = tuple(group)
+        outcomes = [o for part in said for o in _judged(passages, sentence, part)]
+        inner += _settled(passages, said, outcomes)
+    yield from inner
     beside = told_beside(passages, statement)
     if beside:
         yield _claim(passages, beside, is_speech_act=False)
     known = any(isinstance(outcome, Claim) for outcome in inner)
-    if _is_mood(passages, statement, inner) and not known:
-        yield "opinion"
-    elif whole and "no_factual_content" not in inner:
-        yield _claim(passages, whole, is_speech_act="opinion" in inner and not known)
-    elif whole and known:
-        yield from inner
-    elif not known and has_frame(passages, statement):
+    voices = [passages.voices.get(a.voice_id) for a in statement.carries]
+    mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in inner
+    if not known and not mood and has_frame(passages, statement):
         yield _claim(passages, statement, is_speech_act=True)
 
 
-def _is_mood(passages: Passages, statement: Statement, inner: Sequence[Claim | DropReason]) -> bool:
-    """Whether nobody in particular only tells how they feel."""
-    voices = [passages.voices.get(a.voice_id) for a in statement.carries]
-    nobody = all(v is not None and v.kind in {"collective", "unnamed"} for v in voices)
-    return bool(voices) and nobody and "opinion" in inner
+def _is_nobody(voice: Voice | None) -> bool:
+    """Whether nobody in particular speaks, whose mood is no news."""
+    return voice is not None and voice.kind in {"collective", "unnamed"}
+
+
+def _settled(
+    passages: Passages, said: Sequence[Statement], outcomes: list[Outcome]
+) -> list[Outcome]:
+    """The outcomes, or all that is quoted as one claim where not every clause stands alone."""
+    whole = _quoted(said)
+    known = any(isinstance(outcome, Claim) for outcome in outcomes)
+    lost = [outcome for outcome in outcomes if isinstance(outcome, str)]
+    if not whole or not whole.attribution or not lost or "no_factual_content" in lost:
+        return outcomes
+    mood = "opinion" in lost and _is_nobody(passages.voices.get(whole.attribution.voice_id))
+    tokens = passages.between(whole.start, whole.end)
+    bare = whole.antecedent is None and not has_subject_and_verb(tokens)
+    opening = next((t for t in tokens if t.is_word), None)
+    full = len(tokens) >= _LEAST_QUOTED and opening is not None and opening.is_capitalised
+    scrap = bare and not (full and whole.attribution.form == "direct")
+    if scrap or (mood and not known):
+        return outcomes
+    return [_claim(passages, whole, is_speech_act="opinion" in lost and not known)]
 
 
 def _quoted(said: Sequence[Statement]) -> Statement | None:
     """All of it as one statement, where one speaker says it in quotation marks."""
-    if not said:
+    attribution = said[0].attribution if said else None
+    one = all(s.attribution == attribution for s in said)
+    if attribution is None or not one or attribution.form not in {"direct", "mixed"}:
         return None
     first, last = said[0], said[-1]
-    attribution = first.attribution
-    one = all(s.attribution == attribution for s in said)
-    if attribution is None or not one or attribution.form != "direct":
-        return None
     if first is last:
         return first
     if any(span.start <= first.start and last.end <= span.end for span in attribution.content):

@@ -62,7 +62,10 @@ def _verb_zone(tokens: Sequence[Token]) -> Sequence[Token]:
     """The main clause up to its verb: a hedge behind it hedges a detail."""
     verb = first_verb(tokens)
     zone = main_zone(tokens)
-    return zone if verb is None else zone[: verb + _VERB_GROUP]
+    if verb is None:
+        return zone
+    end = verb + _VERB_GROUP
+    return zone[: end + 1] if zone[end : end + 1] and zone[end].lower == "not" else zone[:end]
 
 
 def asserted(tokens: Sequence[Token], attribution: Attribution, question: bool) -> FactualityValue:
@@ -73,9 +76,7 @@ def asserted(tokens: Sequence[Token], attribution: Attribution, question: bool) 
     found = cues(scan(attribution.cue.exact)) if attribution.cue else frozenset()
     if "denial" in found:
         return _OPPOSITE[value]
-    if found & {"belief", "probable"} and attribution.kind == "belief" and value == "CT+":
-        return "PR+"
-    return value
+    return "PR+" if found & {"belief", "probable"} and value == "CT+" else value
 
 
 def chain(

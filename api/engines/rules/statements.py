@@ -125,8 +125,10 @@ def _said(
     inner = scope.inner(part.start, part.end, part, held)
     if _is_clausal(passages, part):
         yield from _within(passages, inner)
-    elif _is_denied_report(passages, part):
-        for reported in inner.outer():
+        return
+    denied = _is_denied_report(passages, part)
+    for reported in inner.outer():
+        if denied or _is_denied_report(passages, reported):
             yield from _said(passages, inner, reported)
 
 

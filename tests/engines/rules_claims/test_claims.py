@@ -283,6 +283,11 @@ def test_a_mood_in_passing_does_not_take_the_fact_away() -> None:
         ("Two shells fell. The second one hit a boy.", "The second one hit a boy."),
         ("The ministry said the bridge was safe. Engineers disagree.", "Engineers disagree."),
         (
+            'The coach called the referee "a disgrace to the game".',
+            'The coach called the referee "a disgrace to the game".',
+        ),
+        ("Doctors disagreed about the cause.", "Doctors disagreed about the cause."),
+        (
             "Campaigners say the Government must ban the wrecks.",
             "The Government must ban the wrecks.",
         ),

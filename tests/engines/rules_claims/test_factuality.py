@@ -77,3 +77,15 @@ def test_who_rejects_a_report_holds_it_untrue() -> None:
     values = {labels(reading)[f.voice_id]: f.value for f in claim.factuality}
     assert values["Acme Ltd"] == "CT-"
     assert values["the author"] == "U"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The tax would raise £2bn, the Treasury estimates.", "PR+"),
+        ("Police believe that Tom Webb acted alone.", "PR+"),
+        ('"The boy was in shock; he could not speak," Ann Cole said.', "CT+"),
+    ],
+)
+def test_how_sure_a_source_is(text: str, value: str) -> None:
+    assert first_claim(text).factuality[0].value == value

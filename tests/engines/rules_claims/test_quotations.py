@@ -108,3 +108,17 @@ def test_a_claim_is_never_cut_off_before_its_verb() -> None:
 def test_what_a_banner_reads_is_no_claim_of_the_author() -> None:
     reading = read("'It's a war on workers,' read one banner.")
     assert all(claim.asserted_by != "v0" for claim in reading.claims)
+
+
+def test_nothing_quoted_is_lost_where_the_speaker_goes_on_without_marks() -> None:
+    reading = read('"I was there. I ran," Ann Cole said, adding that 15 men had been hurt.')
+    assert [claim.text for claim in reading.claims] == [
+        "I was there.",
+        "I ran.",
+        "15 men had been hurt.",
+    ]
+
+
+def test_a_few_quoted_words_without_a_verb_are_no_claim_of_their_own() -> None:
+    text = 'The mayor, Ann Cole, told reporters that she had asked Tom Webb for "a full account".'
+    assert all("full account" not in c.text or "asked" in c.text for c in read(text).claims)
