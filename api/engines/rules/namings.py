@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from api.engines.rules.actors import Actors
 from api.engines.rules.attributions import Attributed
 from api.engines.rules.contrasts import Word, find_words
 from api.engines.rules.findings import Finding, Range
@@ -29,6 +30,10 @@ _REPORTED = words(
     "blamed told said says wrote showed revealed"
 )
 """Words behind which marks enclose what somebody said or wrote."""
+_SAID = words(
+    "said says told claims claimed added insisted argued believes believed thinks thought"
+)
+_ARTICLES = words("a an the")
 _TITLE_NOUNS = words(
     "book novel film movie song album single play series show documentary article essay poem "
     "memoir podcast programme program hit track titled entitled"
@@ -72,6 +77,7 @@ class _Reader:
         self._attributed = attributed
         self._words = find_words(phrases)
         self._owners = Owners(phrases.layout, attributed)
+        self._actors = Actors(phrases)
         self._cues = {
             index
             for finding in attributed.findings
@@ -146,16 +152,24 @@ class _Reader:
         if self._layout.lower(before - 1) not in BE or self._size(term) > _PREDICATE_WORDS:
             return None
         low, _ = self._layout.window(before - 1)
-        subject = self._phrases.before(before - 1, low)
+        subject = self._phrases.before(before - 1, self._behind_cue(low, before - 1))
         inner = self._tokens(term)
         owner = self._owners.of(inner.first)
-        article = before != first or self._layout.lower(inner.first) in DETERMINERS
+        article = before != first or self._layout.lower(inner.first) in _ARTICLES
         known = any(i in self._words.possible for i in range(inner.first, inner.last))
         if subject is None or owner is None or not (article or known):
             return None
         if owner.form in {"naming", "direct"}:
             return None
         return self._name(self.things.of_object(subject, [inner]), term, owner, "naming")
+
+    def _behind_cue(self, low: int, high: int) -> int:
+        """Where the clause begins whose verb stands at `high`: behind "Smith said"."""
+        cues = (i for i in range(high - 1, low - 1, -1) if i in self._cues or self._is_report(i))
+        return next(cues, low - 1) + 1
+
+    def _is_report(self, index: int) -> bool:
+        return self._layout.lower(index) in _SAID
 
     def _scare(self, quotation: Quotation, first: int) -> _Name | None:
         """One to four words in marks in the narrator's own prose."""
@@ -200,11 +214,13 @@ class _Reader:
         `known`: sets whose thing is given a name in the text already.
         """
         inside = {i for name in quoted for i in self._range(name.term)}
-        words = [
-            word
-            for word in sorted({*self._words.found, *self.things.objects}, key=_place)
-            if not any(i in inside or i in self._cues for i in range(word.first, word.last))
-        ]
+        words = self._actors.same_act(
+            [
+                word
+                for word in sorted({*self._words.found, *self.things.objects}, key=_place)
+                if not any(i in inside or i in self._cues for i in range(word.first, word.last))
+            ]
+        )
         telling = {word.set_id for word in words if word.is_marked}.union(known)
         telling |= self._rivalled(words)
         return [

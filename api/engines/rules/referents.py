@@ -19,6 +19,9 @@ from api.engines.rules.grammar import (
 from api.engines.rules.phrases import Phrase, Phrases
 
 _LONGEST_LABEL = 7
+_HOLDERS = frozenset({"person", "other"})
+_PERSON = "somebody at "
+"""How the labels of sets begin whose words stand for one person by office."""
 _PLACE_REACH = 6
 _CLAUSE_REACH = 40
 _AFTER_NOUN = (
@@ -101,6 +104,8 @@ class Things:
         own = sure or self._plain_nouns(key[1]) or labels
         if own:
             return own[0]
+        if things()[key[1]].label.startswith(_PERSON) and (holder := self._holder(at)):
+            return holder
         place = self._place(at)
         return f"{things()[key[1]].label} ({place})" if place else things()[key[1]].label
 
@@ -163,6 +168,17 @@ class Things:
         ends = not after[:1].isalnum() or after in _AFTER_NOUN
         before = {self._layout.lower(word.first - 1), self._layout.lower(word.first - 2)}
         return ends and bool(before & _BEFORE_NOUN)
+
+    def _holder(self, at: Sequence[int]) -> str | None:
+        """The one person whom the sentence with the name tells of."""
+        names = self._phrases.names
+        for index in at:
+            low, high = self._layout.sentence(max(0, index - 1))
+            here = {names.at[i] for i in range(low, high) if i in names.at}
+            persons = [names.entities[n].name for n in here if names.entities[n].type in _HOLDERS]
+            if len(persons) == 1:
+                return persons[0]
+        return None
 
     def _place(self, at: Sequence[int]) -> str | None:
         """The place that most of the names are followed by."""

@@ -120,6 +120,8 @@ def test_a_quoted_loaded_word_is_not_the_authors() -> None:
         ("Ministers believe the fiasco will end.", "fiasco", "the author"),
         ("Ministers believe that the fiasco will end.", "fiasco", "Ministers"),
         ("Ministers said the fiasco would end.", "fiasco", "Ministers"),
+        ("The open recognition by Russia of a fiasco came late.", "fiasco", "the author"),
+        ("It was Russia’s open recognition of a fiasco.", "fiasco", "the author"),
         ("“He is said to be a thug,” Ann Cole said.", "thug", "Ann Cole"),
     ],
 )

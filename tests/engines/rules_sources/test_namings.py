@@ -103,3 +103,34 @@ def test_a_word_of_law_makes_nothing_greater() -> None:
 def test_marks_around_reported_words_are_no_scare_quotes() -> None:
     texts = ("Inspectors found “serious cracks” in the wall.", "It was described as “theft”.")
     assert [sources_of(text).namings for text in texts] == [(), ()]
+
+
+def _labels(text: str) -> dict[str, str]:
+    sources = sources_of(text)
+    things = {referent.id: referent.label for referent in sources.referents}
+    return {naming.term.exact: things[naming.referent] for naming in sources.namings}
+
+
+def test_a_predicate_in_a_reported_clause_has_that_clauses_subject() -> None:
+    text = "Ann Hart's spokesman said Briggs was “a stranger to the truth” on Monday."
+    assert _labels(text)["a stranger to the truth"] == "Briggs"
+
+
+def test_an_adjective_in_marks_is_no_name() -> None:
+    text = "Judge Helena Croft warned that a prison sentence was “all but inevitable”."
+    assert "all but inevitable" not in _labels(text)
+
+
+def test_the_holder_of_an_office_is_named_where_the_sentence_tells() -> None:
+    text = "The blame moved from Ivan Petrov to some advisers in the dictator’s entourage."
+    assert _labels(text)["dictator"] == "Ivan Petrov"
+
+
+def test_somebody_elses_act_is_no_other_word_for_this_one() -> None:
+    text = (
+        "Ukraine’s blistering counterattack stunned the generals in the Kharkiv region. Troops "
+        "swept all before them. The loss limits Vladimir Putin and his army in its offensive."
+    )
+    labels = _labels(text)
+    assert "counterattack" in labels
+    assert "offensive" not in labels
