@@ -21,6 +21,7 @@ The message of every error is written for the caller: what is wrong and what to 
 contains the article's text, a key, or a provider's raw answer.
 """
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 
@@ -98,11 +99,26 @@ class ConfigurationError(FactframeError):
     title = "The service is not set up for this"
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What calls cost that came to nothing, as `api.schemas.run.Usage` counts it."""
+
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost_usd: float | None = 0.0
+    """None: not known."""
+
+
 class UpstreamError(FactframeError):
-    """The model's provider did not give a usable answer."""
+    """The model's provider did not give a usable answer. `spent` is what that cost all the same."""
 
     code = "upstream-failed"
     title = "The model's provider failed"
+
+    def __init__(self, message: str, spent: Spent = Spent()) -> None:
+        super().__init__(message)
+        self.spent = spent
 
 
 class UpstreamRejectedError(UpstreamError):

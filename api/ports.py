@@ -1,7 +1,7 @@
 """What the product needs from the outside, as protocols. Adapters are named in `bootstrap` only."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from api.schemas.document import Document
@@ -40,6 +40,10 @@ class Engine(Protocol):
         """Neutral sentences on aligned statements, each citing their ids."""
 
 
+async def _any_answer(_text: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class CompletionRequest:
     """One question to a language model. Parts go out in this order, the stable ones first."""
@@ -58,6 +62,8 @@ class CompletionRequest:
     """JSON schema of the answer, in the portable subset that all providers accept."""
     max_tokens: int
     """Limit on the answer's length."""
+    usable: Callable[[str], Awaitable[bool]] = field(default=_any_answer, compare=False)
+    """Whether an answer can be used, and so may be kept. No part of the question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 import hashlib
 import json
 import logging
+from copy import copy
+from dataclasses import replace
 from typing import Final, Protocol
 
+from api.errors import Spent, UpstreamError
 from api.ports import Cache, Completion, CompletionAnswer, CompletionRequest
 from api.schemas.run import Usage
 
@@ -23,10 +26,10 @@ class ScopedCompletion(Completion, Protocol):
 
 
 class CachedCompletion:
-    """Completion with a memory. Failures are raised and never kept.
+    """Completion with a memory. Failures and answers that cannot be used are never kept.
 
     Identical questions at once are asked once; the usage of those who only waited, like that of a
-    kept answer, is one cache hit without tokens and cost.
+    kept answer, is one cache hit without tokens and cost, and a failure costs them nothing.
     """
 
     def __init__(self, completion: ScopedCompletion, cache: Cache) -> None:
@@ -35,19 +38,19 @@ class CachedCompletion:
 
     async def complete(self, request: CompletionRequest) -> CompletionAnswer:
         key = self._key(request)
-        asked: list[CompletionAnswer] = []
-
-        async def ask() -> str:
-            asked.append(await self._completion.complete(request))
-            return _kept(asked[-1])
-
-        text, _ = await self._cache.get_or_make(key, ask)
-        if asked:
-            return asked[-1]
-        answer = _recalled(text)
-        if answer is None:
-            await self._cache.set(key, await ask())
-        return answer or asked[-1]
+        question = _Question(self._completion, request)
+        try:
+            text, _ = await self._cache.get_or_make(key, question.put)
+            if not question.answers:
+                if kept := await _recalled(text, request):
+                    return kept
+                await self._cache.set(key, await question.put())
+        except _UnusableError as unusable:
+            if not question.put_by_us:
+                return replace(unusable.answer, usage=_HIT)
+        except UpstreamError as error:
+            raise error if question.put_by_us else _free(error) from None
+        return question.answers[-1]
 
     def _key(self, request: CompletionRequest) -> str:
         fields = [
@@ -64,13 +67,44 @@ class CachedCompletion:
         return "completion:" + hashlib.sha256(json.dumps(fields).encode()).hexdigest()
 
 
-def _kept(answer: CompletionAnswer) -> str:
-    return json.dumps({"text": answer.text, "usage": answer.usage.model_dump()})
+class _UnusableError(Exception):
+    """Hands an answer that is not to be kept to all who wait for it."""
+
+    def __init__(self, answer: CompletionAnswer) -> None:
+        super().__init__()
+        self.answer = answer
 
 
-def _recalled(text: str) -> CompletionAnswer | None:
+class _Question:
+    """One caller's question, which another caller of the same may put in its stead."""
+
+    def __init__(self, completion: Completion, request: CompletionRequest) -> None:
+        self._completion = completion
+        self._request = request
+        self.put_by_us = False
+        self.answers: list[CompletionAnswer] = []
+
+    async def put(self) -> str:
+        """Ask the model. Returns what is to be kept; raises _UnusableError for what is not."""
+        self.put_by_us = True
+        answer = await self._completion.complete(self._request)
+        self.answers.append(answer)
+        if not await self._request.usable(answer.text):
+            raise _UnusableError(answer)
+        return json.dumps({"text": answer.text, "usage": answer.usage.model_dump()})
+
+
+def _free(error: UpstreamError) -> UpstreamError:
+    """The failure for one who only waited for it."""
+    free = copy(error)
+    free.spent = Spent()
+    return free
+
+
+async def _recalled(text: str, request: CompletionRequest) -> CompletionAnswer | None:
     try:
-        return CompletionAnswer(str(json.loads(text)["text"]), _HIT)
+        answer = CompletionAnswer(str(json.loads(text)["text"]), _HIT)
     except (ValueError, TypeError, KeyError, RecursionError):
         _log.warning("A kept answer cannot be read; the model is asked again")
         return None
+    return answer if await request.usable(answer.text) else None

@@ -5,15 +5,17 @@ import functools
 import logging
 import os
 import random
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Iterator
+from itertools import count
 from types import ModuleType
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from api.errors import (
     ConfigurationError,
+    Spent,
     UpstreamAnswerError,
+    UpstreamError,
     UpstreamRefusalError,
     UpstreamTimeoutError,
 )
@@ -71,14 +73,16 @@ class LiteLLMCompletion:
         if _dialect_key(request) not in self._dialects:
             first = _first_dialect(litellm, request.model, self._settings.api_base)
             self._dialects[_dialect_key(request)] = first
+        calls = count(1)
         async with self._place():
             try:
                 async with asyncio.timeout(self._settings.deadline_seconds) as deadline:
-                    return await self._attempt(litellm, request, deadline)
+                    return await self._attempt(litellm, request, deadline, calls)
             except TimeoutError:
                 raise UpstreamTimeoutError(
                     f"The model gave no answer within {self._settings.deadline_seconds:g} seconds. "
-                    "Try again, or raise FACTFRAME_DEADLINE_SECONDS."
+                    "Try again, or raise FACTFRAME_DEADLINE_SECONDS.",
+                    Spent(calls=next(calls) - 1, cost_usd=None),
                 ) from None
 
     async def close(self) -> None:
@@ -93,22 +97,28 @@ class LiteLLMCompletion:
         return self._places.setdefault(loop, asyncio.Semaphore(self._settings.concurrency))
 
     async def _attempt(
-        self, litellm: ModuleType, request: CompletionRequest, deadline: asyncio.Timeout
+        self,
+        litellm: ModuleType,
+        request: CompletionRequest,
+        deadline: asyncio.Timeout,
+        calls: Iterator[int],
     ) -> CompletionAnswer:
-        calls = failures = 0
+        failures = 0
         while True:
             dialect = self._dialects[_dialect_key(request)]
-            calls += 1
+            number = next(calls)
             try:
                 response = await litellm.acompletion(**self._arguments(request, dialect))
             except Exception as error:  # litellm raises what it likes; all of it is classified
                 if self._stepped_down(request, dialect, error):
                     continue
                 failures += 1
-                await self._pause(classify(error), failures, deadline)
+                failure = classify(error)
+                failure.error.spent = Spent(calls=number)
+                await self._pause(failure, failures, deadline)
             else:
-                answer = _answer(litellm, request, response, calls)
-                return _without_price(answer) if self._scope else answer
+                usage = _usage(litellm, request.model, response, number)
+                return _answer(request, response, _without_price(usage) if self._scope else usage)
 
     def _arguments(self, request: CompletionRequest, dialect: Dialect) -> Arguments:
         settings = self._settings
@@ -188,26 +198,36 @@ def _backoff(failures: int) -> float:
 
 
 def _answer(
-    litellm: ModuleType,
     request: CompletionRequest,
     response: Any,  # litellm's ModelResponse
-    calls: int,
+    usage: Usage,
 ) -> CompletionAnswer:
     choice = response.choices[0] if response.choices else None
-    if choice is None:
-        raise UpstreamAnswerError("The model gave an empty answer. Try again or another model.")
-    text = choice.message.content or ""
-    extras = getattr(choice.message, "provider_specific_fields", None) or {}
-    if choice.finish_reason == "length":
-        raise UpstreamAnswerError(
+    text = (choice.message.content if choice else None) or ""
+    if fault := _fault(request, choice, text):
+        fault.spent = Spent(usage.upstream_calls, usage.tokens_in, usage.tokens_out, usage.cost_usd)
+        raise fault
+    return CompletionAnswer(text, usage)
+
+
+def _fault(
+    request: CompletionRequest,
+    choice: Any,  # one of litellm's Choices, or None
+    text: str,
+) -> UpstreamError | None:
+    """Why the answer is none, or None."""
+    stop = choice.finish_reason if choice else None
+    extras = getattr(choice.message, "provider_specific_fields", None) if choice else None
+    if stop == "length":
+        return UpstreamAnswerError(
             f"The model's answer was cut off at {request.max_tokens} tokens. Raise "
             "FACTFRAME_MAX_OUTPUT_TOKENS, or ask for speed `fast`, which asks for shorter answers."
         )
-    if choice.finish_reason == "content_filter" or extras.get("refusal"):
-        raise UpstreamRefusalError("The model declined to answer. Another model may not.")
+    if stop == "content_filter" or (extras or {}).get("refusal"):
+        return UpstreamRefusalError("The model declined to answer. Another model may not.")
     if not text.strip():
-        raise UpstreamAnswerError("The model gave an empty answer. Try again or another model.")
-    return CompletionAnswer(text, _usage(litellm, request.model, response, calls))
+        return UpstreamAnswerError("The model gave an empty answer. Try again or another model.")
+    return None
 
 
 def _usage(
@@ -225,9 +245,9 @@ def _usage(
     )
 
 
-def _without_price(answer: CompletionAnswer) -> CompletionAnswer:
+def _without_price(usage: Usage) -> Usage:
     """At an address of the caller's own, the price list of the provider says nothing."""
-    return replace(answer, usage=answer.usage.model_copy(update={"cost_usd": None}))
+    return usage.model_copy(update={"cost_usd": None})
 
 
 def _cost(litellm: ModuleType, model: str, response: Any) -> float | None:  # a ModelResponse

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from api.errors import UpstreamUnavailableError
+from api.errors import Spent, UpstreamUnavailableError
 from api.llm.cache import MemoryCache
 from api.llm.cached import CachedCompletion
 from api.ports import CompletionAnswer, CompletionRequest
@@ -26,7 +26,9 @@ class Model:
         self.asked.append(request)
         await asyncio.sleep(0.01)
         if len(self.asked) <= self.failures:
-            raise UpstreamUnavailableError("down")
+            error = UpstreamUnavailableError("down")
+            error.spent = Spent(calls=3, tokens_in=7)
+            raise error
         return CompletionAnswer(f"“{len(self.asked)}”", PAID)
 
 
@@ -90,3 +92,45 @@ async def test_a_kept_answer_that_cannot_be_read_is_asked_for_again() -> None:
     await completion.complete(REQUEST)
     answer = await completion.complete(REQUEST)
     assert (answer.text, answer.usage) == ("“2”", PAID)
+
+
+def usable_from(number: int) -> CompletionRequest:
+    """A question whose answers can be used from this one on."""
+
+    async def usable(text: str) -> bool:
+        return int(text.strip("“”")) >= number
+
+    return replace(REQUEST, usable=usable)
+
+
+async def test_an_answer_of_no_use_is_told_and_not_kept() -> None:
+    model = Model()
+    completion = CachedCompletion(model, MemoryCache())
+    answers = [await completion.complete(usable_from(3)) for _ in range(4)]
+    assert [answer.text for answer in answers] == ["“1”", "“2”", "“3”", "“3”"]
+    assert [answer.usage for answer in answers] == [PAID, PAID, PAID, Usage(cache_hits=1)]
+
+
+async def test_an_answer_of_no_use_is_paid_for_once_by_all_who_wait() -> None:
+    model = Model()
+    completion = CachedCompletion(model, MemoryCache())
+    answers = await asyncio.gather(*(completion.complete(usable_from(2)) for _ in range(5)))
+    assert {answer.text for answer in answers} == {"“1”"}
+    assert sum((answer.usage for answer in answers), Usage()) == PAID + Usage(cache_hits=4)
+
+
+async def test_a_kept_answer_that_is_of_no_use_any_more_is_asked_for_again() -> None:
+    model = Model()
+    completion = CachedCompletion(model, MemoryCache())
+    await completion.complete(REQUEST)
+    answers = [await completion.complete(usable_from(2)) for _ in range(2)]
+    assert [answer.text for answer in answers] == ["“2”", "“2”"]
+    assert len(model.asked) == 2
+
+
+async def test_what_a_failure_cost_is_counted_once_for_all_who_wait() -> None:
+    completion = CachedCompletion(Model(failures=1), MemoryCache())
+    asked = (completion.complete(REQUEST) for _ in range(5))
+    errors = await asyncio.gather(*asked, return_exceptions=True)
+    spent = [error.spent for error in errors if isinstance(error, UpstreamUnavailableError)]
+    assert sorted(spent, key=lambda item: item.calls) == [Spent()] * 4 + [Spent(3, 7)]

@@ -21,6 +21,7 @@ from respx.models import AllMockedAssertionError
 
 from api.errors import (
     ConfigurationError,
+    Spent,
     UpstreamAnswerError,
     UpstreamError,
     UpstreamRefusalError,
@@ -433,6 +434,39 @@ async def test_at_an_address_from_the_environment_the_price_is_not_known(
     completion = client(OPENAI)
     assert (await completion.complete(OPENAI.request())).usage.cost_usd is None
     assert "127.0.0.1" in completion.scope
+
+
+@each_provider
+async def test_an_answer_cut_off_tells_what_it_cost(
+    provider: Provider, no_outgoing_calls: respx.MockRouter
+) -> None:
+    provider.answers(no_outgoing_calls, httpx.Response(200, json=provider.ok(stop="length")))
+    with pytest.raises(UpstreamAnswerError) as caught:
+        await client(provider).complete(provider.request())
+    spent = caught.value.spent
+    assert spent.calls == 1
+    assert min(spent.tokens_in, spent.tokens_out) > 0
+    assert (spent.cost_usd is not None) is provider.priced
+
+
+async def test_failed_attempts_are_counted(no_outgoing_calls: respx.MockRouter) -> None:
+    OPENAI.answers(no_outgoing_calls, *[failure(503)] * 3)
+    with pytest.raises(UpstreamUnavailableError) as caught:
+        await client(OPENAI, Sleep(), attempts=3).complete(OPENAI.request())
+    assert caught.value.spent == Spent(calls=3)
+
+
+async def test_a_call_without_an_answer_in_time_has_an_unknown_price(
+    no_outgoing_calls: respx.MockRouter,
+) -> None:
+    async def never(_request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(60)
+        return httpx.Response(200)
+
+    no_outgoing_calls.post(OPENAI.url).mock(side_effect=never)
+    with pytest.raises(UpstreamTimeoutError) as caught:
+        await client(OPENAI, deadline_seconds=0.05).complete(OPENAI.request())
+    assert caught.value.spent == Spent(calls=1, cost_usd=None)
 
 
 # What a model does not take

@@ -1,12 +1,13 @@
 """One question to the model: prompt, answer, and what of the answer is valid."""
 
+import asyncio
 import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from api.errors import UpstreamAnswerError
-from api.llm.answers import Problem, parse
+from api.errors import Spent, UpstreamAnswerError, UpstreamError
+from api.llm.answers import Parsed, Problem, parse
 from api.llm.prompting import render
 from api.llm.schema import portable
 from api.ports import Completion, CompletionRequest
@@ -15,16 +16,8 @@ from api.schemas.run import Usage
 
 D = TypeVar("D", bound=Draft)
 _LONGEST_ITEM = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Faulty:
-    """An item of the answer that does not fit the schema."""
-
-    list_name: str
-    message: str
-    item: str
-    """The item in JSON; empty where it cannot be told."""
+_LONG = 20_000
+"""Characters from which mending an answer could hold up everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +25,11 @@ class Answered(Generic[D]):
     """What the model answered, as far as it is valid; `value` None: nothing of it is."""
 
     value: D | None
-    faulty: tuple[Faulty, ...]
-    usage: Usage
+    problems: tuple[Problem, ...]
 
     @property
     def reason(self) -> str:
-        return "; ".join(fault.message for fault in self.faulty)[:_LONGEST_ITEM]
+        return "; ".join(problem.message for problem in self.problems)[:_LONGEST_ITEM]
 
     def required(self) -> D:
         """The value. Raises UpstreamAnswerError when there is none."""
@@ -49,8 +41,24 @@ class Answered(Generic[D]):
         return self.value
 
 
+class _Understanding(Generic[D]):
+    """What answers to one question mean, each parsed once."""
+
+    def __init__(self, draft: type[D]) -> None:
+        self._draft = draft
+        self._parsed: dict[str, Parsed[D]] = {}
+
+    async def of(self, text: str) -> Parsed[D]:
+        if text not in self._parsed:
+            self._parsed[text] = await _parsed(text, self._draft)
+        return self._parsed[text]
+
+    async def usable(self, text: str) -> bool:
+        return (await self.of(text)).value is not None
+
+
 class Asking:
-    """Asks one model. `spent` adds up what all answers cost."""
+    """Asks one model. `spent` adds up what all calls cost, those that failed too."""
 
     def __init__(self, completion: Completion, model: str, max_tokens: int) -> None:
         self._completion = completion
@@ -61,6 +69,7 @@ class Asking:
     async def ask(self, prompt: str, draft: type[D], **inputs: object) -> Answered[D]:
         """The answer to the prompt with these inputs. Raises UpstreamError."""
         rendered = render(prompt, **inputs)
+        understanding = _Understanding(draft)
         request = CompletionRequest(
             model=self._model,
             instructions=rendered.instructions,
@@ -69,31 +78,40 @@ class Asking:
             schema_name=prompt.partition("/")[0],
             schema=_schema(draft),
             max_tokens=self._max_tokens,
+            usable=understanding.usable,
         )
-        answer = await self._completion.complete(request)
+        parsed = await understanding.of(await self._text(request))
+        return Answered(parsed.value, parsed.problems)
+
+    async def _text(self, request: CompletionRequest) -> str:
+        try:
+            answer = await self._completion.complete(request)
+        except UpstreamError as error:
+            self.spent = self.spent + _usage(error.spent)
+            raise
         self.spent = self.spent + answer.usage
-        parsed = parse(answer.text, draft)
-        faulty = tuple(_faulty(problem, answer.text) for problem in parsed.problems)
-        return Answered(parsed.value, faulty, answer.usage)
+        return answer.text
+
+
+def _usage(spent: Spent) -> Usage:
+    return Usage(
+        upstream_calls=spent.calls,
+        tokens_in=spent.tokens_in,
+        tokens_out=spent.tokens_out,
+        cost_usd=spent.cost_usd,
+    )
+
+
+async def _parsed(text: str, draft: type[D]) -> Parsed[D]:
+    """The draft in the text; a long one, which may take long to mend, in a thread."""
+    if len(text) > _LONG:
+        return await asyncio.to_thread(parse, text, draft)
+    return parse(text, draft)
 
 
 @lru_cache(maxsize=16)
 def _schema(draft: type[Draft]) -> dict[str, Any]:
     return portable(draft)
-
-
-def _faulty(problem: Problem, text: str) -> Faulty:
-    return Faulty(problem.list_name, problem.message, _item(problem, text))
-
-
-def _item(problem: Problem, text: str) -> str:
-    """The item as the model gave it; empty where the answer is too broken to find it."""
-    try:
-        value = json.loads(text[text.index("{") : text.rindex("}") + 1])
-        item = value[problem.list_name][problem.index] if problem.index is not None else ""
-    except (ValueError, KeyError, IndexError, TypeError, RecursionError):
-        return ""
-    return as_json(item) if item else ""
 
 
 def as_json(item: object) -> str:

@@ -18,8 +18,10 @@ def merge_claims(parts: Sequence[ClaimsPart]) -> ClaimsPart:
     """All parts as one.
 
     Attributions of one voice with the same content are one. A statement on sentences that
-    another part was to cover counts only if no other statement rests on the same words.
+    another part was to cover counts only if no other statement rests on the same words. Parts of
+    one window make a part of that window.
     """
+    covers = {part.own for part in parts}
     ascriptions, aliases = _ascriptions([item for part in parts for item in part.ascriptions])
     own = [item for part in parts for item in part.statements if _owns(part, item)]
     others = [item for part in parts for item in part.statements if not _owns(part, item)]
@@ -32,6 +34,7 @@ def merge_claims(parts: Sequence[ClaimsPart]) -> ClaimsPart:
         dropped=tuple(
             _once((item for part in parts for item in part.dropped), lambda item: item.sentence)
         ),
+        own=covers.pop() if len(covers) == 1 else None,
     )
 
 

@@ -72,26 +72,23 @@ class SectionReading(Generic[D, P]):
         return await self._windows(smaller)
 
     def _smaller(self, window: Window) -> tuple[Window, ...]:
-        """Windows to try instead of the whole; none where the text is too short to be cut."""
+        """Windows to try instead of the whole; none for a window, or a text too short to cut."""
+        if window.cover is not None:
+            return ()
         size = max(FAST_WINDOW, min(LONG_WINDOW, len(window.shown) // 3))
         cut = windows(self._document, size)
         return cut if len(cut) > 1 else ()
 
     async def _windows(self, cut: Sequence[Window]) -> Outcome[P]:
-        results = await asyncio.gather(*(self._window_twice(window) for window in cut))
+        results = await asyncio.gather(*(self._window_or_error(window) for window in cut))
         errors = [result for result in results if isinstance(result, UpstreamError)]
         return self._outcome([r for r in results if not isinstance(r, UpstreamError)], errors)
 
-    async def _window_twice(self, window: Window) -> P | UpstreamError:
+    async def _window_or_error(self, window: Window) -> P | UpstreamError:
         try:
             return await self._window(window)
-        except UpstreamRejectedError as error:
+        except UpstreamError as error:
             return self._missing(window, error)
-        except UpstreamError:
-            try:
-                return await self._window(window)
-            except UpstreamError as error:
-                return self._missing(window, error)
 
     def _missing(self, window: Window, error: UpstreamError) -> UpstreamError:
         self._warn(
@@ -123,11 +120,24 @@ class SectionReading(Generic[D, P]):
 
     async def _readable(self, window: Window) -> Answered[D]:
         """An answer that can be read, on the second try at the latest."""
-        answer = await self._ask(window)
-        if answer.value is None:
-            answer = await self._ask(window, redo=answer.reason)
+        answer = await self._first_try(window)
+        if answer is None or answer.value is None:
+            answer = await self._ask(window, redo=answer.reason if answer else "")
         answer.required()
         return answer
+
+    async def _first_try(self, window: Window) -> Answered[D] | None:
+        """The answer, or None. Raises where a second try of the same would be in vain."""
+        try:
+            return await self._ask(window)
+        except UpstreamRejectedError:
+            raise
+        except UpstreamAnswerError:
+            if self._smaller(window):
+                raise
+            return None
+        except UpstreamError:
+            return None
 
     async def _ask(self, window: Window, again: str = "", redo: str = "") -> Answered[D]:
         return await self._asking.ask(
@@ -142,8 +152,8 @@ class SectionReading(Generic[D, P]):
         )
 
     def _grounded(self, answer: Answered[D], window: Window, failures: Failures) -> P:
-        for fault in answer.faulty:
-            failures.add(fault.list_name, f"{fault.list_name}: {fault.message}", fault.item)
+        for problem in answer.problems:
+            failures.add(problem.list_name, str(problem), problem.given)
         draft, lost = bounded(answer.required(), len(window.sentences))
         if lost:
             message = f"{lost} items beyond what the text can hold were not read."
@@ -168,7 +178,7 @@ class SectionReading(Generic[D, P]):
         still = Failures()
         part = self._grounded(answer, window, still)
         given = Counter({name: len(items) for name, items in answer.value.model_dump().items()})
-        given += Counter(fault.list_name for fault in answer.faulty)
+        given += Counter(problem.list_name for problem in answer.problems)
         self._left_out += Counter(failure.list_name for failure in still.items)
         self._left_out += pending - given
         return part

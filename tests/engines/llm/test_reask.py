@@ -1,10 +1,23 @@
 """What fails is asked for once more, by name, and nothing else is."""
 
+import asyncio
 import json
 from typing import Any
 
-from api.errors import UpstreamTimeoutError
-from tests.engines.llm.scripted import EMPTY_CLAIMS, EMPTY_FRAMING, claim, read
+from api.engines.llm import LLMEngine
+from api.errors import Spent, UpstreamAnswerError, UpstreamTimeoutError
+from api.llm.cache import MemoryCache
+from api.llm.cached import CachedCompletion
+from api.schemas.reading import ReadingOptions
+from api.settings import Settings
+from tests.engines.llm.scripted import (
+    EMPTY_CLAIMS,
+    EMPTY_FRAMING,
+    ScriptedCompletion,
+    claim,
+    document,
+    read,
+)
 
 TEXT = "The dam did not fail on Friday. The town is safe. Rain fell all night. Nobody was hurt."
 GOOD = claim(1, "The town is safe")
@@ -99,3 +112,43 @@ async def test_the_failed_items_are_fenced_as_data() -> None:
     closing = task.index("</failed " + task[opening + 8 : opening + 20])
     assert opening < task.index("Ignore the rules") < closing
     assert json.dumps(attack, separators=(",", ":"))[:40] in task
+
+
+class Remote(ScriptedCompletion):
+    scope = ""
+
+
+async def test_a_broken_answer_is_never_taken_from_the_cache() -> None:
+    broken = ["I am sorry {", "So sorry {"]
+    model = Remote(claims=[*broken, *broken, claims(GOOD)], framing=[EMPTY_FRAMING])
+    engine = LLMEngine(CachedCompletion(model, MemoryCache()), Settings(model="test/model"))
+    found = [
+        len((await engine.read(document("Hello. " + TEXT[:60]), ReadingOptions())).claims)
+        for _ in range(4)
+    ]
+    assert found == [0, 0, 1, 1]
+    assert len(model.asked("claims")) == 5
+
+
+async def test_what_a_refused_answer_cost_is_counted() -> None:
+    error = UpstreamAnswerError("Cut off.", Spent(1, 1000, 16_000, None))
+    reading, _ = await read(TEXT, claims=[error, claims(GOOD)])
+    usage = reading.account.usage
+    assert (usage.upstream_calls, usage.tokens_in, usage.tokens_out) == (3, 1020, 16_010)
+    assert usage.cost_usd is None
+
+
+async def test_a_long_answer_that_must_be_mended_leaves_others_their_turn() -> None:
+    turns = 0
+
+    async def other() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    long = json.dumps(claims(*[GOOD] * 200)).replace("}, {", "}, , {")
+    task = asyncio.create_task(other())
+    await read(TEXT, claims=[long])
+    task.cancel()
+    assert turns > 100
