@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from api.engines.rules.citations import read_citations
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import find_uses
 from api.engines.rules.findings import Finding
@@ -51,7 +52,9 @@ def _findings(phrases: Phrases) -> list[Finding]:
     indirect = Indirect(phrases, clauses, stances).read(uses, taken)
     others = Reports(phrases, clauses, stances, uses).read(taken)
     answers = read_answers(phrases)
-    found = (finding for finding in (*direct, *indirect, *others, *answers) if finding.content)
+    cited = read_citations(phrases, (*direct, *indirect, *others))
+    all_found = (*direct, *indirect, *others, *answers, *cited)
+    found = (finding for finding in all_found if finding.content)
     return sorted(found, key=lambda f: (_opening(f), f.order))
 
 
@@ -120,14 +123,17 @@ def _is_free(child: int, parent: int, parents: Sequence[int | None]) -> bool:
 
 
 def _handing(findings: Sequence[Finding]) -> Mapping[int, int]:
-    """Finding → the outlet in its source: "documents obtained by OUTLET reveal …"."""
-    return {
+    """Finding → whoever hands it on: "documents obtained by OUTLET reveal …", "citing …"."""
+    orders = {finding.order: number for number, finding in enumerate(findings)}
+    handed = {
         index: number
         for number, outlet in enumerate(findings)
         if outlet.is_outlet
         for index, finding in enumerate(findings)
         if index != number and _hands_on(outlet, finding)
     }
+    cited = {index: orders[f.through] for index, f in enumerate(findings) if f.through in orders}
+    return {**handed, **cited}
 
 
 def _hands_on(outlet: Finding, finding: Finding) -> bool:

@@ -33,6 +33,7 @@ _TIME_WORDS = (
     )
 )
 _RELATIVE = frozenset({"who", "which", "whom"})
+_CITING = frozenset({"citing", "quoting"})
 _CLOSING = frozenset({",", "—", "–"})
 _DASHES = frozenset({"—", "–", "-"})
 _FARTHEST_THAT = 14
@@ -186,7 +187,7 @@ class Clauses:
     def _has_figures(self, first: int, high: int) -> bool:
         """Whether figures are named that a speaker can rest on: "according to a survey"."""
         stop = min(first + _NEAR_FIGURES, high)
-        use = self.clause_of(first)
+        use = self.clause_of(first) if first < high else None
         return use is not None and any(self.layout.lower(i) in FIGURES for i in range(first, stop))
 
     def _cut(self, other: Use) -> int | None:
@@ -248,7 +249,7 @@ class Clauses:
             return None
         for here in range(index, min(high, index + _FARTHEST_THAT)):
             word = self.layout.lower(here)
-            if here in self._verbs:
+            if here in self._verbs and word not in _CITING:
                 return None
             if word == "that":
                 following = self.layout.lower(here + 1)
@@ -262,6 +263,7 @@ class Clauses:
             if word == "," and self.layout.lower(here + 1) not in PREPOSITIONS | {
                 "however",
                 "that",
+                *_CITING,
             }:
                 return None
         return None
@@ -303,7 +305,7 @@ class Clauses:
         following = self.layout.lower(tail)
         if following in AUXILIARIES | MODALS | FUTURE:
             return True
-        if self.layout.lower(last - 1) in MODALS | FUTURE:
+        if self.layout.tokens[last - 1].text in MODALS | FUTURE:
             return True
         inner = range(first, last)
         done = any(

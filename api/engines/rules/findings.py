@@ -36,6 +36,8 @@ class Finding:
     """The noun phrase for which a name is given."""
     verb: int = -1
     """Index of the cue's verb or noun."""
+    through: int = -1
+    """The `order` of the finding that cites this source, or -1."""
 
     @property
     def start(self) -> int:

@@ -36,6 +36,8 @@ class Governed:
         """A name in quotation marks ends with them, unless what qualifies it follows."""
         end = self._clauses.end(use, start)
         level = self._layout.inside[use.verb]
+        same = (i for i in range(start, end) if self._layout.inside[i] == level)
+        end = next((i for i in same if self._layout.lower(i) in {"while", "whereas"}), end)
         quoted = [i for i in range(start, end) if self._layout.inside[i] > level]
         if not quoted:
             return end

@@ -88,7 +88,7 @@ class Indirect:
             return None
         for index in range(use.end + 1, min(high, use.end + _LONGEST_OBJECT)):
             word = self._layout.lower(index)
-            if word in {",", ".", ";", ":", "that"}:
+            if word in {",", ".", ";", ":", "that", "while", "but", "whereas"}:
                 return None
             following = self._layout.lower(index + 1)
             if word == "as" and following not in {"well", "soon", "long", "far", "much", "part"}:
