@@ -7,6 +7,8 @@ from api.text.english import IRREGULAR
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "als", "al", "ed", "ly")
 _LEAST_STEM = 4
 _SHORTEST = 4
+_LEAST_BEFORE_ING = 3
+_VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=65_536)
@@ -22,6 +24,8 @@ def stem(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
+    if word.endswith("ing") and len(word) - 3 >= _LEAST_BEFORE_ING and _VOWELS & set(word[:-3]):
+        return word.removesuffix("ing")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM - (ending == "ed"):
             return word.removesuffix(ending)

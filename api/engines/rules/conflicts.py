@@ -1,5 +1,6 @@
 """Where two claims about one thing may not both hold."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.content import Content, Side
@@ -14,6 +15,7 @@ _SAME_THING = 0.5
 _SAME_THING_WEIGHT = 2.0
 _SAME_SENTENCE = 0.6
 _SAME_SENTENCE_WEIGHT = 2.6
+_NEGATED_WEIGHT = 1.6
 _STATEMENTS = frozenset({"acknowledge", "confirm"})
 _TWO_SIDED = frozenset({"outcome", "control", "arrival", "direction"})
 _EVENTS = tuple(
@@ -98,7 +100,11 @@ def _number(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
         and shared.weight >= _SAME_THING_WEIGHT
     )
     found = differing(mine.measures, yours.measures, alike=alike)
-    return Conflict("number", _told(found)) if found else None
+    return Conflict("number", _all_told(found)) if found else None
+
+
+def _all_told(pairs: Sequence[Pair]) -> str:
+    return " ".join(_told(pair) for pair in pairs)
 
 
 def _told(pair: Pair) -> str:
@@ -114,7 +120,7 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
             if _opposed(mine, yours, here, there):
                 return Conflict("polarity", f"“{here.words}” here, “{there.words}” there.")
     same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
-    told = alike or (same and not shared.foreign_names)
+    told = alike or ((same or _of_negated(mine, yours, shared)) and not shared.foreign_names)
     if not told or bool(mine.negation) == bool(yours.negation) or of_other_events(mine, yours):
         return None
     negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
@@ -124,6 +130,13 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
         return None
     where = "here" if mine.negation else "there"
     return Conflict("polarity", f"“{mine.negation or yours.negation}” only {where}.")
+
+
+def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether what one negates is the very act that the other tells of, by its main verb."""
+    negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
+    enough = shared.share >= _SAME_SENTENCE and shared.weight >= _NEGATED_WEIGHT
+    return negated in other.heads and enough
 
 
 def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from api.engines.rules.grammar import AUXILIARIES, BE, MONTHS, PREPOSITIONS, WEEKDAYS, is_adverb
 from api.engines.rules.keys import Keys, is_class, is_light, keys, name_key
 from api.engines.rules.lexicons import Entry, Lexicon, Match, Matcher, load
+from api.engines.rules.marks import marks
 from api.engines.rules.measures import Measure, measures
 from api.engines.rules.negations import Negation, governing, negation
 from api.engines.rules.passages import AUTHOR
@@ -84,6 +85,8 @@ class Content:
     """The word that negates the main clause, or by which its source denies it."""
     negated: str | None
     """Key of what that word negates; None where it is the whole statement."""
+    marks: frozenset[str]
+    """Scores, times of day and ordinals: what few other events of the day have."""
     beside: frozenset[str]
     """Keys of a relative clause behind a comma, which no negation of the main clause reaches."""
     times: tuple[frozenset[str], ...]
@@ -161,6 +164,7 @@ def content_of(side: Claimed) -> Content:
         measures=measures(claim, keyed),
         negation=negated.words if negated else None,
         negated=_behind(negated, keyed),
+        marks=marks(claim.text),
         beside=_beside(tokens, keyed),
         times=_times(tokens),
         opposed=frozenset(keyed.at[i] for i in taken if i in keyed.at),

@@ -23,9 +23,13 @@ _UNDERGONE = frozenset(
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
 CHANGES = frozenset(class_of(name) for name in ("rise", "fall", "cut"))
 """Words that tell that something changed, not what."""
+_AGE = "year-old"
 _ENOUGH = 2
 _TELLING, _PLAIN = 1.4, 0.6
 _TELLING_FROM, _CERTAINLY_TELLING = 13, 100
+RARE = 2.5
+"""What one number of many digits in both says for their telling of one thing."""
+_RARE_DIGITS = 4
 _NEAR = 0.05
 _FROM_CHANGE = 0.12
 
@@ -35,9 +39,15 @@ class Pair(NamedTuple):
     right: Measure
 
 
-def same_counts(left: Sequence[Measure], right: Sequence[Measure]) -> float:
-    """How much the numbers say for the two telling of one thing: 0 where none is shared."""
-    found = [p for p in _pairs(left, right) if agree(p.left, p.right) and _kindred(p)]
+def same_counts(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool) -> float:
+    """How much the numbers say for the two telling of one thing: 0 where none is shared.
+
+    `tied`: a pronoun of one points back to what the other names.
+    """
+    if any(_is_rare(here.value) and here.value == there.value for here in left for there in right):
+        return RARE
+    pairs = [*_pairs(left, right), *_half_named(left, right)]
+    found = [p for p in pairs if agree(p.left, p.right) and (tied or _kindred(p))]
     if not found and not _consistent(left, right):
         return 0.0
     changed = any(p.left.role == "by" and p.left.direction for p in found)
@@ -46,26 +56,35 @@ def same_counts(left: Sequence[Measure], right: Sequence[Measure]) -> float:
     return _TELLING if telling or changed or undergone or not found else _PLAIN
 
 
-def same_change(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+def same_change(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool) -> bool:
     """Whether both tell of one change by one amount, in whatever words: "cut", "fell"."""
     return any(
-        p.left.role == "by" and p.left.direction and agree(p.left, p.right) and _kindred(p)
+        p.left.role == "by"
+        and p.left.direction
+        and agree(p.left, p.right)
+        and (tied or _kindred(p))
         for p in _pairs(left, right)
     )
 
 
-def differing(left: Sequence[Measure], right: Sequence[Measure], *, alike: bool) -> Pair | None:
+def differing(
+    left: Sequence[Measure], right: Sequence[Measure], *, alike: bool
+) -> tuple[Pair, ...]:
     """Numbers of one thing that differ, unless another pair of the unit and role agrees.
 
     `alike`: the statements are known to tell of one thing, so the words around need not show it.
     """
+    found: dict[tuple[str, str], Pair] = {}
     for pair in _pairs(left, right):
         if agree(pair.left, pair.right) or not (alike or _one_thing(pair)):
             continue
         others = [p for p in _pairs(left, right) if _kind(p) == _kind(pair)]
         if not any(agree(p.left, p.right) for p in others):
-            return pair
-    return _inconsistent(left, right) if alike or _shares_thing(left, right) else None
+            found.setdefault(_kind(pair), pair)
+    if found or not (alike or _shares_thing(left, right)):
+        return tuple(found.values())
+    odd = _inconsistent(left, right)
+    return (odd,) if odd else ()
 
 
 def agree(left: Measure, right: Measure) -> bool:
@@ -92,6 +111,17 @@ def _pairs(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
             bare = not here.unit and not (here.direction and there.direction)
             alike = here.unit == there.unit and here.role == there.role
             if alike and not (bare or opposed or foreign):
+                yield Pair(here, there)
+
+
+def _half_named(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
+    """Telling numbers of which one does not say what it counts: "15 of them"."""
+    for here in left:
+        for there in right:
+            named = {here.unit, there.unit} > {""} and here.role == there.role
+            if _AGE in {here.unit, there.unit}:
+                continue
+            if named and _is_telling(here.value) and _is_telling(there.value):
                 yield Pair(here, there)
 
 
@@ -128,6 +158,11 @@ def _is_telling(value: float) -> bool:
         or value != int(value)
         or (value >= _TELLING_FROM and len(digits) > 1)
     )
+
+
+def _is_rare(value: float) -> bool:
+    """Whether hardly any two things have this very number: 31,204, but not 31,000."""
+    return len(f"{value:.10g}".replace(".", "").strip("0")) >= _RARE_DIGITS
 
 
 def _consistent(left: Sequence[Measure], right: Sequence[Measure]) -> bool:

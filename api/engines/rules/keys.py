@@ -27,9 +27,11 @@ _SHOUTED = 0.6
 _SHORTEST = 4
 _LIGHT_KEYS = frozenset(
     {
-        "=people", "=government", "=company", "=minister", "=leader", "=stay", "year", "month",
-        "day", "hour", "area", "region", "official", "group", "tell", "tak", "take", "make", "mad",
-        "made", "get", "got", "put", "go", "show", "figur", "number", "set", "least", "nearly",
+        "=people", "=government", "=company", "=minister", "=leader", "=stay", "year",
+        "month",
+        "day", "hour", "until", "area", "region", "official", "group", "tell", "tak", "mak",
+        "get", "got", "put", "go", "show", "figur", "number", "set", "least",
+        "nearly",
         "almost", "around", "local", "former", "last", "next", "first", "second", "country",
         "nation", "world", "public", "move", "giv", "give", "com", "come", "becom", "use", "us",
         "off", "down", "end", "=ending", "=start", "part", "side", "way", "tim", "kind", "later",
@@ -50,6 +52,7 @@ COMMON = frozenset(
         "while", "because", "only", "just", "some", "all", "any", "other", "mr", "mrs", "ms",
         "dr", "sir", "however", "him", "us", "under", "between", "against", "through", "per",
         "cent", "percent", "reported", "according", "told", "one", "two", "three", "four", "five",
+        "since", "until",
         "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "now", "very", "still",
     }
 )  # fmt: skip

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
+from api.engines.rules.agreed import agreed
 from api.engines.rules.conflicts import at_other_times, conflict, of_other_events
 from api.engines.rules.content import Angle, Content, content_of
 from api.engines.rules.counts import agree
-from api.engines.rules.keys import class_of, is_class, is_light, name_key
+from api.engines.rules.keys import class_of, is_class, is_light
 from api.engines.rules.overlap import Overlap, overlap
 from api.engines.rules.passages import AUTHOR
 from api.schemas.claims import Claim, FactualityValue
@@ -20,7 +21,6 @@ from api.schemas.reading import (
 )
 from api.taxonomies import contrast_sets
 from api.text.stems import stem
-from api.text.synonyms import concepts
 
 _SAME = 0.6
 _SAME_WEIGHT = 2.5
@@ -50,7 +50,6 @@ _VAGUE_ACTS = frozenset(
     ]
 )
 """Classes of verbs that tell of many acts."""
-_SHOWN = 3
 _REJECTED = 0.45
 """What is rejected must be nearly all that the other side says, not a part of it."""
 _DEGREE = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "uncommitted"}
@@ -147,7 +146,7 @@ def _tied(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether more than a name and one word ties them: acts, numbers or a speaker."""
     plain = [key for key in shared.words if key not in shared.names and not is_light(key)]
     if shared.same_number:
-        return bool(plain or shared.names)
+        return bool(plain or shared.names) or shared.rare_number
     if len(plain) > 1 or mine.heads & yours.heads or shared.same_speaker:
         return bool(plain)
     return bool(plain) and shared.share >= _NEARLY_ALL
@@ -191,7 +190,7 @@ def _agreeing(pair: CandidatePair, mine: Content, yours: Content, shared: Overla
         return Judgement(pair, "differently_framed", rationale=text)
     if not _alike(mine, yours, shared):
         return Judgement(pair, None)
-    words = ", ".join(f"“{word}”" for word in _shown(pair.left.claim, pair.right.claim, shared))
+    words = ", ".join(f"“{word}”" for word in agreed(pair, mine, yours, shared))
     return _on_whose_word(pair, words) or _in_detail(pair, mine, yours, words)
 
 
@@ -211,7 +210,7 @@ def _on_whose_word(pair: CandidatePair, words: str) -> Judgement | None:
 
 def _in_detail(pair: CandidatePair, mine: Content, yours: Content, words: str) -> Judgement:
     apart = _kept_apart(pair)
-    more = _more_specific(pair.left.claim, pair.right.claim, mine, yours)
+    more = _more_specific(mine, yours)
     if more:
         text = f"Both have {words}; one adds {more[1]}.{apart}"
         return Judgement(pair, "more_specific", rationale=text, specific=more[0])
@@ -234,21 +233,6 @@ def _stance(side: Side) -> tuple[str, str]:
     return found.stance, found.stance_cue.exact if found.stance_cue else ""
 
 
-def _shown(left: Claim, right: Claim, shared: Overlap) -> list[str]:
-    """Words of the left claim that the right one shares, names and long words first."""
-    there = {word.casefold().strip("“”\"'.,;:’") for word in right.text.split()}
-    here = dict.fromkeys(word.strip("“”\"'.,;:’") for word in left.text.split())
-    both = [word for word in here if word.casefold() in there and _counts(word, shared)]
-    ranked = sorted(both, key=lambda word: (not word[0].isupper(), -len(word), word))
-    return ranked[:_SHOWN] or [word.removeprefix("=") for word in shared.words[:_SHOWN]]
-
-
-def _counts(word: str, shared: Overlap) -> bool:
-    plain = word.casefold().replace("’", "'").removesuffix("'s")
-    known = {stem(plain), name_key(plain), *(class_of(c.name) for c in concepts([plain]))}
-    return bool(known & {*shared.words})
-
-
 def _rejected(left: Claim, right: Claim) -> str | None:
     """How the two authors differ where one of them holds it untrue."""
     here, there = _author(left), _author(right)
@@ -263,25 +247,22 @@ def _author(claim: Claim) -> FactualityValue:
     return next((f.value for f in claim.factuality if f.voice_id == AUTHOR), "U")
 
 
-def _more_specific(
-    left: Claim, right: Claim, mine: Content, yours: Content
-) -> tuple[str, str] | None:
+def _more_specific(mine: Content, yours: Content) -> tuple[str, str] | None:
     """Which side says all that the other does and more, and what it adds."""
-    here, there = _extra(left, mine, yours), _extra(right, yours, mine)
+    here, there = _extra(mine, yours), _extra(yours, mine)
     if bool(here) == bool(there):
         return None
     return ("left", here) if here else ("right", there or "")
 
 
-def _extra(claim: Claim, mine: Content, yours: Content) -> str | None:
+def _extra(mine: Content, yours: Content) -> str | None:
     """The numbers, names or many words that only this claim has."""
     numbers = [m.words for m in mine.measures if not any(agree(m, n) for n in yours.measures)]
     if numbers:
         return f"“{numbers[0]}”"
     names = sorted(mine.names - yours.names)
     if names:
-        spelt = next((w for w in claim.text.split() if names[0] in w.casefold()), names[0])
-        return f"“{spelt.strip('“”.,;:’')}”"
+        return f"“{mine.spelt.get(names[0], names[0])}”"
     added = set(mine.weights) - set(yours.weights)
     return "further detail" if len(added) >= _EXTRA_WORDS else None
 

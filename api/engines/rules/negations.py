@@ -57,6 +57,9 @@ def _is_ing(tokens: Sequence[Token], at: int) -> bool:
 
 def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
     for index, token in enumerate(zone):
+        following = zone[index + 1].lower if index + 1 < len(zone) else ""
+        if token.lower == "not" and following == "to":
+            continue
         if index not in opposed and token.lower not in _BESIDE and "negation" in cues([token]):
             return Negation(token.text, index)
     return None

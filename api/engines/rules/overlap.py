@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.engines.rules.content import JUDGING, Angle, Content
-from api.engines.rules.counts import CHANGES, same_change, same_counts
+from api.engines.rules.counts import CHANGES, RARE, same_change, same_counts
 
 _SAME_KIND = 0.7
 _SYNONYM = 0.85
@@ -12,6 +12,7 @@ _SPEAKER = 1.2
 _NAMED = 0.8
 _BORROWED = 0.6
 _MOST_BORROWED = 2
+_MARK = 1.6
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Overlap:
     same_speaker: bool
     same_number: bool
     """Whether a telling number of one thing stands in both."""
+    rare_number: bool
+    """Whether it is one that hardly anything else has."""
 
 
 def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()) -> Overlap:
@@ -45,18 +48,31 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
     words = tuple(sorted(set(mine) & set(yours)))
     contrast = _contrast(left.angles, right.angles) or _judged(left, right)
     speaker = left.speaker is not None and left.speaker == right.speaker
-    counts = same_counts(left.measures, right.measures)
-    extra = _SPEAKER * speaker + _NAMED * (not speaker and _is_named(left, right)) + counts
     borrowed = _borrowed(left, yours, words) + _borrowed(right, mine, words)
+    tied = borrowed > 0
+    borrowed += _both_borrowed(left, right, words)
+    counts = same_counts(left.measures, right.measures, tied=tied) + _marked(left, right)
+    extra = _SPEAKER * speaker + _NAMED * (not speaker and _is_named(left, right)) + counts
     weight = sum(_shared(left, right, key, max(mine[key], yours[key])) for key in words)
-    if same_change(left.measures, right.measures) and not CHANGES & set(words):
+    if same_change(left.measures, right.measures, tied=tied) and not CHANGES & set(words):
         weight += _SYNONYM
     weight += _SAME_KIND * _same_kind(left.angles, right.angles, words) + borrowed + extra
     smaller, larger = sorted(sum(side.values()) + extra or 1.0 for side in (mine, yours))
     names = left.names & right.names
     foreign = bool(left.names and right.names and not names and not speaker and counts < 1)
     share, of_larger = min(1.0, weight / smaller), min(1.0, weight / larger)
-    return Overlap(share, of_larger, weight, words, names, contrast, foreign, speaker, counts > 1)
+    return Overlap(
+        share,
+        of_larger,
+        weight,
+        words,
+        names,
+        contrast,
+        foreign,
+        speaker,
+        counts > 1,
+        counts >= RARE,
+    )
 
 
 def _is_named(left: Content, right: Content) -> bool:
@@ -71,6 +87,16 @@ def _shared(left: Content, right: Content, key: str, weight: float) -> float:
 def _borrowed(content: Content, other: dict[str, float], known: Iterable[str]) -> float:
     found = content.borrowed & set(other) - set(content.weights) - set(known)
     return _BORROWED * min(len(found), _MOST_BORROWED)
+
+
+def _both_borrowed(left: Content, right: Content, known: Iterable[str]) -> float:
+    """What pronouns of both point back to."""
+    found = left.borrowed & right.borrowed - set(left.weights) - set(right.weights) - set(known)
+    return _BORROWED * min(len(found), _MOST_BORROWED)
+
+
+def _marked(left: Content, right: Content) -> float:
+    return _MARK * bool(left.marks & right.marks)
 
 
 def _same_kind(left: Iterable[Angle], right: Iterable[Angle], words: tuple[str, ...]) -> bool:

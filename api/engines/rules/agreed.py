@@ -1,0 +1,36 @@
+"""The words by which a reader sees that two statements tell of the same."""
+
+from api.engines.rules.content import Content
+from api.engines.rules.counts import agree
+from api.engines.rules.keys import class_of, is_light, name_key
+from api.engines.rules.measures import Measure
+from api.engines.rules.overlap import Overlap
+from api.schemas.reading import CandidatePair
+from api.text.stems import stem
+from api.text.synonyms import concepts
+
+_SHOWN = 4
+_MARKS = "“”\"'.,;:’"
+
+
+def agreed(pair: CandidatePair, mine: Content, yours: Content, shared: Overlap) -> list[str]:
+    """What agrees: numbers first, then the verbs, then words and names, as the left has them."""
+    numbers = [m.words for m in mine.measures if any(_equal(m, n) for n in yours.measures)]
+    verbs = [key for key in shared.words if key in mine.heads | yours.heads and not is_light(key)]
+    told = [*numbers, *sorted(mine.marks & yours.marks), *(mine.spelt[key] for key in verbs)]
+    there = {word.casefold().strip(_MARKS) for word in pair.right.claim.text.split()}
+    here = dict.fromkeys(word.strip(_MARKS) for word in pair.left.claim.text.split())
+    both = [word for word in here if word.casefold() in there and _counts(word, shared)]
+    plain = sorted(both, key=lambda word: (word[0].isupper(), -len(word), word))
+    rest = [*plain, *(mine.spelt[key] for key in shared.words if not is_light(key))]
+    return list(dict.fromkeys((*told, *rest)))[:_SHOWN]
+
+
+def _equal(left: Measure, right: Measure) -> bool:
+    return agree(left, right) and (left.unit == right.unit or left.value == right.value)
+
+
+def _counts(word: str, shared: Overlap) -> bool:
+    plain = word.casefold().replace("’", "'").removesuffix("'s")
+    known = {stem(plain), name_key(plain), *(class_of(c.name) for c in concepts([plain]))}
+    return bool(known & {*shared.words})
