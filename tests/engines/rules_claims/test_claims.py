@@ -107,6 +107,7 @@ def test_who_denies_holds_it_untrue() -> None:
         ("The quake killed 47 people in Kobe.", "numerical"),
         ("The flood led to a shortage of water in Kerala.", "causal"),
         ("The union urged the council to act.", "position"),
+        ("The union accused the council.", "position"),
         ("Norland will hold an election.", "prediction"),
         ("The minister opened the bridge in Lyon.", "event_property"),
         ("“Never again,” the minister said in Lyon.", "quotation"),

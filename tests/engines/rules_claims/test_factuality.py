@@ -89,3 +89,8 @@ def test_who_rejects_a_report_holds_it_untrue() -> None:
 )
 def test_how_sure_a_source_is(text: str, value: str) -> None:
     assert first_claim(text).factuality[0].value == value
+
+
+def test_a_quotation_that_goes_on_is_as_sure_as_its_beginning() -> None:
+    text = '"He was my father," said Bell\'s daughter. "We accept the verdict of the court."'
+    assert [claim.factuality[0].value for claim in read(text).claims] == ["CT+", "CT+"]
