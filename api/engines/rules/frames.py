@@ -30,9 +30,9 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     """The frames with enough evidence, most salient first.
 
     One weak word makes no frame: a frame counts where two different words show it in two
-    sentences (in one, where the text is very short), where a phrase of several words does, or
-    where the headline and the body do; and only if the sentences with evidence are a fair part of
-    the text. The plainest evidence stands first.
+    sentences (in one, where the text is very short), or where a phrase of several words does;
+    and only if the sentences with evidence are a fair part of the text. The plainest evidence
+    stands first.
     """
     document = passages.document
     words = {s.index: _words(s.span.exact) for s in document.included()}
@@ -80,19 +80,20 @@ def _salience(passages: Passages, found: Sequence[Match], words: Mapping[int, in
 
 
 def _has_company(passages: Passages, match: Match) -> bool:
-    """Whether words that the entry needs beside it stand in its sentence."""
+    """Whether its sentence has what the entry needs beside it, and nothing that speaks against."""
     needed = frozenset(match.entry.features.get("only_with", "").split())
-    if not needed:
+    barred = frozenset(match.entry.features.get("not_with", "").split())
+    if not needed and not barred:
         return True
     sentence = passages.document.sentences[passages.tokens[match.first].sentence].span
-    return any(t.lower in needed for t in passages.between(sentence.start, sentence.end))
+    around = {t.lower for t in passages.between(sentence.start, sentence.end)}
+    return not around & barred and (not needed or bool(around & needed))
 
 
 def _counts(passages: Passages, found: Sequence[Match], total: int) -> bool:
     words = {_lemma(passages, match) for match in found}
     sentences = {passages.tokens[match.first].sentence for match in found}
-    heads = {_in_headline(passages, [match]) for match in found}
-    if any(_is_strong(passages, match) for match in found) or len(heads) > 1:
+    if any(_is_strong(passages, match) for match in found):
         return True
     if len(words) < _LEAST_WORDS:
         return False

@@ -35,6 +35,33 @@ def test_a_word_that_opens_a_name_is_no_evidence() -> None:
     assert reading.framing.generic == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("City were cruelly denied by a late goal. The striker rued the defeat.", "conflict"),
+        ("The union president met staff in May. The club’s president stayed away.", "political"),
+        (
+            "He called it a fraud on the poor. The fraud, he said, would go on.",
+            "crime_and_punishment",
+        ),
+        (
+            "Her mother met the press on Monday. The bus came late. Her mother waited.",
+            "human_interest",
+        ),
+    ],
+)
+def test_words_in_another_sense_or_alone_make_no_frame(text: str, frame: str) -> None:
+    framing = read(text).framing
+    assert frame not in {
+        one.frame for one in (*(framing.generic or ()), *(framing.dimensions or ()))
+    }
+
+
+def test_two_words_in_two_sentences_make_a_frame() -> None:
+    text = "The president met the parliament on Monday. Voters waited in the rain for hours."
+    assert [one.frame for one in read(text).framing.dimensions or ()] == ["political"]
+
+
 def test_frame_words_belong_to_frames_of_the_taxonomies() -> None:
     for lexicon, taxonomy in (
         ("policy_cues", "policy_frames"),
@@ -97,6 +124,10 @@ def test_functions_with_their_voice(text: str, function: str, voice: str) -> Non
         ("He poisoned the debate.", ["poisoned"]),
         ("Ministers ducked the issue.", ["ducked the issue"]),
         ("Chefs grilled the chicken.", []),
+        ("Council ducks library decision", ["ducks"]),
+        ("Children fed the ducks on the pond.", []),
+        ("City robbed as Rovers steal it at the death", ["robbed", "steal it", "at the death"]),
+        ("The bank was robbed by masked men.", []),
         ("MPs grilled the minister.", ["grilled"]),
         ("The council propped up an ailing club.", ["propped up", "ailing"]),
     ],
