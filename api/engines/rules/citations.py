@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from api.engines.rules.findings import Finding
+from api.engines.rules.grammar import PREPOSITIONS
 from api.engines.rules.phrases import Phrase, Phrases
 
 _CITING = frozenset({"citing", "quoting"})
 _CITED = frozenset({"cited", "cites", "quoted", "quotes"})
 _RELATIVE = frozenset({"who", "which"})
+_BEHIND = PREPOSITIONS | {"", ",", ".", ";", ")", "who", "that", "which", "familiar", "close", "as"}
 _ABLE = frozenset({"person", "organisation"})
 
 
@@ -28,7 +30,7 @@ def read_citations(phrases: Phrases, findings: Sequence[Finding]) -> tuple[Findi
 def _source(phrases: Phrases, index: int) -> Phrase | None:
     """Whoever is cited; a reason such as "citing safety" is nobody."""
     phrase = phrases.after(index + 1, phrases.layout.window(index)[1])
-    if phrase is None:
+    if phrase is None or phrases.layout.lower(phrase.last) not in _BEHIND:
         return None
     head = phrases.head(phrase)
     number = phrases.names.at.get(head)

@@ -78,7 +78,8 @@ class Speech:
     def _finding(  # noqa: PLR0911 - one guard for each way to name a speaker
         self, utterance: Utterance
     ) -> Finding | None:
-        if use := self._cue_after(utterance) or self._cue_before(utterance):
+        beside = self._cue_after(utterance) or self._cue_before(utterance)
+        if use := beside or self._cue_alone(utterance):
             return self._spoken(utterance, use)
         if phrase := self._according(utterance):
             cue = self._span(utterance.last, utterance.last + 2)
@@ -188,6 +189,20 @@ class Speech:
         behind = self._clauses.skip_circumstances(use.end, utterance.first)
         told = use.has("hearer") and len(gap) <= _LONG and between.isdisjoint(_NOT_HEARER)
         return (behind == utterance.first or told) and self._is_long(utterance)
+
+    def _cue_alone(self, utterance: Utterance) -> Use | None:
+        """The cue of a short sentence behind a call or question: "“Why?” Lee, 22, told Sky."."""
+        called = self._layout.document.text[utterance.parts[-1].inner_end - 1] in "!?"
+        _, behind = self._layout.sentence(utterance.last - 1)
+        if not called or not self._stands_alone(utterance) or behind >= len(self._layout.tokens):
+            return None
+        low, high = self._layout.sentence(behind)
+        uses = self._by_sentence.get(self._layout.tokens[behind].sentence, [])
+        if not uses or uses[0].subject is None or uses[0].subject.first != low:
+            return None
+        hearer = self._phrases.after(uses[0].end, high) if uses[0].has("hearer") else None
+        rest = range(hearer.last if hearer else uses[0].end, high)
+        return None if any(self._layout.tokens[i].is_word for i in rest) else uses[0]
 
     def _announced(self, utterance: Utterance) -> Use | None:
         """The cue at the end of the sentence before, in front of a colon and a new line."""
