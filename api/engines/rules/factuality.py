@@ -85,7 +85,7 @@ def chain(
     """One value for every voice, from whoever asserts the statement out to the author."""
     if attribution is None:
         value = modality(tokens, question)
-        passed_on = value == "CT+" and "hearsay" in cues(main_zone(tokens))
+        passed_on = value in {"CT+", "PR+"} and "hearsay" in cues(main_zone(tokens))
         return (Factuality(voice_id=AUTHOR, value="U" if passed_on else value),)
     value = asserted(tokens, attribution, question)
     if _is_passed_on(passages, attribution):

@@ -20,6 +20,7 @@ _FRAME_WORDS = 2
 _DEEPEST = 8
 _LONGEST_NOUN = 5
 _AND = " and "
+_TIED = TIES - {"that", "who", "which", "whose", "so", "than", "either", "neither", "both", "not"}
 _MARKS = frozenset("\"“«„'‘")
 
 
@@ -79,7 +80,23 @@ def _by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator
             yield Piece(piece.start, joint, piece.antecedent)
             yield Piece(cue.start, piece.end, (source.start, source.end))
             return
+    deed = _deed(passages, piece, here[:1])
+    if deed:
+        yield deed
     yield piece
+
+
+def _deed(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Piece | None:
+    """What somebody did before they spoke: "Acme cut its forecast and said it would …"."""
+    cue = parts[0].attribution.cue if parts else None
+    if cue is None or cue.start <= piece.start or parts[0].start < cue.start:
+        return None
+    joint = cue.start - len(_AND)
+    if passages.document.text[joint : cue.start] != _AND or piece.antecedent:
+        return None
+    did = passages.between(piece.start, joint)
+    tied = any(t.lower in TIES for t in did)
+    return Piece(piece.start, joint) if not tied and has_subject_and_verb(did) else None
 
 
 def _joined(passages: Passages, parts: Sequence[Part]) -> Iterator[Part | tuple[Part, Part]]:
@@ -103,12 +120,19 @@ def _goes_on(passages: Passages, first: Part, second: Part) -> bool:
     opened = passages.between(first.start, first.end)
     rest = [t for t in passages.between(second.start, second.end) if t.is_word]
     ends = opened[-1].text in {".", "!", "?", ";"}
-    if ends or not rest or not rest[0].text[0].islower() or rest[0].lower == "to":
+    if ends or not rest or rest[0].lower == "to":
+        return False
+    if not rest[0].text[0].islower() and not (rest[0].lower == "i" and _hangs(opened)):
         return False
     bare = rest[1:] if rest[0].lower in {"and", "but"} else rest
-    return (
-        rest[0].lower in TIES or not has_subject_and_verb(bare) or not has_subject_and_verb(opened)
-    )
+    both = has_subject_and_verb(bare) and has_subject_and_verb(opened)
+    return not both or rest[0].lower in TIES or _hangs(opened)
+
+
+def _hangs(tokens: Sequence[Token]) -> bool:
+    """Whether it is a "when it stopped", whose main clause is still to come."""
+    words = [t.lower for t in tokens if t.is_word and t.lower not in {"and", "but"}]
+    return bool(words) and words[0] in _TIED and not any(t.text == "," for t in tokens)
 
 
 def _said(

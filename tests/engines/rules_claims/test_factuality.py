@@ -37,6 +37,8 @@ def test_an_allegation_that_a_source_passes_on_is_no_certainty_of_the_source() -
         ("The plan would have cost 400 jobs.", "U"),
         ("If the dam fails, 3,000 homes will be flooded.", "PS+"),
         ("3,000 homes will be flooded if the dam fails.", "PS+"),
+        ("Nobody is reported to have died.", "U"),
+        ("The man is not believed to be armed.", "PR+"),
         ("The trial will begin on 3 May.", "CT+"),
         ("The council asked if the road had been closed.", "CT+"),
     ],

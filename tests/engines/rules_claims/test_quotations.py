@@ -33,6 +33,11 @@ from tests.engines.rules_claims.readings import labels, read
             "Ann Cole",
             ["I was there.", "I ran.", "He lied, and he got caught.", "It went off."],
         ),
+        (
+            '"And when it stopped," Ann Cole said, "I came back."',
+            "Ann Cole",
+            ["When it stopped I came back."],
+        ),
         ('"We won," Hart wrote on X.', "Hart", ["We won."]),
         (
             '"This is," Ann Cole told reporters, "a dark day for Vasa."',
@@ -122,3 +127,20 @@ def test_nothing_quoted_is_lost_where_the_speaker_goes_on_without_marks() -> Non
 def test_a_few_quoted_words_without_a_verb_are_no_claim_of_their_own() -> None:
     text = 'The mayor, Ann Cole, told reporters that she had asked Tom Webb for "a full account".'
     assert all("full account" not in c.text or "asked" in c.text for c in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Acme Ltd cut its forecast on Thursday and said it would shed 1,200 jobs.",
+            ["Acme Ltd cut its forecast on Thursday.", "It would shed 1,200 jobs."],
+        ),
+        (
+            'The mayor called the plan "a gift" and said it would "destroy the town".',
+            ['The mayor called the plan "a gift".', 'It would "destroy the town".'],
+        ),
+    ],
+)
+def test_what_somebody_did_before_they_spoke_is_a_claim_too(text: str, expected: list[str]) -> None:
+    assert [claim.text for claim in read(text).claims] == expected
