@@ -17,7 +17,11 @@ def agreed(pair: CandidatePair, mine: Content, yours: Content, shared: Overlap) 
     """What agrees: numbers first, then the verbs, then words and names, as the left has them."""
     numbers = [m.words for m in mine.measures if any(_equal(m, n) for n in yours.measures)]
     verbs = [key for key in shared.words if key in mine.heads | yours.heads and not is_light(key)]
-    told = [*numbers, *sorted(mine.marks & yours.marks), *(mine.spelt[key] for key in verbs)]
+    told = [
+        *numbers,
+        *(words for mark, words in mine.marks.items() if mark in yours.marks),
+        *(mine.spelt[key] for key in verbs),
+    ]
     there = {word.casefold().strip(_MARKS) for word in pair.right.claim.text.split()}
     here = dict.fromkeys(word.strip(_MARKS) for word in pair.left.claim.text.split())
     both = [word for word in here if word.casefold() in there and _counts(word, shared)]

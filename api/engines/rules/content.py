@@ -27,6 +27,8 @@ _POINTING_REACH = 4
 _PREDICATE = 6
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
+_SEMI = frozenset({"expected", "likely", "due", "set", "able", "supposed", "going", "bound"})
+"""Words between a form of "be" and the verb that tells what is done."""
 _VAGUE = frozenset({"point", "stage", "occasion", "circumstanc", "longer", "yet", "ever"})
 """Words of a negation itself: "at no point", "no longer"."""
 
@@ -85,7 +87,7 @@ class Content:
     """The word that negates the main clause, or by which its source denies it."""
     negated: str | None
     """Key of what that word negates; None where it is the whole statement."""
-    marks: frozenset[str]
+    marks: Mapping[str, str]
     """Scores, times of day and ordinals: what few other events of the day have."""
     beside: frozenset[str]
     """Keys of a relative clause behind a comma, which no negation of the main clause reaches."""
@@ -189,8 +191,13 @@ def _heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
     if verb is None:
         return frozenset()
     near = [i for i in range(verb, min(len(tokens), verb + _PREDICATE)) if i in keyed.at]
-    plain = [i for i in near if not is_adverb(tokens[i].lower)]
+    plain = [i for i in near if not _is_before_verb(tokens[i].lower)]
     return frozenset(keyed.at[i] for i in plain[:1])
+
+
+def _is_before_verb(word: str) -> bool:
+    """Whether another word behind it tells what is done."""
+    return is_adverb(word) or word in _SEMI or word == "cannot" or word.endswith(("n't", "n’t"))
 
 
 def _speaker(side: Claimed) -> str | None:

@@ -22,7 +22,7 @@ from api.schemas.reading import (
 from api.taxonomies import contrast_sets
 from api.text.stems import stem
 
-_SAME = 0.6
+_SAME, _SAME_RARE = 0.6, 0.4
 _SAME_WEIGHT = 2.5
 _COUNTED_WEIGHT = 2.2
 _WHOLE_WEIGHT = 1.6
@@ -137,16 +137,19 @@ def _plain(claim: Claim) -> str:
 
 def _same(shared: Overlap) -> bool:
     bar = _COUNTED_WEIGHT if shared.same_number else _SAME_WEIGHT
-    enough = shared.share >= _SAME and shared.weight >= bar
+    least = _SAME_RARE if shared.rare_number else _SAME
+    enough = shared.share >= least and shared.weight >= bar
     whole = shared.of_larger >= _NEARLY_ALL and shared.weight >= _WHOLE_WEIGHT
-    return (enough or whole) and bool(shared.words) and not shared.foreign_names
+    return (
+        (enough or whole) and bool(shared.words or shared.same_number) and not shared.foreign_names
+    )
 
 
 def _tied(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether more than a name and one word ties them: acts, numbers or a speaker."""
     plain = [key for key in shared.words if key not in shared.names and not is_light(key)]
     if shared.same_number:
-        return bool(plain or shared.names) or shared.rare_number
+        return bool(plain or shared.names) or shared.weight >= _SAME_WEIGHT
     if len(plain) > 1 or mine.heads & yours.heads or shared.same_speaker:
         return bool(plain)
     return bool(plain) and shared.share >= _NEARLY_ALL

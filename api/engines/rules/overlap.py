@@ -34,7 +34,7 @@ class Overlap:
     same_number: bool
     """Whether a telling number of one thing stands in both."""
     rare_number: bool
-    """Whether it is one that hardly anything else has."""
+    """Whether it is one that hardly anything else has, or a score or an hour."""
 
 
 def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()) -> Overlap:
@@ -71,7 +71,7 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
         foreign,
         speaker,
         counts > 1,
-        counts >= RARE,
+        counts >= RARE or _marked(left, right) > 0,
     )
 
 
@@ -96,7 +96,7 @@ def _both_borrowed(left: Content, right: Content, known: Iterable[str]) -> float
 
 
 def _marked(left: Content, right: Content) -> float:
-    return _MARK * bool(left.marks & right.marks)
+    return _MARK * bool(set(left.marks) & set(right.marks))
 
 
 def _same_kind(left: Iterable[Angle], right: Iterable[Angle], words: tuple[str, ...]) -> bool:

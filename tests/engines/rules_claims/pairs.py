@@ -647,6 +647,49 @@ TURNED = (
     ),
 )
 
+COUNTED = (
+    _p(
+        "Councillors voted 14 to 9 to keep Brayford library open.",
+        "Brayford council, voting 14-9, propped up the ailing library.",
+        *_ALIKE,
+    ),
+    _p(
+        "Rovers beat City 2-1 thanks to a 93rd-minute header from Danny Okafor.",
+        "City lost 2-1 to Rovers after Danny Okafor headed home in the 93rd minute.",
+        *_ALIKE,
+    ),
+    _p(
+        "Rovers won in front of 31,204 fans at Mill Lane.",
+        "The attendance was 31,204.",
+        *_ALIKE,
+    ),
+    _p(
+        "At least seven crew members were hurt and 300 tonnes of diesel spilled off Halden.",
+        "Twelve sailors were injured off Halden, and 900 tonnes of diesel leaked.",
+        "possible_conflict",
+    ),
+    _p(
+        "Fifteen dockers had been taken to hospital.",
+        "Police attacked the dockers, putting 15 of them in hospital.",
+        *_ALIKE,
+    ),
+    _p(
+        "The captain, Jan Vos, has not been charged.",
+        "The captain, Jan Vos, has been charged with negligence.",
+        "possible_conflict",
+    ),
+    _p(
+        "Striker Luis Berto would probably miss the semi-final.",
+        "Striker Luis Berto would be fit for the semi-final.",
+        "possible_conflict",
+    ),
+    _p("Rovers beat City 2-1.", "United lost 2-1 to Athletic.", None),
+    _p("The attendance was 30,000.", "The firm sold 30,000 vans.", None),
+    _p("The captain, 51, was quizzed.", "A 51-year-old baker, Ann Lee, won the prize.", None),
+    _p("Police charged the crowd at the gate.", "The captain has not been charged.", None),
+    _p("The vote was at 3.40pm.", "The tanker sank at 3.40pm.", None),
+)
+
 APART = (
     _p("Shares in Corvo fell 4%.", "Profits at Lindt fell 4%.", None),
     _p("Profits at Corvo fell 4%.", "Sales at Corvo fell 9%.", None, "possible_conflict"),
@@ -688,5 +731,5 @@ APART = (
     _p("Ten people died in the Riga fire.", "Ten fire engines were sent to Riga.", None),
 )
 
-_NEW = PARAPHRASED + NUMBERS_APART + DENIED + TURNED + APART
+_NEW = PARAPHRASED + NUMBERS_APART + DENIED + TURNED + COUNTED + APART
 PAIRS = SAME + NUMBERS + OPPOSED + TOLD_OTHERWISE + UNRELATED + _NEW

@@ -39,6 +39,33 @@ def test_the_rationale_names_the_words() -> None:
     assert "52" in judgement.rationale
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (
+            "Police in Lyon arrested 412 people on Monday.",
+            "On Monday 412 people were held by police in Lyon.",
+            ("412",),
+        ),
+        (
+            "At least seven crew members were hurt and 300 tonnes of diesel spilled off Halden.",
+            "Twelve sailors were injured off Halden, and 900 tonnes of diesel leaked.",
+            ("seven", "Twelve", "300", "900"),
+        ),
+        (
+            "Mayor Ada Quist praised the crews at Selby.",
+            "The crews at Selby were praised by Mayor Ada Quist.",
+            ("praised",),
+        ),
+    ],
+)
+def test_the_rationale_names_the_numbers_and_the_verb(
+    left: str, right: str, told: tuple[str, ...]
+) -> None:
+    rationale = judged(left, right).rationale
+    assert all(word in rationale for word in told), rationale
+
+
 def test_what_one_author_rejects_and_the_other_passes_on() -> None:
     judgement = judged(
         "The mayor falsely claimed that the clinic in Leeds had closed on Friday.",
