@@ -124,6 +124,8 @@ def _text_warnings(
 
 
 def _claim_warnings(document: Document, reading: Reading) -> tuple[RunWarning, ...]:
+    if "claims" in reading.not_assessed:
+        return ()
     if not reading.claims:
         message = "No checkable statement was found in this text."
         return (RunWarning(code="no_claims", message=message),)

@@ -52,9 +52,6 @@ class _Thing:
         first, second = self.first, self.second
         return (first.key, first.referent_id, second.key, second.referent_id)
 
-    def line(self, names: Mapping[str, str]) -> str:
-        return f"{referent_line(self.first, names)} - {referent_line(self.second, names)}"
-
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
@@ -67,6 +64,8 @@ class _Judged:
     judgements: tuple[Judgement, ...] = ()
     same: tuple[ReferentPair, ...] = ()
     unanswered: int = 0
+    """Pairs of claims without a judgement."""
+    unanswered_things: int = 0
     error: UpstreamError | None = None
 
 
@@ -92,11 +91,13 @@ async def match(
 
 
 def _warnings(results: Sequence[_Judged]) -> tuple[RunWarning, ...]:
-    if not (count := sum(result.unanswered for result in results)):
-        return ()
-    message = (
-        f"{count} pairs of statements were not judged: the model gave no usable answer on them."
+    counts = (
+        (sum(result.unanswered for result in results), "statements"),
+        (sum(result.unanswered_things for result in results), "named things"),
     )
+    if not (said := " and ".join(f"{count} pairs of {what}" for count, what in counts if count)):
+        return ()
+    message = f"{said} were not judged: the model gave no usable answer on them."
     return (RunWarning(code="match_missing", message=message),)
 
 
@@ -139,12 +140,12 @@ class _Judge:
         try:
             return await self._answered(batch)
         except UpstreamRejectedError as error:
-            return _Judged(unanswered=len(batch.pairs), error=error)
+            return _lost(batch, error)
         except UpstreamError:
             try:
                 return await self._answered(batch, again=True)
             except UpstreamError as error:
-                return _Judged(unanswered=len(batch.pairs), error=error)
+                return _lost(batch, error)
 
     async def _answered(self, batch: _Batch, *, again: bool = False) -> _Judged:
         """The answer on a batch, with one more question for the pairs left out."""
@@ -192,6 +193,10 @@ class _Judge:
             again=again,
         )
         return answer.required()
+
+
+def _lost(batch: _Batch, error: UpstreamError) -> _Judged:
+    return _Judged(unanswered=len(batch.pairs), unanswered_things=len(batch.referents), error=error)
 
 
 def _numbers(given: Sequence[int], most: int) -> list[int]:

@@ -18,7 +18,19 @@ from api.schemas.run import RunWarning
 from api.taxonomies import load
 
 _NO_FRAMING = Framing(functions=None, dimensions=None, generic=None)
-_FRAMING_FIELDS = ("framing.functions", "framing.dimensions", "framing.generic", "portrayals")
+_CLAIMS_FIELDS = ("attributions", "claims", "dropped")
+_FRAMING_FIELDS = (
+    "entities",
+    "framing.dimensions",
+    "framing.functions",
+    "framing.generic",
+    "framing.narratives",
+    "language",
+    "namings",
+    "portrayals",
+    "referents",
+)
+"""What a section answers; where it has no answer these are empty or null, and say nothing."""
 
 
 async def read(document: Document, options: ReadingOptions, asking: Asking) -> Reading:
@@ -60,21 +72,27 @@ def _with_account(  # noqa: PLR0913 - one for each source of what the account te
     asked: bool,
 ) -> Reading:
     missing: tuple[str, ...] = () if asked else ("framing.narratives",)
-    if shown.errors and not shown.parts:
-        missing = (*_FRAMING_FIELDS, "framing.narratives")
+    if shown.failed:
+        missing = _FRAMING_FIELDS
         reading = replace(reading, framing=_NO_FRAMING, portrayals=None)
+    if told.failed:
+        missing = (*_CLAIMS_FIELDS, *missing)
     warnings = (*_partial(told, shown), *told.warnings, *shown.warnings)
     account = Account(usage=asking.spent, warnings=warnings, rejected_quotes=quotes.rejected)
     return replace(reading, not_assessed=missing, account=account)
 
 
 def _partial(told: Outcome[ClaimsPart], shown: Outcome[FramingPart]) -> tuple[RunWarning, ...]:
-    warnings = []
-    for name, errors, parts in (
-        ("claims", told.errors, told.parts),
-        ("framing", shown.errors, shown.parts),
-    ):
-        if errors and not parts:
-            message = f"The model gave no usable answer on {name}. Ask again to complete this."
-            warnings.append(RunWarning(code=f"{name}_missing", message=message))
-    return tuple(warnings)
+    sections = (("claims", told.failed, _CLAIMS_FIELDS), ("framing", shown.failed, _FRAMING_FIELDS))
+    return tuple(
+        RunWarning(
+            code=f"{name}_missing",
+            message=(
+                f"The model gave no usable answer on {name}, so nothing is known of "
+                f"{', '.join(fields)}: where these are empty, it is for want of an answer. "
+                "Ask again to complete this."
+            ),
+        )
+        for name, failed, fields in sections
+        if failed
+    )

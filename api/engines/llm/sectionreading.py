@@ -34,6 +34,11 @@ class Outcome(Generic[P]):
     errors: tuple[UpstreamError, ...]
     warnings: tuple[RunWarning, ...]
 
+    @property
+    def failed(self) -> bool:
+        """Whether there was something to read and no window gave an answer."""
+        return bool(self.errors) and not self.parts
+
 
 class SectionReading(Generic[D, P]):
     """One reading of one section of one document."""

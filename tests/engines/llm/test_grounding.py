@@ -185,6 +185,72 @@ async def test_content_that_ends_before_it_begins_is_rejected() -> None:
     assert reading.account.rejected_quotes[0].reason == "stands before the words that open it"
 
 
+@pytest.mark.parametrize(
+    ("text", "opening", "closing", "stretch"),
+    [
+        (
+            "The board would resign, the board said later that it regretted what the board said.",
+            "it regretted",
+            "the board said",
+            "it regretted what the board said",
+        ),
+        (
+            "He said that they would fight, fight on the beaches and fight in the hills.",
+            "they would fight",
+            "fight",
+            "they would fight, fight on the beaches and fight",
+        ),
+        (
+            "She said that an end is the end of all endings, bitter and legendary.",
+            "an end",
+            "end",
+            "an end is the end",
+        ),
+        (
+            "Ann said “it’s over, it’s   over” twice.",
+            "it's over",
+            "it's over",
+            "it’s over, it’s   over",
+        ),
+        ("Over it was, she said, over.", "Over it was", "it was", "Over it was"),
+    ],
+)
+async def test_content_ends_with_the_last_of_its_closing_words(
+    text: str, opening: str, closing: str, stretch: str
+) -> None:
+    content = {"content": [{"s": 0, "a": opening, "e": 0, "z": closing}]}
+    reading, _ = await read(
+        text,
+        claims=answering(
+            voices=[voice(1, "Source")], attributions=[attribution(1, 1, 0, "") | content]
+        ),
+    )
+    assert [span.exact for span in reading.attributions[0].content] == [stretch]
+    assert reading.account.rejected_quotes == ()
+
+
+async def test_excluded_text_names_no_actor_and_no_place() -> None:
+    doc = document(
+        "Date 2022-09-11\n\nThe council closed the bridge on Monday after cracks were found.\n\n"
+        "Read also: Zorbania attacks Quillport harbour\n\nThe mayor of Quillport harbour agreed."
+    )
+    number = next(s.index for s in doc.included() if "council" in s.span.exact)
+    item = claim(
+        number,
+        "council closed the bridge",
+        who=["Zorbania", "The council"],
+        place="Quillport harbour",
+        time="2022-09-11",
+    )
+    reading, _ = await read(doc, claims=answering(item))
+    (found,) = reading.claims
+    assert (found.actors, found.place, found.time) == (
+        ("The council",),
+        "Quillport harbour",
+        None,
+    )
+
+
 async def test_content_may_run_over_sentences() -> None:
     content = [{"s": 0, "a": "the dam did", "e": 1, "z": "within days"}]
     lists = {

@@ -210,6 +210,26 @@ async def test_a_batch_that_fails_twice_is_reported_and_the_others_kept() -> Non
     assert len(completion.requests) == 3
 
 
+async def test_pairs_of_things_that_are_not_judged_are_warned_of() -> None:
+    def script(request: CompletionRequest) -> Any:
+        late = f"x{BATCH:03}" in request.context
+        return UpstreamTimeoutError("Late.") if late else all_pairs(request)
+
+    things = [
+        ReferentPair(
+            ReferentSide("a", f"x{n:03}", ("t",), f"r{n:03}"),
+            ReferentSide("b", f"x{n:03}", ("t",), f"r{n:03}"),
+        )
+        for n in range(BATCH + 20)
+    ]
+    matching = await engine(ScriptedCompletion(match=script)).match(pairs(3), things)
+    assert len(matching.judgements) == 3
+    (warning,) = matching.account.warnings
+    assert warning.code == "match_missing"
+    assert "20 pairs of named things" in warning.message
+    assert "statements" not in warning.message
+
+
 @pytest.mark.parametrize("error", [UpstreamTimeoutError("Late."), UpstreamRejectedError("Key.")])
 async def test_when_all_batches_fail_the_error_is_raised(error: Exception) -> None:
     with pytest.raises(type(error)):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from api.core.analyze import analyze
 from api.engines.llm.windows import FAST_WINDOW, LONGEST_WHOLE, windows
 from api.errors import (
     UpstreamAnswerError,
@@ -18,9 +19,11 @@ from api.schemas.reading import ReadingOptions
 from tests.engines.llm.scripted import (
     EMPTY_CLAIMS,
     EMPTY_FRAMING,
+    ScriptedCompletion,
     attribution,
     claim,
     document,
+    engine,
     read,
     voice,
 )
@@ -173,6 +176,38 @@ async def test_a_whole_answer_that_breaks_off_is_read_in_windows_once(error: Any
     assert [w.code for w in reading.account.warnings] == ["read_in_windows"]
 
 
+async def test_the_whole_of_a_text_that_comes_too_late_is_asked_for_once_more() -> None:
+    tries: list[int] = []
+
+    def script(request: CompletionRequest) -> dict[str, Any] | Exception:
+        tries.append(len(covered(request)))
+        return answer(covered(request)) if len(tries) > 1 else UpstreamTimeoutError("Late.")
+
+    reading, _ = await read(text(30), claims=script)
+    assert tries == [30, 30]
+    assert len(reading.claims) == 30
+    assert reading.account.warnings == ()
+
+
+async def test_a_window_that_is_mended_still_tells_of_its_own_sentences_only() -> None:
+    def script(request: CompletionRequest) -> dict[str, Any]:
+        if "Asked again" in request.task:
+            return EMPTY_CLAIMS
+        own = covered(request)
+        told = answer(own)
+        told["claims"] += [
+            claim(n, f"house {n} was sold", text=f"Some house {n} has been sold by its owner.")
+            for n in shown(request)
+            if n not in own
+        ]
+        told["claims"].append(claim(own[0], "this stands nowhere at all"))
+        return told
+
+    reading, completion = await read(text(40), FAST, claims=script)
+    assert any("Asked again" in request.task for request in completion.requests)
+    assert [item.text for item in reading.claims] == [f"house {n} was sold" for n in range(40)]
+
+
 @pytest.mark.parametrize("options", [None, FAST])
 async def test_when_all_calls_fail_the_error_is_raised(options: ReadingOptions | None) -> None:
     def script(_request: CompletionRequest) -> Exception:
@@ -203,8 +238,20 @@ async def test_framing_that_is_missing_is_null_and_said_to_be() -> None:
     assert len(reading.claims) == 3
     assert reading.framing.dimensions is None
     assert reading.portrayals is None
-    assert "framing.dimensions" in reading.not_assessed
-    assert [w.code for w in reading.account.warnings] == ["framing_missing"]
+    assert {"framing.dimensions", "namings", "entities", "language"} <= set(reading.not_assessed)
+    (warning,) = reading.account.warnings
+    assert warning.code == "framing_missing"
+    assert "namings" in warning.message
+
+
+async def test_claims_that_are_missing_are_said_to_be_and_not_to_be_none() -> None:
+    model = ScriptedCompletion(
+        claims=lambda _r: UpstreamTimeoutError("Late."), framing=lambda _r: EMPTY_FRAMING
+    )
+    run = (await analyze(document(text(3)).article, engine(model))).run
+    assert {"claims", "attributions", "dropped"} <= set(run.not_assessed)
+    assert "namings" not in run.not_assessed
+    assert [w.code for w in run.warnings] == ["claims_missing"]
 
 
 async def test_usage_is_that_of_all_calls() -> None:
