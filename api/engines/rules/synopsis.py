@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from api.schemas.base import Span
+from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn, Relation
-from api.schemas.reading import DraftSentence, SynopsisDraft, SynopsisInput
+from api.schemas.reading import DraftSentence, Side, SynopsisDraft, SynopsisInput
 
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
-_MOST = 8
-_LONGEST_QUOTE = 240
+_MOST = 5
+_MOST_WORDS = 25
 _ORDER: tuple[Relation, ...] = (
     "contradicted",
     "possible_conflict",
@@ -21,7 +22,7 @@ _ORDER: tuple[Relation, ...] = (
     "more_specific",
     "only_in",
 )
-_MOST_OF_ONE = 3
+_MOST_OF_ONE = 2
 _OPENING: dict[Relation, str] = {
     "contradicted": "The accounts contradict each other",
     "possible_conflict": "The accounts may conflict",
@@ -42,7 +43,7 @@ _ON: dict[ConflictOn, str] = {
 
 
 def synopsis(statements: Sequence[SynopsisInput]) -> SynopsisDraft:
-    """At most eight sentences, each quoting the accounts and citing its alignment."""
+    """At most five sentences, each quoting the accounts and citing its alignment."""
     shared = [s for s in statements if s.relation != "only_in"]
     chosen = _chosen(shared or statements)
     return SynopsisDraft(
@@ -63,7 +64,10 @@ def _chosen(statements: Sequence[SynopsisInput]) -> list[SynopsisInput]:
 
 
 def _sentence(statement: SynopsisInput) -> str:
-    quotes = [(label, _quote(sides[0].claim.evidence)) for label, sides in statement.members]
+    quotes = [
+        (label, _quote(_told(sides, statement.statement).evidence))
+        for label, sides in statement.members
+    ]
     listed = "; ".join(f"{label}: “{quote}”" for label, quote in quotes)
     if statement.relation == "only_in":
         return f"Found in {quotes[0][0]} alone: “{quotes[0][1]}”."
@@ -74,14 +78,42 @@ def _sentence(statement: SynopsisInput) -> str:
 
 
 def _agreement(statement: SynopsisInput, quotes: Sequence[tuple[str, str]]) -> str:
+    """What all report, and nothing of the kind where an author keeps a distance from it."""
+    sides = [side for _, members in statement.members for side in members]
+    if len({side.claim.factuality[0].value for side in sides}) > 1 or any(map(_distant, sides)):
+        return f"The accounts carry, not all as their own word: “{quotes[0][1]}”."
     who = "Both accounts" if len(quotes) == 2 else f"{len(quotes)} accounts"  # noqa: PLR2004 "both" are two
     origin = " from one source" if statement.relation == "corroborated_same_origin" else ""
     return f"{who} report{origin}: “{quotes[0][1]}”."
 
 
+def _distant(side: Side) -> bool:
+    """Whether the author distances the account from what the source says."""
+    made = (t for t in side.analysis.attributions if t.id == side.claim.attribution_id)
+    return any(attribution.stance in {"distance", "reject"} for attribution in made)
+
+
+def _told(sides: Sequence[Side], statement: str) -> Claim:
+    """The claim of one account that is nearest to the statement; the shorter of two as near."""
+    wanted = set(statement.casefold().split())
+
+    def far(side: Side) -> tuple[int, int]:
+        words = side.claim.text.casefold().split()
+        return -len(wanted & set(words)), len(words)
+
+    return min(sides, key=far).claim
+
+
 def _quote(evidence: Sequence[Span]) -> str:
-    """The verbatim words, on one line, without their final stop; the longest are cut."""
-    text = " … ".join(" ".join(span.exact.split()) for span in evidence[:2])
-    if len(text) > _LONGEST_QUOTE:
-        text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    """The verbatim words, on one line, without their final stop; long ones end at a clause."""
+    words = " … ".join(" ".join(span.exact.split()) for span in evidence[:2]).split()
+    text = " ".join(words)
+    if len(words) > _MOST_WORDS:
+        text = _clause(words[:_MOST_WORDS]) + " …"
     return text.rstrip(".").translate(_INNER)
+
+
+def _clause(words: Sequence[str]) -> str:
+    """The words up to the last comma in their second half, else all of them."""
+    ends = [at for at, word in enumerate(words) if word[-1] in ",;:" and at > len(words) // 2]
+    return " ".join(words[: ends[-1] + 1] if ends else words).rstrip(",;:")
