@@ -1,8 +1,11 @@
 """No test reaches the network: every outgoing HTTP call that a test does not answer is an error."""
 
+import ipaddress
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import respx
@@ -24,3 +27,17 @@ def no_outgoing_calls() -> Iterator[respx.MockRouter]:
     """Calls of httpx without a route raise; loopback servers are reached through sockets."""
     with respx.mock(assert_all_called=False, assert_all_mocked=True) as router:
         yield router
+
+
+@pytest.fixture(autouse=True)
+def no_address_but_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What respx does not see, such as aiohttp, cannot leave this machine either."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        inet = self.family in (socket.AF_INET, socket.AF_INET6)
+        if inet and not ipaddress.ip_address(address[0].partition("%")[0]).is_loopback:
+            raise AssertionError("a test may not reach beyond this machine")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
