@@ -54,6 +54,7 @@ _ADJECTIVE_ENDS = (
     "-registered",
 )
 _PARENTS = ("mum-of-", "dad-of-", "mother-of-", "father-of-", "gran-of-", "ex-")
+_BEHIND_NAMES = words("said says told wrote tells , will and plc ltd inc")
 _POLICY_WORDS = words(
     "trade industry commerce justice sport sports media culture education fisheries care "
     "technology science development welfare pensions investment prevention exchange services "
@@ -169,7 +170,8 @@ class MentionFinder:
             return None
         if self._known.is_a(after, "title") and not headed:
             return None
-        if word == "of" and not self._known.is_a(index, "title", "demonym"):
+        person = end - index > 1 and self._known.is_a(index, "male", "female")
+        if word == "of" and not person and not self._known.is_a(index, "title", "demonym"):
             return after
         if word == "for" and headed:
             return after
@@ -305,7 +307,7 @@ class MentionFinder:
             following in AUXILIARIES
             or following == "'s"
             or following.endswith("ed")
-            or (following in {"said", "says", "told", "wrote", "tells", ",", "will", "and"})
+            or following in _BEHIND_NAMES
         )
 
     def _known_name(self, index: int) -> Mention | None:

@@ -163,6 +163,8 @@ class Phrases:
                 break
             index += 1
         head = min(index, phrase.last) - 1
+        if self.layout.lower(head) in {"plc", "ltd", "inc"} and head - 1 in self.names.at:
+            return head - 1
         if (
             head > phrase.first
             and self.layout.lower(head).endswith("ed")
@@ -198,6 +200,8 @@ class Phrases:
         word = self.layout.lower(opened + 1)
         inner = range(opened + 1, comma)
         number = self.names.at.get(opened + 1)
+        if number is None and self.names.known.is_a(opened + 1, "title"):
+            number = self.names.at.get(opened + 2, self.names.at.get(opened + 3))
         if number is not None and self.names.entities[number].type == "person":
             return opened
         if number is not None and self.names.extent[opened + 1] == (opened + 1, comma):

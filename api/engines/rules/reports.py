@@ -10,6 +10,7 @@ from api.engines.rules.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    words,
 )
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
@@ -22,6 +23,7 @@ _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "rev
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = frozenset({"who", "which", "whose", "a", "an", "the", "its", "his", "her"})
 _NEAR_NOUN = 7
+_FINITE = words("was is were are found says said shows showed warned claims claimed had has")
 _OWNER_REACH = 9
 _OWNER_NEAR = 4
 _AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
@@ -171,7 +173,7 @@ class Reports:
         link = self._layout.lower(start)
         if calls and not owner:
             return None
-        if link == "that" and self._layout.lower(start + 1) not in {"was", "is", "were", "are"}:
+        if link == "that" and self._layout.lower(start + 1) not in _FINITE:
             start += 1
         elif (
             not owner
