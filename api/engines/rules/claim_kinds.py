@@ -67,7 +67,10 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
         ("reaction" in found and not numbers and _is_nobodys(words), "no_factual_content"),
         (_only_attributes(passages, sentence, words), "no_factual_content"),
         (_is_label(passages, sentence, tokens, words), "no_factual_content"),
-        (_is_fragment(passages, sentence, tokens, words), "not_self_contained"),
+        (
+            statement.antecedent is None and _is_fragment(passages, sentence, tokens, words),
+            "not_self_contained",
+        ),
         (is_said_by_nobody(passages, statement), "ambiguous"),
         (_is_one_word(passages, statement), "not_self_contained"),
         (not numbers and _is_opinion(passages, statement, tokens), "opinion"),

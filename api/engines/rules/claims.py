@@ -130,7 +130,8 @@ def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> 
     numbers = quantities(passages.document, whole)
     actor = _speaker(passages, statement) if spoken else None
     facts = particulars(passages, core, actor or _antecedent(passages, statement))
-    held = chain(passages, core, statement.attribution, claim_kinds.is_question(tokens))
+    first = passages.between(*statement.antecedent) if statement.antecedent else ()
+    held = chain(passages, (*first, *core), statement.attribution, claim_kinds.is_question(tokens))
     kind = claim_kinds.kind(core, statement, bool(numbers), is_speech_act)
     return Claim(
         id="c0",

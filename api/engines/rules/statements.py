@@ -80,23 +80,27 @@ def _by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator
             yield Piece(piece.start, joint, piece.antecedent)
             yield Piece(cue.start, piece.end, (source.start, source.end))
             return
-    deed = _deed(passages, piece, here[:1])
-    if deed:
-        yield deed
+    yield from _told_first(passages, piece, here[:1])
+
+
+def _told_first(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[Piece]:
+    """The piece, cut behind what it tells first: "Acme cut its forecast and said it would …"."""
+    source, cue = (parts[0].attribution.source, parts[0].attribution.cue) if parts else (None, None)
+    if cue is None or piece.antecedent or parts[0].start < cue.start:
+        yield piece
+        return
+    between = source is not None and piece.start < source.start < cue.start
+    text = passages.document.text
+    for place in (cue.start, source.start) if source and between else (cue.start,):
+        joint = place - len(_AND)
+        told = passages.between(piece.start, joint)
+        tied = any(t.lower in TIES for t in told)
+        if text[joint:place] == _AND and not tied and has_subject_and_verb(told):
+            subject = source if source and place == cue.start else None
+            yield Piece(piece.start, joint)
+            yield Piece(place, piece.end, (subject.start, subject.end) if subject else None)
+            return
     yield piece
-
-
-def _deed(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Piece | None:
-    """What somebody did before they spoke: "Acme cut its forecast and said it would …"."""
-    cue = parts[0].attribution.cue if parts else None
-    if cue is None or cue.start <= piece.start or parts[0].start < cue.start:
-        return None
-    joint = cue.start - len(_AND)
-    if passages.document.text[joint : cue.start] != _AND or piece.antecedent:
-        return None
-    did = passages.between(piece.start, joint)
-    tied = any(t.lower in TIES for t in did)
-    return Piece(piece.start, joint) if not tied and has_subject_and_verb(did) else None
 
 
 def _joined(passages: Passages, parts: Sequence[Part]) -> Iterator[Part | tuple[Part, Part]]:

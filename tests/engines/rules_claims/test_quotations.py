@@ -140,7 +140,20 @@ def test_a_few_quoted_words_without_a_verb_are_no_claim_of_their_own() -> None:
             'The mayor called the plan "a gift" and said it would "destroy the town".',
             ['The mayor called the plan "a gift".', 'It would "destroy the town".'],
         ),
+        (
+            "Anna Hall resigned and accused the board of lying.",
+            ["Anna Hall resigned.", "Anna Hall accused the board of lying."],
+        ),
+        (
+            "Prices rose 4% in May and economists said they would rise further.",
+            ["Prices rose 4% in May.", "They would rise further."],
+        ),
     ],
 )
 def test_what_somebody_did_before_they_spoke_is_a_claim_too(text: str, expected: list[str]) -> None:
     assert [claim.text for claim in read(text).claims] == expected
+
+
+def test_a_hedge_behind_the_interruption_is_no_hedge_of_the_main_clause() -> None:
+    (claim,) = read('"He stole," Ann Cole said, "because he could."').claims
+    assert (claim.text, claim.factuality[0].value) == ("He stole because he could.", "CT+")
