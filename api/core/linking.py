@@ -15,6 +15,7 @@ _PARENTHESES = re.compile(r"\(([^()]{1,80})\)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ACRONYM_LENGTH = range(2, 8)
 _SPELLED_INITIALS = 3
+_SHORTEST_PLURAL = 5
 _PERSON_TOKENS = range(2, 5)
 _SMALL_WORDS = word_set(
     """
@@ -31,9 +32,9 @@ _BODIES = word_set(
     """
     administration agency army assembly association authority bank board body bureau cabinet
     campaign center chamber charity church city club commission committee company congress
-    corporation council court defense department district embassy federation firm forces
+    corporation council court defense department district embassy federation firm force forces
     foundation fund government group hospital house institute league ministry navy office
-    officials opposition parliament party police report school senate service source sources
+    official officials opposition parliament party police report school senate service source sources
     spokesman spokesperson spokeswoman state statement study team trust union university
     """
 )
@@ -58,9 +59,10 @@ class Label:
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
-        """The words that tell, case folded, in one spelling, without titles."""
+        """The words that tell, case folded, in one spelling and number, without titles."""
         plain = _PARENTHESES.sub(" ", unicodedata.normalize("NFKC", self.text))
-        folded = [_spelling(t) for t in _TOKEN.findall(_POSSESSIVE.sub("", plain).casefold())]
+        found = _TOKEN.findall(_POSSESSIVE.sub("", plain))
+        folded = [_spelling(_singular(t).casefold()) for t in found]
         return tuple(t for t in folded if t not in _SMALL_WORDS and t not in _TITLES)
 
     @cached_property
@@ -141,6 +143,12 @@ def _is_clear(pair: tuple[int, int], near: Mapping[int, set[int]]) -> bool:
     """
     i, j = pair
     return near[i] - {j} <= near[j] and near[j] - {i} <= near[i]
+
+
+def _singular(token: str) -> str:
+    """A common noun without its plural ending; a name keeps all its letters."""
+    plural = token.islower() and len(token) >= _SHORTEST_PLURAL and token.endswith("s")
+    return token[:-1] if plural and not token.endswith(("ss", "us", "is")) else token
 
 
 def _spelling(token: str) -> str:

@@ -174,6 +174,8 @@ def said_by(label: str, outlet: str) -> Draft:
         ("Ministry of Defence", "Russia’s Ministry of Defense", 1),
         ("Institute for the Study of War (ISW)", "ISW", 1),
         ("Ada Quist", "Quist", 1),
+        ("council officer's report", "report by officers", 1),
+        ("report by doctors", "report by officers", 2),
         ("Selby police", "Ada Quist", 2),
         ("Ukraine’s Ministry of Defence", "Russia’s Ministry of Defence", 2),
     ],
