@@ -132,7 +132,8 @@ class Voices:
         if self._speakers[teller - 1].entity == number:
             return None
         speaker = self._named(number, outlet=False)
-        return self._add(speaker) if self._fits(word, "person", speaker) else None
+        lone = self._names.entities[number].type == "other" and speaker.kind != "outlet"
+        return self._add(speaker) if lone or self._fits(word, "person", speaker) else None
 
     def _hearer(self, word: str, index: int) -> int | None:
         """The person without a name who was told: "the judge told the widow"."""
