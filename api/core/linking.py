@@ -34,8 +34,8 @@ _BODIES = word_set(
     campaign center chamber charity church city club commission committee company congress
     corporation council court defense department district embassy federation firm force forces
     foundation fund government group hospital house institute league ministry navy office
-    official officials opposition parliament party police report school senate service source sources
-    spokesman spokesperson spokeswoman state statement study team trust union university
+    official officials opposition parliament party police report school senate service source
+    sources spokesman spokesperson spokeswoman state statement study team trust union university
     """
 )
 _SPELLINGS = (

@@ -80,11 +80,13 @@ def _sentence(statement: SynopsisInput) -> str:
 def _agreement(statement: SynopsisInput, quotes: Sequence[tuple[str, str]]) -> str:
     """What all report, and nothing of the kind where an author keeps a distance from it."""
     sides = [side for _, members in statement.members for side in members]
+    stated = [side for side in sides if side.claim.text == statement.statement]
+    quote = _quote(stated[0].claim.evidence) if stated else quotes[0][1]
     if len({side.claim.factuality[0].value for side in sides}) > 1 or any(map(_distant, sides)):
-        return f"The accounts carry, not all as their own word: “{quotes[0][1]}”."
+        return f"The accounts carry, not all as their own word: “{quote}”."
     who = "Both accounts" if len(quotes) == 2 else f"{len(quotes)} accounts"  # noqa: PLR2004 "both" are two
     origin = " from one source" if statement.relation == "corroborated_same_origin" else ""
-    return f"{who} report{origin}: “{quotes[0][1]}”."
+    return f"{who} report{origin}: “{quote}”."
 
 
 def _distant(side: Side) -> bool:

@@ -85,3 +85,10 @@ def test_of_several_claims_the_one_that_the_statement_is_about_is_quoted() -> No
     (sentence,) = synopsis([told]).sentences
     assert "had not been cut" in sentence.text
     assert "Four died" not in sentence.text
+
+
+def test_an_agreement_is_quoted_in_the_plainer_wording() -> None:
+    loaded, plain = "The ailing dam in Orrin collapsed.", "The dam in Orrin failed."
+    told = replace(_statement(1, "corroborated", loaded, plain), statement=plain)
+    (sentence,) = synopsis([told]).sentences
+    assert sentence.text == "Both accounts report: “The dam in Orrin failed”."
