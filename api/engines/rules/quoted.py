@@ -1,6 +1,7 @@
 """Words in quotation marks for which no speaker was found."""
 
 import re
+from bisect import bisect_left
 
 from api.engines.rules.passages import Passages
 from api.engines.rules.statements import Statement
@@ -21,9 +22,10 @@ def is_said_by_nobody(passages: Passages, statement: Statement) -> bool:
     start, end = statement.start, statement.end
     if passages.in_quotation(start, end):
         return True
-    quotations = [
-        (q.start, q.end) for q in passages.outer_quotations if start <= q.start and q.end <= end
-    ]
+    low = bisect_left(passages.quotation_starts, start)
+    high = bisect_left(passages.quotation_starts, end)
+    held = passages.outer_quotations[low:high]
+    quotations = [(q.start, q.end) for q in held if q.end <= end]
     single = (m.span(1) for m in _SINGLE.finditer(passages.document.text, start, end))
     return any(_is_loose_clause(passages, low, high) for low, high in (*quotations, *single))
 
