@@ -106,4 +106,5 @@ class Run(Usage):
     suspected_injections: tuple[Span, ...] = ()
     """Sentences of the article that address a language model. They are treated as text."""
     not_assessed: tuple[str, ...] = ()
-    """Fields, as dotted paths, that this engine does not assess; they are null."""
+    """Fields, as dotted paths, that were not assessed, by this engine or for want of an answer;
+    they are null, or empty where they cannot be null."""

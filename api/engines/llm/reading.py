@@ -18,7 +18,7 @@ from api.schemas.run import RunWarning
 from api.taxonomies import load
 
 _NO_FRAMING = Framing(functions=None, dimensions=None, generic=None)
-_CLAIMS_FIELDS = ("attributions", "claims", "dropped")
+_CLAIMS_FIELDS = ("attributions", "claims", "dropped", "sourcing")
 _FRAMING_FIELDS = (
     "entities",
     "framing.dimensions",

@@ -249,7 +249,7 @@ async def test_claims_that_are_missing_are_said_to_be_and_not_to_be_none() -> No
         claims=lambda _r: UpstreamTimeoutError("Late."), framing=lambda _r: EMPTY_FRAMING
     )
     run = (await analyze(document(text(3)).article, engine(model))).run
-    assert {"claims", "attributions", "dropped"} <= set(run.not_assessed)
+    assert {"claims", "attributions", "dropped", "sourcing"} <= set(run.not_assessed)
     assert "namings" not in run.not_assessed
     assert [w.code for w in run.warnings] == ["claims_missing"]
 
