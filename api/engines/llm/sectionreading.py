@@ -1,6 +1,7 @@
 """Asks for one section of a document, window by window, and mends what failed."""
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from api.schemas.run import RunWarning
 
 D = TypeVar("D", bound=Draft)
 P = TypeVar("P")
+_log = logging.getLogger(__name__)
 _MOST_NAMED = 60
 """Most failed items that are asked for again."""
 _LONGEST_NAMED = 20_000
@@ -137,11 +139,12 @@ class SectionReading(Generic[D, P]):
             return await self._ask(window)
         except UpstreamRejectedError:
             raise
-        except UpstreamAnswerError:
-            if self._smaller(window):
+        except UpstreamError as error:
+            if isinstance(error, UpstreamAnswerError) and self._smaller(window):
                 raise
-            return None
-        except UpstreamError:
+            _log.warning(
+                "%s of sentences %s: a second try after %s", self._section.name, window, error.code
+            )
             return None
 
     async def _ask(self, window: Window, again: str = "", redo: str = "") -> Answered[D]:
