@@ -88,7 +88,7 @@ def _weekday(
     same = shared.share >= _SAME_SENTENCE and shared.weight > _SAME_SENTENCE_WEIGHT
     if not (here and there and same) or left.quantities or right.quantities:
         return None
-    return Conflict("time", f"“{here[0].title()}” here, “{there[0].title()}” there.")
+    return Conflict("time", f"“{here[0].title()}” against “{there[0].title()}”.")
 
 
 def _number(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
@@ -108,7 +108,7 @@ def _all_told(pairs: Sequence[Pair]) -> str:
 
 
 def _told(pair: Pair) -> str:
-    words = f"“{pair.left.words}” here, “{pair.right.words}” there."
+    words = f"“{pair.left.words}” against “{pair.right.words}”."
     if pair.left.role == pair.right.role and may_both_hold(pair):
         return f"{words} Both may hold, as at least one of them is worded as a bound."
     return words
@@ -118,7 +118,7 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
     for here in mine.sides:
         for there in yours.sides:
             if _opposed(mine, yours, here, there):
-                return Conflict("polarity", f"“{here.words}” here, “{there.words}” there.")
+                return Conflict("polarity", f"“{here.words}” against “{there.words}”.")
     same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
     told = alike or ((same or _of_negated(mine, yours, shared)) and not shared.foreign_names)
     if not told or bool(mine.negation) == bool(yours.negation) or of_other_events(mine, yours):
@@ -128,8 +128,7 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
         return None
     if any(s.pair == t.pair and s.half != t.half for s in mine.sides for t in yours.sides):
         return None
-    where = "here" if mine.negation else "there"
-    return Conflict("polarity", f"“{mine.negation or yours.negation}” only {where}.")
+    return Conflict("polarity", f"“{mine.negation or yours.negation}” in one of them only.")
 
 
 def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:

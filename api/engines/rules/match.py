@@ -174,7 +174,7 @@ def _of_one_act(mine: Content, yours: Content, shared: Overlap) -> bool:
 
 
 def _contrast(angles: tuple[Angle, Angle]) -> str:
-    return f"“{angles[0].words}” here, “{angles[1].words}” there."
+    return f"“{angles[0].words}” in one, “{angles[1].words}” in the other."
 
 
 def _described(mine: Content, yours: Content, shared: Overlap) -> bool:
@@ -189,7 +189,7 @@ def _agreeing(pair: CandidatePair, mine: Content, yours: Content, shared: Overla
     if shared.angles and _framed(shared):
         return Judgement(pair, "differently_framed", rationale=_contrast(shared.angles))
     if _described(mine, yours, shared):
-        text = f"One speaker: “{mine.predicate}” here, “{yours.predicate}” there."
+        text = f"One speaker: “{mine.predicate}” against “{yours.predicate}”."
         return Judgement(pair, "differently_framed", rationale=text)
     if not _alike(mine, yours, shared):
         return Judgement(pair, None)
@@ -201,13 +201,12 @@ def _on_whose_word(pair: CandidatePair, words: str) -> Judgement | None:
     """How they differ in who asserts it or how certainly, if they do."""
     left, right = pair.left.claim, pair.right.claim
     if (left.asserted_by == AUTHOR) != (right.asserted_by == AUTHOR):
-        where = ("here", "there") if left.asserted_by == AUTHOR else ("there", "here")
-        text = f"The author asserts it {where[0]}, a source {where[1]}; both have {words}."
+        text = f"One author asserts it, the other lets a source say it; both have {words}."
         return Judgement(pair, "differently_attributed", rationale=text)
     here, there = (_DEGREE[c.factuality[0].value.rstrip("+-")] for c in (left, right))
     if here == there:
         return None
-    text = f"Worded as {here} here, as {there} there; both have {words}."
+    text = f"Worded as {here} in one, as {there} in the other; both have {words}."
     return Judgement(pair, "differently_hedged", rationale=text)
 
 
@@ -242,8 +241,7 @@ def _rejected(left: Claim, right: Claim) -> str | None:
     denied = [value.endswith("-") for value in (here, there)]
     if denied[0] == denied[1]:
         return None
-    where = ("here", "there") if denied[0] else ("there", "here")
-    return f"The author rejects it {where[0]} and not {where[1]}."
+    return "One author rejects it, the other does not."
 
 
 def _author(claim: Claim) -> FactualityValue:
