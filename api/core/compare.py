@@ -24,7 +24,14 @@ from api.core.synopsis import inputs, supported
 from api.core.voices import voice_matrix
 from api.ports import Engine
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.comparison import Alignment, ComparedArticle, Comparison, Event, SynopsisSentence
+from api.schemas.comparison import (
+    Alignment,
+    ComparedArticle,
+    Comparison,
+    Event,
+    Origin,
+    SynopsisSentence,
+)
 from api.schemas.reading import Account, CandidatePair, Matching
 from api.schemas.run import RunWarning
 
@@ -47,6 +54,7 @@ class _Agreement:
     """What the engine found that the accounts share."""
 
     drawn: tuple[tuple[Statement, Alignment], ...] = ()
+    independence: tuple[Origin, ...] = ()
     matching: Matching = field(default_factory=lambda: Matching((), ()))
     synopsis: tuple[SynopsisSentence, ...] = ()
     account: Account = field(default_factory=Account)
@@ -55,17 +63,27 @@ class _Agreement:
 
 async def _compared(articles: tuple[ComparedArticle, ...], engine: Engine) -> Comparison:
     started = perf_counter()
-    origins = Origins(articles)
-    event = same_event(articles)
+    event = await to_thread(same_event, articles)
     related = event.same_event != "no"
-    found = await _agreement(articles, engine, origins) if related else _Agreement()
+    found = await _agreement(articles, engine) if related else _Agreement()
+    return await to_thread(_laid_out, articles, engine, event, found, started)
+
+
+def _laid_out(
+    articles: tuple[ComparedArticle, ...],
+    engine: Engine,
+    event: Event,
+    found: _Agreement,
+    started: float,
+) -> Comparison:
+    """All that code derives from what the engine found."""
     alignments = tuple(alignment for _, alignment in found.drawn)
     names = naming_contrasts(articles, found.matching.same_referents)
     identity = engine.identity
     return Comparison(
         id=comparison_id([article.analysis.id for article in articles], identity),
         articles=articles,
-        event=described(event, articles, alignments) if related else event,
+        event=described(event, articles, alignments) if event.same_event != "no" else event,
         alignments=alignments,
         omissions=omissions(found.drawn, articles),
         naming_contrasts=names,
@@ -73,7 +91,7 @@ async def _compared(articles: tuple[ComparedArticle, ...], engine: Engine) -> Co
         portrayal_shifts=contrast.portrayal_shifts(articles),
         frame_shifts=contrast.frame_shifts(articles),
         function_contrasts=contrast.function_contrasts(articles),
-        independence=independence(found.drawn, origins),
+        independence=found.independence,
         synopsis=found.synopsis,
         metrics=count(articles, alignments, names, len(found.matching.judgements)),
         run=summed(
@@ -86,25 +104,32 @@ async def _compared(articles: tuple[ComparedArticle, ...], engine: Engine) -> Co
     )
 
 
-async def _agreement(
-    articles: tuple[ComparedArticle, ...], engine: Engine, origins: Origins
-) -> _Agreement:
+async def _agreement(articles: tuple[ComparedArticle, ...], engine: Engine) -> _Agreement:
     matching = await _matched(articles, engine)
-    judgements = [guarded(judgement) for judgement in matching.judgements]
-    statements = gather(articles, (*copies(articles), *judgements))
-    drawn = align(statements, articles, origins)
+    origins = Origins(articles)
+    drawn = await to_thread(_drawn, articles, matching, origins)
+    origin = independence(drawn, origins)
     given = inputs(drawn, articles)
     if not given:
-        return _Agreement(drawn, matching, account=matching.account)
+        return _Agreement(drawn, origin, matching, account=matching.account)
     draft = await engine.synopsis(given)
     synopsis = supported(draft.sentences, drawn, articles)
     return _Agreement(
         drawn=drawn,
+        independence=origin,
         matching=matching,
         synopsis=synopsis,
         account=_together(matching.account, draft.account),
         warnings=_removed(len(draft.sentences) - len(synopsis)),
     )
+
+
+def _drawn(
+    articles: tuple[ComparedArticle, ...], matching: Matching, origins: Origins
+) -> tuple[tuple[Statement, Alignment], ...]:
+    judgements = [guarded(judgement) for judgement in matching.judgements]
+    statements = gather(articles, (*copies(articles), *judgements))
+    return align(statements, articles, origins)
 
 
 async def _matched(articles: tuple[ComparedArticle, ...], engine: Engine) -> Matching:

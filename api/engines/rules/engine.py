@@ -32,7 +32,6 @@ from api.versions import code_digest
 
 _CODE = ("api.core", "api.engines.rules", "api.taxonomies", "api.text")
 """What the result depends on, with its lists of words."""
-_LONG = 20_000
 _NOTICE = "No language model read this text: a lexical reading by rules, weaker than a model's."
 _NOT_ASSESSED = ("framing.narratives",)
 
@@ -50,17 +49,15 @@ class RulesEngine:
 
     async def read(self, document: Document, options: ReadingOptions) -> Reading:
         """The claims and the framing of an English text. Raises UnsupportedLanguageError."""
-        if len(document.text) > _LONG:
-            return await asyncio.to_thread(_read, document, options)
-        return _read(document, options)
+        return await asyncio.to_thread(_read, document, options)
 
     async def match(
         self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
     ) -> Matching:
-        return match(pairs, referents)
+        return await asyncio.to_thread(match, pairs, referents)
 
     async def synopsis(self, statements: Sequence[SynopsisInput]) -> SynopsisDraft:
-        return synopsis(statements)
+        return await asyncio.to_thread(synopsis, statements)
 
 
 def _read(document: Document, options: ReadingOptions) -> Reading:
