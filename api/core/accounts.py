@@ -86,9 +86,10 @@ def texts(articles: Sequence[ComparedArticle]) -> Iterator[tuple[str, str]]:
     return ((item.key, item.analysis.article.sha256) for item in articles)
 
 
-def _canonical(analysis: ArticleAnalysis) -> tuple[str, str, str]:
+def _canonical(analysis: ArticleAnalysis) -> tuple[str, str, str, str]:
     day = published_day(analysis)
-    return (day.isoformat() if day else "", analysis.article.outlet or "", analysis.id)
+    article = analysis.article
+    return (day.isoformat() if day else "", article.outlet or "", article.sha256, analysis.id)
 
 
 def _name(identity: EngineIdentity) -> str:

@@ -7,6 +7,7 @@ from itertools import combinations
 from api.core.linking import Label, link
 from api.core.terms import stems, words
 from api.core.topics import comparable, topics
+from api.schemas.claims import Claim
 from api.schemas.comparison import ComparedArticle
 from api.schemas.framing import Referent
 from api.schemas.reading import CandidatePair, Judgement, ReferentPair, ReferentSide, Side
@@ -15,6 +16,9 @@ from api.text.synonyms import concepts
 
 NEIGHBOURS = 3
 """Most similar claims of other accounts to judge for every claim, beside one on its topic."""
+
+_LINKED = 3
+"""What a like label counts beside every mark that two referents share."""
 
 COMMON_TOPIC = 50
 """Claims that share a topic beyond which it ties none of them together."""
@@ -79,7 +83,10 @@ def candidates(articles: Sequence[ComparedArticle]) -> tuple[CandidatePair, ...]
 
 
 def referent_candidates(articles: Sequence[ComparedArticle]) -> tuple[ReferentPair, ...]:
-    """Pairs of referents of different accounts with a like label, a like name or a shared kind."""
+    """Pairs of referents of different accounts with a like label, a like name or a shared kind.
+
+    For each referent these are its `NEIGHBOURS` most alike, so their number grows linearly.
+    """
     sides = [
         (index, side)
         for index, article in enumerate(leads(articles))
@@ -91,32 +98,40 @@ def referent_candidates(articles: Sequence[ComparedArticle]) -> tuple[ReferentPa
         for group in link([Label(account, side.label) for account, side in sides])
         for pair in combinations(group, 2)
     }
-    return tuple(
-        ReferentPair(left=sides[i][1], right=sides[j][1])
-        for i, j in combinations(range(len(sides)), 2)
-        if sides[i][0] != sides[j][0] and (marks[i] & marks[j] or (i, j) in linked)
-    )
+    near: dict[int, list[tuple[int, int]]] = {}
+    for i, j in combinations(range(len(sides)), 2):
+        alike = len(marks[i] & marks[j]) + _LINKED * ((i, j) in linked)
+        if alike and sides[i][0] != sides[j][0]:
+            near.setdefault(i, []).append((-alike, j))
+            near.setdefault(j, []).append((-alike, i))
+    kept = {(min(i, j), max(i, j)) for i in near for _, j in sorted(near[i])[:NEIGHBOURS]}
+    return tuple(ReferentPair(left=sides[i][1], right=sides[j][1]) for i, j in sorted(kept))
 
 
 def _copied_claims(lead: ComparedArticle, copy: ComparedArticle) -> Iterable[Judgement]:
+    left = list(lead.analysis.claims)
     for claim in copy.analysis.claims:
         places = {(span.start, span.end) for span in claim.evidence}
-        twin = next(
-            (
-                other
-                for other in lead.analysis.claims
-                if places == {(span.start, span.end) for span in other.evidence}
-                and (other.text == claim.text or lead.analysis.id != copy.analysis.id)
-            ),
-            None,
-        )
+        alike = [
+            other
+            for other in left
+            if places == {(span.start, span.end) for span in other.evidence}
+            and (other.text == claim.text or lead.analysis.id != copy.analysis.id)
+        ]
+        twin = max(alike, key=lambda other: _likeness(claim, other), default=None)
         if twin is not None:
+            left.remove(twin)
             pair = CandidatePair(
                 left=Side(key=lead.key, claim=twin, analysis=lead.analysis),
                 right=Side(key=copy.key, claim=claim, analysis=copy.analysis),
                 score=1.0,
             )
             yield Judgement(pair, "corroborated", rationale="The texts are identical.")
+
+
+def _likeness(claim: Claim, other: Claim) -> tuple[bool, bool, bool]:
+    """How surely two claims with the same evidence are one claim."""
+    return claim.id == other.id, claim.text == other.text, claim.asserted_by == other.asserted_by
 
 
 def _wording(side: Side) -> str:

@@ -253,3 +253,20 @@ async def test_portrayals_that_were_not_assessed_stay_unassessed() -> None:
     left.portrayals = None
     result = await compare([left.analysis(), right.analysis()], FakeEngine())
     assert result.portrayal_shifts is None
+
+
+@given(st.lists(st.tuples(st.sampled_from([BRIDGE, INJURED, MAYOR]), st.booleans()), min_size=1))
+async def test_claims_made_twice_and_by_sources_too_stand_with_themselves(
+    told: list[tuple[str, bool]],
+) -> None:
+    one = draft(f"{BRIDGE} {INJURED} {MAYOR}", outlet="Selby Echo")
+    speaker = one.voice("Mara Quill")
+    for sentence, is_reported in told:
+        if is_reported:
+            one.claim(sentence, voice=speaker, attribution=one.attribution(speaker, sentence))
+        else:
+            one.claim(sentence)
+    analysis = one.analysis()
+    result = await compare([analysis, analysis], FakeEngine())
+    assert {item.relation for item in result.alignments} == {"corroborated"}
+    assert members(result) == claims(result)

@@ -113,3 +113,16 @@ def test_referents_of_one_kind_are_judged(
         one.naming(one.referent(label), term)
         made.append(one.analysis())
     assert bool(referent_candidates(lay_out(made))) is near
+
+
+def test_pairs_of_things_grow_with_the_number_of_accounts_and_not_its_square() -> None:
+    def count(accounts: int) -> int:
+        made = []
+        for number in range(accounts):
+            one = draft(f"The retreat began. Account {number} says so.", outlet=f"Outlet {number}")
+            one.naming(one.referent("the departure of the troops"), "retreat")
+            made.append(one.analysis())
+        return len(referent_candidates(lay_out(made)))
+
+    assert 0 < count(16) <= 16 * NEIGHBOURS
+    assert count(2) == 1
