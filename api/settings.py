@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     """Address of the provider, where it is not the provider's own."""
     api_key: SecretStr | None = None
     """Key for the provider. Unset: litellm reads the provider's own variable."""
+    narratives: Path | None = None
+    """YAML file with narratives of one's own, which the `llm` engine looks for when asked."""
     deadline_seconds: float = Field(default=120, gt=0)
     """Longest time for one answer of the model, retries included."""
     attempts: int = Field(default=3, ge=1, le=10)

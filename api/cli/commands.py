@@ -48,6 +48,11 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             help="fast: short windows at the same time; quicker, with more tokens.",
         ),
         click.option(
+            "--narratives",
+            is_flag=True,
+            help="Look for the narratives of FACTFRAME_NARRATIVES; needs the engine llm.",
+        ),
+        click.option(
             "--json", "as_json", is_flag=True, help="Print the API's JSON, one line each."
         ),
         click.option("--no-cache", is_flag=True, help="Neither use nor keep answers on disk."),

@@ -29,8 +29,13 @@ class Wishes:
     engine: EngineName | None
     model: str | None
     speed: Speed
+    narratives: bool
     as_json: bool
     cache: bool
+
+    @property
+    def options(self) -> ReadingOptions:
+        return ReadingOptions(speed=self.speed, narratives=self.narratives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ async def _analyze(
     sources: Sequence[Source], wishes: Wishes, settings: Settings, assembly: Assembly
 ) -> Exit:
     worst = Exit.OK
-    options = ReadingOptions(speed=wishes.speed)
+    options = wishes.options
     for number, source in enumerate(sources, 1):
         try:
             with progress(f"Reading {source.name} ({number} of {len(sources)})"):
@@ -129,7 +134,7 @@ def compare_files(sources: Sequence[Source], wishes: Wishes) -> Exit:
 def _compare(
     sources: Sequence[Source], articles: Sequence[Article], wishes: Wishes, settings: Settings
 ) -> Exit:
-    options = ReadingOptions(speed=wishes.speed)
+    options = wishes.options
     try:
         with progress(f"Comparing {len(articles)} accounts"):
             comparison = asyncio.run(

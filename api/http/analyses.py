@@ -21,7 +21,6 @@ from api.http.results import created, kept
 from api.ingest import Limits, from_bytes, from_input
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
-from api.schemas.reading import ReadingOptions
 
 ACCEPTED = ("application/json", "text/plain", "text/html")
 
@@ -56,9 +55,7 @@ async def _analysis(
         article, choice = await _from_json(request, body, limits)
     else:
         article, choice = await _from_raw(request, body, limits)
-    return await service.analyze(
-        article, engine=choice.engine, options=ReadingOptions(speed=choice.speed)
-    )
+    return await service.analyze(article, engine=choice.engine, options=choice.options)
 
 
 async def _from_json(request: Request, body: bytes, limits: Limits) -> tuple[Article, EngineChoice]:

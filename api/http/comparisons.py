@@ -15,7 +15,6 @@ from api.http.results import created, kept
 from api.ingest import Limits, from_input
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
-from api.schemas.reading import ReadingOptions
 
 ACCEPTED = ("application/json",)
 
@@ -49,9 +48,7 @@ async def _comparison(asked: ComparisonRequest, service: Service, limits: Limits
         await asyncio.to_thread(_account, place, one, limits)
         for place, one in enumerate(asked.articles)
     ]
-    return await service.compare(
-        accounts, engine=asked.engine, options=ReadingOptions(speed=asked.speed)
-    )
+    return await service.compare(accounts, engine=asked.engine, options=asked.options)
 
 
 def _account(place: int, one: ComparedInput, limits: Limits) -> Article | str:

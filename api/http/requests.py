@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from api.schemas.article import ArticleInput, ArticleMetadata
 from api.schemas.base import Result
+from api.schemas.reading import ReadingOptions
 from api.schemas.run import EngineName, Speed
 
 MOST_ARTICLES = 16
@@ -19,6 +20,14 @@ class EngineChoice(Result):
     speed: Speed = "whole"
     """`whole`: the article is read at once. `fast`: in windows at the same time, in about a
     quarter of the time for almost twice the tokens. It makes no difference to `rules`."""
+    narratives: bool = False
+    """Whether to look for the narratives that the service is set up with; `llm` does. Analyses
+    named by their ids stay as they are."""
+
+    @property
+    def options(self) -> ReadingOptions:
+        """The same, for a reading."""
+        return ReadingOptions(speed=self.speed, narratives=self.narratives)
 
 
 class AnalysisRequest(EngineChoice):
@@ -34,7 +43,9 @@ class RawOptions(ArticleMetadata, EngineChoice):
     @property
     def metadata(self) -> ArticleMetadata:
         """What is said of the article beside its text."""
-        return ArticleMetadata.model_validate(self.model_dump(exclude={"engine", "speed"}))
+        return ArticleMetadata.model_validate(
+            self.model_dump(exclude=set(EngineChoice.model_fields))
+        )
 
 
 class ComparedInput(Result):

@@ -20,8 +20,8 @@ class ReadingOptions:
     """What a caller may ask of a reading."""
 
     speed: Speed = "whole"
-    narratives: str | None = None
-    """Name of a taxonomy of narratives, or None for none."""
+    narratives: bool = False
+    """Whether the narratives that are set up are looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from api.taxonomies.loading import (
     other_phrases,
     verdicts,
 )
+from api.taxonomies.own import load_file
 
 __all__ = [
     "ContrastSet",
@@ -21,6 +22,7 @@ __all__ = [
     "WordList",
     "contrast_sets",
     "load",
+    "load_file",
     "names",
     "other_phrases",
     "verdicts",

@@ -13,6 +13,7 @@ from api.errors import (
     UpstreamTimeoutError,
 )
 from api.exports.as_json import to_json
+from api.schemas.reading import ReadingOptions
 from tests.cli.conftest import TEXT, Run, StandIn
 from tests.exports.compared import comparison
 
@@ -69,13 +70,14 @@ def test_options_reach_the_service(run: Run, stand_in: StandIn) -> None:
     result = run(
         *("compare", "a.txt", "b.txt", "--outlet", "A", "--outlet", "B", "--speed", "fast"),
         *("--date", "2022-09-11", "--date", "2022-09-12", "--model", "openai/x", "--no-cache"),
+        "--narratives",
     )
     assert result.exit_code == Exit.OK
     assert [(a.outlet, a.published_at) for a in stand_in.articles] == [
         ("A", date(2022, 9, 11)),
         ("B", date(2022, 9, 12)),
     ]
-    assert stand_in.options[0].speed == "fast"
+    assert stand_in.options[0] == ReadingOptions(speed="fast", narratives=True)
     settings = stand_in.settings[0]
     assert (settings.model, settings.default_engine, settings.cache) == ("openai/x", "llm", False)
 

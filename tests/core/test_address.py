@@ -36,7 +36,7 @@ def test_equal_input_has_one_id() -> None:
             OPTIONS,
         ),
         (ARTICLE, IDENTITY, ReadingOptions(speed="fast")),
-        (ARTICLE, IDENTITY, ReadingOptions(narratives="climate")),
+        (ARTICLE, IDENTITY, ReadingOptions(narratives=True)),
     ],
 )
 def test_whatever_changes_the_answer_changes_the_id(

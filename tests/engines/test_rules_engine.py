@@ -53,7 +53,7 @@ async def test_the_language_that_the_article_states_counts() -> None:
 
 
 async def test_narratives_are_not_assessed_and_that_is_said() -> None:
-    options = ReadingOptions(narratives="climate")
+    options = ReadingOptions(narratives=True)
     reading = await RulesEngine().read(document("The bridge is shut."), options)
     assert reading.framing.narratives is None
     assert "framing.narratives" in reading.not_assessed

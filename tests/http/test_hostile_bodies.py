@@ -214,6 +214,7 @@ REQUESTS = (
             ),
             "engine": VALUES | st.just("rules"),
             "speed": VALUES | st.just("fast"),
+            "narratives": VALUES | st.booleans(),
         },
     )
 )

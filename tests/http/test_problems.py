@@ -153,7 +153,7 @@ async def test_each_wrong_place_is_pointed_at(
     ("path", "body", "message"),
     [
         ("/v1/comparisons", {"articles": [{"id": "a"}]}, "A comparison needs 2 to 16 articles"),
-        ("/v1/comparisons", {"articles": [], "titel": 1}, "known are engine, speed, articles"),
+        ("/v1/comparisons", {"articles": [], "titel": 1}, "known are engine, speed, narratives"),
         ("/v1/comparisons", {"articles": [{"titel": 1}] * 2}, "known are article, id"),
         ("/v1/analyses", {"article": {"text": "a", "titel": 1}}, "title, outlet, url"),
     ],

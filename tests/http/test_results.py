@@ -7,6 +7,7 @@ import pytest
 
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import Comparison
+from api.schemas.reading import ReadingOptions
 from tests.http.fakes import FakeService
 
 TEXT = "Something happened.\n\nNobody “knew” why. 🎈"
@@ -61,6 +62,7 @@ async def test_an_article_may_be_the_body_itself(
             "byline": "By A. Writer",
             "engine": "rules",
             "speed": "fast",
+            "narratives": "true",
         },
         content=body,
         headers={"content-type": content_type},
@@ -73,7 +75,21 @@ async def test_an_article_may_be_the_body_itself(
     assert article["byline"] == "By A. Writer"
     assert "Nobody “knew” why. 🎈" in article["text"]
     engine, options = service.asked[0]
-    assert (engine, options.speed) == ("rules", "fast")
+    assert (engine, options) == ("rules", ReadingOptions(speed="fast", narratives=True))
+
+
+@pytest.mark.parametrize("path", ["/v1/analyses", "/v1/comparisons"])
+async def test_narratives_are_looked_for_only_when_asked(
+    client: httpx.AsyncClient, service: FakeService, path: str
+) -> None:
+    article = {"article": {"text": TEXT}}
+    body = article if path.endswith("analyses") else {"articles": [article, article]}
+    for asked in ({}, {"narratives": True}):
+        response = await client.post(path, json=body | asked)
+        assert response.status_code == 200, response.text
+    options = [options.narratives for _, options in service.asked]
+    assert options == sorted(options)
+    assert set(options) == {False, True}
 
 
 async def test_plain_text_is_taken_as_it_stands(client: httpx.AsyncClient) -> None:

@@ -25,6 +25,7 @@ from api.schemas.reading import (
 )
 from api.schemas.run import EngineIdentity
 from api.settings import Settings
+from api.taxonomies import Label, Taxonomy, load_file
 from api.versions import code_digest
 
 _CODE: Final = ("api.core", "api.engines.llm", "api.llm", "api.taxonomies", "api.text")
@@ -32,7 +33,10 @@ _CODE: Final = ("api.core", "api.engines.llm", "api.llm", "api.taxonomies", "api
 
 
 class LLMEngine:
-    """Asks one model; implements `api.ports.Engine`. Raises ConfigurationError without a model."""
+    """Asks one model; implements `api.ports.Engine`.
+
+    Raises ConfigurationError without a model, or where the file of narratives is none.
+    """
 
     def __init__(self, completion: Completion, settings: Settings) -> None:
         if settings.model is None:
@@ -43,10 +47,11 @@ class LLMEngine:
         self._completion = completion
         self._model = settings.model
         self._max_tokens = settings.max_output_tokens
+        self._narratives = _narratives(settings)
         self._identity = EngineIdentity(
             engine="llm",
             model=settings.model,
-            version=_version(settings),
+            version=_version(settings, self._narratives),
             prompts=tuple(prompt_ref(name) for name in sorted((CLAIMS, FRAMING, MATCH, SYNOPSIS))),
         )
 
@@ -62,7 +67,8 @@ class LLMEngine:
         )
 
     async def read(self, document: Document, options: ReadingOptions) -> Reading:
-        return await read(document, options, self._asking())
+        narratives = self._asked_for() if options.narratives else ()
+        return await read(document, options.speed, narratives, self._asking())
 
     async def match(
         self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
@@ -72,14 +78,36 @@ class LLMEngine:
     async def synopsis(self, statements: Sequence[SynopsisInput]) -> SynopsisDraft:
         return await synopsis(statements, self._asking())
 
+    def _asked_for(self) -> tuple[Label, ...]:
+        if self._narratives is None:
+            raise ConfigurationError(
+                "No narratives are set up. Set FACTFRAME_NARRATIVES to a YAML file that defines "
+                "them, or ask without narratives."
+            )
+        return self._narratives.labels
+
     def _asking(self) -> Asking:
         return Asking(self._completion, self._model, self._max_tokens)
 
 
-def _version(settings: Settings) -> str:
-    """Short digest of the code, the provider's address and the limit on answers.
+def _narratives(settings: Settings) -> Taxonomy | None:
+    if settings.narratives is None:
+        return None
+    try:
+        return load_file(settings.narratives)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"FACTFRAME_NARRATIVES: {error.message}") from None
+
+
+def _version(settings: Settings, narratives: Taxonomy | None) -> str:
+    """Short digest of the code, the provider's address, the limit on answers and the narratives.
 
     The address goes into the digest only: it may hold credentials.
     """
-    parts = (code_digest(*_CODE), effective_address(settings), str(settings.max_output_tokens))
+    parts = (
+        code_digest(*_CODE),
+        effective_address(settings),
+        str(settings.max_output_tokens),
+        narratives.digest if narratives else "",
+    )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

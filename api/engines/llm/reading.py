@@ -13,9 +13,9 @@ from api.engines.llm.windows import FAST_WINDOW, LONG_WINDOW, LONGEST_WHOLE, win
 from api.errors import UpstreamError, UpstreamRejectedError
 from api.schemas.document import Document
 from api.schemas.framing import Framing
-from api.schemas.reading import Account, Reading, ReadingOptions
-from api.schemas.run import RunWarning
-from api.taxonomies import load
+from api.schemas.reading import Account, Reading
+from api.schemas.run import RunWarning, Speed
+from api.taxonomies import Label
 
 _NO_FRAMING = Framing(functions=None, dimensions=None, generic=None)
 _CLAIMS_FIELDS = ("attributions", "claims", "dropped", "sourcing")
@@ -33,16 +33,20 @@ _FRAMING_FIELDS = (
 """What a section answers; where it has no answer these are empty or null, and say nothing."""
 
 
-async def read(document: Document, options: ReadingOptions, asking: Asking) -> Reading:
-    """The model's reading, grounded. Raises UpstreamError when no call gave an answer."""
-    narratives = load(options.narratives).labels if options.narratives else ()
+async def read(
+    document: Document, speed: Speed, narratives: tuple[Label, ...], asking: Asking
+) -> Reading:
+    """The model's reading, grounded; without narratives, none are looked for.
+
+    Raises UpstreamError when no call gave an answer.
+    """
     quotes = Quotes(document)
     claims = SectionReading(claims_section(document), document, asking, quotes)
     framing = SectionReading(framing_section(document, narratives), document, asking, quotes)
     whole = len(document.included()) <= LONGEST_WHOLE
     size = LONGEST_WHOLE if whole else LONG_WINDOW
     told, shown = await asyncio.gather(
-        claims.read(windows(document, FAST_WINDOW if options.speed == "fast" else size)),
+        claims.read(windows(document, FAST_WINDOW if speed == "fast" else size)),
         framing.read(windows(document, size)),
     )
     _raise_if_all_failed([*told.errors, *shown.errors], answered=bool(told.parts or shown.parts))
@@ -51,9 +55,9 @@ async def read(document: Document, options: ReadingOptions, asking: Asking) -> R
         document,
         told.part or ClaimsPart(),
         shown.part or FramingPart(),
-        narratives=bool(options.narratives),
+        narratives=bool(narratives),
     )
-    return _with_account(reading, told, shown, asking, quotes, asked=bool(options.narratives))
+    return _with_account(reading, told, shown, asking, quotes, asked=bool(narratives))
 
 
 def _raise_if_all_failed(errors: list[UpstreamError], *, answered: bool) -> None:

@@ -97,7 +97,7 @@ def _require_english(document: Document) -> None:
 
 
 def _warnings(options: ReadingOptions) -> tuple[RunWarning, ...]:
-    if options.narratives is None:
+    if not options.narratives:
         return ()
     return (
         RunWarning(

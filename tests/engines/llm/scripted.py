@@ -20,6 +20,7 @@ from api.text.document import build_document
 
 Json = dict[str, Any]
 Script = Callable[[CompletionRequest], "Json | str | Exception"]
+NARRATIVES = Path(__file__).with_name("narratives.yaml")
 PROMPTS = Path(__file__).parents[3] / "prompts"
 EMPTY_CLAIMS: Json = {"voices": [], "attributions": [], "claims": [], "dropped": []}
 EMPTY_FRAMING: Json = {
@@ -79,8 +80,8 @@ def document(text: str, **metadata: str) -> Document:
     return build_document(article)
 
 
-def engine(completion: ScriptedCompletion) -> LLMEngine:
-    return LLMEngine(completion, Settings(model="test/model"))
+def engine(completion: ScriptedCompletion, narratives: Path | None = NARRATIVES) -> LLMEngine:
+    return LLMEngine(completion, Settings(model="test/model", narratives=narratives))
 
 
 async def read(

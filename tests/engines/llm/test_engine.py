@@ -1,6 +1,7 @@
 """The engine names itself, its model and its prompts, and merges voices by their names."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +10,14 @@ from api.engines.llm import LLMEngine
 from api.engines.llm.commitment import committed
 from api.engines.llm.labels import unify
 from api.engines.llm.parts import Ascription
-from api.errors import ConfigurationError, NotFoundError
+from api.errors import ConfigurationError
 from api.schemas.claims import FactualityValue, Stance
 from api.schemas.reading import ReadingOptions
 from api.settings import Settings
 from tests.engines.llm.scripted import (
     EMPTY_CLAIMS,
     EMPTY_FRAMING,
+    NARRATIVES,
     ScriptedCompletion,
     attribution,
     document,
@@ -61,11 +63,26 @@ def test_the_version_tells_no_secret_of_the_address() -> None:
     assert re.fullmatch("[0-9a-f]{16}", version(api_base="http://user:word@host"))
 
 
-async def test_an_unknown_taxonomy_of_narratives_is_an_error_before_any_call() -> None:
+async def test_narratives_that_are_not_set_up_are_an_error_before_any_call() -> None:
     completion = ScriptedCompletion()
-    with pytest.raises(NotFoundError):
-        await engine(completion).read(document("It rained."), ReadingOptions(narratives="none"))
+    asked = ReadingOptions(narratives=True)
+    with pytest.raises(ConfigurationError, match="Set FACTFRAME_NARRATIVES"):
+        await engine(completion, narratives=None).read(document("It rained."), asked)
     assert completion.requests == []
+
+
+def test_a_file_of_narratives_that_is_not_there_is_told_of_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"FACTFRAME_NARRATIVES: .*absent\.yaml"):
+        engine(ScriptedCompletion(), narratives=tmp_path / "absent.yaml")
+
+
+def test_other_narratives_are_another_version(tmp_path: Path) -> None:
+    other = tmp_path / NARRATIVES.name
+    other.write_bytes(NARRATIVES.read_bytes())
+    same = version(narratives=NARRATIVES)
+    assert version(narratives=other) == same != version()
+    other.write_bytes(NARRATIVES.read_bytes().replace(b"foreign", b"distant"))
+    assert version(narratives=other) != same
 
 
 async def test_a_text_of_which_all_is_excluded_costs_nothing() -> None:

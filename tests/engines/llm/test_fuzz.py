@@ -50,7 +50,7 @@ CLAIMS, FRAMING = answers(portable(ClaimsDraft)), answers(portable(FramingDraft)
 def test_every_reading_is_verbatim_and_every_id_leads_somewhere(
     claims: list[Any], framing: list[Any]
 ) -> None:
-    options = ReadingOptions(narratives="generic_frames")
+    options = ReadingOptions(narratives=True)
     reading, completion = asyncio.run(read(DOCUMENT, options, claims=claims, framing=framing))
     verify(DOCUMENT, reading)
     assert 2 <= len(completion.requests) <= 4

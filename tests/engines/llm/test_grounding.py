@@ -356,15 +356,16 @@ async def test_a_fine_role_stands_only_under_its_main_role() -> None:
 async def test_only_narratives_that_were_asked_for_are_told() -> None:
     evidence = [{"s": 0, "q": "the dam did not fail"}]
     narratives = [
-        {"id": name, "ev": evidence, "also": [], "title": False} for name in ("conflict", "plot")
+        {"id": name, "ev": evidence, "also": [], "title": False}
+        for name in ("sold_out", "conflict")
     ]
     reading, _ = await read(
         TEXT,
-        ReadingOptions(narratives="generic_frames"),
+        ReadingOptions(narratives=True),
         framing=lambda _request: {**EMPTY_FRAMING, "narratives": narratives},
     )
     assert reading.framing.narratives is not None
-    assert [score.frame for score in reading.framing.narratives] == ["conflict"]
+    assert [score.frame for score in reading.framing.narratives] == ["sold_out"]
     assert reading.not_assessed == ()
 
 

@@ -127,11 +127,12 @@ async def test_what_is_sent_about_an_article_is_known_to_the_letter(name: str) -
     check_snapshot(name, rendered(completion.asked(name)[0]))
 
 
-async def test_narratives_are_asked_for_by_the_name_of_their_taxonomy() -> None:
-    _, completion = await read(ARTICLE, ReadingOptions(narratives="entman"))
+async def test_narratives_are_asked_for_with_their_definitions() -> None:
+    _, completion = await read(ARTICLE, ReadingOptions(narratives=True))
     task = completion.asked("framing")[0].task
     assert "None are asked for" not in task
     assert "list a narrative only where" in task
+    assert "- `sold_out`: The harbour is sold out. Those in office give" in task
 
 
 async def test_text_cannot_leave_its_block() -> None:
