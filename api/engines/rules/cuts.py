@@ -108,7 +108,13 @@ def _is_subject(tokens: Sequence[Token], phrase: Offsets, comma: int, stop: int)
 
 
 def _antecedent(tokens: Sequence[Token], comma: int) -> Offsets | None:
-    """Offsets of the noun phrase before the comma, or None where it may not be the one meant."""
+    """Offsets of the noun phrase before the comma, or None where it may not be the one meant.
+
+    An age between commas is no part of it: "Ann Cole, 34, who".
+    """
+    verb = comma + 2
+    if comma > 1 and tokens[comma - 1].text.isdecimal() and tokens[comma - 2].text == ",":
+        comma -= 2
     first = comma
     while first > 0 and not _bounds_phrase(tokens, first - 1):
         first -= 1
@@ -118,7 +124,7 @@ def _antecedent(tokens: Sequence[Token], comma: int) -> Offsets | None:
         return None
     if first and tokens[first - 1].lower in PREPOSITIONS and not _agrees(tokens, first, comma):
         return None
-    if not (is_finite(tokens, comma + 2) or tokens[comma + 2].lower in _PLURAL_VERBS):
+    if not (is_finite(tokens, verb) or tokens[verb].lower in _PLURAL_VERBS):
         return None
     return tokens[first].start, tokens[comma - 1].end
 

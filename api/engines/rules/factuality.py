@@ -105,7 +105,7 @@ def denies(cue: str) -> bool:
 def _is_passed_on(passages: Passages, attribution: Attribution) -> bool:
     """Whether the text leaves out who says it, as in "is said to have left"."""
     voice = passages.voices.get(attribution.voice_id)
-    implied = attribution.source is None and attribution.form == "indirect"
+    implied = attribution.source_resolution == "implied"
     return implied and voice is not None and voice.kind == "unnamed"
 
 

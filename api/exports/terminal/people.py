@@ -53,7 +53,7 @@ def _is_hearsay(claim: Claim, speaker: Voice, analysis: ArticleAnalysis) -> bool
     if speaker.kind != "unnamed":
         return False
     told = next((t for t in analysis.attributions if t.id == claim.attribution_id), None)
-    return told is None or told.source is None or told.source_resolution == "implied"
+    return told is None or told.source_resolution == "implied"
 
 
 def _uncommitted(names: Sequence[str]) -> Iterator[str]:

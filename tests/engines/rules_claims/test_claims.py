@@ -301,3 +301,18 @@ def test_what_can_be_checked_is_kept(text: str, expected: str) -> None:
 def test_who_disagrees_takes_a_position() -> None:
     claim = read("The ministry said the bridge was safe. Engineers disagree.").claims[-1]
     assert (claim.type, claim.actors) == ("position", ("Engineers",))
+
+
+def test_an_age_is_not_who_a_relative_clause_tells_of() -> None:
+    told = read('"Nobody told us," said Rosa Keane, 34, who was travelling with two children.')
+    texts = [claim.text for claim in told.claims]
+    assert "Rosa Keane was travelling with two children." in texts
+
+
+def test_a_spokesman_named_in_the_clause_before_is_no_hearsay() -> None:
+    told = read(
+        "Labour said cuts were planned. A Downing Street spokesman denied that, saying that "
+        "spending had risen by 4%."
+    )
+    claim = next(claim for claim in told.claims if claim.text.startswith("Spending had risen"))
+    assert claim.factuality[0].value == "CT+"
