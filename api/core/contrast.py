@@ -7,8 +7,8 @@ from typing import Literal, get_args
 from api.core.linking import Label, link
 from api.core.topics import comparable
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.comparison import (
-    ComparedArticle,
+from api.schemas.comparison import ComparedArticle
+from api.schemas.contrasts import (
     EntmanFunction,
     FrameCell,
     FrameShift,

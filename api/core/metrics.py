@@ -10,9 +10,9 @@ from api.schemas.comparison import (
     ComparedArticle,
     ComparisonMetrics,
     Coverage,
-    NamingContrast,
     RelationCount,
 )
+from api.schemas.contrasts import NamingContrast
 
 
 def count(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from api.core.groups import Groups
-from api.schemas.comparison import ComparedArticle, NamingContrast, NamingRow
+from api.schemas.comparison import ComparedArticle
+from api.schemas.contrasts import NamingContrast, NamingRow
 from api.schemas.framing import Naming, Referent
 from api.schemas.reading import ReferentPair
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from api.core.linking import Label, link
 from api.schemas.claims import Voice, VoiceKind
-from api.schemas.comparison import ComparedArticle, VoiceCell, VoiceRow
+from api.schemas.comparison import ComparedArticle
+from api.schemas.contrasts import VoiceCell, VoiceRow
 
 AUTHORS = "The author's own voice"
 

@@ -25,7 +25,7 @@ from api.exports.terminal.layout import (
 from api.exports.terminal.people import aside, name_of, voices_of
 from api.exports.terminal.telling import frame_names
 from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCE_MARKS, STANCES
-from api.schemas.comparison import FrameShift, NamingRow, PortrayalCell, VoiceCell, VoiceRow
+from api.schemas.contrasts import FrameShift, NamingRow, PortrayalCell, VoiceCell, VoiceRow
 
 _MOST_NAMES = 24
 _MOST_VOICES = 12

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.schemas.claims import FactualityValue, Stance, VoiceKind
-from api.schemas.comparison import EntmanFunction, Relation
+from api.schemas.comparison import Relation
+from api.schemas.contrasts import EntmanFunction
 from api.schemas.document import RegionKind
 from api.schemas.framing import Effect
 
