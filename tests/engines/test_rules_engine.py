@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from api.core.analyze import analyze
+from api.core.compare import compare
 from api.engines.rules import RulesEngine
 from api.errors import UnsupportedLanguageError
+from api.ingest import from_text
 from api.schemas.reading import ReadingOptions
 from tests.engines.rules_claims.readings import document
 from tests.seeds import seed_000, seed_004
@@ -72,3 +75,15 @@ async def test_odd_texts_do_not_break_it(text: str) -> None:
         text += " a"
     reading = await RulesEngine().read(document(text), ReadingOptions())
     assert reading.voices[0].id == "v0"
+
+
+async def test_what_stands_in_one_account_alone_is_told_and_keeps_its_support() -> None:
+    texts = (
+        "A painting was stolen from the Moura Gallery in Lisbon, Ines Falcao said.",
+        "Guards at the Moura Gallery in Lisbon want better pay, Ines Falcao said.",
+    )
+    analyses = [await analyze(from_text(text), RulesEngine()) for text in texts]
+    comparison = await compare(analyses, RulesEngine())
+    assert {alignment.relation for alignment in comparison.alignments} == {"only_in"}
+    assert comparison.synopsis
+    assert "synopsis_sentences_removed" not in {w.code for w in comparison.run.warnings}

@@ -101,8 +101,10 @@ def _alike(mine: Content, yours: Content, shared: Overlap) -> bool:
 
 def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether the verbs agree, or a number does; names and nouns alone tell of many acts."""
-    if shared.same_number or not mine.heads or not yours.heads:
+    if shared.same_number:
         return True
+    if not mine.heads or not yours.heads:
+        return shared.of_larger >= _NEARLY_ALL
     return bool(mine.heads & set(yours.weights) or yours.heads & set(mine.weights))
 
 

@@ -70,7 +70,7 @@ def _sentence(statement: SynopsisInput) -> str:
     ]
     listed = "; ".join(f"{label}: “{quote}”" for label, quote in quotes)
     if statement.relation == "only_in":
-        return f"Found in {quotes[0][0]} alone: “{quotes[0][1]}”."
+        return f"In {quotes[0][0]} alone: “{quotes[0][1]}”."
     if statement.relation in {"corroborated", "corroborated_same_origin"}:
         return _agreement(statement, quotes)
     on = f" on {' and '.join(_ON[matter] for matter in statement.on)}" if statement.on else ""

@@ -574,6 +574,12 @@ DENIED = (
 
 TURNED = (
     _p(
+        "The guards had followed every procedure.",
+        "The guards had ignored procedure.",
+        "possible_conflict",
+    ),
+    _p("The guards had followed every procedure.", "The bank ignored the letter.", None),
+    _p(
         "Corvane Shipping denied that the vessel had been speeding.",
         "Corvane Shipping admitted that the vessel had been speeding.",
         "possible_conflict",
