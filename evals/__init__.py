@@ -1,0 +1,1 @@
+"""Scores engines against articles labelled by quote, and against changes of known effect."""
