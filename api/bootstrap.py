@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from api.engines.llm import LLMEngine
+from api.engines.llm import SHIPPED, LLMEngine, Prompts
 from api.engines.rules import RulesEngine
 from api.errors import ConfigurationError
 from api.llm.cache import DiskCache, MemoryCache
@@ -36,9 +36,9 @@ def build(settings: Settings) -> Service:
     return assemble(settings).service
 
 
-def assemble(settings: Settings) -> Assembly:
-    """The service and how to close it. Raises ConfigurationError where the default engine cannot
-    be had."""
+def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
+    """The service, asking with these prompts, and how to close it. Raises ConfigurationError where
+    the default engine cannot be had."""
     if settings.default_engine == "llm" and not settings.model:
         raise ConfigurationError(
             "FACTFRAME_ENGINE is llm, but no model is set. Set FACTFRAME_MODEL, such as"
@@ -48,7 +48,7 @@ def assemble(settings: Settings) -> Assembly:
     completion = LiteLLMCompletion(settings) if settings.model else None
     engines: dict[EngineName, Engine] = {"rules": RulesEngine()}
     if completion:
-        engines["llm"] = LLMEngine(CachedCompletion(completion, cache), settings)
+        engines["llm"] = LLMEngine(CachedCompletion(completion, cache), settings, prompts)
     service = Service(
         engines, settings.default_engine, cache, max_characters=settings.max_characters
     )

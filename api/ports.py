@@ -14,7 +14,7 @@ from api.schemas.reading import (
     SynopsisDraft,
     SynopsisInput,
 )
-from api.schemas.run import EngineIdentity, Usage
+from api.schemas.run import EngineIdentity, PromptRef, Usage
 
 
 class Engine(Protocol):
@@ -62,6 +62,8 @@ class CompletionRequest:
     """JSON schema of the answer, in the portable subset that all providers accept."""
     max_tokens: int
     """Limit on the answer's length."""
+    prompt: PromptRef = field(compare=False)
+    """The prompt that the parts were rendered from. No part of the question: the parts are."""
     usable: Callable[[str], Awaitable[bool]] = field(default=_any_answer, compare=False)
     """Whether an answer can be used, and so may be kept. No part of the question."""
 

@@ -78,6 +78,13 @@ class PromptLibrary:
             self._prompts[name] = _parse(name, self._read(name))
         return self._prompts[name]
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all prompts, by purpose and version."""
+        folders = [folder for folder in self._root.iterdir() if folder.is_dir()]
+        paths = [f"{folder.name}/{item.name}" for folder in folders for item in folder.iterdir()]
+        names = [path.removesuffix(".md") for path in paths if path.endswith(".md")]
+        return tuple(sorted(filter(_ID.fullmatch, names), key=_place))
+
     def render(self, name: str, /, **inputs: object) -> RenderedPrompt:
         """The prompt with its inputs. Raises PromptError naming missing and unexpected ones."""
         prompt = self.load(name)
@@ -95,6 +102,11 @@ class PromptLibrary:
             return self._root.joinpath(*f"{name}.md".split("/")).read_bytes()
         except OSError as error:
             raise PromptError(f"There is no prompt {name}") from error
+
+
+def _place(name: str) -> tuple[str, int]:
+    purpose, _, version = name.partition("/v")
+    return purpose, int(version)
 
 
 def numbered(lines: Iterable[tuple[int, str]]) -> str:
@@ -210,6 +222,11 @@ def library() -> PromptLibrary:
 def render(name: str, /, **inputs: object) -> RenderedPrompt:
     """A prompt of the product with its inputs. Raises PromptError naming wrong inputs."""
     return library().render(name, **inputs)
+
+
+def prompt_ids() -> tuple[str, ...]:
+    """The ids of all prompts of the product, by purpose and version."""
+    return library().ids()
 
 
 def prompt_ref(name: str) -> PromptRef:

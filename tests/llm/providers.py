@@ -8,6 +8,7 @@ import httpx
 import respx
 
 from api.ports import CompletionRequest
+from api.schemas.run import PromptRef
 from api.settings import Settings
 
 TEXT = '{"a": "b"}'
@@ -17,6 +18,7 @@ SCHEMA = {
     "required": ["a"],
     "additionalProperties": False,
 }
+PROMPT = PromptRef(id="draft/v1", digest="d")
 COMPATIBLE_BASE = "http://127.0.0.1:9/v1"
 
 
@@ -33,9 +35,8 @@ class Provider:
         return Settings(model=self.model, api_base=self.api_base, api_key="sk-secret", **more)
 
     def request(self) -> CompletionRequest:
-        return CompletionRequest(
-            self.model, "Instructions.\n", "Article.", "Task.\n", "Draft", SCHEMA, 321
-        )
+        parts = ("Instructions.\n", "Article.", "Task.\n")
+        return CompletionRequest(self.model, *parts, "Draft", SCHEMA, 321, PROMPT)
 
     def ok(self, text: str | None = TEXT, stop: str = "stop", refusal: str | None = None) -> Any:
         """The body of an answer; `stop` in OpenAI's words."""

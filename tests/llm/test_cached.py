@@ -10,9 +10,10 @@ from api.errors import Spent, UpstreamUnavailableError
 from api.llm.cache import MemoryCache
 from api.llm.cached import CachedCompletion
 from api.ports import CompletionAnswer, CompletionRequest
-from api.schemas.run import Usage
+from api.schemas.run import PromptRef, Usage
 
-REQUEST = CompletionRequest("m", "i\n", "c\n", "t\n", "S", {"type": "object"}, 100)
+PROMPT = PromptRef(id="s/v1", digest="d")
+REQUEST = CompletionRequest("m", "i\n", "c\n", "t\n", "S", {"type": "object"}, 100, PROMPT)
 PAID = Usage(upstream_calls=1, tokens_in=7, tokens_out=3, cost_usd=0.5)
 
 

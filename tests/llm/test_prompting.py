@@ -124,6 +124,14 @@ def test_an_unknown_prompt_is_refused(tmp_path: Path, name: str) -> None:
         library(tmp_path, FRONT + BODY).load(name)
 
 
+def test_prompts_are_listed_by_purpose_and_version(tmp_path: Path) -> None:
+    for name in ("news/v10", "news/v2", "claims/v1", "news/v3.old", "news/notes"):
+        source = library(tmp_path, FRONT + BODY, name)
+    (tmp_path / "news" / "v4.txt").write_text("No prompt.", encoding="utf-8")
+    (tmp_path / "README.md").write_text("No prompt.", encoding="utf-8")
+    assert source.ids() == ("claims/v1", "news/v2", "news/v10")
+
+
 PROMPTS = [
     f"{folder.name}/{file.name.removesuffix('.md')}"
     for folder in files("prompts").iterdir()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from api.engines.llm.prompts import Prompts
 from api.errors import Spent, UpstreamAnswerError, UpstreamError
 from api.llm.answers import Parsed, Problem, parse
 from api.llm.prompting import render
 from api.llm.schema import portable
 from api.ports import Completion, CompletionRequest
 from api.schemas.base import Draft
-from api.schemas.run import Usage
+from api.schemas.run import PromptRef, Usage
 
 D = TypeVar("D", bound=Draft)
 _LONGEST_ITEM = 2_000
@@ -60,10 +61,13 @@ class _Understanding(Generic[D]):
 class Asking:
     """Asks one model. `spent` adds up what all calls cost, those that failed too."""
 
-    def __init__(self, completion: Completion, model: str, max_tokens: int) -> None:
+    def __init__(
+        self, completion: Completion, model: str, max_tokens: int, prompts: Prompts
+    ) -> None:
         self._completion = completion
         self._model = model
         self._max_tokens = max_tokens
+        self.prompts = prompts
         self.spent = Usage()
 
     async def ask(self, prompt: str, draft: type[D], **inputs: object) -> Answered[D]:
@@ -78,6 +82,7 @@ class Asking:
             schema_name=prompt.partition("/")[0],
             schema=_schema(draft),
             max_tokens=self._max_tokens,
+            prompt=PromptRef(id=rendered.id, digest=rendered.digest),
             usable=understanding.usable,
         )
         parsed = await understanding.of(await self._text(request))

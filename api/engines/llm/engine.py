@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from api.engines.llm.asking import Asking
-from api.engines.llm.matching import MATCH, match
+from api.engines.llm.matching import match
+from api.engines.llm.prompts import SHIPPED, Prompts
 from api.engines.llm.reading import read
-from api.engines.llm.sections import CLAIMS, FRAMING
-from api.engines.llm.synopsis import SYNOPSIS, synopsis
+from api.engines.llm.synopsis import synopsis
 from api.errors import ConfigurationError
 from api.llm.address import effective_address
-from api.llm.prompting import prompt_ref
 from api.ports import Completion
 from api.schemas.document import Document
 from api.schemas.reading import (
@@ -38,13 +37,16 @@ class LLMEngine:
     Raises ConfigurationError without a model, or where the file of narratives is none.
     """
 
-    def __init__(self, completion: Completion, settings: Settings) -> None:
+    def __init__(
+        self, completion: Completion, settings: Settings, prompts: Prompts = SHIPPED
+    ) -> None:
         if settings.model is None:
             raise ConfigurationError(
                 "No model is set. Set FACTFRAME_MODEL to one that litellm knows, such as "
                 "openai/gpt-4.1 or ollama_chat/llama3.1, or use the engine `rules`."
             )
         self._completion = completion
+        self._prompts = prompts
         self._model = settings.model
         self._max_tokens = settings.max_output_tokens
         self._narratives = _narratives(settings)
@@ -52,7 +54,7 @@ class LLMEngine:
             engine="llm",
             model=settings.model,
             version=_version(settings, self._narratives),
-            prompts=tuple(prompt_ref(name) for name in sorted((CLAIMS, FRAMING, MATCH, SYNOPSIS))),
+            prompts=prompts.refs,
         )
 
     @property
@@ -87,7 +89,7 @@ class LLMEngine:
         return self._narratives.labels
 
     def _asking(self) -> Asking:
-        return Asking(self._completion, self._model, self._max_tokens)
+        return Asking(self._completion, self._model, self._max_tokens, self._prompts)
 
 
 def _narratives(settings: Settings) -> Taxonomy | None:

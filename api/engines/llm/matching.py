@@ -20,7 +20,6 @@ from api.schemas.reading import (
 )
 from api.schemas.run import RunWarning
 
-MATCH: Final = "match/v1"
 BATCH: Final = 80
 _LONGEST: Final = 300
 _CONFLICTS: Final = ("contradicted", "possible_conflict")
@@ -177,7 +176,7 @@ class _Judge:
         }
         accounts = {self._names[side.key]: account_line(side) for side in sides.values()}
         answer = await self._asking.ask(
-            MATCH,
+            self._asking.prompts.match,
             MatchDraft,
             accounts=sorted(accounts.items()),
             claims=[claim_line(side, self._names) for side in sorted(sides.values(), key=_place)],

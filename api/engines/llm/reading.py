@@ -41,8 +41,12 @@ async def read(
     Raises UpstreamError when no call gave an answer.
     """
     quotes = Quotes(document)
-    claims = SectionReading(claims_section(document), document, asking, quotes)
-    framing = SectionReading(framing_section(document, narratives), document, asking, quotes)
+    claims = SectionReading(
+        claims_section(document, asking.prompts.claims), document, asking, quotes
+    )
+    framing = SectionReading(
+        framing_section(document, narratives, asking.prompts.framing), document, asking, quotes
+    )
     whole = len(document.included()) <= LONGEST_WHOLE
     size = LONGEST_WHOLE if whole else LONG_WINDOW
     told, shown = await asyncio.gather(

@@ -18,8 +18,6 @@ from api.taxonomies import Label, load
 D = TypeVar("D", bound=Draft)
 P = TypeVar("P")
 
-CLAIMS, FRAMING = "claims/v1", "framing/v1"
-
 
 @dataclass(frozen=True, slots=True)
 class Section(Generic[D, P]):
@@ -36,7 +34,7 @@ class Section(Generic[D, P]):
     """Sentences that the window was to cover and that the part says nothing of."""
 
 
-def claims_section(document: Document) -> Section[ClaimsDraft, ClaimsPart]:
+def claims_section(document: Document, prompt: str) -> Section[ClaimsDraft, ClaimsPart]:
     def ground(
         draft: ClaimsDraft, window: Window, quotes: Quotes, tag: str, failures: Failures
     ) -> ClaimsPart:
@@ -45,7 +43,7 @@ def claims_section(document: Document) -> Section[ClaimsDraft, ClaimsPart]:
 
     return Section(
         name="claims",
-        prompt=CLAIMS,
+        prompt=prompt,
         draft=ClaimsDraft,
         inputs={"factuality": load("factuality").labels},
         ground=ground,
@@ -55,7 +53,7 @@ def claims_section(document: Document) -> Section[ClaimsDraft, ClaimsPart]:
 
 
 def framing_section(
-    document: Document, narratives: tuple[Label, ...]
+    document: Document, narratives: tuple[Label, ...], prompt: str
 ) -> Section[FramingDraft, FramingPart]:
     asked = tuple(label.id for label in narratives)
 
@@ -73,7 +71,7 @@ def framing_section(
     )
     return Section(
         name="framing",
-        prompt=FRAMING,
+        prompt=prompt,
         draft=FramingDraft,
         inputs={name: load(name).labels for name in taxonomies} | {"narratives": narratives},
         ground=ground,

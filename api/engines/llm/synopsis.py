@@ -10,7 +10,6 @@ from api.schemas.drafts import SynopsisAnswerDraft
 from api.schemas.reading import Account, DraftSentence, SynopsisDraft, SynopsisInput
 from api.schemas.run import RunWarning
 
-SYNOPSIS: Final = "synopsis/v1"
 _MOST_SENTENCES: Final = 12
 _LONGEST: Final = 600
 
@@ -38,11 +37,10 @@ async def synopsis(statements: Sequence[SynopsisInput], asking: Asking) -> Synop
 
 
 async def _ask(lines: Sequence[str], asking: Asking) -> SynopsisAnswerDraft:
-    answer = await asking.ask(SYNOPSIS, SynopsisAnswerDraft, statements=lines, redo="")
+    prompt = asking.prompts.synopsis
+    answer = await asking.ask(prompt, SynopsisAnswerDraft, statements=lines, redo="")
     if answer.value is None:
-        answer = await asking.ask(
-            SYNOPSIS, SynopsisAnswerDraft, statements=lines, redo=answer.reason
-        )
+        answer = await asking.ask(prompt, SynopsisAnswerDraft, statements=lines, redo=answer.reason)
     return answer.required()
 
 

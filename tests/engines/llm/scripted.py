@@ -4,12 +4,14 @@ import asyncio
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from api.engines.llm import LLMEngine
+from api.llm.prompting import PromptLibrary
 from api.ports import CompletionAnswer, CompletionRequest
 from api.schemas.article import Article
 from api.schemas.document import Document
@@ -95,6 +97,15 @@ async def read(
     completion = ScriptedCompletion(**{**defaults, **scripts})
     doc = document(text) if isinstance(text, str) else text
     return await engine(completion).read(doc, options or ReadingOptions()), completion
+
+
+def another_version(folder: Path, name: str, of: str, old: str, new: str) -> PromptLibrary:
+    """The product's prompts and one more: `name`, like `of` but for `new` in place of `old`."""
+    copied = shutil.copytree(PROMPTS, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    source = (PROMPTS / f"{of}.md").read_text(encoding="utf-8")
+    changed = source.replace(f"id: {of}", f"id: {name}").replace(old, new)
+    (copied / f"{name}.md").write_text(changed, encoding="utf-8")
+    return PromptLibrary(copied)
 
 
 @cache

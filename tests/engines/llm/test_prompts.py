@@ -7,6 +7,9 @@ from typing import Any, get_args
 
 import pytest
 
+from api.engines.llm import SHIPPED, LLMEngine
+from api.errors import ConfigurationError
+from api.llm import prompting
 from api.llm.answers import parse
 from api.llm.schema import portable
 from api.ports import CompletionRequest
@@ -19,8 +22,18 @@ from api.schemas.drafts import (
     SynopsisAnswerDraft,
 )
 from api.schemas.reading import ReadingOptions
+from api.settings import Settings
 from api.taxonomies import load
-from tests.engines.llm.scripted import PROMPTS, document, example, read
+from tests.engines.llm.scripted import (
+    EMPTY_CLAIMS,
+    EMPTY_FRAMING,
+    PROMPTS,
+    ScriptedCompletion,
+    another_version,
+    document,
+    example,
+    read,
+)
 
 RELEASED = {
     "claims/v1": "76c2f23c5f9d3134bc9faec181168bec9e150c658c2b75f301f4e7e85493732a",
@@ -103,6 +116,51 @@ def test_the_roles_of_the_drafts_are_those_of_the_taxonomy() -> None:
     roles = load("entity_roles").labels
     assert get_args(drafts.FineRole) == tuple(label.id for label in roles if label.group)
     assert set(get_args(framing.Role)) == {r.id for r in roles if not r.group} | {"none"}
+
+
+@pytest.fixture
+def second_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is a `claims/v2`, which opens its instructions with a word of its own."""
+    old, new = "# Instructions\n\n", "# Instructions\n\nSlowly: "
+    made = another_version(tmp_path / "prompts", "claims/v2", "claims/v1", old, new)
+    monkeypatch.setattr(prompting, "library", lambda: made)
+
+
+@pytest.mark.usefixtures("second_claims")
+async def test_another_version_of_a_prompt_can_be_chosen() -> None:
+    completion = ScriptedCompletion(
+        claims=lambda _request: EMPTY_CLAIMS, framing=lambda _request: EMPTY_FRAMING
+    )
+    chosen = SHIPPED.using(["claims/v2"])
+    engine = LLMEngine(completion, Settings(model="test/model"), chosen)
+    await engine.read(document(ARTICLE), ReadingOptions())
+    claims, framing = completion.asked("claims")[0], completion.asked("framing")[0]
+    assert claims.instructions.startswith("Slowly: ")
+    assert framing.instructions == claims.instructions.removeprefix("Slowly: ")
+    assert [claims.prompt.id, framing.prompt.id] == ["claims/v2", "framing/v1"]
+    assert engine.identity.prompts == chosen.refs
+    assert [ref.id for ref in chosen.refs][:2] == ["claims/v2", "framing/v1"]
+
+
+@pytest.mark.usefixtures("second_claims")
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (["claims/v3"], "There is no prompt claims/v3. There are claims/v1, claims/v2, framing/v1"),
+        (["mood/v1"], "There is no prompt mood/v1"),
+        (["claims"], "There is no prompt claims. There are"),
+        (["claims/v1", "framing/v1", "claims/v2"], "one version each of claims"),
+    ],
+)
+def test_a_wrong_choice_of_prompts_is_told(names: list[str], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        SHIPPED.using(names)
+
+
+async def test_every_request_names_its_prompt_and_the_digest_of_the_file() -> None:
+    _, completion = await read(ARTICLE)
+    asked = {(request.prompt.id, request.prompt.digest) for request in completion.requests}
+    assert asked == {(name, RELEASED[name]) for name in ("claims/v1", "framing/v1")}
 
 
 def rendered(request: CompletionRequest) -> str:
