@@ -147,7 +147,7 @@ async def test_a_long_answer_that_must_be_mended_leaves_others_their_turn() -> N
             await asyncio.sleep(0)
             turns += 1
 
-    long = json.dumps(claims(*[GOOD] * 200)).replace("}, {", "}, , {")
+    long = json.dumps(claims(*[GOOD] * 600)).replace("}, {", "}, , {")
     task = asyncio.create_task(other())
     await read(TEXT, claims=[long])
     task.cancel()
