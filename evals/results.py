@@ -1,7 +1,5 @@
 """What a run of the evaluation leaves behind: `run.json`, `items.jsonl`, `answers.json`."""
 
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from api.schemas.analysis import ArticleAnalysis
@@ -136,6 +134,8 @@ class RunHeader(Record):
     confusions: tuple[ConfusionTable, ...]
     invariants: tuple[InvariantResult, ...]
     perturbations: tuple[CaseResult, ...]
+    kinds: tuple[MeasureResult, ...] = ()
+    """Cases passed of cases tried, one figure for each kind of change."""
     errors: tuple[str, ...] = ()
     """Articles and events on which the engine failed, with the reason."""
     notes: tuple[str, ...] = ()
@@ -149,7 +149,7 @@ class RunHeader(Record):
         broken = [
             f"{i.name}: {len(i.failures)} of {i.checked}" for i in self.invariants if i.failures
         ]
-        lost = [f"{m.name}: below the baseline" for m in self.measures if m.is_loss]
+        lost = [f"{m.name}: below the baseline" for m in (*self.measures, *self.kinds) if m.is_loss]
         return (*self.errors, *broken, *lost)
 
 
@@ -166,9 +166,6 @@ class Answers(Record):
 
     articles: dict[str, ArticleAnalysis]
     events: dict[str, Comparison]
-
-
-Unit = Literal["article", "sentence", "frame", "statement", "name", "entity", "case"]
 
 
 class Run(Record):

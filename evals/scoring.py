@@ -1,0 +1,143 @@
+"""From answers to rows, and from rows to figures."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from api.schemas.comparison import Comparison
+from evals.dataset import Dataset
+from evals.labels import Labels, event_of, labels_of
+from evals.measures import (
+    ANALYSIS_SCORERS,
+    ARTICLE_SCORERS,
+    CONFUSIONS,
+    EVENT_SCORERS,
+    MEASURES,
+    Measure,
+)
+from evals.results import Answers, CaseResult, ConfusionTable, MeasureResult
+from evals.rows import Row
+from evals.scorers.accounts import Event
+from evals.scorers.pairs import NothingToScoreError
+from evals.statistics import MEAN, confusion, difference, grouped, interval
+
+Table = Mapping[str, Sequence[Row] | None]
+"""Rows by aspect; None where the engine does not assess it, empty where there is nothing."""
+
+CLUSTERS: Final = 10
+"""Articles from which whole articles are resampled; below it, parts of them."""
+
+
+def score(dataset: Dataset, answers: Answers) -> Table:
+    """Rows of every aspect, over all articles and events that were answered."""
+    labels = {key: labels_of(item, key) for key, item in answers.articles.items()}
+    table: dict[str, list[Row] | None] = {}
+    for aspect, article_scorer in ARTICLE_SCORERS.items():
+        for key, answer in labels.items():
+            gold = dataset.labels[key]
+            _add(table, aspect, partial(article_scorer, gold, answer))
+    for aspect, analysis_scorer in ANALYSIS_SCORERS.items():
+        for key, analysis in answers.articles.items():
+            _add(table, aspect, partial(analysis_scorer, key, analysis))
+    for key, comparison in answers.events.items():
+        event = _event(dataset, key, comparison)
+        for aspect, event_scorer in EVENT_SCORERS.items():
+            _add(table, aspect, partial(event_scorer, event))
+    return table
+
+
+def _add(
+    table: dict[str, list[Row] | None], aspect: str, scored: Callable[[], list[Row] | None]
+) -> None:
+    try:
+        rows = scored()
+    except NothingToScoreError:
+        rows = []
+    if rows is None:
+        table.setdefault(aspect, None)
+    else:
+        table[aspect] = (table.get(aspect) or []) + rows
+
+
+def _event(dataset: Dataset, key: str, comparison: Comparison) -> Event:
+    """The comparison beside the gold. Its accounts stand in the order of the gold's."""
+    gold = dataset.events[key]
+    ids = dict(zip((item.key for item in comparison.articles), gold.articles, strict=True))
+    answers: dict[str, Labels] = {
+        ids[item.key]: labels_of(item.analysis, ids[item.key]) for item in comparison.articles
+    }
+    golds = {article: dataset.labels[article] for article in gold.articles}
+    return Event(gold, event_of(comparison, key, ids), golds, answers)
+
+
+def measured(table: Table, baseline: Table | None, seed: int) -> tuple[MeasureResult, ...]:
+    """Every figure with its interval, and the paired difference from the baseline."""
+    return tuple(
+        _measured(measure, table.get(measure.aspect), (baseline or {}).get(measure.aspect), seed)
+        for measure in MEASURES
+    )
+
+
+def case_table(cases: Sequence[CaseResult]) -> Mapping[str, Sequence[Row]]:
+    """Rows by kind of change, one a case."""
+    table: dict[str, list[Row]] = {}
+    for case in cases:
+        answer = "passed" if case.passed else "failed"
+        row = Row(unit=case.name, gold="passed", answer=answer, credit=float(case.passed))
+        table.setdefault(case.kind, []).append(row)
+    return table
+
+
+def measured_cases(table: Table, baseline: Table | None, seed: int) -> tuple[MeasureResult, ...]:
+    """Share of cases passed, by kind of change."""
+    return tuple(
+        _measured(
+            Measure(kind, "passed", kind.replace("_", " "), MEAN, "case"),
+            rows,
+            (baseline or {}).get(kind),
+            seed,
+        )
+        for kind, rows in sorted(table.items())
+    )
+
+
+def _measured(
+    measure: Measure, rows: Sequence[Row] | None, before: Sequence[Row] | None, seed: int
+) -> MeasureResult:
+    empty = MeasureResult(name=measure.id, aspect=measure.aspect, title=measure.title, value=None)
+    if not rows:
+        return empty
+    articles = {row.article for row in rows}
+    by_article = len(articles) >= CLUSTERS
+    unit: Callable[[Row], str] = _article if by_article else _unit
+    groups = grouped(rows, unit)
+    figure = measure.statistic.figure(rows)
+    with_baseline = None if not before else measure.statistic.figure(before).value
+    return empty.model_copy(
+        update={
+            "value": figure.value,
+            "part": figure.part,
+            "whole": figure.whole,
+            "interval": interval(groups, measure.statistic, seed),
+            "units": len(groups),
+            "unit": "article" if by_article else measure.unit,
+            "articles": len(articles),
+            "baseline": with_baseline,
+            "difference": difference(groups, grouped(before, unit), measure.statistic, seed)
+            if before
+            else None,
+        }
+    )
+
+
+def _article(row: Row) -> str:
+    return row.article
+
+
+def _unit(row: Row) -> str:
+    return row.unit
+
+
+def confusions(table: Table) -> tuple[ConfusionTable, ...]:
+    """How labels were mistaken for one another, for the aspects where that tells most."""
+    return tuple(confusion(aspect, rows) for aspect in CONFUSIONS if (rows := table.get(aspect)))
