@@ -9,9 +9,16 @@ _QUOTED = 200
 _TERMS = 8
 
 
-def letters(keys: Iterable[str]) -> Mapping[str, str]:
-    """A letter for each account, by the order of their keys."""
-    return {key: _letter(number) for number, key in enumerate(sorted(set(keys)))}
+def letters(sides: Iterable[Side], things: Iterable[ReferentSide]) -> Mapping[str, str]:
+    """A letter for each account by its key, in the order of their texts' digests.
+
+    A key changes with every version of the code; a question that did not change is not to be asked
+    in other words for that. An account without claims in question follows, by its key.
+    """
+    digests = {side.key: side.analysis.article.sha256 for side in sides}
+    keys = digests.keys() | {thing.key for thing in things}
+    ordered = sorted(keys, key=lambda key: (key not in digests, digests.get(key, ""), key))
+    return {key: _letter(number) for number, key in enumerate(ordered)}
 
 
 def _letter(number: int) -> str:

@@ -33,10 +33,6 @@ class _Shown:
     first: Side
     second: Side
 
-    @property
-    def place(self) -> tuple[object, ...]:
-        return (*_place(self.first), *_place(self.second))
-
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
@@ -45,11 +41,6 @@ class _Thing:
     pair: ReferentPair
     first: ReferentSide
     second: ReferentSide
-
-    @property
-    def place(self) -> tuple[str, ...]:
-        first, second = self.first, self.second
-        return (first.key, first.referent_id, second.key, second.referent_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +63,14 @@ async def match(
     pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair], asking: Asking
 ) -> Matching:
     """The model's judgements. Raises UpstreamError when no batch gave an answer."""
-    batches = _batches(pairs, referents)
-    names = letters(
-        {side.key for pair in pairs for side in (pair.left, pair.right)}
-        | {side.key for pair in referents for side in (pair.left, pair.right)}
+    order = _Order(
+        letters(
+            (side for pair in pairs for side in (pair.left, pair.right)),
+            (side for pair in referents for side in (pair.left, pair.right)),
+        )
     )
-    judge = _Judge(names, asking)
+    batches = order.batches(pairs, referents)
+    judge = _Judge(order, asking)
     results = await asyncio.gather(*(judge.batch(batch) for batch in batches))
     errors = [result.error for result in results if result.error]
     if errors and len(errors) == len(results):
@@ -100,39 +93,51 @@ def _warnings(results: Sequence[_Judged]) -> tuple[RunWarning, ...]:
     return (RunWarning(code="match_missing", message=message),)
 
 
-def _place(side: Side) -> tuple[str, int, str]:
-    span = side.claim.evidence[0]
-    return (side.key, span.start, side.claim.id)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An order of pairs and things that does not depend on that in which they were given."""
 
+    names: Mapping[str, str]
+    """The letter of each account by its key."""
 
-def _batches(
-    pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
-) -> tuple[_Batch, ...]:
-    """Pairs and things in batches, in an order that does not depend on that of the accounts."""
-    shown = sorted((_shown(pair) for pair in pairs), key=lambda item: item.place)
-    things = sorted((_thing(pair) for pair in referents), key=lambda item: item.place)
-    longest = max(len(shown), len(things))
-    return tuple(
-        _Batch(tuple(shown[start : start + BATCH]), tuple(things[start : start + BATCH]))
-        for start in range(0, longest, BATCH)
-    )
+    def batches(
+        self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
+    ) -> tuple[_Batch, ...]:
+        shown = sorted(map(self._shown, pairs), key=self._place_of_pair)
+        things = sorted(map(self._thing, referents), key=self._place_of_things)
+        longest = max(len(shown), len(things))
+        return tuple(
+            _Batch(tuple(shown[start : start + BATCH]), tuple(things[start : start + BATCH]))
+            for start in range(0, longest, BATCH)
+        )
 
+    def place(self, side: Side) -> tuple[str, int, str]:
+        return (self.names[side.key], side.claim.evidence[0].start, side.claim.id)
 
-def _shown(pair: CandidatePair) -> _Shown:
-    first, second = sorted((pair.left, pair.right), key=_place)
-    return _Shown(pair, first, second)
+    def _shown(self, pair: CandidatePair) -> _Shown:
+        first, second = sorted((pair.left, pair.right), key=self.place)
+        return _Shown(pair, first, second)
 
+    def _place_of_pair(self, item: _Shown) -> tuple[object, ...]:
+        return (*self.place(item.first), *self.place(item.second))
 
-def _thing(pair: ReferentPair) -> _Thing:
-    first, second = sorted((pair.left, pair.right), key=lambda side: (side.key, side.referent_id))
-    return _Thing(pair, first, second)
+    def _thing(self, pair: ReferentPair) -> _Thing:
+        first, second = sorted((pair.left, pair.right), key=self._place_of_thing)
+        return _Thing(pair, first, second)
+
+    def _place_of_thing(self, side: ReferentSide) -> tuple[str, str]:
+        return (self.names[side.key], side.referent_id)
+
+    def _place_of_things(self, item: _Thing) -> tuple[str, ...]:
+        return (*self._place_of_thing(item.first), *self._place_of_thing(item.second))
 
 
 class _Judge:
     """Asks for batches; every pair left out is asked for once more."""
 
-    def __init__(self, names: Mapping[str, str], asking: Asking) -> None:
-        self._names = names
+    def __init__(self, order: _Order, asking: Asking) -> None:
+        self._order = order
+        self._names = order.names
         self._asking = asking
 
     async def batch(self, batch: _Batch) -> _Judged:
@@ -174,12 +179,13 @@ class _Judge:
             for pair in batch.pairs
             for side in (pair.first, pair.second)
         }
+        place = self._order.place
         accounts = {self._names[side.key]: account_line(side) for side in sides.values()}
         answer = await self._asking.ask(
             self._asking.prompts.match,
             MatchDraft,
             accounts=sorted(accounts.items()),
-            claims=[claim_line(side, self._names) for side in sorted(sides.values(), key=_place)],
+            claims=[claim_line(side, self._names) for side in sorted(sides.values(), key=place)],
             pairs=[
                 f"{n}: {claim_name(p.first, self._names)} - {claim_name(p.second, self._names)}"
                 for n, p in enumerate(batch.pairs, 1)
