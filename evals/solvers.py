@@ -7,12 +7,18 @@ from typing import Final, Literal, get_args
 
 from pydantic import JsonValue
 
+from api.bootstrap import assemble
+from api.engines.llm import SHIPPED, LLMEngine, Prompts
 from api.engines.rules import RulesEngine
 from api.errors import ConfigurationError
+from api.llm.client import LiteLLMCompletion
 from api.ports import Engine
 from api.schemas.run import PromptRef
 from api.settings import Settings
 from evals.floors import COPY_ALL, NULL
+from evals.recorder import Recorder
+from evals.recording import RECORDINGS, newest, read
+from evals.replay import ReplayCompletion
 
 SolverName = Literal["rules", "llm", "replay", "null", "copy-all"]
 SOLVERS: Final[tuple[SolverName, ...]] = get_args(SolverName)
@@ -28,6 +34,8 @@ class Solver:
 
     name: SolverName
     engine: Engine
+    note: str = ""
+    """What is to be told besides the engine's own notice."""
     extra: dict[str, JsonValue] = field(default_factory=dict)
     """More for the header of a run, such as that of a recording."""
     close: Callable[[], Awaitable[None]] = _nothing_to_close
@@ -39,34 +47,81 @@ class Solver:
 
     @property
     def prompts(self) -> tuple[PromptRef, ...]:
+        """The prompts that it asks with; none where no model is asked."""
         return self.engine.identity.prompts
 
     @property
     def notice(self) -> str:
-        return self.engine.notice
+        return f"{self.engine.notice} {self.note}".strip()
 
 
 def solver(
     name: SolverName,
-    settings: Settings,  # noqa: ARG001 - read by the solvers that ask a model
+    settings: Settings,
     *,
     recording: Path | None = None,
     prompts: Sequence[str] = (),
 ) -> Solver:
-    """The solver of that name.
+    """The solver of that name, to be closed after use.
 
-    `recording`: the file that `replay` answers from; `prompts`: versions such as `claims/v2` for
-    `llm` and `replay`, in place of the shipped ones. Raises ConfigurationError where the options
-    do not fit the solver, or the settings do not carry it.
+    `recording`: the file that `replay` answers from; without it the shipped one that answers most
+    of the prompts, the newest of several. `prompts`: versions such as `claims/v2` for `llm` and
+    `replay`, in place of the shipped ones. Raises ConfigurationError where the options do not fit
+    the solver, or the settings do not carry it, and RecordingError.
     """
     if recording is not None and name != "replay":
         raise ConfigurationError(f"Only `replay` answers from a recording, not `{name}`.")
     if prompts and name not in {"llm", "replay"}:
         raise ConfigurationError(f"`{name}` asks no model, so no prompts can be chosen for it.")
-    if name == "rules":
-        return Solver(name, RulesEngine())
-    if name == "null":
-        return Solver(name, NULL)
-    if name == "copy-all":
-        return Solver(name, COPY_ALL)
-    raise ConfigurationError(f"`{name}` is not a solver yet; there are {', '.join(SOLVERS)}.")
+    match name:
+        case "rules":
+            return Solver(name, RulesEngine())
+        case "null":
+            return Solver(name, NULL)
+        case "copy-all":
+            return Solver(name, COPY_ALL)
+        case "llm":
+            return _live(settings, SHIPPED.using(prompts))
+        case "replay":
+            return _replay(settings, recording, SHIPPED.using(prompts))
+
+
+def recorded(settings: Settings, *, prompts: Sequence[str] = ()) -> tuple[Solver, Recorder]:
+    """`llm`, every question put to the model anew and kept by the recorder.
+
+    Raises ConfigurationError.
+    """
+    _require_model(settings)
+    completion = LiteLLMCompletion(settings)
+    recorder = Recorder(completion)
+    engine = LLMEngine(recorder, settings, SHIPPED.using(prompts))
+    return Solver("llm", engine, close=completion.close), recorder
+
+
+def _live(settings: Settings, prompts: Prompts) -> Solver:
+    """The engine as the service has it, with its cache."""
+    _require_model(settings)
+    assembly = assemble(settings, prompts)
+    return Solver("llm", assembly.service.engines["llm"], close=assembly.close)
+
+
+def _replay(settings: Settings, path: Path | None, prompts: Prompts) -> Solver:
+    path = path or newest([ref.id for ref in prompts.refs], RECORDINGS)
+    recording = read(path)
+    header = recording.header
+    changes = {"model": header.model, "api_base": None}
+    completion = ReplayCompletion(recording, path.name)
+    return Solver(
+        "replay",
+        LLMEngine(completion, settings.model_copy(update=changes), prompts),
+        note=f"Replayed from {path.name}, recorded on {header.recorded_on}: {header.produced}",
+        extra={"recording": {"file": path.name, **recording.told()}},
+    )
+
+
+def _require_model(settings: Settings) -> None:
+    if not settings.model:
+        raise ConfigurationError(
+            "No model is set. Set FACTFRAME_MODEL to one that litellm knows, such as "
+            "openai/gpt-4.1 or ollama_chat/llama3.1, or score `rules`, which needs none."
+        )

@@ -1,14 +1,27 @@
 """Every solver is an engine; the floors answer as plainly as they say."""
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
 import pytest
+import respx
 
 from api.core.analyze import analyze
 from api.core.compare import compare
 from api.errors import ConfigurationError
 from api.ingest import from_text
+from api.llm import prompting
 from api.schemas.analysis import ArticleAnalysis
 from api.settings import Settings
-from evals.solvers import SolverName, solver
+from evals.recorder import Recorder
+from evals.recording import Header, RecordingError, write
+from evals.solvers import SolverName, recorded, solver
+from tests.builders import make_article
+from tests.engines.llm.scripted import another_version
+from tests.evals.recorded import BRIDGE, BRIDGE_TOO, HEADER, compared, model
+from tests.http.server import serving
 from tests.seeds import seed_000, seed_004
 
 TEXTS = {"000": seed_000, "004": seed_004}
@@ -74,6 +87,122 @@ def test_rules_is_the_embedded_engine() -> None:
     assert "by rules" in found.notice
 
 
-def test_prompts_for_a_solver_without_a_model_are_an_error() -> None:
-    with pytest.raises(ConfigurationError, match="asks no model"):
-        solver("rules", Settings(), prompts=["claims/v1"])
+WRONG: dict[str, tuple[SolverName, dict[str, Any]]] = {
+    "`rules` asks no model": ("rules", {"prompts": ["claims/v1"]}),
+    "Only `replay` answers from a recording": ("llm", {"recording": Path("run.json")}),
+    "There is no prompt claims/v99": ("replay", {"prompts": ["claims/v99"]}),
+    "Set FACTFRAME_MODEL .* or score `rules`": ("llm", {}),
+}
+
+
+@pytest.mark.parametrize("message", WRONG)
+def test_options_that_do_not_fit_are_told(message: str) -> None:
+    name, options = WRONG[message]
+    with pytest.raises(ConfigurationError, match=message):
+        solver(name, Settings(), **options)
+
+
+def test_a_recording_without_a_model_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="Set FACTFRAME_MODEL"):
+        recorded(Settings())
+
+
+@pytest.fixture(scope="module")
+def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an OpenAI-compatible server on this machine."""
+    command = ("-m", "uvicorn", "tests.http.upstream:app", "--port", "{port}")
+    with serving(tmp_path_factory.mktemp("upstream"), *command) as address:
+        yield f"{address}/v1"
+
+
+def live_settings(address: str, cache: Path) -> Settings:
+    return Settings.model_validate(
+        {"model": "openai/some-model", "api_base": address, "api_key": "key", "cache_dir": cache}
+    )
+
+
+async def test_a_live_run_is_recorded_and_replayed(
+    upstream: str, tmp_path: Path, no_outgoing_calls: respx.MockRouter
+) -> None:
+    no_outgoing_calls.route(host="127.0.0.1").pass_through()
+    live, recorder = recorded(live_settings(upstream, tmp_path))
+    articles = [make_article(text) for text in (BRIDGE, BRIDGE_TOO)]
+    analyses = [await analyze(article, live.engine) for article in articles]
+    comparison = await compare(analyses, live.engine)
+    await live.close()
+    assert comparison.run.upstream_calls == 7
+    header = HEADER.model_copy(update={"model": "openai/some-model"})
+    write(recorder.recording(header), tmp_path / "run.json")
+
+    no_outgoing_calls.clear()
+    replay = solver("replay", Settings(), recording=tmp_path / "run.json")
+    again = [await analyze(article, replay.engine) for article in articles]
+    told = {"id", "run"}
+    assert [item.model_dump(exclude=told) for item in again] == [
+        item.model_dump(exclude=told) for item in analyses
+    ]
+    replayed = await compare(again, replay.engine)
+    assert [item.statement for item in replayed.alignments] == [
+        item.statement for item in comparison.alignments
+    ]
+    assert replayed.synopsis[0].text == comparison.synopsis[0].text
+    assert (replayed.run.upstream_calls, replayed.run.cost_usd) == (0, 0)
+    assert replay.extra["recording"]["totals"]["usage"]["tokens_in"] == 700  # type: ignore[index, call-overload]  # JSON
+
+
+async def test_llm_is_the_engine_of_the_service_with_its_cache(
+    upstream: str, tmp_path: Path, no_outgoing_calls: respx.MockRouter
+) -> None:
+    no_outgoing_calls.route(host="127.0.0.1").pass_through()
+    live = solver("llm", live_settings(upstream, tmp_path))
+    calls = [
+        (await analyze(make_article(BRIDGE), live.engine)).run.upstream_calls for _ in range(2)
+    ]
+    await live.close()
+    assert calls == [2, 0]
+    assert live.model == "openai/some-model"
+    assert live.prompts[0].id == "claims/v1"
+    assert "some-model" in live.notice
+
+
+async def shipped(folder: Path, header: Header = HEADER) -> Path:
+    recorder = Recorder(model())
+    await compared(recorder)
+    write(recorder.recording(header), folder / f"{header.recorded_on}.json")
+    return folder
+
+
+async def test_without_a_name_the_newest_shipped_recording_is_replayed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = HEADER.model_copy(update={"recorded_on": date(2032, 1, 1), "model": "test/newer"})
+    await shipped(await shipped(tmp_path), newer)
+    monkeypatch.setattr("evals.solvers.RECORDINGS", tmp_path)
+    replay = solver("replay", Settings(model="test/live"))
+    assert replay.model == "test/newer"
+    assert "Replayed from 2032-01-01.json, recorded on 2032-01-01: By a test." in replay.notice
+    assert "language model test/newer" in replay.notice
+
+
+def test_without_any_recording_a_replay_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evals.solvers.RECORDINGS", tmp_path)
+    with pytest.raises(RecordingError, match="There is no recording in"):
+        solver("replay", Settings())
+
+
+async def test_a_replay_with_another_version_of_a_prompt_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await shipped(tmp_path / "recordings")
+    made = another_version(
+        tmp_path / "p", "synopsis/v2", "synopsis/v1", "# Task\n", "# Task\n\nDo:"
+    )
+    monkeypatch.setattr(prompting, "library", lambda: made)
+    monkeypatch.setattr("evals.solvers.RECORDINGS", tmp_path / "recordings")
+    replay = solver("replay", Settings(), prompts=["synopsis/v2"])
+    assert replay.prompts[-1].id == "synopsis/v2"
+    analyses = [await analyze(make_article(text), replay.engine) for text in (BRIDGE, BRIDGE_TOO)]
+    with pytest.raises(RecordingError, match="there is no answer to synopsis/v2"):
+        await compare(analyses, replay.engine)
