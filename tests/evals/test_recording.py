@@ -155,12 +155,16 @@ async def test_a_changed_article_is_no_longer_answered(tmp_path: Path) -> None:
         await read(replay(path), BRIDGE.replace("Monday", "Tuesday"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("# Task\n", "# Task\n\nDo:"), ("output: framing\n", "output: names\n")]
+)
 async def test_a_changed_prompt_file_is_named_with_both_digests(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
 ) -> None:
+    """A released file never changes, not even where the model does not see it."""
     path = await recorded(tmp_path / "run.json")
     was = prompt_ref("framing/v1").digest
-    other = another_version(tmp_path / "p", "framing/v1", "framing/v1", "# Task\n", "# Task\n\nDo:")
+    other = another_version(tmp_path / "p", "framing/v1", "framing/v1", old, new)
     monkeypatch.setattr(prompting, "library", lambda: other)
     now = prompt_ref("framing/v1").digest
     message = f"framing/v1 changed since: .* digest {was[:12]} and now has {now[:12]}"
