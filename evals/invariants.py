@@ -46,6 +46,25 @@ def _verbatim(analysis: ArticleAnalysis, gold: Labels) -> Failures:
         yield None if same else f"{span.start}:{span.end} is {found!r}, not {span.exact!r}"
 
 
+def _whole_words(analysis: ArticleAnalysis, gold: Labels) -> Failures:
+    """No span begins or ends inside of a word."""
+    for item in _items(analysis):
+        for span in spans(item):
+            cut = _cuts(gold.text, span.start) or _cuts(gold.text, span.end)
+            yield f"{type(item).__name__} cuts a word: {span.exact!r}" if cut else None
+
+
+def _cuts(text: str, offset: int) -> bool:
+    around = text[max(0, offset - 1) : offset + 1]
+    return len(around) == 2 and all(map(str.isalpha, around))  # noqa: PLR2004 - before and behind
+
+
+def _in_bounds(analysis: ArticleAnalysis, _: Labels) -> Failures:
+    """The engine itself leaves excluded text alone; the product would drop what it finds there."""
+    ignored = [item for item in analysis.run.warnings if item.code == "excluded_text_ignored"]
+    yield ignored[0].message if ignored else None
+
+
 def _included(analysis: ArticleAnalysis, gold: Labels) -> Failures:
     """Nothing may rest on text that the gold excludes, whatever the engine takes it for."""
     excluded = [region.span for region in gold.regions if region.excluded]
@@ -148,6 +167,8 @@ def _cut(text: str, span: Span) -> str:
 
 _ARTICLES: Final[Sequence[tuple[str, str, Callable[[ArticleAnalysis, Labels], Failures]]]] = (
     ("verbatim", "every span is the text between its offsets", _verbatim),
+    ("whole_words", "no span begins or ends inside of a word", _whole_words),
+    ("in_bounds", "the engine points to nothing in excluded text", _in_bounds),
     ("included", "nothing rests on excluded text (teasers, footers)", _included),
     ("committed", "every claim has the commitment of each voice, the author's last", _committed),
     ("acyclic", "no attribution is nested in itself", _acyclic),

@@ -55,6 +55,11 @@ def dice(one: frozenset[int], other: frozenset[int]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
+def coverage(whole: frozenset[int], part: frozenset[int]) -> float:
+    """Share of the words of `part` that `whole` holds; 0 where it has none."""
+    return len(whole & part) / len(part) if part else 0.0
+
+
 def match(
     gold: Sequence[T],
     answer: Sequence[T],

@@ -1,20 +1,23 @@
-"""Gold and answer of one event, the answer told in the claims and names of the gold.
+"""Gold and answer of one event, the answer told in the claims of the gold.
 
-Claims are those of the gold whose words they share; several claims of an answer may be one of the
-gold. What is none of the gold's keeps its id behind a question mark.
+A claim of the gold is found where a claim of the answer holds at least half of its words; one claim
+of an answer may hold several. What holds none keeps its id behind a question mark.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from api.schemas.base import Span
+from api.schemas.claims import Claim
 from evals.labels import AlignmentLabels, ClaimKey, EventLabels, Labels
-from evals.pairing import SAME
 from evals.rows import Row
 from evals.scorers.pairs import Sides
 
-_STRANGE = "?"
+HELD: Final = 0.5
+"""Least share of the words of a claim that another must have to hold it."""
+_STRANGE: Final = "?"
 
 
 @dataclass(frozen=True)
@@ -27,30 +30,35 @@ class Event:
     answer_labels: Mapping[str, Labels]
 
     @cached_property
-    def mapped(self) -> Mapping[ClaimKey, ClaimKey]:
-        """For claims of the answer, the claim of the gold whose words they share the most of."""
-        found = {}
+    def found(self) -> Mapping[ClaimKey, ClaimKey]:
+        """For claims of the gold that were found, the claim of the answer that holds them."""
+        held = {}
         for article in self.gold.articles:
             sides = Sides(self.gold_labels[article], self.answer_labels[article])
-            for claim in sides.answer.claims:
-                shares = [
-                    (
-                        sides.overlap(other.evidence, claim.evidence),
-                        sides.same_voice(other.asserted_by, claim.asserted_by),
-                        other.id,
-                    )
-                    for other in sides.gold.claims
-                ]
-                best = max(shares, key=lambda share: share[:2], default=(0.0, False, ""))
-                if best[0] >= SAME:
-                    found[ClaimKey(article, claim.id)] = ClaimKey(article, best[2])
-        return found
+            for claim in sides.gold.claims:
+                holders = [(*_fit(sides, claim, other), other.id) for other in sides.answer.claims]
+                best = max(holders, key=lambda holder: holder[:3], default=(0.0, 0.0, False, ""))
+                if best[0] >= HELD:
+                    held[ClaimKey(article, claim.id)] = ClaimKey(article, best[3])
+        return held
+
+    @cached_property
+    def held(self) -> Mapping[ClaimKey, frozenset[ClaimKey]]:
+        """For claims of the answer, the claims of the gold that they hold; themselves, behind a
+        question mark, where they hold none."""
+        held: dict[ClaimKey, frozenset[ClaimKey]] = {}
+        for article in self.gold.articles:
+            for claim in self.answer_labels[article].claims:
+                key = ClaimKey(article, claim.id)
+                known = frozenset(gold for gold, holder in self.found.items() if holder == key)
+                held[key] = known or frozenset({ClaimKey(article, _STRANGE + claim.id)})
+        return held
 
     @cached_property
     def told(self) -> tuple[AlignmentLabels, ...]:
         """The answer's alignments, in claims of the gold."""
         return tuple(
-            replace(item, members=frozenset(map(self._known, item.members)))
+            replace(item, members=frozenset().union(*(self.held[key] for key in item.members)))
             for item in self.answer.alignments
         )
 
@@ -73,9 +81,6 @@ class Event:
             for claim in self.gold_labels[article].claims
             if (key := ClaimKey(article, claim.id)) not in self.optional
         )
-
-    def _known(self, key: ClaimKey) -> ClaimKey:
-        return self.mapped.get(key, ClaimKey(key.article, _STRANGE + key.claim))
 
     def evidence(self, key: ClaimKey) -> tuple[Span, ...]:
         """Evidence of a claim of the gold, or of one that only the answer has."""
@@ -105,3 +110,12 @@ class Event:
             gold_spans=offsets if labels[0] else (),
             answer_spans=offsets if labels[1] else (),
         )
+
+
+def _fit(sides: Sides, gold: Claim, answer: Claim) -> tuple[float, float, bool]:
+    """How well a claim of the answer holds one of the gold: words, length, voice."""
+    return (
+        sides.coverage(answer.evidence, gold.evidence),
+        sides.overlap(gold.evidence, answer.evidence),
+        sides.same_voice(gold.asserted_by, answer.asserted_by),
+    )

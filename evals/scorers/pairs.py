@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from api.schemas.base import Result, Span
 from evals.labels import Labels
-from evals.pairing import Match, Words, dice, match, same_voice
+from evals.pairing import Match, Words, coverage, dice, match, same_voice
 from evals.rows import Row
 
 Rows = list[Row]
@@ -44,6 +44,10 @@ class Sides:
     def overlap(self, one: Iterable[Span], other: Iterable[Span]) -> float:
         """Dice of the words of both."""
         return dice(self._words.of(one), self._words.of(other))
+
+    def coverage(self, whole: Iterable[Span], part: Iterable[Span]) -> float:
+        """Share of the words of `part` that `whole` holds."""
+        return coverage(self._words.of(whole), self._words.of(part))
 
     def same_voice(self, one: str, other: str) -> bool:
         """Whether a voice of the gold is one of the answer, by their ids."""

@@ -1,7 +1,7 @@
 """Which statements accounts share, how they relate on them, and what stands in one alone."""
 
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 from evals.labels import AlignmentLabels, ClaimKey
 from evals.scorers.accounts import Event
@@ -11,16 +11,34 @@ Pair = frozenset[ClaimKey]
 
 
 def aligned(event: Event) -> Rows:
-    """Pairs of claims of different accounts that make the same statement."""
+    """Pairs of claims of different accounts that make the same statement.
+
+    A pair of the answer is right where it holds a pair of the gold; the gold's pairs that it holds
+    are the hits, and one that holds none is one spurious pair.
+    """
     gold = _all_pairs(event.gold.alignments)
     vague = _all_pairs(item for item in event.gold.alignments if item.optional)
-    answer = _all_pairs(event.told)
+    hits, spurious = _answered(event, gold)
     rows = []
-    for pair in sorted(gold | answer, key=_order):
+    for pair in sorted(gold | spurious, key=_order):
         if pair not in vague and pair.isdisjoint(event.optional):
-            labels = ("same" if pair in gold else None, "same" if pair in answer else None)
-            rows.append(event.row(pair, labels, float(pair in gold and pair in answer)))
+            found_it = pair in hits or pair in spurious
+            labels = ("same" if pair in gold else None, "same" if found_it else None)
+            rows.append(event.row(pair, labels, float(pair in hits)))
     return found(rows)
+
+
+def _answered(event: Event, gold: set[Pair]) -> tuple[set[Pair], set[Pair]]:
+    """The pairs of the gold that the answer holds, and a pair for each that holds none."""
+    hits, spurious = set(), set()
+    for item in event.answer.alignments:
+        for one, other in map(tuple, _pairs(item.members)):
+            held = {frozenset(pair) for pair in product(event.held[one], event.held[other])}
+            if held & gold:
+                hits |= held & gold
+            else:
+                spurious.add(min(held, key=_order))
+    return hits, spurious
 
 
 def b_cubed(event: Event) -> Rows:
@@ -29,15 +47,14 @@ def b_cubed(event: Event) -> Rows:
     Two rows a claim, labelled `precision` and `recall` (Bagga and Baldwin 1998). A claim that was
     not found has no precision, and no recall either.
     """
-    found_claims = set(event.mapped.values())
     gold = _groups(event.claims, event.gold.alignments)
     answer = _groups(event.claims, event.told)
     rows = []
     for claim in event.claims:
         shared = len(gold[claim] & answer[claim])
-        recall = shared / len(gold[claim]) if claim in found_claims else 0.0
+        recall = shared / len(gold[claim]) if claim in event.found else 0.0
         rows.append(event.row({claim}, ("recall", "recall"), recall))
-        if claim in found_claims:
+        if claim in event.found:
             precision = shared / len(answer[claim])
             rows.append(event.row({claim}, ("precision", "precision"), precision))
     return found(rows)
@@ -67,7 +84,7 @@ def relations(event: Event) -> Rows:
 def omissions(event: Event) -> Rows:
     """Claims that stand in one account only."""
     shared = {claim for item in event.told for claim in item.members}
-    alone = set(event.mapped.values()) - shared
+    alone = event.found.keys() - shared
     in_gold = {claim for item in event.gold.alignments for claim in item.members}
     vague = {claim for item in event.gold.alignments if item.optional for claim in item.members}
     rows = []
@@ -81,10 +98,10 @@ def omissions(event: Event) -> Rows:
 
 def scope(event: Event) -> Rows:
     """Whether one would have expected what stands in one account only in the others too."""
-    told = {event.mapped.get(key): value for key, value in event.answer.in_scope.items()}
     rows = []
     for key, value in event.gold.in_scope.items():
-        answer = _expected(told[key]) if key in told else None
+        told = event.answer.in_scope.get(event.found[key]) if key in event.found else None
+        answer = None if told is None else _expected(told)
         credit = float(answer == _expected(value))
         rows.append(event.row({key}, (_expected(value), answer), credit))
     return found(rows)
