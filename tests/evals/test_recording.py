@@ -143,6 +143,15 @@ async def test_another_question_tells_the_part_that_differs(tmp_path: Path, mess
         await replay(path).complete(CHANGES[message](QUESTION))
 
 
+async def test_of_several_questions_the_nearest_is_told_of(tmp_path: Path) -> None:
+    recorder = Recorder(ScriptedCompletion(claims=["{}", "{}"]))
+    await recorder.complete(replace(QUESTION, instructions="j\n", context="d\n"))
+    await recorder.complete(QUESTION)
+    write(recorder.recording(HEADER), tmp_path / "run.json")
+    with pytest.raises(RecordingError, match=r"recorded question in the task \([^()]*\)\."):
+        await replay(tmp_path / "run.json").complete(replace(QUESTION, task="u\n"))
+
+
 async def test_what_is_no_part_of_the_question_makes_no_other_one(tmp_path: Path) -> None:
     path = await said(tmp_path / "run.json", "{}")
     request = replace(QUESTION, model="another", max_tokens=10)

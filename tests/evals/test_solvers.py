@@ -192,17 +192,39 @@ def test_without_any_recording_a_replay_is_an_error(
         solver("replay", Settings())
 
 
+def second_version(folder: Path, purpose: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of another version of the prompt, which there is from now on."""
+    name = f"{purpose}/v2"
+    made = another_version(folder, name, f"{purpose}/v1", "# Task\n", "# Task\n\nDo:")
+    monkeypatch.setattr(prompting, "library", lambda: made)
+    return name
+
+
+@pytest.mark.parametrize("purpose", ["claims", "framing", "match", "synopsis"])
 async def test_a_replay_with_another_version_of_a_prompt_names_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, purpose: str
 ) -> None:
     await shipped(tmp_path / "recordings")
-    made = another_version(
-        tmp_path / "p", "synopsis/v2", "synopsis/v1", "# Task\n", "# Task\n\nDo:"
-    )
-    monkeypatch.setattr(prompting, "library", lambda: made)
+    name = second_version(tmp_path / "prompts", purpose, monkeypatch)
     monkeypatch.setattr("evals.solvers.RECORDINGS", tmp_path / "recordings")
-    replay = solver("replay", Settings(), prompts=["synopsis/v2"])
-    assert replay.prompts[-1].id == "synopsis/v2"
-    analyses = [await analyze(make_article(text), replay.engine) for text in (BRIDGE, BRIDGE_TOO)]
-    with pytest.raises(RecordingError, match="there is no answer to synopsis/v2"):
-        await compare(analyses, replay.engine)
+    engine = solver("replay", Settings(), prompts=[name]).engine
+    assert name in [prompt.id for prompt in engine.identity.prompts]
+
+    async def replayed() -> None:
+        texts = (BRIDGE, BRIDGE_TOO)
+        await compare([await analyze(make_article(text), engine) for text in texts], engine)
+
+    with pytest.raises(RecordingError, match=f"there is no answer to {name}"):
+        await replayed()
+
+
+async def test_a_live_model_is_asked_with_the_versions_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = second_version(tmp_path / "prompts", "claims", monkeypatch)
+    settings = live_settings("http://127.0.0.1:9/v1", tmp_path)
+    live = solver("llm", settings, prompts=[name])
+    kept, _ = recorded(settings, prompts=[name])
+    for found in (live, kept):
+        assert found.prompts[0].id == name
+        await found.close()
