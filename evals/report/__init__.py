@@ -1,0 +1,1 @@
+"""A run told to people and machines: terminal, page, JUnit, Markdown, files to read back."""
