@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.schemas.run import Usage
 from evals.report import about, figures
 from evals.report.changes import by_kind, in_all
 from evals.report.families import families
@@ -121,6 +122,8 @@ def test_an_unknown_cost_is_no_nought() -> None:
     )
     usage = header.usage.model_copy(update={"cost_usd": None})
     assert about.cost(header.model_copy(update={"usage": usage})).endswith("cost not known")
+    without_a_model = header.model_copy(update={"usage": Usage()})
+    assert about.cost(without_a_model) == "12.4 s"
 
 
 def test_measures_are_grouped_with_their_neighbours() -> None:
