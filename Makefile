@@ -5,11 +5,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test examples lock clean
+.PHONY: help demo serve test evals examples lock clean
 help:
 	@echo "make demo      compare the two example articles in the terminal"
 	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
 	@echo "make test      run every check and test"
+	@echo "make evals     score the embedded engine against labelled articles"
 	@echo "make examples  record the examples of the OpenAPI document anew"
 	@echo "make lock      resolve the dependencies anew (needs uv)"
 	@echo "make clean     remove the environment and all caches"
@@ -26,6 +27,11 @@ test: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+	$(BIN)/python -m evals run --engine rules
+	$(BIN)/python -m evals run --engine replay
+
+evals: .venv/.evals
+	@$(BIN)/python -m evals run --engine rules
 
 examples: .venv/.runtime
 	$(BIN)/python -m api.http.examples seeds/*.txt
@@ -36,6 +42,11 @@ examples: .venv/.runtime
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --require-hashes -r requirements-build.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.evals: .venv/.runtime requirements-evals.lock
+	@echo "Installing the locked libraries of the evaluation into .venv (once) ..."
+	@$(PIP) --require-hashes -r requirements-evals.lock
 	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.lock

@@ -130,10 +130,10 @@ class RunHeader(Record):
     usage: Usage
     """Calls, tokens, cost, cache hits, summed."""
     seconds: float
-    measures: tuple[MeasureResult, ...]
-    confusions: tuple[ConfusionTable, ...]
-    invariants: tuple[InvariantResult, ...]
-    perturbations: tuple[CaseResult, ...]
+    measures: tuple[MeasureResult, ...] = ()
+    confusions: tuple[ConfusionTable, ...] = ()
+    invariants: tuple[InvariantResult, ...] = ()
+    perturbations: tuple[CaseResult, ...] = ()
     kinds: tuple[MeasureResult, ...] = ()
     """Cases passed of cases tried, one figure for each kind of change."""
     errors: tuple[str, ...] = ()

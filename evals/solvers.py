@@ -86,14 +86,17 @@ def solver(
             return _replay(settings, recording, SHIPPED.using(prompts))
 
 
-def recorded(settings: Settings, *, prompts: Sequence[str] = ()) -> tuple[Solver, Recorder]:
+def recorded(
+    settings: Settings, *, prompts: Sequence[str] = (), timed: bool = True
+) -> tuple[Solver, Recorder]:
     """`llm`, every question put to the model anew and kept by the recorder.
 
+    `timed`: whether the time that an answer takes means anything.
     Raises ConfigurationError.
     """
     _require_model(settings)
     completion = LiteLLMCompletion(settings)
-    recorder = Recorder(completion)
+    recorder = Recorder(completion, timed=timed)
     engine = LLMEngine(recorder, settings, SHIPPED.using(prompts))
     return Solver("llm", engine, close=completion.close), recorder
 

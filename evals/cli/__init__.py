@@ -1,0 +1,5 @@
+"""The command line of the evaluation."""
+
+from evals.cli.group import main
+
+__all__ = ["main"]
