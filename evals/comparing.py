@@ -21,7 +21,7 @@ def paired(first: Run, second: Run) -> tuple[Paired, ...]:
         )
     seed = second.header.seed
     figures = (
-        *measured(_table(second), _table(first), seed),
+        *measured(_table(second), _table(first), {}, seed),
         *measured_cases(
             case_table(second.header.perturbations), case_table(first.header.perturbations), seed
         ),

@@ -70,11 +70,17 @@ def _event(dataset: Dataset, key: str, comparison: Comparison) -> Event:
     return Event(gold, event_of(comparison, key, ids), golds, answers)
 
 
-def measured(table: Table, baseline: Table | None, seed: int) -> tuple[MeasureResult, ...]:
-    """Every figure with its interval, and the paired difference from the baseline."""
+def measured(
+    table: Table, baseline: Table | None, accounts: Mapping[str, int], seed: int
+) -> tuple[MeasureResult, ...]:
+    """Every figure with its interval, and the paired difference from the baseline.
+
+    `accounts`: for the id of every event, how many articles it has.
+    """
+    before = baseline or {}
     return tuple(
-        _measured(measure, table.get(measure.aspect), (baseline or {}).get(measure.aspect), seed)
-        for measure in MEASURES
+        _measured(item, table.get(item.aspect), before.get(item.aspect), accounts, seed)
+        for item in MEASURES
     )
 
 
@@ -95,6 +101,7 @@ def measured_cases(table: Table, baseline: Table | None, seed: int) -> tuple[Mea
             Measure(kind, "passed", kind.replace("_", " "), MEAN, "case"),
             rows,
             (baseline or {}).get(kind),
+            {},
             seed,
         )
         for kind, rows in sorted(table.items())
@@ -102,14 +109,18 @@ def measured_cases(table: Table, baseline: Table | None, seed: int) -> tuple[Mea
 
 
 def _measured(
-    measure: Measure, rows: Sequence[Row] | None, before: Sequence[Row] | None, seed: int
+    measure: Measure,
+    rows: Sequence[Row] | None,
+    before: Sequence[Row] | None,
+    accounts: Mapping[str, int],
+    seed: int,
 ) -> MeasureResult:
     empty = MeasureResult(name=measure.id, aspect=measure.aspect, title=measure.title, value=None)
     if not rows:
         return empty
-    articles = {row.article for row in rows}
-    by_article = len(articles) >= CLUSTERS
-    unit: Callable[[Row], str] = _article if by_article else _unit
+    wholes = {_whole(row) for row in rows}
+    clustered = measure.unit != "case" and len(wholes) >= CLUSTERS
+    unit: Callable[[Row], str] = _whole if clustered else _unit
     groups = grouped(rows, unit)
     figure = measure.statistic.figure(rows)
     with_baseline = None if not before else measure.statistic.figure(before).value
@@ -120,8 +131,8 @@ def _measured(
             "whole": figure.whole,
             "interval": interval(groups, measure.statistic, seed),
             "units": len(groups),
-            "unit": "article" if by_article else measure.unit,
-            "articles": len(articles),
+            "unit": _kind(measure) if clustered else measure.unit,
+            "articles": sum(accounts.get(whole, 1) for whole in wholes),
             "baseline": with_baseline,
             "difference": difference(groups, grouped(before, unit), measure.statistic, seed)
             if before
@@ -130,8 +141,13 @@ def _measured(
     )
 
 
-def _article(row: Row) -> str:
-    return row.article
+def _kind(measure: Measure) -> str:
+    return "event" if measure.aspect in EVENT_SCORERS else "article"
+
+
+def _whole(row: Row) -> str:
+    """The article or event that the row is about."""
+    return row.unit.partition(":")[0]
 
 
 def _unit(row: Row) -> str:

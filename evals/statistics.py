@@ -223,7 +223,8 @@ def confusion(aspect: str, rows: Sequence[Row]) -> ConfusionTable:
     gold = [row.gold or NONE for row in _some(rows)]
     answer = [row.answer or NONE for row in rows]
     labels = sorted({*gold, *answer})
-    counts = confusion_matrix(gold, answer, labels=labels)
+    alone = len(labels) == 1  # of which scikit-learn warns
+    counts = [[len(rows)]] if alone else confusion_matrix(gold, answer, labels=labels)
     return ConfusionTable(
         aspect=aspect, labels=tuple(labels), counts=tuple(tuple(map(int, line)) for line in counts)
     )

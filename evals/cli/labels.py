@@ -16,7 +16,7 @@ from evals.cli.options import GOLD_OPTION, MODEL_OPTION, solver_for
 from evals.dataset import GOLD, load
 from evals.exchange import doccano_line, import_doccano, import_label_studio, label_studio_task
 from evals.labels import Labels, labels_of
-from evals.report.agreement import agreement_view
+from evals.report.agreement import agreement_table, agreement_view
 from evals.solvers import Solver, SolverName
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -26,14 +26,19 @@ _TOOLS: Final = ("label-studio", "doccano")
 @click.command()
 @click.argument("first", type=_FOLDER, default=GOLD / "passes" / "first")
 @click.argument("second", type=_FOLDER, default=GOLD / "passes" / "second")
+@click.option("--markdown", is_flag=True, help="Print a table in Markdown.")
 @guarded
-def agreement(first: Path, second: Path) -> Exit:
+def agreement(first: Path, second: Path, markdown: bool) -> Exit:
     """Tell how far two passes of labelling agree.
 
     FIRST and SECOND are folders of labels of the same articles; without them, the two passes behind
     the gold that ships with the project.
     """
-    show(agreement_view(agreed(load(first), load(second))))
+    found = agreed(load(first), load(second))
+    if markdown:
+        click.echo(agreement_table(found), nl=False)
+    else:
+        show(agreement_view(found))
     return Exit.OK
 
 
