@@ -21,6 +21,10 @@ from evals.recording import RECORDINGS, newest, read
 from evals.replay import ReplayCompletion
 
 SolverName = Literal["rules", "llm", "replay", "null", "copy-all"]
+_AT_HAND: Final = (
+    "The two articles that ship as gold were at hand when its rules were written: on these it"
+    " scores better than on others."
+)
 SOLVERS: Final[tuple[SolverName, ...]] = get_args(SolverName)
 
 
@@ -75,7 +79,7 @@ def solver(
         raise ConfigurationError(f"`{name}` asks no model, so no prompts can be chosen for it.")
     match name:
         case "rules":
-            return Solver(name, RulesEngine())
+            return Solver(name, RulesEngine(), note=_AT_HAND)
         case "null":
             return Solver(name, NULL)
         case "copy-all":

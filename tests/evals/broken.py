@@ -5,10 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from api.engines.rules import RulesEngine
+from api.errors import UpstreamAnswerError
+from api.schemas.article import Article
 from api.schemas.base import Span
 from api.schemas.claims import Claim, Factuality, Stance
 from api.schemas.document import Document
 from api.schemas.reading import Reading, ReadingOptions
+from api.text.document import build_document
 
 Break = Callable[[Document, Reading], Reading]
 
@@ -105,3 +108,26 @@ def claim_from_teaser(document: Document, reading: Reading) -> Reading:
         }
     )
     return replace(reading, claims=(*reading.claims, claim))
+
+
+def without_regions(article: Article) -> Document:
+    """The document with every block taken for body text."""
+    document = build_document(article)
+    body = tuple(
+        region.model_copy(update={"kind": "body", "excluded": False, "reason": None})
+        for region in document.regions
+    )
+    return replace(document, regions=body)
+
+
+class FailingEngine(RulesEngine):
+    """Fails on every text that holds the word."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+
+    async def read(self, document: Document, options: ReadingOptions) -> Reading:
+        if self._word in document.text:
+            raise UpstreamAnswerError("the model gave no answer")
+        return await super().read(document, options)
