@@ -24,6 +24,13 @@ from evals.goldfiles import AUTHOR, GoldArticle, GoldError, GoldFrame, Quote, Va
 from evals.labels import Labels
 
 
+def find(document: Document, words: str, low: int, high: int) -> Span | None:
+    """The first place of the words between two offsets, or None. Verbatim goes before folded."""
+    article = document.article.model_copy(update={"text": document.text[low:high]})
+    span = ground(Document(article, (), (), ()), words)
+    return document.span(low + span.start, low + span.end, span.match) if span else None
+
+
 class Grounding:
     """Labels of one file as spans of one text."""
 
@@ -56,6 +63,7 @@ class Grounding:
             language=self._language(),
             names=self._names(),
             optional=frozenset(self._optional),
+            not_labelled=frozenset(self._gold.not_labelled),
         )
 
     def _fail(self, place: str, message: str) -> GoldError:
@@ -89,11 +97,10 @@ class Grounding:
 
     def _found(self, words: str, place: str, within: Span | None, after: int = 0) -> Span:
         """Where the words stand: in `within` where given, else not before `after`."""
-        low, high = (within.start, within.end) if within else (after, len(self._document.text))
-        for sentence in range(len(self._document.sentences)):
-            span = ground(self._document, words, sentence)
-            if span and span.start >= max(low, after) and span.end <= high:
-                return span
+        low, high = (within.start, within.end) if within else (0, len(self._document.text))
+        span = find(self._document, words, max(low, after), high)
+        if span:
+            return span
         where = f" within {within.exact!r}" if within else ""
         raise self._fail(
             place,

@@ -180,6 +180,20 @@ class GoldPortrayal(Vague):
     evidence: tuple[Quote, ...] = Field(min_length=1)
 
 
+Listed = Literal[
+    "regions",
+    "attributions",
+    "claims",
+    "namings",
+    "language",
+    "policy_frames",
+    "generic_frames",
+    "functions",
+    "portrayals",
+]
+"""Lists of labels that may be left out of a file."""
+
+
 class GoldArticle(Label):
     """All labels of one article."""
 
@@ -190,7 +204,9 @@ class GoldArticle(Label):
     """Who labelled it, and how."""
     published_at: date | None = None
     outlet: str | None = None
-    regions: tuple[GoldRegion, ...] = Field(min_length=1)
+    not_labelled: tuple[Listed, ...] = ()
+    """Lists that nobody has labelled: they are not scored. Of others, an empty one means: none."""
+    regions: tuple[GoldRegion, ...] = ()
     voices: tuple[GoldVoice, ...] = ()
     entities: tuple[GoldEntity, ...] = ()
     attributions: tuple[GoldAttribution, ...] = ()
@@ -202,6 +218,14 @@ class GoldArticle(Label):
     generic_frames: tuple[GoldFrame, ...] = ()
     functions: tuple[GoldFunction, ...] = ()
     portrayals: tuple[GoldPortrayal, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "GoldArticle":
+        if not self.regions and "regions" not in self.not_labelled:
+            raise ValueError("a text has regions: label them, or name them in `not_labelled`")
+        if given := [name for name in self.not_labelled if dict(self)[name]]:
+            raise ValueError(f"{given[0]} has labels and is named in `not_labelled`")
+        return self
 
 
 class GoldAlignment(Vague):

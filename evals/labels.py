@@ -36,8 +36,8 @@ class Labels:
     """For each id of a voice or an entity, the names under which it may be listed."""
     optional: frozenset[Result] = frozenset()
     """Items on which careful readers may differ: they count for nothing."""
-    not_assessed: tuple[str, ...] = ()
-    """Fields that the reader does not look for, as dotted paths."""
+    not_labelled: frozenset[str] = frozenset()
+    """Lists of the gold that nobody has labelled, by their names in the label files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,6 @@ def labels_of(analysis: ArticleAnalysis, article: str) -> Labels:
         portrayals=analysis.portrayals,
         language=analysis.language,
         names=names | {key: frozenset(value) for key, value in mentions.items()},
-        not_assessed=analysis.run.not_assessed,
     )
 
 

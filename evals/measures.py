@@ -56,6 +56,27 @@ ARTICLE_SCORERS: Final[Mapping[str, ArticleScorer]] = {
 }
 """What is scored in one article, by aspect."""
 
+LISTS: Final[Mapping[str, str]] = {
+    "regions": "regions",
+    "attribution": "attributions",
+    "claim": "claims",
+    "factuality": "claims",
+    "name": "namings",
+    "loaded": "language",
+    "policy": "policy_frames",
+    "generic": "generic_frames",
+    "functions": "functions",
+    "portrayals": "portrayals",
+}
+"""The list of labels that an aspect is scored from, by how the aspect's name begins."""
+
+
+def is_labelled(aspect: str, gold: Labels) -> bool:
+    """Whether the gold has labels for an aspect of one article."""
+    needed = next(listed for start, listed in LISTS.items() if aspect.startswith(start))
+    return needed not in gold.not_labelled
+
+
 ANALYSIS_SCORERS: Final[Mapping[str, AnalysisScorer]] = {"grounding": regions.grounding}
 """What needs no gold."""
 

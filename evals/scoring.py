@@ -14,6 +14,7 @@ from evals.measures import (
     EVENT_SCORERS,
     MEASURES,
     Measure,
+    is_labelled,
 )
 from evals.results import Answers, CaseResult, ConfusionTable, MeasureResult
 from evals.rows import Row
@@ -35,7 +36,8 @@ def score(dataset: Dataset, answers: Answers) -> Table:
     for aspect, article_scorer in ARTICLE_SCORERS.items():
         for key, answer in labels.items():
             gold = dataset.labels[key]
-            _add(table, aspect, partial(article_scorer, gold, answer))
+            if is_labelled(aspect, gold):
+                _add(table, aspect, partial(article_scorer, gold, answer))
     for aspect, analysis_scorer in ANALYSIS_SCORERS.items():
         for key, analysis in answers.articles.items():
             _add(table, aspect, partial(analysis_scorer, key, analysis))
