@@ -68,10 +68,11 @@ def solver(
 ) -> Solver:
     """The solver of that name, to be closed after use.
 
-    `recording`: the file that `replay` answers from; without it the shipped one that answers most
-    of the prompts, the newest of several. `prompts`: versions such as `claims/v2` for `llm` and
-    `replay`, in place of the shipped ones. Raises ConfigurationError where the options do not fit
-    the solver, or the settings do not carry it, and RecordingError.
+    `recording`: the file that `replay` answers from, asked with the prompts that it was made with;
+    without it the shipped one that answers most of the shipped prompts, the newest of several.
+    `prompts`: versions such as `claims/v2` for `llm` and `replay`, in place of those. Raises
+    ConfigurationError where the options do not fit the solver, or the settings do not carry it,
+    and RecordingError.
     """
     if recording is not None and name != "replay":
         raise ConfigurationError(f"Only `replay` answers from a recording, not `{name}`.")
@@ -87,7 +88,7 @@ def solver(
         case "llm":
             return _live(settings, SHIPPED.using(prompts))
         case "replay":
-            return _replay(settings, recording, SHIPPED.using(prompts))
+            return _replay(settings, recording, prompts)
 
 
 def recorded(
@@ -112,9 +113,13 @@ def _live(settings: Settings, prompts: Prompts) -> Solver:
     return Solver("llm", assembly.service.engines["llm"], close=assembly.close)
 
 
-def _replay(settings: Settings, path: Path | None, prompts: Prompts) -> Solver:
-    path = path or newest([ref.id for ref in prompts.refs], RECORDINGS)
+def _replay(settings: Settings, named: Path | None, versions: Sequence[str]) -> Solver:
+    """A recording that is named answers the versions that it was made with; else the shipped ones
+    are asked."""
+    shipped = SHIPPED.using(versions)
+    path = named or newest([ref.id for ref in shipped.refs], RECORDINGS)
     recording = read(path)
+    prompts = shipped if versions or not named else SHIPPED.using(sorted(recording.prompts))
     header = recording.header
     changes = {"model": header.model, "api_base": None}
     completion = ReplayCompletion(recording, path.name)

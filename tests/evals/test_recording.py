@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from api.engines.llm import SHIPPED
 from api.errors import (
     Spent,
     UpstreamAnswerError,
@@ -30,7 +31,7 @@ from tests.engines.llm.scripted import EMPTY_FRAMING, ScriptedCompletion, anothe
 from tests.evals.recorded import BRIDGE, BRIDGE_TOO, HEADER, compared, model, read, without_cost
 from tests.http.upstream import ANSWERS
 
-PROMPT = PromptRef(id="claims/v1", digest="ab" * 32)
+PROMPT = PromptRef(id=SHIPPED.claims, digest="ab" * 32)
 QUESTION = CompletionRequest("m", "i\n", "c\n", "t\n", "claims", {"type": "object"}, 9, PROMPT)
 
 
@@ -138,7 +139,7 @@ CHANGES: dict[str, Callable[[CompletionRequest], CompletionRequest]] = {
 async def test_another_question_tells_the_part_that_differs(tmp_path: Path, message: str) -> None:
     path = await said(tmp_path / "run.json", "{}")
     with pytest.raises(
-        RecordingError, match=f"run.json: the prompt claims/v1 .* question in {message}"
+        RecordingError, match=f"run.json: the prompt {SHIPPED.claims} .* question in {message}"
     ):
         await replay(path).complete(CHANGES[message](QUESTION))
 
@@ -172,11 +173,11 @@ async def test_a_changed_prompt_file_is_named_with_both_digests(
 ) -> None:
     """A released file never changes, not even where the model does not see it."""
     path = await recorded(tmp_path / "run.json")
-    was = prompt_ref("framing/v1").digest
-    other = another_version(tmp_path / "p", "framing/v1", "framing/v1", old, new)
+    was = prompt_ref(SHIPPED.framing).digest
+    other = another_version(tmp_path / "p", SHIPPED.framing, SHIPPED.framing, old, new)
     monkeypatch.setattr(prompting, "library", lambda: other)
-    now = prompt_ref("framing/v1").digest
-    message = f"framing/v1 changed since: .* digest {was[:12]} and now has {now[:12]}"
+    now = prompt_ref(SHIPPED.framing).digest
+    message = f"{SHIPPED.framing} changed since: .* digest {was[:12]} and now has {now[:12]}"
     with pytest.raises(RecordingError, match=message):
         await read(replay(path))
 
@@ -186,7 +187,10 @@ async def test_a_prompt_that_was_never_asked_is_named(tmp_path: Path) -> None:
     for text in (BRIDGE, BRIDGE_TOO):
         await read(recorder, text)
     write(recorder.recording(HEADER), tmp_path / "run.json")
-    message = r"no answer to match/v1; the prompts answered are: claims/v1, framing/v1\."
+    message = (
+        f"no answer to {SHIPPED.match}; the prompts answered are: "
+        rf"{SHIPPED.claims}, {SHIPPED.framing}\."
+    )
     with pytest.raises(RecordingError, match=message):
         await compared(replay(tmp_path / "run.json"))
 
@@ -243,7 +247,9 @@ async def test_nothing_is_recorded_when_the_provider_fails(
     recorder = Recorder(model(framing=lambda _request: error))
     analysis = await read(recorder)
     assert "framing_missing" in {warning.code for warning in analysis.run.warnings}
-    with pytest.raises(RecordingError, match=r"1 questions got no answer.*framing/v1: (It|The) "):
+    with pytest.raises(
+        RecordingError, match=f"1 questions got no answer.*{SHIPPED.framing}: (It|The) "
+    ):
         write(recorder.recording(HEADER), tmp_path / "run.json")
     assert names(tmp_path) == []
 
@@ -322,17 +328,17 @@ async def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Pat
 async def test_the_recording_of_most_prompts_is_taken_then_the_newest(tmp_path: Path) -> None:
     whole = read_file(await recorded(tmp_path / "whole.json"))
     header = HEADER.model_copy(update={"recorded_on": date(2031, 3, 5)})
-    claims = tuple(answer for answer in whole.answers if answer.prompt.id == "claims/v1")
+    claims = tuple(answer for answer in whole.answers if answer.prompt.id == SHIPPED.claims)
     write(whole.model_copy(update={"header": header, "answers": claims}), tmp_path / "part.json")
-    prompts = ["claims/v1", "framing/v1", "match/v1", "synopsis/v1"]
+    prompts = [ref.id for ref in SHIPPED.refs]
     assert newest(prompts, tmp_path).name == "whole.json"
-    assert newest(["claims/v1"], tmp_path).name == "part.json"
+    assert newest([SHIPPED.claims], tmp_path).name == "part.json"
     assert newest(["claims/v9"], tmp_path).name == "part.json"
 
 
 def test_without_a_recording_the_error_says_so(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="There is no recording in"):
-        newest(["claims/v1"], tmp_path)
+        newest([SHIPPED.claims], tmp_path)
 
 
 @pytest.mark.parametrize("path", sorted(RECORDINGS.glob("*.json")), ids=lambda path: path.name)

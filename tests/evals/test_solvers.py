@@ -10,6 +10,7 @@ import respx
 
 from api.core.analyze import analyze
 from api.core.compare import compare
+from api.engines.llm import SHIPPED
 from api.errors import ConfigurationError
 from api.ingest import from_text
 from api.llm import prompting
@@ -161,7 +162,7 @@ async def test_llm_is_the_engine_of_the_service_with_its_cache(
     await live.close()
     assert calls == [2, 0]
     assert live.model == "openai/some-model"
-    assert live.prompts[0].id == "claims/v1"
+    assert live.prompts[0].id == SHIPPED.claims
     assert "some-model" in live.notice
 
 
@@ -194,7 +195,7 @@ def test_without_any_recording_a_replay_is_an_error(
 
 def second_version(folder: Path, purpose: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """The name of another version of the prompt, which there is from now on."""
-    name = f"{purpose}/v2"
+    name = f"{purpose}/v9"
     made = another_version(folder, name, f"{purpose}/v1", "# Task\n", "# Task\n\nDo:")
     monkeypatch.setattr(prompting, "library", lambda: made)
     return name

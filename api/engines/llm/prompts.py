@@ -14,9 +14,9 @@ from api.schemas.run import PromptRef
 class Prompts:
     """One version for each thing that is asked; a field is named for the purpose of its prompt."""
 
-    claims: str = "claims/v1"
-    framing: str = "framing/v1"
-    match: str = "match/v1"
+    claims: str = "claims/v2"
+    framing: str = "framing/v3"
+    match: str = "match/v2"
     synopsis: str = "synopsis/v1"
 
     @property

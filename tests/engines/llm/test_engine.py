@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from api.engines.llm import LLMEngine
+from api.engines.llm import SHIPPED, LLMEngine
 from api.engines.llm.commitment import committed
 from api.engines.llm.labels import unify
 from api.engines.llm.parts import Ascription
@@ -36,7 +36,7 @@ def test_the_identity_names_model_and_prompts() -> None:
     identity = engine(ScriptedCompletion()).identity
     assert (identity.engine, identity.model) == ("llm", "test/model")
     names = [prompt.id for prompt in identity.prompts]
-    assert names == ["claims/v1", "framing/v1", "match/v1", "synopsis/v1"]
+    assert names == [ref.id for ref in SHIPPED.refs]
     assert "test/model" in engine(ScriptedCompletion()).notice
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.engines.llm import SHIPPED
 from api.schemas.claims import Claim
 from api.schemas.document import Document
 from api.schemas.reading import Reading
@@ -9,8 +10,8 @@ from tests.engines.llm.scripted import PROMPTS, ScriptedCompletion, document, ex
 
 
 async def read_examples() -> tuple[Reading, ScriptedCompletion, Document]:
-    text, claims = example("claims/v1")
-    other_text, framing = example("framing/v1")
+    text, claims = example(SHIPPED.claims)
+    other_text, framing = example(SHIPPED.framing)
     assert text == other_text
     doc = document(text)
     reading, completion = await read(doc, claims=[claims], framing=[framing])

@@ -11,6 +11,7 @@ from api.engines.llm import SHIPPED, LLMEngine
 from api.errors import ConfigurationError
 from api.llm import prompting
 from api.llm.answers import parse
+from api.llm.prompting import prompt_ids
 from api.llm.schema import portable
 from api.ports import CompletionRequest
 from api.schemas import claims, drafts, framing
@@ -37,22 +38,31 @@ from tests.engines.llm.scripted import (
 
 RELEASED = {
     "claims/v1": "76c2f23c5f9d3134bc9faec181168bec9e150c658c2b75f301f4e7e85493732a",
+    "claims/v2": "48ca91ac219284f1eb36080f2efa00440a52b95ca95a11c11c8db64fbaff6611",
     "framing/v1": "cec1ca694b4f01b3a6fcdcd6b1aa8e444a171ad882b720316423241f5ee79e52",
+    "framing/v2": "d3f49a8b152e283536be9f227ae1bf74c688dceb5877c50726c07826ac0085b5",
+    "framing/v3": "5555b367e750bf89bdfe73d4048e5a06494b22700935845dbe424294cea23dc3",
     "match/v1": "8a57134c4c02bcfff3f726e7cd2f037f37d74a656f9229b89837169bf37609f0",
+    "match/v2": "71203cbc9d38593c7a565cbdaeb136eb0e5ebbc5f2c2914db4baad22a83c75c0",
     "synopsis/v1": "dc1b2e430425e08d053fd003d62cb9267d49ffdd78fb367610588018b8d636dd",
 }
-ANSWERS: dict[str, type[Draft]] = {
-    "claims/v1": ClaimsDraft,
-    "framing/v1": FramingDraft,
-    "match/v1": MatchDraft,
-    "synopsis/v1": SynopsisAnswerDraft,
+DRAFTS: dict[str, type[Draft]] = {
+    "claims": ClaimsDraft,
+    "framing": FramingDraft,
+    "match": MatchDraft,
+    "synopsis": SynopsisAnswerDraft,
 }
+ANSWERS = {name: DRAFTS[name.partition("/")[0]] for name in RELEASED}
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 ARTICLE = (
     "Bridge shut after crack found\n\nThe bridge at Lund Ferry was closed on Tuesday. "
     "“It is safe,” the council said.\n\n"
     "To suggest a correction or clarification, write to us here\n"
 )
+
+
+def test_every_prompt_file_is_released() -> None:
+    assert set(prompt_ids()) == set(RELEASED)
 
 
 @pytest.mark.parametrize("name", RELEASED)
@@ -62,7 +72,7 @@ def test_a_released_prompt_never_changes(name: str) -> None:
     assert hashlib.sha256(source).hexdigest() == RELEASED[name]
 
 
-@pytest.mark.parametrize("draft", ANSWERS.values(), ids=lambda draft: draft.__name__)
+@pytest.mark.parametrize("draft", DRAFTS.values(), ids=lambda draft: draft.__name__)
 def test_every_draft_is_of_the_portable_kind(draft: type[Draft]) -> None:
     assert portable(draft)["type"] == "object"
 
@@ -120,9 +130,9 @@ def test_the_roles_of_the_drafts_are_those_of_the_taxonomy() -> None:
 
 @pytest.fixture
 def second_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is a `claims/v2`, which opens its instructions with a word of its own."""
+    """There is a `claims/v9`, which opens its instructions with a word of its own."""
     old, new = "# Instructions\n\n", "# Instructions\n\nSlowly: "
-    made = another_version(tmp_path / "prompts", "claims/v2", "claims/v1", old, new)
+    made = another_version(tmp_path / "prompts", "claims/v9", SHIPPED.claims, old, new)
     monkeypatch.setattr(prompting, "library", lambda: made)
 
 
@@ -131,25 +141,28 @@ async def test_another_version_of_a_prompt_can_be_chosen() -> None:
     completion = ScriptedCompletion(
         claims=lambda _request: EMPTY_CLAIMS, framing=lambda _request: EMPTY_FRAMING
     )
-    chosen = SHIPPED.using(["claims/v2"])
+    chosen = SHIPPED.using(["claims/v9"])
     engine = LLMEngine(completion, Settings(model="test/model"), chosen)
     await engine.read(document(ARTICLE), ReadingOptions())
     claims, framing = completion.asked("claims")[0], completion.asked("framing")[0]
     assert claims.instructions.startswith("Slowly: ")
     assert framing.instructions == claims.instructions.removeprefix("Slowly: ")
-    assert [claims.prompt.id, framing.prompt.id] == ["claims/v2", "framing/v1"]
+    assert [claims.prompt.id, framing.prompt.id] == ["claims/v9", SHIPPED.framing]
     assert engine.identity.prompts == chosen.refs
-    assert [ref.id for ref in chosen.refs][:2] == ["claims/v2", "framing/v1"]
+    assert [ref.id for ref in chosen.refs][:2] == ["claims/v9", SHIPPED.framing]
 
 
 @pytest.mark.usefixtures("second_claims")
 @pytest.mark.parametrize(
     ("names", "message"),
     [
-        (["claims/v3"], "There is no prompt claims/v3. There are claims/v1, claims/v2, framing/v1"),
+        (
+            ["claims/v8"],
+            "There is no prompt claims/v8. There are claims/v1, .*claims/v9",
+        ),
         (["mood/v1"], "There is no prompt mood/v1"),
         (["claims"], "There is no prompt claims. There are"),
-        (["claims/v1", "framing/v1", "claims/v2"], "one version each of claims"),
+        (["claims/v1", "framing/v1", "claims/v9"], "one version each of claims"),
     ],
 )
 def test_a_wrong_choice_of_prompts_is_told(names: list[str], message: str) -> None:
@@ -160,7 +173,7 @@ def test_a_wrong_choice_of_prompts_is_told(names: list[str], message: str) -> No
 async def test_every_request_names_its_prompt_and_the_digest_of_the_file() -> None:
     _, completion = await read(ARTICLE)
     asked = {(request.prompt.id, request.prompt.digest) for request in completion.requests}
-    assert asked == {(name, RELEASED[name]) for name in ("claims/v1", "framing/v1")}
+    assert asked == {(name, RELEASED[name]) for name in (SHIPPED.claims, SHIPPED.framing)}
 
 
 def rendered(request: CompletionRequest) -> str:
