@@ -6,9 +6,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from api.schemas.document import Document
-from evals.exchange.errors import ExchangeError
+from evals.exchange.errors import ExchangeError, first_fault
 from evals.exchange.joining import Item, described, joined
 from evals.exchange.quoting import quote_of
+from evals.exchange.resolving import resolved
 from evals.exchange.scheme import BY_NAME, LISTED
 from evals.exchange.sheets import Mark, Sheet, slug
 from evals.goldfiles import AUTHOR, GoldArticle, GoldReferent
@@ -61,7 +62,7 @@ class _Assembly:
                 **frames,
             )
         except ValidationError as error:
-            raise ExchangeError(_told(error)) from error
+            raise ExchangeError(first_fault(error)) from error
 
     def _words(self, mark: Mark) -> str:
         return self._sheet.text[mark.start : mark.end]
@@ -96,10 +97,10 @@ class _Assembly:
     def _voice(self, words: str | None) -> str:
         if words is None or words.strip().casefold() in ("", AUTHOR, f"the {AUTHOR}"):
             return AUTHOR
-        return _resolved(words, self._voices, "voice", "add it to the list of voices")
+        return resolved(words, self._voices, "voice", "add it to the list of voices")
 
     def _entity(self, words: str) -> str:
-        return _resolved(words, self._entities, "entity", "mark its name as an entity")
+        return resolved(words, self._entities, "entity", "mark its name as an entity")
 
     def _referent(self, words: str) -> str:
         """The id of a thing that is named; one that is not listed yet is added."""
@@ -236,25 +237,3 @@ def _given(item: Item) -> Fields:
         if values and field.name not in _TURNED:
             fields[field.name] = True if field.flag else values if field.many else values[0]
     return fields
-
-
-def _resolved(words: str, listed: Mapping[str, tuple[str, ...]], what: str, cure: str) -> str:
-    """The id that is called so, by itself or by one of its names."""
-    called = words.strip()
-    if called in listed:
-        return called
-    found = [known for known, names in listed.items() if called in names[:1]]
-    found = found or [known for known, names in listed.items() if called in names]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise ExchangeError(f"{called!r} may be {' or '.join(found)}; give the id of the {what}")
-    known = ", ".join(listed) or "none yet"
-    raise ExchangeError(f"there is no {what} {called!r} (there are: {known}); {cure}")
-
-
-def _told(error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = "".join(f"{part}." for part in first["loc"]).removesuffix(".")
-    message = first["msg"].removeprefix("Value error, ")
-    return f"{place}: {message}; see evals/goldfiles.py" if place else message

@@ -14,7 +14,7 @@ from evals.exchange.doccano_filling import filled
 from evals.exchange.doccano_linking import inferred
 from evals.exchange.doccano_scheme import HALVES, RELATIONS, labels, relation_between
 from evals.exchange.doccano_units import places
-from evals.exchange.errors import ExchangeError
+from evals.exchange.errors import ExchangeError, first_fault
 from evals.exchange.joining import described
 from evals.exchange.sheets import Link, Mark, Sheet, published
 
@@ -45,9 +45,7 @@ def _line(given: Any) -> Line:
     try:
         return Line.model_validate(given)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "the line"
-        raise ExchangeError(f"{place}: {first['msg']}; {_AGAIN}") from error
+        raise ExchangeError(f"{first_fault(error)}; {_AGAIN}") from error
 
 
 def _document(text: str) -> Document:

@@ -72,7 +72,8 @@ def _within(place: str) -> Iterator[None]:
     try:
         yield
     except ExchangeError as error:
-        raise ExchangeError(f"{place}: {error}") from error
+        message = " ".join(str(error).splitlines())  # ids come from the export, as they like
+        raise ExchangeError(f"{place}: {message}") from error
 
 
 def _read(export: Path) -> str:

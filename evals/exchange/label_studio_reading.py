@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evals.exchange.errors import ExchangeError
+from evals.exchange.errors import ExchangeError, first_fault
 from evals.exchange.label_studio_export import Annotation, Entry, Task
 from evals.exchange.label_studio_places import places
 from evals.exchange.label_studio_view import LABELS, NONE_FOUND, REFERENTS, VOICES, WHOLE, control
@@ -63,9 +63,7 @@ def _task(given: Any) -> Task:
     try:
         return Task.model_validate(given)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "the task"
-        raise ExchangeError(f"{place}: {first['msg']}; {_AGAIN}") from error
+        raise ExchangeError(f"{first_fault(error)}; {_AGAIN}") from error
 
 
 def _chosen(task: Task, annotator: str | None) -> Annotation:

@@ -286,7 +286,7 @@ def test_a_fault_is_told_in_one_line_with_its_line(
     [
         (b"", "there is no line in it"),
         (b"\n \n", "there is no line in it"),
-        (b"[1, 2]\n", "line 1: the line: Input should be"),
+        (b"[1, 2]\n", "line 1: Input should be"),
         (b"\n{oops\n", "line 2: the line is not JSON"),
         (b"PK\x03\x04\xff", "unpack it if it is a ZIP file"),
     ],

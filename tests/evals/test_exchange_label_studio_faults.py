@@ -131,6 +131,7 @@ FAULTS: list[tuple[Change, str]] = [
         "choices 'naming_effect' is nothing that is said of a claim",
     ),
     (relation("claim-c1", "gone", direction="right"), "a link leads to the item gone"),
+    (relation("claim-c1", "a\nb", direction="right"), "a link leads to the item a b"),
     (relation("claim-c1", "cue-attribution-t1"), "no link may lead from it to cue “said”"),
     (relation("claim-c1", "attribution-t1", labels=["cue"]), "no link 'cue' may lead from it"),
     (relation("claim-c1", "attribution-t1", labels=["a", "b"]), "let it lead one way under one"),
@@ -194,8 +195,8 @@ def test_a_fault_is_told_in_one_line_with_its_task(
         (b"PK\x03\x04\xff\xfe", "not text in UTF-8; unpack it if it is a ZIP file"),
         (b"[" * 100_000, "the file is not JSON"),
         (b"[]", "there is no task in it"),
-        (b"[1, 2, 3]", "task no. 1: the task: Input should be"),
-        (b"7", "task no. 1: the task: Input should be"),
+        (b"[1, 2, 3]", "task no. 1: Input should be"),
+        (b"7", "task no. 1: Input should be"),
         (
             b'[{"id": 3, "text": "a", "kind": []}]',
             "task 3: data: Field required; export the project",
