@@ -27,8 +27,9 @@ test: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
-	$(BIN)/python -m evals run --engine rules
-	$(BIN)/python -m evals run --engine replay
+	@rm -rf evals/runs/test-rules evals/runs/test-replay
+	$(BIN)/python -m evals run --engine rules --out evals/runs/test-rules
+	$(BIN)/python -m evals run --engine replay --out evals/runs/test-replay
 
 evals: .venv/.evals
 	@$(BIN)/python -m evals run --engine rules

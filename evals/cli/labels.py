@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,14 +10,18 @@ import click
 
 from api.cli.showing import progress, show
 from api.core.analyze import analyze
+from api.schemas.article import Article
 from evals.agreement import agreement as agreed
 from evals.cli.exits import Exit, guarded
 from evals.cli.options import GOLD_OPTION, MODEL_OPTION, solver_for
-from evals.dataset import GOLD, load
+from evals.dataset import GOLD, Dataset, load
 from evals.exchange import doccano_line, import_doccano, import_label_studio, label_studio_task
 from evals.labels import Labels, labels_of
 from evals.report.agreement import agreement_table, agreement_view
 from evals.solvers import Solver, SolverName
+
+Labelled = Mapping[str, Labels]
+Pairs = Sequence[tuple[Labels, Article]]
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _TOOLS: Final = ("label-studio", "doccano")
@@ -97,46 +101,48 @@ def export_labels(tool: str, out: Path, engine: str, model: str | None, gold: Pa
     """Write an engine's answers, or the gold, to OUT as pre-annotations for an annotation tool."""
     if out.exists():
         raise click.UsageError(f"{out} exists; choose another name, or move it away.")
+    dataset = load(gold)
     with progress(f"Reading with {engine} ..."):
-        labels, told = _labels(engine, model, gold)
-    out.write_text(_WRITERS[tool](labels, told), encoding="utf-8")
+        labels, told = _labels(engine, model, dataset)
+    pairs = [(item, dataset.articles[key]) for key, item in labels.items()]
+    out.write_text(_WRITERS[tool](pairs, told), encoding="utf-8")
     click.echo(f"{out}: {len(labels)} articles")
     return Exit.OK
 
 
-def _labels(engine: Any, model: str | None, gold: Path) -> tuple[Mapping[str, Labels], str | None]:
+def _labels(engine: Any, model: str | None, dataset: Dataset) -> tuple[Labelled, str | None]:
     """Labels by article, and who made them; None where they are the gold."""
     if engine == "gold":
-        return load(gold).labels, None
+        return dataset.labels, None
     name: SolverName = engine
     chosen = solver_for(name, model, (), None)
-    return asyncio.run(_answers(chosen, gold)), chosen.model or chosen.name
+    return asyncio.run(_answers(chosen, dataset)), chosen.model or chosen.name
 
 
-async def _answers(chosen: Solver, gold: Path) -> Mapping[str, Labels]:
+async def _answers(chosen: Solver, dataset: Dataset) -> Labelled:
     try:
         return {
             key: labels_of(await analyze(article, chosen.engine), key)
-            for key, article in load(gold).articles.items()
+            for key, article in dataset.articles.items()
         }
     finally:
         await chosen.close()
 
 
-def _tasks(labels: Mapping[str, Labels], model: str | None) -> str:
+def _tasks(pairs: Pairs, model: str | None) -> str:
     tasks = [
-        label_studio_task(item, as_prediction=model is not None, model=model)
-        for item in labels.values()
+        label_studio_task(labels, as_prediction=model is not None, model=model, article=article)
+        for labels, article in pairs
     ]
     return json.dumps(tasks, ensure_ascii=False, indent=1) + "\n"
 
 
-def _lines(labels: Mapping[str, Labels], _: str | None) -> str:
-    lines = (json.dumps(doccano_line(item), ensure_ascii=False) for item in labels.values())
+def _lines(pairs: Pairs, _: str | None) -> str:
+    lines = (json.dumps(doccano_line(*pair), ensure_ascii=False) for pair in pairs)
     return "".join(f"{line}\n" for line in lines)
 
 
-_WRITERS: Final[Mapping[str, Callable[[Mapping[str, Labels], str | None], str]]] = {
+_WRITERS: Final[Mapping[str, Callable[[Pairs, str | None], str]]] = {
     "label-studio": _tasks,
     "doccano": _lines,
 }

@@ -36,7 +36,9 @@ _RUN = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command()
-@click.option("--engine", type=click.Choice(SOLVERS), default="rules", show_default=True)
+@click.option(
+    "--engine", type=click.Choice(SOLVERS), default="rules", show_default=True, help="Who answers."
+)
 @MODEL_OPTION
 @PROMPTS_OPTION
 @click.option(
