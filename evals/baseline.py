@@ -85,7 +85,7 @@ def _short(aspect: str, rows: Sequence[Row] | None) -> list[list[Any]] | None:
             row.article,
             row.gold if labelled or row.gold is None else _ANY,
             row.answer if labelled or row.answer is None else _ANY,
-            round(row.credit, 4),
+            row.credit,
         ]
         for row in rows
     ]

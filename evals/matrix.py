@@ -35,7 +35,7 @@ class Cell:
     """One choice of prompts with one model."""
 
     prompts: str
-    """The versions chosen, such as `claims/v2`; `shipped` where none was."""
+    """The versions chosen, such as `claims/v2`, or the recording; `shipped` where none was."""
     header: RunHeader
 
     @property

@@ -154,9 +154,10 @@ class RankCorrelation:
         return Figure(float(spearmanr(gold, answer).statistic))
 
     def resampled(self, groups: Sequence[Sequence[Row]], picks: Picks) -> Floats:
+        if any(len(group) != 1 for group in groups):
+            lines = ([row for pick in line for row in groups[pick]] for line in picks)
+            return np.array([self.figure(rows).value if rows else 0.0 for rows in lines])
         gold, answer = _numbers([row for group in groups for row in group])
-        if len(gold) != len(groups):
-            raise ValueError("a rank correlation wants one row for each unit")
         one, other = rankdata(gold[picks], axis=-1), rankdata(answer[picks], axis=-1)
         one = one - one.mean(axis=-1, keepdims=True)
         other = other - other.mean(axis=-1, keepdims=True)

@@ -30,6 +30,9 @@ from evals.running import Answered, Plan, Scored, answered
 from evals.running import run as run_plan
 from evals.solvers import Solver, recorded
 
+Try = tuple[str, tuple[str, ...], Path | str]
+"""What a try is called, the prompt versions, and a recording or the name of a model."""
+
 
 @click.command()
 @click.option("--prompts", default="", metavar="IDS", help="Versions, such as claims/v1,claims/v2.")
@@ -42,23 +45,40 @@ def matrix(prompts: str, models: str, recordings: str, gold: Path, seed: int) ->
     """Score every choice of prompt versions with every model, with cost and latency.
 
     Lists are separated by commas. Of prompts of one purpose each is tried in turn; without a list
-    the shipped versions, and each other one by itself. Every run is saved like those of `run`.
+    the shipped versions, and each other one by itself; a recording is asked with its own. Every
+    run is saved like those of `run`.
     """
-    asked: list[Path | str] = [*map(Path, _listed(recordings)), *_listed(models)]
-    if not asked:
+    tries = [*_replays(_listed(recordings), prompts), *_asks(_listed(models), prompts)]
+    if not tries:
         raise ConfigurationError("Name models with --models, or recordings with --recordings.")
     dataset = load(gold)
     cells: list[Cell] = []
-    for versions in choices(_listed(prompts)):
-        for item in asked:
-            chosen = _solver(item, versions)
-            with progress(f"Scoring {chosen.model} with {', '.join(versions) or 'shipped'} ..."):
-                made = asyncio.run(_closing(Plan(dataset, gold, chosen, seed=seed, limit=0)))
-            header = made.run.header
-            save(made.run, RUNS / f"{header.id}-{len(cells) + 1}")
-            cells.append(Cell(", ".join(versions) or "shipped", header))
+    for told, versions, item in tries:
+        chosen = _solver(item, versions)
+        with progress(f"Scoring {chosen.model} with {told} ..."):
+            made = asyncio.run(_closing(Plan(dataset, gold, chosen, seed=seed, limit=0)))
+        header = made.run.header
+        save(made.run, RUNS / f"{header.id}-{len(cells) + 1}")
+        cells.append(Cell(told, header))
     show(matrix_view(cells))
     return Exit.FAILED if any(cell.header.errors for cell in cells) else Exit.OK
+
+
+def _replays(recordings: Sequence[str], prompts: str) -> list[Try]:
+    """Each recording with the prompts that it was made with, unless others are named."""
+    sets = choices(_listed(prompts)) if prompts else ((),)
+    return [
+        (", ".join((name, *versions)), versions, Path(name))
+        for versions in sets
+        for name in recordings
+    ]
+
+
+def _asks(models: Sequence[str], prompts: str) -> list[Try]:
+    sets = choices(_listed(prompts))
+    return [
+        (", ".join(versions) or "shipped", versions, name) for versions in sets for name in models
+    ]
 
 
 def _solver(item: Path | str, versions: Sequence[str]) -> Solver:

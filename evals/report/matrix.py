@@ -17,9 +17,7 @@ def matrix_view(cells: Sequence[Cell]) -> Adaptive:
 
     def build(width: int) -> Iterator[RenderableType]:
         for number, cell in enumerate(cells, 1):
-            yield line(
-                (f"{number}  ", "bold cyan"), f"{cell.header.model}, prompts: {cell.prompts}"
-            )
+            yield line((f"{number}  ", "bold cyan"), f"{cell.header.model}: {cell.prompts}")
             for error in cell.header.errors:
                 yield line(("   ! ", "bold red"), error)
         yield line(about.limit(cells[0].header))

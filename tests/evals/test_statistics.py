@@ -97,6 +97,18 @@ def test_rank_correlation_is_spearmans() -> None:
     assert statistic.resampled([[row] for row in rows], once)[0] == pytest.approx(wanted)
 
 
+def test_rank_correlation_is_the_same_however_its_rows_are_grouped() -> None:
+    rows = [
+        Row(unit=str(n % 5), gold=str(n * 7 % 11), answer=str(n * 3 % 11), credit=0)
+        for n in range(15)
+    ]
+    statistic = RankCorrelation()
+    together = list(grouped(rows, unit).values())
+    whole = statistic.resampled(together, np.arange(5)[None, :])[0]
+    assert whole == pytest.approx(statistic.figure(rows).value)
+    assert statistic.resampled([(), ()], np.zeros((1, 2), dtype=np.int64))[0] == 0
+
+
 def test_a_constant_ranking_correlates_with_nothing() -> None:
     rows = [Row(unit=str(n), gold=str(n), answer="0.5", credit=0) for n in range(4)]
     assert RankCorrelation().figure(rows).value == 0
