@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import krippendorff
 import numpy as np
@@ -11,8 +11,10 @@ from evals.dataset import Dataset
 from evals.measures import ARTICLE_SCORERS, EVENT_SCORERS, MEASURES
 from evals.rows import Row
 from evals.scorers.accounts import Event
-from evals.scorers.pairs import NothingToScoreError
+from evals.scorers.pairs import NothingToScoreError, Sides
 from evals.statistics import F1
+
+S = TypeVar("S", Sides, Event)
 
 _LABELS: Final = {measure.aspect for measure in MEASURES if measure.name == "macro_f1"} - {
     "policy_frames",
@@ -49,12 +51,13 @@ def agreement(first: Dataset, second: Dataset) -> tuple[Agreement, ...]:
     one, other = _whole(first), _whole(second)
     tables: dict[str, list[Row]] = {}
     for key, labels in one.labels.items():
+        sides = Sides(labels, other.labels[key])
         for aspect, scorer in ARTICLE_SCORERS.items():
-            tables.setdefault(aspect, []).extend(_rows(scorer, labels, other.labels[key]))
+            tables.setdefault(aspect, []).extend(_rows(scorer, sides))
     for key, event in one.events.items():
-        sides = Event(event, other.events[key], one.labels, other.labels)
+        both = Event(event, other.events[key], one.labels, other.labels)
         for aspect, event_scorer in EVENT_SCORERS.items():
-            tables.setdefault(aspect, []).extend(_rows(event_scorer, sides))
+            tables.setdefault(aspect, []).extend(_rows(event_scorer, both))
     return tuple(
         _agreement(aspect, rows)
         for aspect, rows in tables.items()
@@ -76,9 +79,9 @@ def _whole(dataset: Dataset) -> Dataset:
     return replace(dataset, labels=labels, events=events)
 
 
-def _rows(scorer: Callable[..., list[Row] | None], *sides: object) -> list[Row]:
+def _rows(scorer: Callable[[S], list[Row] | None], sides: S) -> list[Row]:
     try:
-        return scorer(*sides) or []
+        return scorer(sides) or []
     except NothingToScoreError:
         return []
 

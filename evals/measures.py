@@ -9,6 +9,7 @@ from evals.labels import Labels
 from evals.rows import Row
 from evals.scorers import attributions, claims, contrasts, frames, regions, statements, wording
 from evals.scorers.accounts import Event
+from evals.scorers.pairs import Sides
 from evals.statistics import (
     F1,
     MEAN,
@@ -20,7 +21,7 @@ from evals.statistics import (
     Statistic,
 )
 
-ArticleScorer = Callable[[Labels, Labels], list[Row] | None]
+ArticleScorer = Callable[[Sides], list[Row] | None]
 AnalysisScorer = Callable[[str, ArticleAnalysis], list[Row]]
 EventScorer = Callable[[Event], list[Row] | None]
 

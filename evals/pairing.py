@@ -1,6 +1,7 @@
 """Which item of the gold an item of the answer is: optimal assignment on the words they share."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -36,16 +37,16 @@ class Words:
     """The words of one text, by number."""
 
     def __init__(self, text: str) -> None:
-        self._places = words(text)
+        places = words(text)
+        self._starts = [start for start, _ in places]
+        self._ends = [end for _, end in places]
 
-    def of(self, spans: Iterable[Span | None]) -> frozenset[int]:
+    def of(self, spans: Iterable[Span]) -> frozenset[int]:
         """Numbers of the words that the spans touch."""
-        ranges = [(span.start, span.end) for span in spans if span is not None]
-        return frozenset(
-            number
-            for number, (start, end) in enumerate(self._places)
-            if any(low < end and start < high for low, high in ranges)
-        )
+        return frozenset(number for span in spans for number in self._touched(span))
+
+    def _touched(self, span: Span) -> range:
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
 
 
 def dice(one: frozenset[int], other: frozenset[int]) -> float:
@@ -75,8 +76,10 @@ def match(
     if gold and answer:
         overlaps = np.array([[overlap(g, a) for a in answer] for g in gold])
         worth = np.where(overlaps >= SAME, overlaps, 0.0)
-        ties = np.array([[tie(g, a) for a in answer] for g in gold])
-        rows, columns = linear_sum_assignment(worth + _TIE * ties * (worth > 0), maximize=True)
+        ties = np.zeros_like(worth)
+        for row, column in zip(*worth.nonzero(), strict=True):
+            ties[row, column] = tie(gold[row], answer[column])
+        rows, columns = linear_sum_assignment(worth + _TIE * ties, maximize=True)
         partners = {
             int(row): (int(column), float(worth[row, column]))
             for row, column in zip(rows, columns, strict=True)

@@ -19,7 +19,7 @@ from evals.measures import (
 from evals.results import Answers, CaseResult, ConfusionTable, MeasureResult
 from evals.rows import Row
 from evals.scorers.accounts import Event
-from evals.scorers.pairs import NothingToScoreError
+from evals.scorers.pairs import NothingToScoreError, Sides
 from evals.statistics import MEAN, confusion, difference, grouped, interval
 
 Table = Mapping[str, Sequence[Row] | None]
@@ -31,13 +31,15 @@ CLUSTERS: Final = 10
 
 def score(dataset: Dataset, answers: Answers) -> Table:
     """Rows of every aspect, over all articles and events that were answered."""
-    labels = {key: labels_of(item, key) for key, item in answers.articles.items()}
+    sides = {
+        key: Sides(dataset.labels[key], labels_of(item, key))
+        for key, item in answers.articles.items()
+    }
     table: dict[str, list[Row] | None] = {}
     for aspect, article_scorer in ARTICLE_SCORERS.items():
-        for key, answer in labels.items():
-            gold = dataset.labels[key]
-            if is_labelled(aspect, gold):
-                _add(table, aspect, partial(article_scorer, gold, answer))
+        for both in sides.values():
+            if is_labelled(aspect, both.gold):
+                _add(table, aspect, partial(article_scorer, both))
     for aspect, analysis_scorer in ANALYSIS_SCORERS.items():
         for key, analysis in answers.articles.items():
             _add(table, aspect, partial(analysis_scorer, key, analysis))

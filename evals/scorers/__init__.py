@@ -1,4 +1,4 @@
-"""Scores of answers against gold: pure functions from labels to rows, one aspect each.
+"""Scores of answers against gold: pure functions from gold and answer to rows, one aspect each.
 
 Items are paired by optimal assignment on the words that their spans share (Dice of 0.3 or more; see
 `evals.pairing`). An item on which careful readers may differ (`optional` in the gold) counts for

@@ -30,11 +30,18 @@ class Event:
     answer_labels: Mapping[str, Labels]
 
     @cached_property
+    def sides(self) -> Mapping[str, Sides]:
+        """Gold and answer of every account, by its id."""
+        return {
+            article: Sides(self.gold_labels[article], self.answer_labels[article])
+            for article in self.gold.articles
+        }
+
+    @cached_property
     def found(self) -> Mapping[ClaimKey, ClaimKey]:
         """For claims of the gold that were found, the claim of the answer that holds them."""
         held = {}
-        for article in self.gold.articles:
-            sides = Sides(self.gold_labels[article], self.answer_labels[article])
+        for article, sides in self.sides.items():
             for claim in sides.gold.claims:
                 holders = [(*_fit(sides, claim, other), other.id) for other in sides.answer.claims]
                 best = max(holders, key=lambda holder: holder[:3], default=(0.0, 0.0, False, ""))

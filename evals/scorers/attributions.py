@@ -5,66 +5,68 @@ from collections.abc import Callable
 from api.schemas.base import Span
 from api.schemas.claims import Attribution
 from evals.labels import Labels
-from evals.scorers.pairs import Pairs, Rows, Sides, found
+from evals.scorers.pairs import Pairs, Rows, Sides, found, once
 
 
-def paired(gold: Labels, answer: Labels) -> Pairs[Attribution]:
+@once
+def paired(sides: Sides) -> Pairs[Attribution]:
     """Paired by content; of several on the same content, those of the same voice and cue."""
-    sides = Sides(gold, answer)
 
     def tie(one: Attribution, other: Attribution) -> float:
         voice = sides.same_voice(one.voice_id, other.voice_id)
         return (2 * voice + sides.overlap(_one(one.cue), _one(other.cue))) / 3
 
-    return sides.pairs(gold.attributions, answer.attributions, lambda item: item.content, tie)
+    return sides.pairs(
+        sides.gold.attributions, sides.answer.attributions, lambda item: item.content, tie
+    )
 
 
-def content(gold: Labels, answer: Labels) -> Rows:
+def content(sides: Sides) -> Rows:
     """What is attributed, with partial credit."""
-    return paired(gold, answer).extent()
+    return paired(sides).extent()
 
 
-def source(gold: Labels, answer: Labels) -> Rows:
+def source(sides: Sides) -> Rows:
     """The words that name the source, with partial credit."""
-    return _part(gold, answer, lambda item: item.source)
+    return _part(sides, lambda item: item.source)
 
 
-def cue(gold: Labels, answer: Labels) -> Rows:
+def cue(sides: Sides) -> Rows:
     """The words that attribute, with partial credit."""
-    return _part(gold, answer, lambda item: item.cue)
+    return _part(sides, lambda item: item.cue)
 
 
-def voice(gold: Labels, answer: Labels) -> Rows:
+def voice(sides: Sides) -> Rows:
     """Whose words they are."""
-    return paired(gold, answer).voiced(lambda _, item: (item.voice_id,))
+    return paired(sides).voiced(lambda _, item: (item.voice_id,))
 
 
-def chain(gold: Labels, answer: Labels) -> Rows:
+def chain(sides: Sides) -> Rows:
     """The whole chain of voices, from the innermost out to the author: all of it or nothing."""
-    return paired(gold, answer).voiced(_chain)
+    return paired(sides).voiced(_chain)
 
 
-def stance(gold: Labels, answer: Labels) -> Rows:
+def stance(sides: Sides) -> Rows:
     """How whoever reports it stands to it."""
-    return paired(gold, answer).labelled(lambda item: item.stance)
+    return paired(sides).labelled(lambda item: item.stance)
 
 
-def form(gold: Labels, answer: Labels) -> Rows:
+def form(sides: Sides) -> Rows:
     """Direct, mixed, indirect, or a name given."""
-    return paired(gold, answer).labelled(lambda item: item.form)
+    return paired(sides).labelled(lambda item: item.form)
 
 
-def kind(gold: Labels, answer: Labels) -> Rows:
+def kind(sides: Sides) -> Rows:
     """Statement, decree, intention, belief or desire."""
-    return paired(gold, answer).labelled(lambda item: item.kind)
+    return paired(sides).labelled(lambda item: item.kind)
 
 
 def _one(span: Span | None) -> tuple[Span, ...]:
     return () if span is None else (span,)
 
 
-def _part(gold: Labels, answer: Labels, part: Callable[[Attribution], Span | None]) -> Rows:
-    pairs = paired(gold, answer)
+def _part(sides: Sides, part: Callable[[Attribution], Span | None]) -> Rows:
+    pairs = paired(sides)
     rows = []
     for item in pairs:
         left = part(item.gold) if item.gold else None

@@ -3,41 +3,40 @@
 from collections.abc import Iterable
 
 from api.schemas.claims import Claim
-from evals.labels import Labels
 from evals.pairing import Match
 from evals.rows import Row
-from evals.scorers.pairs import Pairs, Rows, Sides, found, text_of, voice_label
+from evals.scorers.pairs import Pairs, Rows, Sides, found, once, text_of, voice_label
 
 
-def paired(gold: Labels, answer: Labels) -> Pairs[Claim]:
+@once
+def paired(sides: Sides) -> Pairs[Claim]:
     """Paired by evidence; of several on the same words, those of the same voice."""
-    sides = Sides(gold, answer)
     return sides.pairs(
-        gold.claims,
-        answer.claims,
+        sides.gold.claims,
+        sides.answer.claims,
         lambda claim: claim.evidence,
         lambda one, other: float(sides.same_voice(one.asserted_by, other.asserted_by)),
     )
 
 
-def evidence(gold: Labels, answer: Labels) -> Rows:
+def evidence(sides: Sides) -> Rows:
     """Which statements are made, with partial credit on their evidence."""
-    return paired(gold, answer).extent()
+    return paired(sides).extent()
 
 
-def kind(gold: Labels, answer: Labels) -> Rows:
+def kind(sides: Sides) -> Rows:
     """What sort of statement each is (AVeriTeC's types)."""
-    return paired(gold, answer).labelled(lambda claim: claim.type)
+    return paired(sides).labelled(lambda claim: claim.type)
 
 
-def voice(gold: Labels, answer: Labels) -> Rows:
+def voice(sides: Sides) -> Rows:
     """Who asserts each statement."""
-    return paired(gold, answer).voiced(lambda _, claim: (claim.asserted_by,))
+    return paired(sides).voiced(lambda _, claim: (claim.asserted_by,))
 
 
-def factuality(gold: Labels, answer: Labels) -> Rows:
+def factuality(sides: Sides) -> Rows:
     """How certain every voice of the chain makes every statement (FactBank), end to end."""
-    pairs = paired(gold, answer)
+    pairs = paired(sides)
     return found(row for item in pairs for row in _commitments(pairs, item))
 
 

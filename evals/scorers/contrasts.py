@@ -57,7 +57,7 @@ def _mapped(event: Event) -> tuple[Mapping[Name, Name], frozenset[Name]]:
     mapped, optional = {}, set()
     for article in event.gold.articles:
         gold = event.gold_labels[article]
-        for item in wording.named(gold, event.answer_labels[article]).all:
+        for item in wording.named(event.sides[article]).all:
             if item.gold and item.answer:
                 mapped[article, item.answer.id] = (article, item.gold.id)
         optional |= {(article, item.id) for item in gold.namings if item in gold.optional}

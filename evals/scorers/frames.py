@@ -14,37 +14,37 @@ from evals.scorers.pairs import Pairs, Rows, Sides, found
 FrameTaxonomy = Literal["policy_frames", "generic_frames"]
 
 
-def present(taxonomy: FrameTaxonomy) -> Callable[[Labels, Labels], Rows | None]:
+def present(taxonomy: FrameTaxonomy) -> Callable[[Sides], Rows | None]:
     """A scorer of which frames of the taxonomy an article carries."""
 
-    def scorer(gold: Labels, answer: Labels) -> Rows | None:
-        left, right = _frames(gold, taxonomy), _frames(answer, taxonomy)
+    def scorer(sides: Sides) -> Rows | None:
+        left, right = _frames(sides.gold, taxonomy), _frames(sides.answer, taxonomy)
         if left is None or right is None:
             return None
-        vague = {frame.frame for frame in left.values() if frame in gold.optional}
+        vague = {frame.frame for frame in left.values() if frame in sides.gold.optional}
         listed = [name for name in sorted({*left, *right}) if name not in vague]
-        return found(_presence(gold.article, name, left, right) for name in listed)
+        return found(_presence(sides.gold.article, name, left, right) for name in listed)
 
     return scorer
 
 
-def salience(taxonomy: FrameTaxonomy) -> Callable[[Labels, Labels], Rows | None]:
+def salience(taxonomy: FrameTaxonomy) -> Callable[[Sides], Rows | None]:
     """A scorer of how much of an article carries each frame: labels are shares of its words.
 
     All frames of the taxonomy are ranked; one that is not carried has the share 0.
     """
 
-    def scorer(gold: Labels, answer: Labels) -> Rows | None:
-        left, right = _frames(gold, taxonomy), _frames(answer, taxonomy)
+    def scorer(sides: Sides) -> Rows | None:
+        left, right = _frames(sides.gold, taxonomy), _frames(sides.answer, taxonomy)
         if left is None or right is None:
             return None
         return [
             Row(
-                unit=f"{gold.article}:{name}",
+                unit=f"{sides.gold.article}:{name}",
                 gold=f"{_share(left, name):.4f}",
                 answer=f"{_share(right, name):.4f}",
                 credit=1 - abs(_share(left, name) - _share(right, name)),
-                article=gold.article,
+                article=sides.gold.article,
                 item=name,
             )
             for name in load(taxonomy).ids
@@ -53,12 +53,11 @@ def salience(taxonomy: FrameTaxonomy) -> Callable[[Labels, Labels], Rows | None]
     return scorer
 
 
-def functions(gold: Labels, answer: Labels) -> Rows | None:
+def functions(sides: Sides) -> Rows | None:
     """What is said to be the problem, its cause, its judgement, the remedy: with partial credit."""
-    left, right = gold.framing.functions, answer.framing.functions
+    left, right = sides.gold.framing.functions, sides.answer.framing.functions
     if left is None or right is None:
         return None
-    sides = Sides(gold, answer)
     rows: Rows = []
     for function in get_args(EntmanFunction):
         pairs = sides.pairs(
@@ -71,21 +70,20 @@ def functions(gold: Labels, answer: Labels) -> Rows | None:
     return found(rows)
 
 
-def portrayals(gold: Labels, answer: Labels) -> Rows | None:
+def portrayals(sides: Sides) -> Rows | None:
     """Who is cast in which part: entity and part together, whoever casts it so."""
-    if gold.portrayals is None or answer.portrayals is None:
+    if sides.gold.portrayals is None or sides.answer.portrayals is None:
         return None
-    sides = Sides(gold, answer)
 
     def same(one: Portrayal, other: Portrayal) -> float:
-        names = gold.names[one.entity_id], answer.names[other.entity_id]
+        names = sides.gold.names[one.entity_id], sides.answer.names[other.entity_id]
         return float(same_name(*names))
 
     def tie(one: Portrayal, other: Portrayal) -> float:
         voice = sides.same_voice(one.by_voice, other.by_voice)
         return ((one.role == other.role) + 0.5 * voice) / 2
 
-    matches = tuple(match(gold.portrayals, answer.portrayals, same, tie))
+    matches = tuple(match(sides.gold.portrayals, sides.answer.portrayals, same, tie))
     return Pairs(sides, matches, lambda item: item.evidence).labelled(lambda item: item.role)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import wraps
+from typing import Any, Generic, TypeVar
 
 from api.schemas.base import Result, Span
 from evals.labels import Labels
@@ -13,6 +14,7 @@ Rows = list[Row]
 Spans = Sequence[Span]
 
 R = TypeVar("R", bound=Result)
+T = TypeVar("T")
 
 
 class NothingToScoreError(ValueError):
@@ -40,6 +42,8 @@ class Sides:
         self.gold = gold
         self.answer = answer
         self._words = Words(gold.text)
+        self.made: dict[Callable[[Sides], Any], Any] = {}
+        """What `once` keeps."""
 
     def overlap(self, one: Iterable[Span], other: Iterable[Span]) -> float:
         """Dice of the words of both."""
@@ -61,8 +65,22 @@ class Sides:
         tie: Callable[[R, R], float] = lambda _gold, _answer: 0.0,
     ) -> "Pairs[R]":
         """Items paired by the words of their spans; `tie` decides between equals."""
-        pairs = match(gold, answer, lambda g, a: self.overlap(spans(g), spans(a)), tie)
+        held = {id(item): self._words.of(spans(item)) for item in (*gold, *answer)}
+        pairs = match(gold, answer, lambda g, a: dice(held[id(g)], held[id(a)]), tie)
         return Pairs(self, tuple(pairs), spans)
+
+
+def once(made: Callable[[Sides], T]) -> Callable[[Sides], T]:
+    """The function, worked out once for each pair of sides."""
+
+    @wraps(made)
+    def kept(sides: Sides) -> T:
+        if made not in sides.made:
+            sides.made[made] = made(sides)
+        found: T = sides.made[made]
+        return found
+
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

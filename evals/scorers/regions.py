@@ -4,15 +4,13 @@ from collections.abc import Iterable
 
 from api.core.invariants import spans
 from api.schemas.analysis import ArticleAnalysis
-from evals.labels import Labels
 from evals.rows import Row
 from evals.scorers.pairs import Rows, Sides, found
 
 
-def regions(gold: Labels, answer: Labels) -> Rows:
+def regions(sides: Sides) -> Rows:
     """The kind of every block."""
-    sides = Sides(gold, answer)
-    pairs = sides.pairs(gold.regions, answer.regions, lambda region: (region.span,))
+    pairs = sides.pairs(sides.gold.regions, sides.answer.regions, lambda region: (region.span,))
     return pairs.labelled(lambda region: region.kind)
 
 

@@ -1,6 +1,5 @@
 """What each scorer says of answers whose faults are known."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from evals.pairing import match
 from evals.rows import Row
 from evals.scorers import claims, statements
 from evals.scorers.accounts import Event
-from evals.scorers.pairs import NothingToScoreError
+from evals.scorers.pairs import NothingToScoreError, Sides
 from tests.evals.gold import ARTICLE, EVENT, OTHER, changed, dataset, write
 
 MEASURE = {measure.id: measure for measure in MEASURES}
@@ -28,7 +27,7 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 def rows(measure: Measure, gold: Dataset, answer: Dataset) -> list[Row]:
     if measure.aspect in ARTICLE_SCORERS:
         scorer = ARTICLE_SCORERS[measure.aspect]
-        return scorer(gold.labels["a"], answer.labels["a"]) or []
+        return scorer(Sides(gold.labels["a"], answer.labels["a"])) or []
     event = Event(gold.events["mill"], answer.events["mill"], gold.labels, answer.labels)
     return EVENT_SCORERS[measure.aspect](event) or []
 
@@ -168,7 +167,7 @@ def test_a_fault_costs_what_it_should(
     article = changed(ARTICLE, **fields)
     answer = load(write(tmp_path, article)).labels["a"]
     measure = MEASURE[name]
-    made = ARTICLE_SCORERS[measure.aspect](gold.labels["a"], answer) or []
+    made = ARTICLE_SCORERS[measure.aspect](Sides(gold.labels["a"], answer)) or []
     assert measure.statistic.figure(made).value == pytest.approx(expected)
 
 
@@ -215,14 +214,14 @@ def test_what_is_optional_counts_for_nothing_found_or_not(tmp_path: Path) -> Non
     found = load(write(tmp_path / "found", ARTICLE)).labels["a"]
     missed = load(write(tmp_path / "missed", changed(ARTICLE, claims=one_less(CLAIMS, "c2"))))
     for answer in (found, missed.labels["a"]):
-        scored = claims.evidence(gold, answer)
+        scored = claims.evidence(Sides(gold, answer))
         assert [row.outcome for row in scored] == ["hit", "hit"]
 
 
 def test_an_empty_list_is_no_score(tmp_path: Path) -> None:
     empty = load(write(tmp_path, changed(ARTICLE, claims=[], functions=[], attributions=[])))
     with pytest.raises(NothingToScoreError):
-        claims.evidence(empty.labels["a"], empty.labels["a"])
+        claims.evidence(Sides(empty.labels["a"], empty.labels["a"]))
     for measure in MEASURES:
         with pytest.raises(NothingToScoreError):
             measure.statistic.figure([])
@@ -230,12 +229,12 @@ def test_an_empty_list_is_no_score(tmp_path: Path) -> None:
 
 def test_answers_to_another_text_are_refused(gold: Dataset) -> None:
     with pytest.raises(ValueError, match="different texts"):
-        claims.evidence(gold.labels["a"], gold.labels["b"])
+        Sides(gold.labels["a"], gold.labels["b"])
 
 
 def test_what_an_engine_does_not_assess_is_not_scored(gold: Dataset) -> None:
     silent = replace(gold.labels["a"], portrayals=None)
-    assert ARTICLE_SCORERS["portrayals"](gold.labels["a"], silent) is None
+    assert ARTICLE_SCORERS["portrayals"](Sides(gold.labels["a"], silent)) is None
 
 
 @pytest.mark.parametrize(
@@ -326,5 +325,4 @@ def test_voices_are_the_same_under_any_of_their_names(tmp_path: Path) -> None:
     ]
     gold = load(write(tmp_path / "gold", changed(ARTICLE, voices=voices))).labels["a"]
     answer = load(write(tmp_path / "answer", ARTICLE)).labels["a"]
-    scorer: Callable[[Labels, Labels], list[Row]] = claims.voice
-    assert all(row.credit == 1 for row in scorer(gold, answer))
+    assert all(row.credit == 1 for row in claims.voice(Sides(gold, answer)))
