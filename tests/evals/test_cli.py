@@ -13,6 +13,7 @@ from evals.cli import options as cli_options
 from evals.solvers import Solver
 from tests.evals import broken
 from tests.evals.gold import ARTICLE, EVENT, OTHER, changed, write
+from tests.exports.rendering import one_line
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_a_run_prints_its_figures_and_leaves_its_files(gold: Path, tmp_path: Pat
     result = scored(gold, tmp_path / "run")
     assert result.exit_code == 0, result.output
     for words in ("engine rules", "2 articles", "1 event", "seed 0", "every span is the text"):
-        assert words in result.output
+        assert words in one_line(result.output)
     names = {path.name for path in (tmp_path / "run").iterdir()}
     assert names == {
         "run.json",
