@@ -6,7 +6,7 @@ their list; ids of claims, namings and portrayals are unique within their articl
 
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -194,10 +194,14 @@ Listed = Literal[
 """Lists of labels that may be left out of a file."""
 
 
+Id = Annotated[str, Field(pattern=r"^[\w.-]+$")]
+"""Of an article or an event: letters, digits, `_`, `.` and `-`."""
+
+
 class GoldArticle(Label):
     """All labels of one article."""
 
-    id: str
+    id: Id
     text: str
     """Path of the article's text, relative to this file."""
     labelled_by: str
@@ -269,7 +273,7 @@ class GoldShift(Vague):
 class GoldEvent(Label):
     """How accounts of one event stand to each other."""
 
-    id: str
+    id: Id
     articles: tuple[str, ...] = Field(min_length=2)
     same_event: Literal["yes", "partly", "no"]
     labelled_by: str
@@ -277,6 +281,12 @@ class GoldEvent(Label):
     omissions: tuple[GoldOmission, ...] = ()
     naming_contrasts: tuple[GoldContrast, ...] = ()
     portrayal_shifts: tuple[GoldShift, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "GoldEvent":
+        if len(set(self.articles)) < len(self.articles):
+            raise ValueError("an article is named twice: list each account once")
+        return self
 
 
 L = TypeVar("L", GoldArticle, GoldEvent)

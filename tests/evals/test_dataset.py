@@ -7,6 +7,7 @@ import pytest
 
 from evals.dataset import load
 from evals.goldfiles import GoldError
+from evals.measures import ARTICLE_SCORERS, is_labelled
 from tests.evals.gold import ARTICLE, EVENT, OTHER, changed, write
 
 CLAIM = ARTICLE["claims"][0]
@@ -32,6 +33,9 @@ CLAIM = ARTICLE["claims"][0]
         ),
         ({"text": "gone.txt"}, "the text gone.txt cannot be read"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
+        ({"id": "a:1"}, "id: String should match pattern"),
+        ({"regions": []}, "label them, or name them in `not_labelled`"),
+        ({"not_labelled": ["claims"]}, "claims has labels and is named in `not_labelled`"),
     ],
 )
 def test_a_fault_in_a_label_file_is_told_with_its_place(
@@ -39,7 +43,7 @@ def test_a_fault_in_a_label_file_is_told_with_its_place(
 ) -> None:
     with pytest.raises(GoldError) as caught:
         load(write(tmp_path, changed(ARTICLE, **fields)))
-    assert "a.yaml" in str(caught.value)
+    assert ".yaml" in str(caught.value)
     assert message in str(caught.value)
 
 
@@ -47,6 +51,7 @@ def test_a_fault_in_a_label_file_is_told_with_its_place(
     ("fields", "message"),
     [
         ({"articles": ["a", "z"]}, "there is no labelled article 'z'"),
+        ({"articles": ["a", "b", "a"]}, "an article is named twice"),
         ({"alignments": [{**EVENT["alignments"][0], "members": {"a": ["c9"], "b": ["c2"]}}]}, "c9"),
         ({"naming_contrasts": [{"referent": "x", "names": {"a": ["n9"]}}]}, "n9"),
     ],
@@ -102,3 +107,11 @@ def test_salience_is_counted_from_the_sentences_with_evidence(tmp_path: Path) ->
     frames = labels.framing.dimensions or ()
     assert [frame.frame for frame in frames] == ["economic"]
     assert frames[0].salience == pytest.approx(9 / 40)  # the footer is left out
+
+
+def test_what_nobody_has_labelled_is_not_scored(tmp_path: Path) -> None:
+    bare = changed(ARTICLE, claims=[], portrayals=[], not_labelled=["claims", "portrayals"])
+    labels = load(write(tmp_path, bare)).labels["a"]
+    scored = {aspect for aspect in ARTICLE_SCORERS if is_labelled(aspect, labels)}
+    assert scored.isdisjoint({"claims", "claim_type", "claim_voice", "factuality", "portrayals"})
+    assert {"attributions", "names", "loaded", "regions", "functions"} <= scored
