@@ -8,7 +8,8 @@ import krippendorff
 import numpy as np
 
 from evals.dataset import Dataset
-from evals.measures import ARTICLE_SCORERS, EVENT_SCORERS, MEASURES
+from evals.measures import ARTICLE_SCORERS, EVENT_SCORERS, MEASURES, is_labelled
+from evals.results import UnlikeError
 from evals.rows import Row
 from evals.scorers.accounts import Event
 from evals.scorers.pairs import NothingToScoreError, Sides
@@ -44,16 +45,17 @@ class Agreement:
 def agreement(first: Dataset, second: Dataset) -> tuple[Agreement, ...]:
     """Agreement on every aspect. Items marked optional count like all others.
 
-    Raises ValueError when the passes label different articles.
+    Raises UnlikeError when the passes label different articles.
     """
     if first.labels.keys() != second.labels.keys() or first.events.keys() != second.events.keys():
-        raise ValueError("the two passes label different articles or events")
+        raise UnlikeError("The two passes label different articles or events.")
     one, other = _whole(first), _whole(second)
     tables: dict[str, list[Row]] = {}
     for key, labels in one.labels.items():
         sides = Sides(labels, other.labels[key])
         for aspect, scorer in ARTICLE_SCORERS.items():
-            tables.setdefault(aspect, []).extend(_rows(scorer, sides))
+            if is_labelled(aspect, sides.gold) and is_labelled(aspect, sides.answer):
+                tables.setdefault(aspect, []).extend(_rows(scorer, sides))
     for key, event in one.events.items():
         both = Event(event, other.events[key], one.labels, other.labels)
         for aspect, event_scorer in EVENT_SCORERS.items():

@@ -41,15 +41,18 @@ def read(path: Path, solver: str, gold_digest: str) -> Baseline | None:
     held = _read(path).get(solver)
     if held is None:
         return None
-    if held["gold_digest"] != gold_digest:
+    try:
+        digest = held["gold_digest"]
+        found = Baseline(_table(held["aspects"]), _table(held["cases"]))
+    except (AttributeError, KeyError, TypeError, ValueError, ValidationError) as error:
+        raise BaselineError(f"{path}: the baseline of {solver} cannot be read: {error}") from error
+    if digest != gold_digest:
         raise BaselineError(
             f"{path}: the baseline of {solver} was made with other gold labels; make it anew with "
-            f"`python -m evals run --engine {solver} --write-baseline`."
+            f"`python -m evals run --engine {solver} --write-baseline`, or compare with none by "
+            "`--no-baseline`."
         )
-    try:
-        return Baseline(_table(held["aspects"]), _table(held["cases"]))
-    except (KeyError, TypeError, ValueError, ValidationError) as error:
-        raise BaselineError(f"{path}: the baseline of {solver} cannot be read: {error}") from error
+    return found
 
 
 def write(path: Path, solver: str, gold_digest: str, aspects: Table, cases: Table) -> None:
@@ -60,15 +63,29 @@ def write(path: Path, solver: str, gold_digest: str, aspects: Table, cases: Tabl
         "aspects": {key: _short(key, rows) for key, rows in aspects.items()},
         "cases": {key: _short(key, rows) for key, rows in cases.items()},
     }
-    path.write_text(_dumped(held), encoding="utf-8")
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(_dumped(held), encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise BaselineError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def kept_cases(path: Path, solver: str) -> Table:
+    """The cases that the file holds for the solver; none where there is no file."""
+    held = _read(path).get(solver) if path.exists() else None
+    return _table(held["cases"]) if held else {}
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
+    except FileNotFoundError as error:
+        raise BaselineError(
+            f"{path}: there is no such file; make it with --write-baseline, or compare with "
+            "none by --no-baseline."
+        ) from error
+    except (OSError, ValueError, RecursionError) as error:
         raise BaselineError(f"{path}: cannot be read: {error}") from error
     if not isinstance(held, dict):
         raise BaselineError(f"{path}: is no baseline: expected an object by solver")

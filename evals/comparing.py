@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 
 from evals.report.comparing import Paired
-from evals.results import Run
+from evals.results import Run, UnlikeError
 from evals.rows import Row
 from evals.scoring import Table, case_table, measured, measured_cases
-
-
-class UnlikeError(ValueError):
-    """The runs were scored against different gold, so that no figure of theirs can be compared."""
 
 
 def paired(first: Run, second: Run) -> tuple[Paired, ...]:

@@ -37,8 +37,13 @@ def load(folder: Path = GOLD) -> Dataset:
     if not articles:
         raise GoldError(f"{folder}: no label files in {folder / 'articles'}; see evals/README.md")
     paths = sorted((folder / "events").glob("*.yaml"))
-    events = [EventReading(read_event(path), labels, path).labels() for path in paths]
-    return Dataset(articles, labels, {item.event: item for item in events})
+    events: dict[str, EventLabels] = {}
+    for path in paths:
+        event = EventReading(read_event(path), labels, path).labels()
+        if event.event in events:
+            raise GoldError(f"{path}: another file labels an event with the id {event.event!r}")
+        events[event.event] = event
+    return Dataset(articles, labels, events)
 
 
 def _article(gold: GoldArticle, path: Path) -> Article:

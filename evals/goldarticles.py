@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from api.core.invariants import InvariantError, chain_depths
 from api.schemas.article import Article
 from api.schemas.base import Result, Span
 from api.schemas.claims import Attribution, Claim, Entity, Factuality, Voice
@@ -79,6 +80,8 @@ class Grounding:
             "referents": [item.id for item in gold.referents],
             "namings": [item.id for item in gold.namings],
             "portrayals": [item.id for item in gold.portrayals],
+            "policy_frames": [item.frame for item in gold.policy_frames],
+            "generic_frames": [item.frame for item in gold.generic_frames],
         }
         for name, ids in lists.items():
             seen: set[str] = set()
@@ -192,6 +195,10 @@ class Grounding:
             )
             self._mark(item, gold)
             made.append(item)
+        try:
+            chain_depths(made)
+        except InvariantError as error:
+            raise self._fail("attributions", str(error)) from error
         return tuple(made)
 
     def _claims(self) -> tuple[Claim, ...]:
@@ -309,7 +316,8 @@ class Grounding:
         }
         carrying = {span.sentence for span in evidence}
         words = sum(count for index, count in included.items() if index in carrying)
-        return words / sum(included.values())
+        whole = sum(included.values())
+        return words / whole if whole else 0.0
 
     def _portrayals(self) -> tuple[Portrayal, ...]:
         made = []

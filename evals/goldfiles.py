@@ -4,12 +4,20 @@ A folder of gold holds `articles/*.yaml` and `events/*.yaml`. Ids are free words
 their list; ids of claims, namings and portrayals are unique within their article.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from api.schemas.claims import (
     AttributionForm,
@@ -24,6 +32,7 @@ from api.schemas.comparison import ConflictOn, Relation
 from api.schemas.contrasts import EntmanFunction
 from api.schemas.document import RegionKind
 from api.schemas.framing import Effect, Polarity, QuoteKind, Role, Valence
+from api.taxonomies import load
 
 AUTHOR = "author"
 """Id of the author's own voice: known in every article, and never listed."""
@@ -51,6 +60,18 @@ class Quote(Label):
     @classmethod
     def _plain(cls, value: Any) -> Any:  # whatever stands in the file
         return {"quote": value} if isinstance(value, str) else value
+
+
+def _of(*taxonomies: str) -> Callable[[str], str]:
+    """A check that a label is one of these taxonomies'."""
+
+    def check(value: str) -> str:
+        known = [label for name in taxonomies for label in load(name).ids]
+        if value not in known:
+            raise ValueError(f"{value!r} is none of {', '.join(known)}")
+        return value
+
+    return check
 
 
 class Vague(Label):
@@ -144,7 +165,7 @@ class GoldLanguage(Vague):
     """A loaded wording."""
 
     at: Quote
-    technique: str
+    technique: Annotated[str, AfterValidator(_of("persuasion_techniques"))]
     voice: str = AUTHOR
     """Whose word it is."""
     polarity: Polarity
@@ -156,7 +177,7 @@ class GoldLanguage(Vague):
 class GoldFrame(Vague):
     """A frame, with one quote from every sentence that carries it. Code counts its salience."""
 
-    frame: str
+    frame: Annotated[str, AfterValidator(_of("policy_frames", "generic_frames"))]
     evidence: tuple[Quote, ...] = Field(min_length=1)
 
 
@@ -237,7 +258,7 @@ class GoldAlignment(Vague):
 
     id: str
     statement: str
-    members: dict[str, tuple[str, ...]] = Field(min_length=2)
+    members: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(min_length=2)
     """Ids of claims by id of the article."""
     relation: Relation
     on: tuple[ConflictOn, ...] = ()
@@ -286,6 +307,8 @@ class GoldEvent(Label):
     def _each_once(self) -> "GoldEvent":
         if len(set(self.articles)) < len(self.articles):
             raise ValueError("an article is named twice: list each account once")
+        if len({item.id for item in self.alignments}) < len(self.alignments):
+            raise ValueError("two alignments have one id")
         return self
 
 

@@ -86,8 +86,10 @@ def _items(analysis: ArticleAnalysis) -> Iterable[Result]:
     )
 
 
-def _committed(analysis: ArticleAnalysis, _: Labels) -> Failures:
+def _committed(analysis: ArticleAnalysis, gold: Labels) -> Failures:
     """Every claim says how certain each voice of its chain makes it, the author last."""
+    if any(failure is not None for failure in _acyclic(analysis, gold)):
+        return  # what is nested in itself has no chain; `acyclic` tells
     chains = _chains(analysis)
     for claim in analysis.claims:
         voices = [item.voice_id for item in claim.factuality]

@@ -67,15 +67,18 @@ LISTS: Final[Mapping[str, str]] = {
     "policy": "policy_frames",
     "generic": "generic_frames",
     "functions": "functions",
-    "portrayals": "portrayals",
+    "portrayal": "portrayals",
+    "aligned": "claims",
+    "relations": "claims",
+    "omission": "claims",
 }
 """The list of labels that an aspect is scored from, by how the aspect's name begins."""
 
 
 def is_labelled(aspect: str, gold: Labels) -> bool:
-    """Whether the gold has labels for an aspect of one article."""
-    needed = next(listed for start, listed in LISTS.items() if aspect.startswith(start))
-    return needed not in gold.not_labelled
+    """Whether the gold of an article has the labels that an aspect is scored from."""
+    needed = (listed for start, listed in LISTS.items() if aspect.startswith(start))
+    return next(needed, None) not in gold.not_labelled
 
 
 ANALYSIS_SCORERS: Final[Mapping[str, AnalysisScorer]] = {"grounding": regions.grounding}

@@ -3,7 +3,7 @@
 import hashlib
 import platform
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -40,13 +40,14 @@ def python() -> str:
     return platform.python_version()
 
 
-def gold_digest(folder: Path, texts: Sequence[str]) -> str:
-    """SHA-256 over the label files of a folder and the texts that they label, hexadecimal."""
+def gold_digest(folder: Path, texts: Mapping[str, str]) -> str:
+    """SHA-256 over the label files of a folder and the texts that they label, by the ids of their
+    articles, hexadecimal."""
     digest = hashlib.sha256()
     for path in sorted((*folder.glob("articles/*.yaml"), *folder.glob("events/*.yaml"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    for text in sorted(texts):
-        digest.update(text.encode() + b"\0")
+    for key, text in sorted(texts.items()):
+        digest.update(key.encode() + b"\0" + text.encode() + b"\0")
     return digest.hexdigest()
 
 

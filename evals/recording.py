@@ -40,7 +40,8 @@ class RecordingError(ValueError):
 
 
 def _joined(value: object) -> object:
-    return "\n".join(value) if isinstance(value, list) else value
+    lines = isinstance(value, list) and all(isinstance(line, str) for line in value)
+    return "\n".join(value) if lines and isinstance(value, list) else value
 
 
 Lines = Annotated[str, BeforeValidator(_joined), PlainSerializer(lambda text: text.split("\n"))]

@@ -12,6 +12,10 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+class UnlikeError(ValueError):
+    """Two sets of labels or answers are not of the same things, so they cannot be compared."""
+
+
 class Interval(Record):
     """A 95 % bootstrap interval."""
 
@@ -65,7 +69,10 @@ class MeasureResult(Record):
 
     @property
     def is_loss(self) -> bool:
-        """Whether the whole interval of the difference lies below nought."""
+        """Whether the whole interval of the difference lies below nought, or a figure that the
+        baseline has is no longer assessed."""
+        if self.value is None:
+            return self.baseline is not None
         interval = self.difference.interval if self.difference else None
         return interval is not None and interval.high < 0
 
@@ -149,7 +156,11 @@ class RunHeader(Record):
         broken = [
             f"{i.name}: {len(i.failures)} of {i.checked}" for i in self.invariants if i.failures
         ]
-        lost = [f"{m.name}: below the baseline" for m in (*self.measures, *self.kinds) if m.is_loss]
+        lost = [
+            f"{m.name}: {'below the baseline' if m.value is not None else 'no longer assessed'}"
+            for m in (*self.measures, *self.kinds)
+            if m.is_loss
+        ]
         return (*self.errors, *broken, *lost)
 
 

@@ -10,12 +10,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
-
 from api.core.analyze import analyze
 from api.core.compare import compare
-from api.core.invariants import InvariantError
-from api.errors import FactframeError
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import Comparison
 from api.schemas.run import Usage
@@ -25,6 +21,7 @@ from evals.dataset import Dataset
 from evals.invariants import check
 from evals.perturbations import cases as perturbed
 from evals.perturbations import run as tried
+from evals.recording import RecordingError
 from evals.results import Answers, CaseResult, Item, Run, RunHeader
 from evals.scoring import (
     Table,
@@ -38,7 +35,6 @@ from evals.solvers import Solver
 
 T = TypeVar("T")
 
-_FAILURES: Final = (FactframeError, InvariantError, ValidationError)
 _AT_ONCE: Final = 8
 """Changes put to a model at the same time; code gains nothing from that."""
 _NO_BASELINE: Final = "There is no baseline of this solver: nothing is compared with one."
@@ -90,7 +86,7 @@ def rescored(old: Run, dataset: Dataset, folder: Path, baseline: Baseline | None
     answers, errors = _still_fitting(old.answers, dataset)
     found = Answered(answers, old.header.perturbations, errors, old.header.seconds)
     update = {
-        "id": f"{old.header.id}-rescored",
+        "id": f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{old.header.solver}-rescored",
         "commit": provenance.commit(),
         "dirty": provenance.is_dirty(),
         "packages": provenance.packages(),
@@ -104,7 +100,8 @@ def rescored(old: Run, dataset: Dataset, folder: Path, baseline: Baseline | None
 async def answered(plan: Plan) -> Answered:
     """All articles analysed, all events compared, all changes tried.
 
-    A failure of the engine on one of them is told, and the rest goes on.
+    A failure of the engine on one of them, of whatever kind, is told, and the rest goes on. Raises
+    RecordingError where a recording does not fit.
     """
     started = perf_counter()
     errors: list[str] = []
@@ -129,10 +126,11 @@ async def _analyses(plan: Plan, errors: list[str]) -> dict[str, ArticleAnalysis]
 async def _comparisons(
     plan: Plan, articles: Mapping[str, ArticleAnalysis], errors: list[str]
 ) -> dict[str, Comparison]:
+    whole = {key: e for key, e in plan.dataset.events.items() if set(e.articles) <= articles.keys()}
+    errors += [f"event {key}: not compared" for key in plan.dataset.events.keys() - whole.keys()]
     asked = {
         key: compare([articles[item] for item in event.articles], plan.solver.engine)
-        for key, event in plan.dataset.events.items()
-        if set(event.articles) <= articles.keys()
+        for key, event in whole.items()
     }
     return await _together("event", asked, errors)
 
@@ -144,12 +142,12 @@ async def _together(
     made = await asyncio.gather(*asked.values(), return_exceptions=True)
     answers = {}
     for key, item in zip(asked, made, strict=True):
-        if isinstance(item, _FAILURES):
-            errors.append(f"{kind} {key}: {type(item).__name__}: {item}")
-        elif isinstance(item, BaseException):
-            raise item
-        else:
+        if not isinstance(item, BaseException):
             answers[key] = item
+        elif isinstance(item, Exception) and not isinstance(item, RecordingError):
+            errors.append(f"{kind} {key}: {type(item).__name__}: {item}")
+        else:
+            raise item
     return answers
 
 
@@ -158,7 +156,7 @@ def _header(plan: Plan, found: Answered) -> RunHeader:
     now = datetime.now(UTC)
     none = (_NO_CHANGES,) if plan.limit == 0 else ()
     return RunHeader(
-        id=f"{now:%Y%m%dT%H%M%SZ}-{plan.solver.name}",
+        id=f"{now:%Y%m%dT%H%M%S%fZ}-{plan.solver.name}",
         started_at=now.isoformat(timespec="seconds"),
         solver=plan.solver.name,
         model=plan.solver.model,
@@ -220,7 +218,9 @@ def _still_fitting(answers: Answers, dataset: Dataset) -> tuple[Answers, tuple[s
     events = {
         key: item
         for key, item in answers.events.items()
-        if key in dataset.events and set(dataset.events[key].articles) <= articles.keys()
+        if key in dataset.events
+        and {texts[article] for article in dataset.events[key].articles}
+        == {account.analysis.article.text for account in item.articles}
     }
     lost = [f"article {key}: the run has no answer to this text" for key in texts.keys() - articles]
     lost += [f"event {key}: the run has no answer to it" for key in dataset.events.keys() - events]
@@ -229,7 +229,7 @@ def _still_fitting(answers: Answers, dataset: Dataset) -> tuple[Answers, tuple[s
 
 def digest_of(dataset: Dataset, folder: Path) -> str:
     """Identity of the gold: labels and texts."""
-    texts = [article.text for article in dataset.articles.values()]
+    texts = {key: article.text for key, article in dataset.articles.items()}
     return provenance.gold_digest(folder, texts)
 
 

@@ -46,7 +46,8 @@ def score(dataset: Dataset, answers: Answers) -> Table:
     for key, comparison in answers.events.items():
         event = _event(dataset, key, comparison)
         for aspect, event_scorer in EVENT_SCORERS.items():
-            _add(table, aspect, partial(event_scorer, event))
+            if all(is_labelled(aspect, gold) for gold in event.gold_labels.values()):
+                _add(table, aspect, partial(event_scorer, event))
     return table
 
 
@@ -57,16 +58,15 @@ def _add(
         rows = scored()
     except NothingToScoreError:
         rows = []
-    if rows is None:
-        table.setdefault(aspect, None)
-    else:
-        table[aspect] = (table.get(aspect) or []) + rows
+    before = table.get(aspect, [])
+    table[aspect] = None if rows is None or before is None else before + rows
 
 
 def _event(dataset: Dataset, key: str, comparison: Comparison) -> Event:
-    """The comparison beside the gold. Its accounts stand in the order of the gold's."""
+    """The comparison beside the gold, its accounts known by their texts."""
     gold = dataset.events[key]
-    ids = dict(zip((item.key for item in comparison.articles), gold.articles, strict=True))
+    texts = {dataset.articles[article].text: article for article in gold.articles}
+    ids = {item.key: texts[item.analysis.article.text] for item in comparison.articles}
     answers: dict[str, Labels] = {
         ids[item.key]: labels_of(item.analysis, ids[item.key]) for item in comparison.articles
     }
@@ -104,12 +104,18 @@ def measured_cases(table: Table, baseline: Table | None, seed: int) -> tuple[Mea
         _measured(
             Measure(kind, "passed", kind.replace("_", " "), MEAN, "case"),
             rows,
-            (baseline or {}).get(kind),
+            _tried_too(rows, (baseline or {}).get(kind)),
             {},
             seed,
         )
         for kind, rows in sorted(table.items())
     )
+
+
+def _tried_too(rows: Sequence[Row] | None, before: Sequence[Row] | None) -> Sequence[Row] | None:
+    """The cases of the baseline that this run tried as well: fewer may be asked for."""
+    tried = {row.unit for row in rows or ()}
+    return [row for row in before or () if row.unit in tried]
 
 
 def _measured(
@@ -120,14 +126,14 @@ def _measured(
     seed: int,
 ) -> MeasureResult:
     empty = MeasureResult(name=measure.id, aspect=measure.aspect, title=measure.title, value=None)
+    with_baseline = measure.statistic.figure(before).value if before else None
     if not rows:
-        return empty
+        return empty.model_copy(update={"baseline": with_baseline})
     wholes = {_whole(row) for row in rows}
     clustered = measure.unit != "case" and len(wholes) >= CLUSTERS
     unit: Callable[[Row], str] = _whole if clustered else _unit
     groups = grouped(rows, unit)
     figure = measure.statistic.figure(rows)
-    with_baseline = None if not before else measure.statistic.figure(before).value
     return empty.model_copy(
         update={
             "value": figure.value,
@@ -136,13 +142,17 @@ def _measured(
             "interval": interval(groups, measure.statistic, seed),
             "units": len(groups),
             "unit": _kind(measure) if clustered else measure.unit,
-            "articles": sum(accounts.get(whole, 1) for whole in wholes),
+            "articles": sum(_accounts(measure, whole, accounts) for whole in wholes),
             "baseline": with_baseline,
             "difference": difference(groups, grouped(before, unit), measure.statistic, seed)
             if before
             else None,
         }
     )
+
+
+def _accounts(measure: Measure, whole: str, accounts: Mapping[str, int]) -> int:
+    return accounts.get(whole, 1) if measure.aspect in EVENT_SCORERS else 1
 
 
 def _kind(measure: Measure) -> str:

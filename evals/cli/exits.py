@@ -11,11 +11,11 @@ import click
 from api.cli.exits import complain
 from api.errors import FactframeError, UpstreamError
 from evals.baseline import BaselineError
-from evals.comparing import UnlikeError
 from evals.exchange.errors import ExchangeError
 from evals.goldfiles import GoldError
 from evals.recording import RecordingError
 from evals.report.writing import RunFileError
+from evals.results import UnlikeError
 
 P = ParamSpec("P")
 

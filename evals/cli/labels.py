@@ -101,6 +101,8 @@ def export_labels(tool: str, out: Path, engine: str, model: str | None, gold: Pa
     """Write an engine's answers, or the gold, to OUT as pre-annotations for an annotation tool."""
     if out.exists():
         raise click.UsageError(f"{out} exists; choose another name, or move it away.")
+    if not out.parent.is_dir():
+        raise click.UsageError(f"There is no folder {out.parent}.")
     dataset = load(gold)
     with progress(f"Reading with {engine} ..."):
         labels, told = _labels(engine, model, dataset)

@@ -53,15 +53,14 @@ def matrix(prompts: str, models: str, recordings: str, gold: Path, seed: int) ->
         raise ConfigurationError("Name models with --models, or recordings with --recordings.")
     dataset = load(gold)
     cells: list[Cell] = []
-    for told, versions, item in tries:
-        chosen = _solver(item, versions)
+    for told, chosen in [(told, _solver(item, versions)) for told, versions, item in tries]:
         with progress(f"Scoring {chosen.model} with {told} ..."):
             made = asyncio.run(_closing(Plan(dataset, gold, chosen, seed=seed, limit=0)))
         header = made.run.header
         save(made.run, RUNS / f"{header.id}-{len(cells) + 1}")
         cells.append(Cell(told, header))
     show(matrix_view(cells))
-    return Exit.FAILED if any(cell.header.errors for cell in cells) else Exit.OK
+    return Exit.FAILED if any(cell.header.failed for cell in cells) else Exit.OK
 
 
 def _replays(recordings: Sequence[str], prompts: str) -> list[Try]:

@@ -37,6 +37,9 @@ BASELINE_OPTION: Final[Decorator] = click.option(
     default=BASELINE,
     help="File to compare with. [default: evals/baseline.json]",
 )
+NO_BASELINE_OPTION: Final[Decorator] = click.option(
+    "--no-baseline", is_flag=True, help="Compare with nothing."
+)
 MODEL_OPTION: Final[Decorator] = click.option(
     "--model", metavar="NAME", help="Model as litellm names it. [default: FACTFRAME_MODEL]"
 )
@@ -65,7 +68,6 @@ def solver_for(
 
 def _found(recording: Path | None) -> Path | None:
     """A recording by its path, or by its name among those that ship with the project."""
-    if recording is None or recording.exists():
+    if recording is None or recording.exists() or recording.parent != Path():
         return recording
-    shipped = RECORDINGS / recording.name
-    return shipped if shipped.exists() else recording
+    return RECORDINGS / recording

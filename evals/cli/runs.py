@@ -1,12 +1,14 @@
 """Commands on runs: run, compare, rescore."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from api.cli.exits import complain
 from api.cli.showing import progress, show
-from evals.baseline import Baseline
+from evals.baseline import kept_cases
 from evals.baseline import read as read_baseline
 from evals.baseline import write as write_rows
 from evals.cli.exits import Exit, guarded
@@ -14,6 +16,7 @@ from evals.cli.options import (
     BASELINE_OPTION,
     GOLD_OPTION,
     MODEL_OPTION,
+    NO_BASELINE_OPTION,
     PROMPTS_OPTION,
     RUNS,
     SEED_OPTION,
@@ -24,7 +27,7 @@ from evals.dataset import load
 from evals.report.comparing import compare_view
 from evals.report.terminal import run_view
 from evals.report.writing import load as load_run
-from evals.report.writing import save
+from evals.report.writing import require_free, save
 from evals.running import Plan, Scored, digest_of, rescored
 from evals.running import run as run_plan
 from evals.solvers import SOLVERS, SolverName
@@ -54,6 +57,7 @@ _RUN = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Most changes of each kind to try. [default: all; for llm and replay none]",
 )
 @BASELINE_OPTION
+@NO_BASELINE_OPTION
 @click.option("--write-baseline", is_flag=True, help="Make this run the baseline of its engine.")
 @click.option(
     "--out",
@@ -70,6 +74,7 @@ def run(
     seed: int,
     changes: int | None,
     baseline: Path,
+    no_baseline: bool,
     write_baseline: bool,
     out: Path | None,
 ) -> Exit:
@@ -78,10 +83,12 @@ def run(
     Offline engines are rules (the embedded one), replay (recorded answers of a model), and the
     floors null (says nothing) and copy-all (every sentence a claim); llm asks a model.
     """
+    require_free(out)
     dataset = load(gold)
     chosen = solver_for(engine, model, prompts, recording)
     limit = changes if changes is not None or engine in _OFFLINE else 0
-    held = _baseline(baseline, engine, digest_of(dataset, gold), anew=write_baseline)
+    none = no_baseline or write_baseline
+    held = None if none else read_baseline(baseline, engine, digest_of(dataset, gold))
     plan = Plan(dataset, gold, chosen, seed=seed, limit=limit, baseline=held)
     with progress(f"Scoring {engine} ..."):
         made = asyncio.run(_closing(plan))
@@ -89,9 +96,12 @@ def run(
     save(made.run, folder)
     show(run_view(made.run))
     click.echo(f"\nSaved in {folder}: report.html, summary.md, junit.xml, run.json, items.jsonl")
-    if write_baseline:
+    code = _code(made)
+    if write_baseline and code is Exit.OK:
         _write(made, baseline)
-    return _code(made)
+    elif write_baseline:
+        complain(f"a run that fails is no baseline: {baseline} stays as it is")
+    return code
 
 
 async def _closing(plan: Plan) -> Scored:
@@ -101,12 +111,11 @@ async def _closing(plan: Plan) -> Scored:
         await plan.solver.close()
 
 
-def _baseline(path: Path, engine: str, digest: str, *, anew: bool) -> Baseline | None:
-    return None if anew else read_baseline(path, engine, digest)
-
-
 def _write(made: Scored, path: Path) -> None:
     header = made.run.header
+    if not made.cases and (held := kept_cases(path, header.solver)):
+        click.echo("The changes of known effect were not tried: their baseline is kept.")
+        made = replace(made, cases=held)
     write_rows(path, header.solver, header.gold_digest, made.aspects, made.cases)
     click.echo(f"{path} now holds this run as the baseline of {header.solver}.")
 
@@ -130,16 +139,19 @@ def compare(first: Path, second: Path) -> Exit:
 @click.argument("folder", metavar="RUN", type=_RUN)
 @GOLD_OPTION
 @BASELINE_OPTION
+@NO_BASELINE_OPTION
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="New folder for it.")
 @guarded
-def rescore(folder: Path, gold: Path, baseline: Path, out: Path | None) -> Exit:
+def rescore(folder: Path, gold: Path, baseline: Path, no_baseline: bool, out: Path | None) -> Exit:
     """Score the saved answers of RUN anew, without asking any engine.
 
     For labels or scorers that have changed since. Changes of known effect keep their results.
     """
+    require_free(out)
     old = load_run(folder)
     dataset = load(gold)
-    held = _baseline(baseline, old.header.solver, digest_of(dataset, gold), anew=False)
+    solver, digest = old.header.solver, digest_of(dataset, gold)
+    held = None if no_baseline else read_baseline(baseline, solver, digest)
     made = rescored(old, dataset, gold, held)
     target = out or RUNS / made.run.header.id
     save(made.run, target)

@@ -34,10 +34,15 @@ class _HeaderFile(RunHeader):
     """Digests of the files that are read back."""
 
 
+def require_free(folder: Path | None) -> None:
+    """Raises RunFileError where the folder exists. To be asked before anything is paid."""
+    if folder and folder.exists():
+        raise RunFileError(f"{folder} exists; choose another folder, or move it away")
+
+
 def save(run: Run, folder: Path) -> None:
     """All files of the run, or none. Raises RunFileError where the folder exists."""
-    if folder.exists():
-        raise RunFileError(f"{folder} exists; choose another folder, or move it away")
+    require_free(folder)
     files = _files(run)
     unfinished = folder.parent / f".{folder.name}.{secrets.token_hex(4)}"
     try:

@@ -1,6 +1,6 @@
 """Engines that are broken on purpose: each must fail a run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,7 +10,13 @@ from api.schemas.article import Article
 from api.schemas.base import Span
 from api.schemas.claims import Claim, Factuality, Stance
 from api.schemas.document import Document
-from api.schemas.reading import Reading, ReadingOptions
+from api.schemas.reading import (
+    CandidatePair,
+    Matching,
+    Reading,
+    ReadingOptions,
+    ReferentPair,
+)
 from api.text.document import build_document
 
 Break = Callable[[Document, Reading], Reading]
@@ -131,3 +137,19 @@ class FailingEngine(RulesEngine):
         if self._word in document.text:
             raise UpstreamAnswerError("the model gave no answer")
         return await super().read(document, options)
+
+
+class CrashingEngine(RulesEngine):
+    """Fails in `match`, with an error of its own."""
+
+    async def match(
+        self,
+        pairs: Sequence[CandidatePair],  # noqa: ARG002 - fails whatever it is asked
+        referents: Sequence[ReferentPair],  # noqa: ARG002 - the same
+    ) -> Matching:
+        raise KeyError("oops")
+
+
+def silence_portrayals(_: Document, reading: Reading) -> Reading:
+    """As if nobody had ever asked who is cast as what."""
+    return replace(reading, portrayals=None, not_assessed=(*reading.not_assessed, "portrayals"))

@@ -7,6 +7,7 @@ import pytest
 from evals.agreement import agreement
 from evals.dataset import GOLD, load
 from evals.report.agreement import agreement_table
+from evals.results import UnlikeError
 from tests.evals.gold import ARTICLE, OTHER, changed, write
 
 ATTRIBUTIONS = ARTICLE["attributions"]
@@ -34,7 +35,7 @@ def test_agreement_is_of_what_both_have_and_alpha_of_how_they_label_it(tmp_path:
 def test_passes_over_other_articles_are_refused(tmp_path: Path) -> None:
     first = load(write(tmp_path / "one", ARTICLE))
     second = load(write(tmp_path / "two", OTHER))
-    with pytest.raises(ValueError, match="different articles"):
+    with pytest.raises(UnlikeError, match="different articles"):
         agreement(first, second)
 
 

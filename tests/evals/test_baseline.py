@@ -29,7 +29,11 @@ def test_a_run_does_not_differ_from_the_baseline_that_it_wrote(tmp_path: Path) -
 
 def test_a_solver_without_baseline_has_none(tmp_path: Path) -> None:
     assert read(written(tmp_path / "b.json"), "llm", "d1") is None
-    assert read(tmp_path / "nowhere.json", "rules", "d1") is None
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BaselineError, match="there is no such file"):
+        read(tmp_path / "nowhere.json", "rules", "d1")
 
 
 def test_other_solvers_keep_their_baseline(tmp_path: Path) -> None:
@@ -49,14 +53,17 @@ def test_a_changed_row_is_a_changed_line(tmp_path: Path) -> None:
     assert len(set(second) - set(first)) <= 2
 
 
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("{", "cannot be read"),
-        ("[]", "is no baseline"),
-        ('{"rules": {"gold_digest": "d1"}}', "cannot be read"),
-    ],
-)
+NO_BASELINES = {
+    "{": "cannot be read",
+    "[]": "is no baseline",
+    '{"rules": {"gold_digest": "d1"}}': "cannot be read",
+    '{"rules": {}}': "cannot be read",
+    '{"rules": []}': "cannot be read",
+    "[" * 100_000: "cannot be read",
+}
+
+
+@pytest.mark.parametrize(("content", "message"), NO_BASELINES.items(), ids=lambda text: text[:20])
 def test_what_is_no_baseline_is_told(content: str, message: str, tmp_path: Path) -> None:
     path = tmp_path / "b.json"
     path.write_text(content, encoding="utf-8")

@@ -27,7 +27,9 @@ def evals(*arguments: str | Path) -> Result:
 
 def scored(gold: Path, out: Path, *more: str | Path) -> Result:
     base = gold.parent / "baseline.json"
-    return evals("run", "--gold", gold, "--out", out, "--changes", "0", "--baseline", base, *more)
+    known = base.exists() or "--write-baseline" in more
+    compared = ("--baseline", base) if known else ("--no-baseline",)
+    return evals("run", "--gold", gold, "--out", out, "--changes", "0", *compared, *more)
 
 
 def test_a_run_prints_its_figures_and_leaves_its_files(gold: Path, tmp_path: Path) -> None:
@@ -78,6 +80,23 @@ def test_a_loss_against_the_baseline_fails_the_run(
     assert "below the baseline" in second.output
 
 
+def test_a_run_that_fails_is_no_baseline(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = Solver("rules", broken.FailingEngine("Arden will close"))
+    monkeypatch.setattr(cli_options, "solver", lambda *_, **__: failing)
+    result = scored(gold, tmp_path / "one", "--write-baseline")
+    assert result.exit_code == 1
+    assert not (tmp_path / "baseline.json").exists()
+
+
+def test_passes_over_other_articles_do_not_agree_or_disagree(gold: Path, tmp_path: Path) -> None:
+    other = write(tmp_path / "other", OTHER)
+    result = evals("agreement", gold, other)
+    assert result.exit_code == 2
+    assert "different articles" in result.output
+
+
 def test_a_baseline_of_other_labels_is_refused(gold: Path, tmp_path: Path) -> None:
     scored(gold, tmp_path / "one", "--write-baseline")
     write(gold, changed(ARTICLE, claims=ARTICLE["claims"][:2]))
@@ -111,8 +130,7 @@ def test_a_run_is_scored_again_without_its_engine(
     scored(gold, tmp_path / "one")
     monkeypatch.setattr("api.engines.rules.RulesEngine.read", None)
     write(gold, changed(ARTICLE, attributions=ARTICLE["attributions"], labelled_by="again"))
-    base = tmp_path / "baseline.json"
-    more = ("--gold", gold, "--baseline", base, "--out", tmp_path / "again")
+    more = ("--gold", gold, "--no-baseline", "--out", tmp_path / "again")
     result = evals("rescore", tmp_path / "one", *more)
     assert result.exit_code == 0, result.output
     one, again = (
@@ -126,7 +144,7 @@ def test_an_answer_to_a_text_that_has_changed_is_told(gold: Path, tmp_path: Path
     scored(gold, tmp_path / "one")
     path = gold / "articles" / "a.txt"
     path.write_text(path.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
-    more = ("--gold", gold, "--baseline", tmp_path / "none.json", "--out", tmp_path / "again")
+    more = ("--gold", gold, "--no-baseline", "--out", tmp_path / "again")
     result = evals("rescore", tmp_path / "one", *more)
     assert result.exit_code == 1
     assert "article a: the run has no answer to this text" in result.output
@@ -142,6 +160,13 @@ def test_an_answer_to_a_text_that_has_changed_is_told(gold: Path, tmp_path: Path
         (("run", "--engine", "llm"), "No model is set"),
         (("run", "--engine", "replay", "--prompt", "claims/v99"), "claims/v99"),
         (("run", "--gold", "nowhere"), "no label files"),
+        (("run", "--baseline", "nowhere.json"), "nowhere.json: there is no such file"),
+        (
+            ("run", "--engine", "replay", "--recording", "/nowhere/large-language-model-v3.json"),
+            "/nowhere",
+        ),
+        (("run", "--out", "."), "exists"),
+        (("export", "doccano", "nowhere/out.jsonl"), "There is no folder"),
         (("compare", "nowhere", "nowhere"), "nowhere"),
         (("matrix",), "--models"),
         (("record", "out.json"), "No model is set"),

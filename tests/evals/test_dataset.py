@@ -33,6 +33,8 @@ CLAIM = ARTICLE["claims"][0]
         ),
         ({"text": "gone.txt"}, "the text gone.txt cannot be read"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
+        ({"attributions": [{**ARTICLE["attributions"][0], "parent": "t1"}]}, "nested in itself"),
+        ({"policy_frames": [{"frame": "mood", "evidence": ["Workers called the plan"]}]}, "'mood'"),
         ({"id": "a:1"}, "id: String should match pattern"),
         ({"regions": []}, "label them, or name them in `not_labelled`"),
         ({"not_labelled": ["claims"]}, "claims has labels and is named in `not_labelled`"),

@@ -134,3 +134,23 @@ def test_an_engine_that_fails_on_one_article_is_scored_on_the_other(dataset: Dat
     found = scored(dataset, Solver("rules", broken.FailingEngine("Ukrinform"))).run
     assert found.answers.articles.keys() == {"000"}
     assert any("article 004" in told and "no answer" in told for told in found.header.failed)
+
+
+def test_an_engine_that_breaks_in_its_own_way_loses_nothing_else(dataset: Dataset) -> None:
+    found = scored(dataset, Solver("rules", broken.CrashingEngine())).run
+    assert found.answers.articles.keys() == {"000", "004"}
+    assert "event kharkiv: KeyError: 'oops'" in found.header.failed
+
+
+def test_a_figure_that_is_no_longer_assessed_fails_the_run(dataset: Dataset) -> None:
+    engine: Engine = broken.BrokenEngine(broken.silence_portrayals)
+    failed = scored(dataset, Solver("rules", engine)).run.header.failed
+    assert "portrayals.f1: no longer assessed" in failed
+
+
+def test_fewer_changes_are_compared_with_the_same_changes(dataset: Dataset) -> None:
+    held = baseline.read(BASELINE, "rules", digest_of(dataset, GOLD))
+    plan = Plan(dataset, GOLD, solver("rules", Settings()), limit=1, baseline=held)
+    header = asyncio.run(run(plan)).run.header
+    assert header.failed == ()
+    assert all(kind.difference and kind.difference.value == 0 for kind in header.kinds)
