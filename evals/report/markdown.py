@@ -12,7 +12,7 @@ from evals.report.places import on_one_line, texts
 from evals.report.worst import worst
 from evals.results import InvariantResult, Item, MeasureResult, Run, RunHeader
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()|&#!]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()|&#!~@]|(?<=\w)(?=://)|(?<=www)(?=\.)")
 _TICKS = re.compile(r"`+")
 _HEADS = ("measure", "value", "count", "95 % interval", "n", "baseline", "difference", "")
 _ALIGNED = ("---", "---:", "---:", "---:", "---:", "---:", "---:", "---")
