@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from api.schemas.article import Article
 from api.schemas.document import Quotation, RegionKind
 from api.text.blocks import Block
 from api.text.datelines import dateline_end
@@ -46,7 +45,8 @@ class Part:
 
 @dataclass(slots=True)
 class _Reading:
-    article: Article
+    title: str
+    byline: str
     blocks: Sequence[Block]
     shapes: list[Shape]
     labels: dict[int, Label] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class _Reading:
         return next(matching, None)
 
     def _headline(self) -> None:
-        title, byline = _key(self.article.title), _key(self.article.byline)
+        title, byline = self.title, self.byline
         keys = [block.key for block in self.shapes]
         if title and title in keys:
             self.labels[keys.index(title)] = Label("headline", "equals the title given")
@@ -142,17 +142,25 @@ class _Reading:
 
 
 def parts(
-    article: Article, blocks: Sequence[Block], quotations: Sequence[Quotation]
+    text: str,
+    blocks: Sequence[Block],
+    quotations: Sequence[Quotation],
+    *,
+    title: str | None = None,
+    byline: str | None = None,
 ) -> tuple[Part, ...]:
-    """The regions in order; every block is in one, and a dateline before a paragraph is its own."""
-    shapes = [shape(article.text, block) for block in blocks]
-    reading = _Reading(article, blocks, shapes)
+    """The regions in order; every block is in one, and a dateline before a paragraph is its own.
+
+    `title` and `byline` are what is known of the article beside its text.
+    """
+    shapes = [shape(text, block) for block in blocks]
+    reading = _Reading(_key(title), _key(byline), blocks, shapes)
     reading.run(quotations)
     found = [
         Part(block.start, block.end, reading.labels.get(index, Label("body")))
         for index, block in enumerate(blocks)
     ]
-    return tuple(_with_dateline(article.text, found))
+    return tuple(_with_dateline(text, found))
 
 
 def _with_dateline(text: str, found: list[Part]) -> list[Part]:
