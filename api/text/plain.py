@@ -11,7 +11,7 @@ from api.text.words import INVISIBLE
 _ODD_SPACE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LETTER = r"[^\W\d_]"
 _ODD = re.compile(
-    rf"(?P<gone>(?<=\S)[{INVISIBLE}]+|[{INVISIBLE}]+(?=\S))"
+    rf"(?P<gone>(?<=[^\s{INVISIBLE}])[{INVISIBLE}]++|(?<![{INVISIBLE}])[{INVISIBLE}]++(?=\S))"
     # A space within a number tells thousands, and stays.
     r"|(?P<space>(?<=\S)(?!(?<=\d)[\u00a0\u2009\u202f]\d)"
     rf"(?:[ {_ODD_SPACE}]{{2,}}|[{_ODD_SPACE}])(?=\S))"

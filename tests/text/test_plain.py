@@ -119,5 +119,10 @@ def test_the_structure_is_that_of_the_plain_text(text: str) -> None:
 
 
 def test_hostile_texts_are_rewritten_at_once() -> None:
-    for noise in ("\u00ad" * 100_000, " \u00a0" * 50_000, "e" + "\u0301" * 20_000):
+    for noise in (
+        "\u00ad" * 100_000,
+        " " + "\u00ad" * 100_000 + " ",
+        " \u00a0" * 50_000,
+        "e" + "\u0301" * 20_000,
+    ):
         assert plain_words(f"a{noise}b\u00adc")
