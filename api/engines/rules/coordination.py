@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.engines.rules.grammar import BE, DETERMINERS, is_adverb, is_number
+from api.engines.rules.grammar import BE, DETERMINERS, is_adverb, is_number, words
 from api.engines.rules.piece import Offsets
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import TIES, first_verb, forms
@@ -14,7 +14,13 @@ _LONGEST_SUBJECT = 14
 _LEAST_BEHIND = 2
 _SHORTEST_ED = 4
 _OBJECTS = frozenset({"him", "them", "it", "her", "us", "me", "up", "down", "off", "out"})
-_PASSIVE_BEHIND = frozenset({"by", "to", "with", "in", "on", "of", "for", "from", "at", "into"})
+_DONE_TO = words(
+    "accused acquitted arrested banned charged cleared closed convicted deported detained escorted "
+    "evacuated evicted executed expelled extradited fined freed handed hospitalised hospitalized "
+    "imprisoned injured jailed killed named ordered released replaced rescued sacked sentenced "
+    "stabbed summoned suspended treated"
+)
+"""What is done to somebody: as the second of two verbs it is passive as the first is."""
 
 Shared = tuple[int, Offsets]
 """How many tokens join, and the subject as offsets."""
@@ -78,11 +84,13 @@ def _joined(tokens: Sequence[Token], place: int, left: _Left) -> Offsets | None:
         return left.subject
     group = _group(left.tokens, left.verb)
     helped = left.subject[0], left.tokens[group - 1].end
-    if opening in BE | _HAVE:
-        passive = opening in BE or left.tokens[group - 1].lower == "been"
-        return helped if _is_participle(tokens, place, passive=passive) else None
     if opening in forms("modal"):
         return helped if acts or word in forms("base") else None
+    if opening in BE or left.tokens[group - 1].lower == "been":
+        return helped if _is_done_to(tokens, place) else None
+    perfect = group < len(left.tokens) and _is_past(left.tokens[group].lower)
+    if opening in _HAVE and perfect:
+        return helped if _is_past(word) else None
     return left.subject if _is_past(word) and _is_past(opening) else None
 
 
@@ -92,9 +100,10 @@ def _has_object(tokens: Sequence[Token], place: int) -> bool:
     return behind in DETERMINERS | _OBJECTS or is_number(behind)
 
 
-def _is_participle(tokens: Sequence[Token], place: int, *, passive: bool) -> bool:
-    behind = tokens[place + 1].lower if place + 1 < len(tokens) else "."
-    return _is_past(tokens[place].lower) and (not passive or behind in _PASSIVE_BEHIND)
+def _is_done_to(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the verb is passive as well: "was held and charged", not "was ill and moved"."""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return behind == "by" or tokens[place].lower in _DONE_TO
 
 
 def _is_past(word: str) -> bool:

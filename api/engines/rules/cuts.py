@@ -24,6 +24,8 @@ _TIED = frozenset(
 _LOOSE = frozenset({"after", "before", "since", "until", "as", "once"})
 _BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
 _DASHES = frozenset({"–", "—", "-"})
+_CUTS = frozenset({";", ":", ",", "and", "but"}) | _DASHES | _TIED
+"""The words and marks at which a cut may fall."""
 _LONGEST_CUT = 300
 _VERB_AFTER_SUBJECT = 8
 _VERB_AFTER_AND = 6
@@ -46,7 +48,7 @@ def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iter
         return
     for index, token in enumerate(tokens):
         depth += (token.text in {"(", "[", "“"}) - (token.text in {")", "]", "”"})
-        if index <= first or depth > 0 or is_closed(token, closed):
+        if token.lower not in _CUTS or index <= first or depth > 0 or is_closed(token, closed):
             continue
         width = _joint(tokens, first, index, subject)
         found = None if width else shared(tokens, first, index, subject)

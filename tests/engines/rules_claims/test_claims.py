@@ -117,6 +117,10 @@ def evidence(text: str) -> list[str]:
             ["The more they pay, the longer they stay, and the richer the town is"],
         ),
         (
+            "The singer was born in Leeds and moved to Hull.",
+            ["The singer was born in Leeds and moved to Hull"],
+        ),
+        (
             "The firm designs and builds boats.",
             ["The firm designs and builds boats"],
         ),
