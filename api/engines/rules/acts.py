@@ -20,7 +20,25 @@ _LEAST_WEIGHT, _LEAST_OF_NAMED = 3.4, 2.9
 _FULL_NAME = 2
 """Words of a name that tell one person or place from all others."""
 _IN = frozenset({"in", "at", "from", "near", "into", "outside", "around", "towards", "toward"})
-_BEFORE_PLACES = frozenset({"the", "city", "town", "village", "port", "region", "state", "of"})
+_OF_PLACES = frozenset(
+    class_of(name)
+    for name in [
+        "retreat",
+        "entry",
+        "siege",
+        "invasion",
+        "occupation",
+        "capture",
+        "departure",
+        "visit",
+        "arrival",
+    ]
+)
+"""Acts whose object is a place: "abandoned the town of Wolin"."""
+_AREA = " area"
+_AREAS = frozenset({"area", "region", "oblast", "province", "district", "direction", "county"})
+_BEFORE_AREA = 2
+_BEFORE_PLACES = frozenset({"the", "city", "town", "village", "port", "region", "state", "area"})
 _OF_MANY = frozenset(
     class_of(name)
     for name in (
@@ -60,7 +78,7 @@ class Act:
     names: frozenset[str]
     """The names among them."""
     places: frozenset[str]
-    """The names behind "in", "from" and the like."""
+    """The names behind "in", "from" and the like; a town and the area around it are two."""
 
 
 def acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) -> tuple[Act, ...]:
@@ -82,7 +100,15 @@ def elsewhere(left: Sequence[Act], right: Sequence[Act], key: str) -> bool:
 
 def _is_elsewhere(one: Act, other: Act) -> bool:
     apart = not one.places & other.places
-    return apart and bool(one.places - other.names and other.places - one.names)
+    return apart and _has_own_place(one, other) and _has_own_place(other, one)
+
+
+def _has_own_place(act: Act, other: Act) -> bool:
+    told = {place.removesuffix(_AREA) for place in other.places}
+    return any(
+        place.removesuffix(_AREA) in told or place.removesuffix(_AREA) not in other.names
+        for place in act.places
+    )
 
 
 def _is_foreign(one: Act, other: Act) -> bool:
@@ -96,18 +122,34 @@ def _acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) ->
         places = [i for i in _around(tokens, index) if keyed.at.get(i, key) != key]
         around = {keyed.at[i]: weights[keyed.at[i]] for i in places}
         names = [i for i in places if i in keyed.names]
-        sites = frozenset(keyed.names[i] for i in names if _is_site(tokens, i, names))
+        sites = frozenset(_site(tokens, keyed, i) for i in names if _is_site(tokens, keyed, i, key))
         yield Act(key, around, frozenset(keyed.names[i] for i in names), sites)
 
 
-def _is_site(tokens: Sequence[Token], index: int, names: Sequence[int]) -> bool:
-    """Whether a preposition of place stands before the name, or before a name that it ends."""
-    while index - 1 in names:
+def _site(tokens: Sequence[Token], keyed: Keys, index: int) -> str:
+    last = index
+    while last + 1 in keyed.names:
+        last += 1
+    near = tokens[max(0, index - _BEFORE_AREA) : index], tokens[last + 1 : last + 2]
+    is_area = any(token.lower in _AREAS for found in near for token in found)
+    return keyed.names[index] + _AREA * is_area
+
+
+def _is_site(tokens: Sequence[Token], keyed: Keys, index: int, key: str) -> bool:
+    """Whether a preposition of place, or a verb that takes a place, stands before the name."""
+    while index - 1 in keyed.names:
         index -= 1
-    before = [token.lower for token in tokens[max(0, index - 3) : index]]
-    while before and before[-1] in _BEFORE_PLACES:
-        before.pop()
-    return bool(before) and before[-1] in _IN
+    before = index - 1
+    while before > 0 and _leads_to_place(tokens, before):
+        before -= 1
+    return before >= 0 and (
+        tokens[before].lower in _IN or (key in _OF_PLACES and keyed.at.get(before) == key)
+    )
+
+
+def _leads_to_place(tokens: Sequence[Token], index: int) -> bool:
+    word, before = tokens[index].lower, tokens[index - 1].lower
+    return word in _BEFORE_PLACES or (word == "of" and before in _BEFORE_PLACES)
 
 
 def _around(tokens: Sequence[Token], index: int) -> range:
@@ -123,7 +165,7 @@ def _around(tokens: Sequence[Token], index: int) -> range:
 def _is_same(one: Act, other: Act) -> bool:
     if one.key != other.key or not one.names & other.names:
         return False
-    if _is_foreign(one, other):
+    if _is_foreign(one, other) or _is_elsewhere(one, other):
         return False
     shared = {
         key: max(w, other.around[key]) for key, w in one.around.items() if key in other.around

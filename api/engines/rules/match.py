@@ -64,7 +64,8 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
     wordings = _wordings(pairs)
     for pair in pairs:
         for side in (pair.left, pair.right):
-            contents.setdefault((side.key, side.claim.id), content_of(side))
+            if (side.key, side.claim.id) not in contents:
+                contents[side.key, side.claim.id] = content_of(side)
         mine = contents[pair.left.key, pair.left.claim.id]
         yours = contents[pair.right.key, pair.right.claim.id]
         found = judge(pair, mine, yours)
@@ -171,7 +172,7 @@ def _of_other_actors(mine: Content, yours: Content) -> bool:
 
 def _elsewhere(mine: Content, yours: Content) -> bool:
     """Whether what either is about was done at one place in the one, at another in the other."""
-    return any(elsewhere(mine.acts, yours.acts, key) for key in mine.heads | yours.heads)
+    return any(elsewhere(mine.acts, yours.acts, act.key) for act in mine.acts)
 
 
 def _dates(pair: CandidatePair) -> str:

@@ -38,11 +38,18 @@ def negation(side: Side, tokens: Sequence[Token], opposed: Collection[int]) -> N
 
     `opposed` are the places of wordings that have an opposite of their own.
     """
-    zone = main_zone(tokens)
+    zone = _zone(tokens)
     governed = (Negation(zone[i].text, i) for i in governing(zone) if i not in opposed)
     found = (_denial(side), _plain(zone, opposed), next(governed, None))
     known = [each for each in found if each]
     return known[0] if len(known) % 2 else None
+
+
+def _zone(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The main clause, with a "neither" that stands behind its verb."""
+    zone = main_zone(tokens)
+    behind = tokens[len(zone)].lower if len(zone) < len(tokens) else ""
+    return tokens[: len(zone) + 1] if behind == "neither" else zone
 
 
 def governing(tokens: Sequence[Token]) -> tuple[int, ...]:

@@ -62,6 +62,10 @@ def test_one_act_in_other_words(left: str, right: str) -> None:
             "The retreat of the Polish troops from Wolin surprised the allies.",
             "Polish soldiers have withdrawn from Kolberg.",
         ),
+        (
+            "Dutch troops have abandoned Gao.",
+            "The retreat of the Dutch troops in the Gao-Timbuktu area was a feint.",
+        ),
         ("The arrest of Pilar Gomez shook the party.", "Police arrested Ana Ruiz in Cadiz."),
         ("The UN sent observers to Lomé.", "The EU sent observers to Lomé."),
         ("Dutch troops left Gao in May 2021.", "Dutch troops left Gao in May 2023."),
@@ -81,6 +85,10 @@ def test_acts_of_others_stay_apart(left: str, right: str) -> None:
         (
             "The bank appears to have lost its licence.",
             "The bank appears not to have lost its licence.",
+        ),
+        (
+            "The Danish bank is said to be in debt and disorder.",
+            "The Danish bank is said to be neither in debt nor in disorder.",
         ),
         ("Ms Lund is said to own the yacht.", "Ms Lund is said not to own the yacht."),
         (
