@@ -51,16 +51,23 @@ def is_noun(layout: Layout, found: Loaded) -> bool:
     is_label = found.entry.category == "label"
     if is_label and layout.lower(found.last - 1).endswith(_PLURAL):
         return True
-    after = layout.lower(found.last)
-    if after[:1].isalnum() and after not in _AFTER_NOUN:
+    if not ends_phrase(layout, found):
         return False
     low = layout.sentence(found.first)[0]
     before = [layout.lower(i) for i in range(max(low, found.first - _REACH), found.first)]
     return is_label or not _BEFORE_NOUN.isdisjoint(before)
 
 
+def ends_phrase(layout: Layout, found: Loaded) -> bool:
+    """Whether no noun follows that the wording belongs to."""
+    after = layout.lower(found.last)
+    return not after[:1].isalnum() or after in _AFTER_NOUN
+
+
 def verb_before(layout: Layout, found: Loaded) -> int | None:
     """The "is" that makes the wording a predicate: "the plan IS simply reckless"."""
+    if not ends_phrase(layout, found):
+        return None
     index = found.first - 1
     while index >= 0 and (
         is_adverb(layout.lower(index)) or layout.lower(index) in DETERMINERS | {"so", "very"}

@@ -140,7 +140,7 @@ COLOURED = [
     ("The mayor said the plan was a shambles.", "shambles", "mayor", "amplify", "the plan"),
     ("Looters broke into four shops.", "Looters", "the author", "amplify", "Looters"),
     ("“The merger is a lifeline,” said Ann Cole.", "lifeline", "Ann Cole", "amplify", "merger"),
-    ("The club dumped its coach.", "dumped", "the author", "amplify", "dumped"),
+    ("The singer dumped her agent.", "dumped", "the author", "amplify", "dumped"),
 ]
 
 
