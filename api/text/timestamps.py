@@ -31,12 +31,13 @@ _DATE = re.compile(
 _BREAK = re.compile(r"[\s|·•()—–]+|\s-\s")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?[,.]*")
 _RELATIVE = frozenset(("ago", "read"))
+_LONGEST = 140
 _MOST_WORDS = 20
 
 
 def is_timestamp(line: str) -> bool:
     """Whether the line tells when a text was published, or a part of a live report written."""
-    if not any(char.isdigit() for char in line[:80]):
+    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
         return False
     words = [word for word in _BREAK.split(line.lower()) if word and word != "-"]
     if not 0 < len(words) <= _MOST_WORDS:
