@@ -7,6 +7,7 @@ act's word, within its clause, says whose act it is, where, and upon whom.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS
 from api.engines.rules.keys import Keys, class_of, is_class, is_light
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import TIES
@@ -119,11 +120,20 @@ def _acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) ->
     for index, key in keyed.at.items():
         if not is_class(key) or is_light(key) or key in _OF_MANY | _OF_NO_ACT:
             continue
+        if _is_attribute(tokens, keyed, index):
+            continue
         places = [i for i in _around(tokens, index) if keyed.at.get(i, key) != key]
         around = {keyed.at[i]: weights[keyed.at[i]] for i in places}
         names = [i for i in places if i in keyed.names]
         sites = frozenset(_site(tokens, keyed, i) for i in names if _is_site(tokens, keyed, i, key))
         yield Act(key, around, frozenset(keyed.names[i] for i in names), sites)
+
+
+def _is_attribute(tokens: Sequence[Token], keyed: Keys, index: int) -> bool:
+    """Whether the word tells by the way what somebody else does: "the safety of retreating men"."""
+    before = tokens[index - 1].lower if index else ""
+    participle = tokens[index].lower.endswith("ing") and index + 1 in keyed.at
+    return participle and before in PREPOSITIONS | DETERMINERS
 
 
 def _site(tokens: Sequence[Token], keyed: Keys, index: int) -> str:

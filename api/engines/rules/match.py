@@ -247,7 +247,8 @@ def _described(mine: Content, yours: Content, shared: Overlap) -> bool:
 def _agreeing(
     pair: CandidatePair, mine: Content, yours: Content, shared: Overlap, *, alike: bool
 ) -> Judgement:
-    if shared.angles and (_framed(shared) or (alike and _of_acts(shared.angles, mine, yours))):
+    acts = shared.angles and alike and _of_acts(shared.angles, mine, yours)
+    if shared.angles and (acts or (_framed(shared) and _plainly(shared.angles, mine, yours))):
         return Judgement(pair, "differently_framed", rationale=_contrast(shared.angles))
     if _described(mine, yours, shared):
         text = f"One speaker: “{mine.predicate}” against “{yours.predicate}”."
@@ -258,6 +259,15 @@ def _agreeing(
         return Judgement(pair, "differently_framed", rationale=told)
     words = ", ".join(f"“{word}”" for word in agreed(pair, mine, yours, shared))
     return _on_whose_word(pair, words) or _in_detail(pair, mine, yours, words)
+
+
+def _plainly(angles: tuple[Angle, Angle], mine: Content, yours: Content) -> bool:
+    """Whether neither word is a participle by the way: "the safety of retreating men"."""
+    return not any(
+        angle.words.endswith("ing") and angle.key not in {act.key for act in side.acts}
+        for angle, side in zip(angles, (mine, yours), strict=True)
+        if is_class(angle.key)
+    )
 
 
 def _of_acts(angles: tuple[Angle, Angle], mine: Content, yours: Content) -> bool:

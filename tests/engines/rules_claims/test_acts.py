@@ -66,6 +66,10 @@ def test_one_act_in_other_words(left: str, right: str) -> None:
             "Dutch troops have abandoned Gao.",
             "The retreat of the Dutch troops in the Gao-Timbuktu area was a feint.",
         ),
+        (
+            "Dutch gunners ensured the safety of withdrawing troops in Gao.",
+            "The minister named the withdrawal of Dutch troops from Gao a triumph.",
+        ),
         ("The arrest of Pilar Gomez shook the party.", "Police arrested Ana Ruiz in Cadiz."),
         ("The UN sent observers to Lomé.", "The EU sent observers to Lomé."),
         ("Dutch troops left Gao in May 2021.", "Dutch troops left Gao in May 2023."),
