@@ -255,10 +255,12 @@ def _agreeing(
         return Judgement(pair, "differently_framed", rationale=text)
     if not alike:
         return Judgement(pair, None)
+    words = ", ".join(f"“{word}”" for word in agreed(pair, mine, yours, shared))
+    if judgement := _on_whose_word(pair, words):
+        return judgement
     if told := _coloured(mine, yours, shared):
         return Judgement(pair, "differently_framed", rationale=told)
-    words = ", ".join(f"“{word}”" for word in agreed(pair, mine, yours, shared))
-    return _on_whose_word(pair, words) or _in_detail(pair, mine, yours, words)
+    return _in_detail(pair, mine, yours, words)
 
 
 def _plainly(angles: tuple[Angle, Angle], mine: Content, yours: Content) -> bool:
