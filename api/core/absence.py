@@ -9,7 +9,7 @@ from api.core.accounts import included_text, published_day
 from api.core.alignment import Statement
 from api.core.days import told_day
 from api.core.event import strangers
-from api.core.terms import STEM, capitalised, is_function_word, names, words
+from api.core.terms import STEM, capitalised, is_function_word, names, stems, words
 from api.schemas.comparison import Absence, Alignment, ComparedArticle, Omission
 
 MUCH_SHORTER = 0.4
@@ -18,6 +18,9 @@ MUCH_SHORTER = 0.4
 _FEWEST_WORDS, _FEWEST_QUOTED = 4, 3
 """Words in a row, and in a quotation, that stand by chance in no other text."""
 _SHORTEST = 4
+_FEW_WORDS = 3
+_LITTLE = 0.25
+"""Part of a statement's words that any account on the same event may have by chance."""
 _QUOTATION = re.compile(r"[“\"«]([^“”\"«»]{3,400})[”\"»]")
 
 
@@ -118,6 +121,8 @@ def _excuses(account: _Account, statement: Statement, makers: Sequence[_Account]
         yield f"which is older: it is of {account.day.isoformat()}, this of {told.isoformat()}"
     if _is_another_topic(account, statement, makers):
         yield "which has none of its names and words: another topic"
+    elif stranger := _unknown_actor(account, statement):
+        yield f"which does not name {stranger} and has few of its words: another topic"
     if account.words < MUCH_SHORTER * min(maker.words for maker in makers):
         yield "which is much shorter"
 
@@ -134,11 +139,27 @@ def _told_day(statement: Statement) -> date | None:
 
 def _is_another_topic(account: _Account, statement: Statement, makers: Sequence[_Account]) -> bool:
     """Whether the account has no name of the statement, and no word that it could turn on."""
+    words_of_it = _words_of(statement)
     spoken_of = _names_of(statement, makers)
+    told = bool(spoken_of) or len(words_of_it) >= _FEW_WORDS
     there = {word[:STEM] for word in account.said.split()}
-    return (
-        bool(spoken_of) and spoken_of.isdisjoint(account.names) and not _words_of(statement) & there
-    )
+    return told and spoken_of.isdisjoint(account.names) and not words_of_it & there
+
+
+def _unknown_actor(account: _Account, statement: Statement) -> str | None:
+    """Whoever acts, where the account names them nowhere and tells little of what they do."""
+    actors = [side.claim.actors[0] for side in statement.sides if side.claim.actors]
+    unknown = [actor for actor in actors if _is_unknown(actor, account)]
+    if not actors or len(unknown) < len(statement.sides):
+        return None
+    there = {word[:STEM] for word in account.said.split()}
+    told = {stem for part in _said(statement) for stem in stems(part)}
+    return unknown[0] if len(told & there) <= _LITTLE * len(told) else None
+
+
+def _is_unknown(actor: str, account: _Account) -> bool:
+    named = capitalised(actor)
+    return bool(named) and named.isdisjoint(account.names)
 
 
 def _names_of(statement: Statement, makers: Sequence[_Account]) -> set[str]:

@@ -15,16 +15,29 @@ _WITH_CAPITALS = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,40})(?:, [\w. ]{2,30}){0,2}"
     r"(?:\s\([A-Z][\w.'’ -]{1,40}\))?\s(?:—|–|--|-)\s(?=[\"“‘'A-Z0-9])"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_WITH_DATE = re.compile(
+    r"[A-Z][A-Za-z.'’ -]{2,40}(?:, [A-Z][\w. ]{2,20})?[,.] "
+    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+    r"(?:,? \d{4})?[,.]?(?: (?:\([A-Z][\w./ -]{1,30}\)|/[A-Z][\w. -]{1,30}/))"
+    r"(?:[.:]| ?[—–]| --?) (?=[\"“‘'A-Z0-9])"
+)
+_PLACE_ALONE = re.compile(
+    r"[A-Z][a-z'’-]+(?: (?:[A-Z][a-z'’-]+|de|la|el|al)){0,2}(?:, [A-Z][\w. ]{2,20})? [—–] "
+    r"(?=[A-Z“‘\"])"
+)
+_ASIDE_CLOSES = re.compile(r"[^.!?\n]{0,200} [—–]")
 _ALONE = re.compile(rf"(?:[A-Z][\w.'’ -]{{1,40}}, ){{0,2}}[\w. ]{{0,20}}{_AGENCY}$")
 _NO_PLACE = re.compile(
-    r"(?:BREAKING|UPDATE|UPDATED|WATCH|LIVE|EXCLUSIVE|VIDEO|OPINION|ANALYSIS|EXPLAINER|NOTE|CORRECTION)\b"
+    r"(?i:BREAKING|UPDATE|UPDATED|WATCH|LIVE|EXCLUSIVE|VIDEO|OPINION|ANALYSIS|EXPLAINER|NOTE|CORRECTION)\b"
 )
 
 
 def dateline_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     """End of the dateline, its dash included, and start of the text behind it; None without one."""
     head = text[start : min(end, start + _LONGEST)]
-    found = _WITH_AGENCY.match(head) or _capitals(head)
+    found = _WITH_AGENCY.match(head) or _WITH_DATE.match(head) or _capitals(head)
+    found = found or _place_alone(text, start, end)
     if found is None:
         return (end, end) if len(head) == end - start and _ALONE.match(head) else None
     bare = found.group().rstrip()
@@ -36,3 +49,11 @@ def _capitals(head: str) -> re.Match[str] | None:
     if found is None or _NO_PLACE.match(head):
         return None
     return found if len(found["place"].strip()) > len("USA") else None
+
+
+def _place_alone(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A place and a dash with a sentence behind it, which is no apposition between dashes."""
+    found = _PLACE_ALONE.match(text[start : min(end, start + _LONGEST)])
+    if found is None or _NO_PLACE.match(found.group()):
+        return None
+    return None if _ASIDE_CLOSES.match(text, start + found.end(), end) else found

@@ -1,15 +1,20 @@
 """From an article to its regions, sentences and quotations."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from api.errors import EmptyTextError
 from api.schemas.article import Article
 from api.schemas.base import SELECTOR_CONTEXT, Span
 from api.schemas.document import Document, Quotation, Region, Sentence
 from api.text.blocks import blocks
+from api.text.plain import Plain, plain_text, plain_words
 from api.text.quotations import quotations
 from api.text.regions import Part, parts
 from api.text.sentences import Marks, sentences
+
+_Structure = tuple[tuple[Region, ...], tuple[Sentence, ...], tuple[Quotation, ...]]
 
 
 def build_document(article: Article) -> Document:
@@ -17,11 +22,55 @@ def build_document(article: Article) -> Document:
     text = article.text
     if not any(char.isalpha() for char in text):
         raise EmptyTextError("The text has no letters in it. Submit the text of an article.")
+    plain = plain_text(text)
+    if plain is None:
+        return Document(article, *_structure(text, article.title, article.byline))
+    return _as_given(article, _plain_document(article, plain.text), plain)
+
+
+def plain_document(document: Document) -> tuple[Document, Plain] | None:
+    """The document of the same article in plain text, part for part; None if it is plain."""
+    plain = plain_text(document.text)
+    return (_plain_document(document.article, plain.text), plain) if plain else None
+
+
+def _plain_document(article: Article, text: str) -> Document:
+    title, byline = (plain_words(words or "") for words in (article.title, article.byline))
+    retyped = article.model_copy(update={"text": text})
+    return Document(retyped, *_plain_structure(text, title, byline))
+
+
+def _structure(text: str, title: str | None, byline: str | None) -> _Structure:
     found = blocks(text)
     quoted = quotations(text, found)
-    areas = parts(article, found, quoted)
+    areas = parts(text, found, quoted, title=title, byline=byline)
     cuts = _cuts(text, areas, quoted)
-    return Document(article, _regions(text, areas, cuts), _sentences(text, cuts, quoted), quoted)
+    return _regions(text, areas, cuts), _sentences(text, cuts, quoted), quoted
+
+
+@lru_cache(maxsize=4)
+def _plain_structure(text: str, title: str, byline: str) -> _Structure:
+    """Kept for a while, since an article's structure is asked for and then its reading."""
+    return _structure(text, title, byline)
+
+
+def _as_given(article: Article, document: Document, plain: Plain) -> Document:
+    """The document of the plain text with the offsets of the text as given."""
+    text = article.text
+
+    def span(old: Span) -> Span:
+        return _span(text, *plain.back(old.start, old.end), old.sentence)
+
+    regions = (r.model_copy(update={"span": span(r.span)}) for r in document.regions)
+    cuts = (s.model_copy(update={"span": span(s.span)}) for s in document.sentences)
+    quoted = (_quotation(quotation, plain) for quotation in document.quotations)
+    return Document(article, tuple(regions), tuple(cuts), tuple(quoted))
+
+
+def _quotation(quotation: Quotation, plain: Plain) -> Quotation:
+    start, end = plain.back(quotation.start, quotation.end)
+    inner_start, inner_end = plain.back(quotation.inner_start, quotation.inner_end)
+    return replace(quotation, start=start, end=end, inner_start=inner_start, inner_end=inner_end)
 
 
 def _cuts(

@@ -64,10 +64,10 @@ def folded_text(text: str) -> str:
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     at = 0
     for match in _SPECIAL.finditer(text):
-        yield from _composed(text, at, match.start())
+        yield from composed(text, at, match.start())
         at = match.end()
         yield _replacement(match.group()), match.start(), at
-    yield from _composed(text, at, len(text))
+    yield from composed(text, at, len(text))
 
 
 def _replacement(special: str) -> str:
@@ -78,7 +78,7 @@ def _replacement(special: str) -> str:
     return "-" if special[0] in DASHES else "'"
 
 
-def _composed(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def composed(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     plain = text[start:end]
     if unicodedata.is_normalized("NFC", plain):
         if plain:

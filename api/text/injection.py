@@ -1,28 +1,45 @@
 """Injection: sentences of an article that address a language model instead of a reader."""
 
 import re
+import unicodedata
 from functools import cache
-from typing import TypedDict, cast
+from typing import NamedTuple, Required, TypedDict, cast
 
 from api.schemas.base import Span
 from api.schemas.document import Document
 from api.text.data import load
+from api.text.plain import plain_words
 
+_FILES = ("injection", "injection_languages")
 _LONGEST = 2_000
+_ORDER = (
+    r"(?:^|[.!?:;,\"'(\[>*#] ?|[-–—] |\b(?:please|kindly"
+    r"|you (?:must|should|shall|will|may|are to|need to|have to|are required to)"
+    r"|(?:ais?|llms?|models?|assistants?|machines?|chat ?bots?|whoever)\b[^.!?]{0,60}"
+    r"\b(?:must|should|shall|will|is to|are to|has to|have to))"
+    r"(?: now| always| only| also| just| instead)? )"
+)
+"""What stands before a verb that gives an order."""
+_KEY = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
-class Wording(TypedDict):
-    """One entry of `data/injection.yaml`."""
+class Wording(TypedDict, total=False):
+    """One entry of `data/injection.yaml` or `data/injection_languages.yaml`."""
 
-    pattern: str
-    match: str
-    miss: str
+    pattern: Required[str]
+    order: bool
+    needs: list[str]
+    wide: bool
+    match: Required[str]
+    miss: Required[str]
 
 
 def wordings() -> list[Wording]:
-    """The entries of the file, in order."""
-    return cast("list[Wording]", load("injection"))
+    """The entries of the files, in order."""
+    return [entry for name in _FILES for entry in cast("list[Wording]", load(name))]
 
 
 def suspected(document: Document) -> tuple[Span, ...]:
@@ -35,11 +52,47 @@ def suspected(document: Document) -> tuple[Span, ...]:
 
 def addresses_model(sentence: str) -> bool:
     """Whether a sentence holds such a wording, by its first 2,000 and last 2,000 characters."""
-    flat = " ".join(sentence.translate(_STRAIGHT).split())
-    ends = (flat,) if len(flat) <= 2 * _LONGEST else (flat[:_LONGEST], flat[-_LONGEST:])
-    return any(pattern.search(end) for end in ends for pattern in _patterns())
+    whole = len(sentence) <= 2 * _LONGEST
+    ends = [sentence] if whole else [sentence[:_LONGEST], sentence[-_LONGEST:]]
+    return any(_found(end) for end in ends)
+
+
+def _found(text: str) -> bool:
+    """Whether the text holds a wording, in whatever letters it is set."""
+    shown = text if text.isascii() else unicodedata.normalize("NFKC", plain_words(text))
+    flat = " ".join(shown.translate(_STRAIGHT).split())
+    return any(pattern.search(flat) for pattern in _candidates(flat))
+
+
+def _candidates(flat: str) -> list[re.Pattern[str]]:
+    """The patterns of which the text holds what they need."""
+    patterns, always, wide, numbered = _patterns()
+    numbers = set(always)
+    for key in {word[:_KEY] for word in _WORD.findall(flat.lower())}:
+        numbers.update(numbered.get(key, ()))
+    if _WIDE.search(flat):
+        numbers.update(wide)
+    return [patterns[number] for number in sorted(numbers)]
+
+
+class _Patterns(NamedTuple):
+    patterns: list[re.Pattern[str]]
+    always: list[int]
+    wide: list[int]
+    numbered: dict[str, list[int]]
+    """Numbers of patterns by the first letters of a word that they need."""
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(wording["pattern"], re.IGNORECASE) for wording in wordings())
+def _patterns() -> _Patterns:
+    found = _Patterns([], [], [], {})
+    for number, wording in enumerate(wordings()):
+        order = _ORDER if wording.get("order") else ""
+        found.patterns.append(re.compile(order + wording["pattern"], re.IGNORECASE))
+        if wording.get("wide"):
+            found.wide.append(number)
+        elif "needs" not in wording:
+            found.always.append(number)
+        for key in {word[:_KEY] for word in wording.get("needs", ())}:
+            found.numbered.setdefault(key, []).append(number)
+    return found

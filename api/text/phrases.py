@@ -1,4 +1,4 @@
-"""Stock phrases that give a block away; see `data/boilerplate.yaml`."""
+"""Stock phrases that give a block away; see `data/boilerplate.yaml` and `data/notes.yaml`."""
 
 import re
 from functools import cache
@@ -7,6 +7,7 @@ from typing import TypedDict, cast
 from api.schemas.document import RegionKind
 from api.text.data import load
 
+_FILES = ("boilerplate", "notes")
 _LONGEST = 600
 _MOST_WORDS = 40
 
@@ -21,6 +22,8 @@ class PhraseData(TypedDict, total=False):
     cased: bool
     edge: bool
     opens: bool
+    closes: bool
+    foot: bool
     match: str
     miss: str
 
@@ -32,7 +35,9 @@ class Phrase:
         self.kind = data["kind"]
         self.reason = data["reason"]
         self.edge = data.get("edge", False)
+        self.foot = data.get("foot", False)
         self.opens = data.get("opens", False)
+        self.closes = data.get("closes", False)
         self.example, self.counterexample = data["match"], data["miss"]
         self._most_words = data.get("words", _MOST_WORDS)
         flags = re.NOFLAG if data.get("cased") else re.IGNORECASE
@@ -46,5 +51,6 @@ class Phrase:
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """All entries, in the order of the file."""
-    return tuple(Phrase(data) for data in cast("list[PhraseData]", load("boilerplate")))
+    """All entries, in the order of the files."""
+    entries = (entry for name in _FILES for entry in cast("list[PhraseData]", load(name)))
+    return tuple(Phrase(entry) for entry in entries)

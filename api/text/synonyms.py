@@ -10,6 +10,8 @@ from api.text.data import load
 from api.text.stems import stem
 
 _NAME = "synonyms"
+_FORM = "="
+"""Before a word of which this form alone is meant."""
 
 
 class Concept(NamedTuple):
@@ -23,6 +25,8 @@ class Concept(NamedTuple):
 class _Phrase(NamedTuple):
     stems: tuple[str, ...]
     name: str
+    form: str | None
+    """The only form of the word that is meant, where its others mean something else."""
 
 
 def concepts(words: Sequence[str]) -> Iterator[Concept]:
@@ -35,7 +39,7 @@ def concepts(words: Sequence[str]) -> Iterator[Concept]:
     at = 0
     while at < len(stems):
         found = next(
-            (p for p in phrases.get(stems[at], ()) if _stands(p.stems, stems, at)),
+            (p for p in phrases.get(stems[at], ()) if _stands(p, words, stems, at)),
             None,
         )
         if found:
@@ -53,24 +57,28 @@ def digest() -> str:
     return sha256((files("api.text") / "data" / f"{_NAME}.yaml").read_bytes()).hexdigest()
 
 
-def _stands(phrase: Sequence[str], stems: Sequence[str], at: int) -> bool:
-    return list(phrase) == stems[at : at + len(phrase)]
+def _stands(phrase: _Phrase, words: Sequence[str], stems: Sequence[str], at: int) -> bool:
+    if phrase.form is not None:
+        return words[at] == phrase.form
+    return list(phrase.stems) == stems[at : at + len(phrase.stems)]
 
 
 @lru_cache(maxsize=1)
 def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     """All words and phrases by their first stem, the longest first. Raises on a word of two."""
     classes = cast("Mapping[str, str]", load(_NAME))
-    owners: dict[tuple[str, ...], str] = {}
+    owners: dict[tuple[tuple[str, ...], str | None], str] = {}
     for name, listed in classes.items():
-        for phrase in listed.split(","):
-            stems = tuple(stem(word) for word in phrase.lower().split())
-            if owners.setdefault(stems, name) != name:
-                raise ValueError(f"{phrase.strip()!r} is both {owners[stems]!r} and {name!r}")
+        for phrase in listed.lower().split(","):
+            form = phrase.strip().removeprefix(_FORM) if _FORM in phrase else None
+            stems = tuple(stem(word.removeprefix(_FORM)) for word in phrase.split())
+            if owners.setdefault((stems, form), name) != name:
+                known = owners[stems, form]
+                raise ValueError(f"{phrase.strip()!r} is both {known!r} and {name!r}")
     by_first: dict[str, list[_Phrase]] = {}
-    for stems, name in owners.items():
-        by_first.setdefault(stems[0], []).append(_Phrase(stems, name))
+    for (stems, form), name in owners.items():
+        by_first.setdefault(stems[0], []).append(_Phrase(stems, name, form))
     return {
-        first: tuple(sorted(found, key=lambda phrase: -len(phrase.stems)))
+        first: tuple(sorted(found, key=lambda phrase: (-len(phrase.stems), phrase.form is None)))
         for first, found in by_first.items()
     }

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import chain
 
 APOSTROPHES = "'’ʼ＇"
+INVISIBLE = "\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""The characters without width, such as the soft hyphen, to stand within a character class."""
 
 
 @cache
@@ -17,7 +19,7 @@ def mark_class() -> str:
 
 @cache
 def _word() -> re.Pattern[str]:
-    letters = rf"[\w{mark_class()}]+"
+    letters = rf"[\w{mark_class()}][\w{mark_class()}{INVISIBLE}]*"
     dotted = r"(?:[A-Z]\.){2,}(?!\w)"
     joint = rf"(?:[{APOSTROPHES}‐‑-]|(?<=\d)[.,:](?=\d))"
     return re.compile(rf"{dotted}|{letters}(?:{joint}{letters})*")

@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from api.engines.rules.citations import read_citations
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import find_uses
+from api.engines.rules.denials import mark_denied
 from api.engines.rules.findings import Finding
+from api.engines.rules.headlines import read_headlines
 from api.engines.rules.indirect import Indirect
 from api.engines.rules.interviews import read_answers
+from api.engines.rules.nouns import Nouns
 from api.engines.rules.phrases import Phrases
+from api.engines.rules.reduced import Reduced
 from api.engines.rules.reports import Reports
 from api.engines.rules.speech import Speech
 from api.engines.rules.stances import Stances
@@ -51,11 +55,15 @@ def _findings(phrases: Phrases) -> list[Finding]:
     taken = frozenset(finding.verb for finding in direct)
     indirect = Indirect(phrases, clauses, stances).read(uses, taken)
     others = Reports(phrases, clauses, stances, uses).read(taken)
+    nouns = Nouns(phrases, clauses, stances, uses).read()
+    reduced = Reduced(phrases, clauses, uses).read()
+    headed = read_headlines(phrases)
     answers = read_answers(phrases)
-    cited = read_citations(phrases, (*direct, *indirect, *others))
-    all_found = (*direct, *indirect, *others, *answers, *cited)
+    cited = read_citations(phrases, (*direct, *indirect, *others, *nouns))
+    all_found = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)
     found = (finding for finding in all_found if finding.content)
-    return sorted(found, key=lambda f: (_opening(f), f.order))
+    ordered = sorted(found, key=lambda f: (_opening(f), f.order))
+    return mark_denied(phrases.layout, ordered)
 
 
 def _with_outlets(findings: Sequence[Finding]) -> list[Finding]:

@@ -1,24 +1,22 @@
 """What sort of statement a clause makes, whether it is checkable, and how worthwhile a check is."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
 from api.engines.rules.grammar import (
     AUXILIARIES,
-    BE,
     MODALS,
     PRONOUNS,
     SINGULAR_PERSON,
-    is_adverb,
 )
-from api.engines.rules.lexicons import Matcher, load
+from api.engines.rules.judgements import cues, is_addressed, is_echo, is_opinion
 from api.engines.rules.particulars import Particulars
 from api.engines.rules.passages import Passages
+from api.engines.rules.point import is_point
 from api.engines.rules.quoted import is_said_by_nobody
 from api.engines.rules.statements import Statement
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, main_zone
-from api.schemas.claims import CheckWorthiness, ClaimType, DropReason
+from api.schemas.claims import CheckWorthiness, ClaimType, DropReason, Quantity
 from api.schemas.document import Sentence
 
 _SHORT = 4
@@ -27,28 +25,13 @@ _UNCLEAR = 10
 _VERBLESS = 3
 _POINTING = frozenset({"this", "that", "it", "these", "those", "there"})
 _PERSONS = SINGULAR_PERSON | {"i", "we", "they", "who"}
-_FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
 _SIDES = frozenset({"agree", "agrees", "agreed", "disagree", "disagrees", "disagreed"})
 _NOBODY = PRONOUNS | {
     "others", "some", "many", "most", "few", "all", "both", "everyone", "everybody", "nobody",
     "several", "not", "opinions", "views", "people", "reactions",
 }  # fmt: skip
+_MARKS = frozenset("\"“”'‘’")
 _HIGH, _MEDIUM = 3, 1
-
-
-@cache
-def _matcher() -> Matcher:
-    return Matcher(load("claim_cues"))
-
-
-def cues(tokens: Sequence[Token]) -> frozenset[str]:
-    """The kinds of wording among these tokens."""
-    return _cues(tuple(tokens))
-
-
-@lru_cache(maxsize=1024)
-def _cues(tokens: tuple[Token, ...]) -> frozenset[str]:
-    return frozenset(match.entry.category for match in _matcher().find(tokens))
 
 
 def is_question(tokens: Sequence[Token]) -> bool:
@@ -63,18 +46,21 @@ def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) ->
     numbers = any(word.text[0].isdigit() for word in words)
     rules: tuple[tuple[bool, DropReason], ...] = (
         (not words or is_question(tokens), "no_factual_content"),
+        (is_addressed(statement, words), "no_factual_content"),
         ("social" in found and len(words) <= 2 * _SHORT, "no_factual_content"),
         ("reaction" in found and not numbers and _is_nobodys(words), "no_factual_content"),
         (_only_attributes(passages, sentence, words), "no_factual_content"),
         (_is_label(passages, sentence, tokens, words), "no_factual_content"),
         (
-            statement.antecedent is None and _is_fragment(passages, sentence, tokens, words),
+            statement.antecedent is None
+            and statement.context is None
+            and _is_fragment(passages, sentence, tokens, words),
             "not_self_contained",
         ),
         (is_said_by_nobody(passages, statement), "ambiguous"),
         (_is_one_word(passages, statement), "not_self_contained"),
-        (not numbers and _is_opinion(passages, statement, tokens), "opinion"),
-        (not numbers and _is_mood(tokens), "opinion"),
+        (not numbers and is_opinion(passages, statement, tokens), "opinion"),
+        (is_echo(words), "not_self_contained"),
         (_hangs_in_the_air(statement, words), "not_self_contained"),
         (_points_away(statement, words), "not_self_contained"),
     )
@@ -127,7 +113,7 @@ def _is_label(
 
 def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:
     """Whether it is speech that only those who were there can understand."""
-    if not _is_direct(statement):
+    if not _is_direct(statement) or not words or not words[0].is_capitalised:
         return False
     named = any(word.is_capitalised and word.lower != "i" for word in words[1:])
     counted = any(word.text[0].isdigit() for word in words)
@@ -146,51 +132,36 @@ def _is_direct(statement: Statement) -> bool:
     return statement.attribution is not None and statement.attribution.form == "direct"
 
 
-def _is_mood(tokens: Sequence[Token]) -> bool:
-    """Whether a short clause says of somebody only how they feel: "they were stunned"."""
-    if len(tokens) > _UNCLEAR:
-        return False
-    for match in _matcher().find(tokens):
-        before = [t.lower for t in tokens[: match.first] if not is_adverb(t.lower)]
-        if match.entry.category == "mood" and before and before[-1] in _FEELS:
-            return True
-    return False
-
-
-def _is_opinion(passages: Passages, statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether the wording judges, outside of what the clause only quotes."""
-    if statement.carries:
-        return False
-    own = [
-        token
-        for token in tokens
-        if statement.attribution or not passages.in_quotation(token.start, token.end)
-    ]
-    return "opinion" in cues(own)
-
-
 def kind(
-    tokens: Sequence[Token], statement: Statement, has_numbers: bool, is_speech_act: bool
+    tokens: Sequence[Token], statement: Statement, numbers: Sequence[Quantity], is_speech_act: bool
 ) -> ClaimType:
     """The sort of statement, by the first rule that applies."""
     found = cues(main_zone(tokens))
     every = cues(tokens)
-    wanted = any(a.kind in {"desire", "decree"} for a in statement.carries)
-    spoken = is_speech_act or any(a.form == "direct" for a in statement.carries)
-    believed = statement.attribution is not None and statement.attribution.kind == "belief"
-    told = frozenset[str]().union(*(cues(scan(a.cue.exact)) for a in statement.carries if a.cue))
+    own = [a for a in statement.carries if a is not statement.attribution]
+    wanted = any(a.kind in {"desire", "decree"} for a in own)
+    spoken = is_speech_act or any(a.form == "direct" for a in own)
+    told = frozenset[str]().union(*(cues(scan(a.cue.exact)) for a in own if a.cue))
+    point = is_point(tokens, numbers)
+    future = "prediction" in found and not (point and "conditional" in found)
     rules: tuple[tuple[bool, ClaimType], ...] = (
-        (not spoken and "causal" in told, "causal"),
+        ("charge" in found | told or _names(tokens, found), "quotation"),
         (not spoken and "position" in told, "position"),
         (spoken and not wanted and "position" not in found, "quotation"),
-        (has_numbers and not spoken, "numerical"),
         (wanted or "position" in found, "position"),
+        ("promise" in found and not own, "quotation"),
+        (future, "prediction"),
+        (point and not spoken, "numerical"),
         ("causal" in every, "causal"),
-        (believed, "position"),
-        ("prediction" in found, "prediction"),
-        ("recommendation" in found, "position"),
+        ("recommendation" in found and statement.attribution is not None, "position"),
     )
     return next((name for applies, name in rules if applies), "event_property")
+
+
+def _names(tokens: Sequence[Token], found: frozenset[str]) -> bool:
+    """Whether somebody gives something a name: 'called it a "disgrace"', "dismissed it as"."""
+    words = {token.lower for token in tokens}
+    return "naming" in found and not words.isdisjoint(_MARKS | {"as", "a", "an"})
 
 
 def check_worthiness(

@@ -8,18 +8,20 @@ from api.engines.rules import claim_kinds
 from api.engines.rules.factuality import chain
 from api.engines.rules.particulars import particulars
 from api.engines.rules.passages import AUTHOR, Passages
-from api.engines.rules.repeats import Repeats
 from api.engines.rules.statements import Statement, frame_of, has_frame, statements, told_beside
+from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import has_subject_and_verb
 from api.engines.rules.wording import self_contained
 from api.schemas.base import Span
-from api.schemas.claims import Claim, Dropped, DropReason, Voice
+from api.schemas.claims import Attribution, Claim, Dropped, DropReason, Voice
 from api.schemas.document import Sentence
 from api.text.quantities import quantities
 
 _LEAST_QUOTED = 4
 _LEANS: DropReason = "not_self_contained"
-_READ = frozenset({"headline", "body", "quote_block", "caption", "teaser"})
+_READ = frozenset({"body", "quote_block", "caption", "teaser"})
+_ENDS = " \t\r\n,;:–—"
+_OPENERS = frozenset({"and", "but", "yet"})
 
 
 Outcome = Claim | DropReason
@@ -32,12 +34,17 @@ class Findings:
 
 
 def read_claims(passages: Passages) -> Findings:
-    """Claims in the order of the text, with ids c1, c2, …; every other sentence as dropped."""
+    """Claims in the order of the text, with ids c1, c2, …; every other sentence as dropped.
+
+    A headline only announces what the text below it tells.
+    """
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     document = passages.document
+    kinds = {s.index: document.region_of(s.index).kind for s in document.included()}
+    read = _READ if _READ & set(kinds.values()) else _READ | {"headline"}
     for sentence in document.included():
-        if document.region_of(sentence.index).kind not in _READ:
+        if kinds[sentence.index] not in read:
             dropped.append(Dropped(sentence=sentence.index, why="no_factual_content"))
             continue
         outcomes = _outcomes(passages, sentence)
@@ -47,9 +54,8 @@ def read_claims(passages: Passages) -> Findings:
             reasons = [outcome for outcome in outcomes if isinstance(outcome, str)]
             why = reasons[0] if reasons else "no_factual_content"
             dropped.append(Dropped(sentence=sentence.index, why=why))
-    merged = _merged(passages, _once(claims))
-    merged.sort(key=_place)
-    numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(merged, 1))
+    ordered = sorted(_once(claims), key=_place)
+    numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(ordered, 1))
     return Findings(numbered, tuple(dropped))
 
 
@@ -94,7 +100,7 @@ def _settled(
     whole = _quoted(said)
     known = any(isinstance(outcome, Claim) for outcome in outcomes)
     lost = [outcome for outcome in outcomes if isinstance(outcome, str)]
-    if not whole or not whole.attribution or not lost or "no_factual_content" in lost:
+    if known or not whole or not whole.attribution or not lost or "no_factual_content" in lost:
         return outcomes
     mood = "opinion" in lost and _is_nobody(passages.voices.get(whole.attribution.voice_id))
     tokens = passages.between(whole.start, whole.end)
@@ -131,8 +137,9 @@ def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> 
     actor = _speaker(passages, statement) if spoken else None
     facts = particulars(passages, core, actor or _antecedent(passages, statement))
     first = passages.between(*statement.antecedent) if statement.antecedent else ()
-    held = chain(passages, (*first, *core), statement.attribution, claim_kinds.is_question(tokens))
-    kind = claim_kinds.kind(core, statement, bool(numbers), is_speech_act)
+    stated = [t for t in (*first, *core) if not _is_own_cue(statement, t)]
+    held = chain(passages, stated, statement.attribution, claim_kinds.is_question(tokens))
+    kind = claim_kinds.kind(core, statement, numbers, is_speech_act)
     return Claim(
         id="c0",
         text=self_contained(_words(passages, statement)),
@@ -150,6 +157,12 @@ def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> 
     )
 
 
+def _is_own_cue(statement: Statement, token: Token) -> bool:
+    """Whether it tells only that somebody says so: the "reportedly" within what is reported."""
+    cue = statement.attribution.cue if statement.attribution else None
+    return cue is not None and cue.start <= token.start < cue.end
+
+
 def _speaker(passages: Passages, statement: Statement) -> str | None:
     """Who speaks in a statement that tells that something was said."""
     voices = (passages.voices.get(a.voice_id) for a in statement.carries)
@@ -157,8 +170,9 @@ def _speaker(passages: Passages, statement: Statement) -> str | None:
 
 
 def _words(passages: Passages, statement: Statement) -> str:
-    clause = passages.document.text[statement.start : statement.end]
-    first = _antecedent(passages, statement)
+    low, high = statement.context or (statement.start, statement.end)
+    clause = passages.document.text[low:high]
+    first = None if statement.context else _antecedent(passages, statement)
     return clause if first is None else f"{first} {clause}"
 
 
@@ -172,14 +186,32 @@ def _antecedent(passages: Passages, statement: Statement) -> str | None:
 
 
 def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:
+    start, end = statement.shown or statement.start, statement.end
+    stretches = [(start, end)]
+    if statement.antecedent and statement.broken:
+        stretches.insert(0, statement.antecedent)
+    hearsay = statement.attribution if statement.attribution in statement.carries else None
+    if hearsay and not _is_negated(hearsay):
+        low = stretches[0][0]
+        stretches = [(max(s.start, low), min(s.end, end)) for s in hearsay.content]
+    found = [span for low, high in stretches if (span := _trimmed(passages, low, high))]
+    return tuple(found) or (passages.document.span(start, end),)
+
+
+def _is_negated(attribution: Attribution) -> bool:
+    """Whether its cue has the negation of what is told: "is not believed to be armed"."""
+    return attribution.cue is not None and "not" in attribution.cue.exact.lower().split()
+
+
+def _trimmed(passages: Passages, start: int, end: int) -> Span | None:
+    """The stretch without marks at its end and without an "and" or "but" at its start."""
     text = passages.document.text
-    start, end = statement.start, statement.end
-    while end > start + 1 and text[end - 1] in " \t\r\n,;:–—":
+    while end > start + 1 and text[end - 1] in _ENDS:
         end -= 1
-    spans = [passages.document.span(start, end)]
-    if statement.antecedent:
-        spans.insert(0, passages.document.span(*statement.antecedent))
-    return tuple(spans)
+    tokens = passages.between(start, end)
+    if len(tokens) > 1 and tokens[0].lower in _OPENERS:
+        start = tokens[1].start
+    return passages.document.span(start, end) if start < end else None
 
 
 def _place(claim: Claim) -> tuple[int, int, int]:
@@ -191,21 +223,3 @@ def _once(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, and of the same words of one voice only the last, which is the most hedged."""
     told = {(c.asserted_by, tuple((s.start, s.end) for s in c.evidence)): c for c in claims}
     return list(told.values())
-
-
-def _merged(passages: Passages, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of the headline that the body repeats become further evidence of the body's claim."""
-    heads: list[Claim] = []
-    body: list[Claim] = []
-    for claim in claims:
-        region = passages.document.region_of(claim.evidence[0].sentence)
-        (heads if region.kind == "headline" else body).append(claim)
-    repeats = Repeats(body)
-    for head in heads:
-        place = repeats.find(head)
-        if place is None:
-            body.append(head)
-        else:
-            known = body[place]
-            body[place] = known.model_copy(update={"evidence": known.evidence + head.evidence})
-    return body

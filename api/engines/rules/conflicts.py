@@ -80,6 +80,11 @@ def of_other_events(mine: Content, yours: Content) -> bool:
     return bool(here and there and not here & there)
 
 
+def denied_by_both(mine: Content, yours: Content) -> bool:
+    """Whether both negate as often, so that the main clauses alone tell no difference."""
+    return mine.negates == yours.negates > 0
+
+
 def _weekday(
     left: Claim, right: Claim, mine: Content, yours: Content, shared: Overlap
 ) -> Conflict | None:
@@ -122,6 +127,8 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
     same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
     told = alike or ((same or _of_negated(mine, yours, shared)) and not shared.foreign_names)
     if not told or bool(mine.negation) == bool(yours.negation) or of_other_events(mine, yours):
+        return None
+    if denied_by_both(mine, yours):
         return None
     negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
     if negated is not None and negated not in other.weights:

@@ -5,17 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from api.engines.rules.acts import Act, acts
+from api.engines.rules.colours import Colour, colours
 from api.engines.rules.grammar import AUXILIARIES, BE, MONTHS, PREPOSITIONS, WEEKDAYS, is_adverb
 from api.engines.rules.keys import Keys, is_class, is_light, keys, name_key
 from api.engines.rules.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.marks import marks
 from api.engines.rules.measures import Measure, measures
 from api.engines.rules.negations import Negation, governing, negation
+from api.engines.rules.nicknames import parted
 from api.engines.rules.passages import AUTHOR
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb
 from api.schemas.reading import Side as Claimed
 from api.taxonomies import ContrastSet, contrast_sets
+from api.text.stems import stem
 
 JUDGING = "loaded"
 """The effect of a word that judges."""
@@ -29,6 +33,18 @@ _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
 _SEMI = frozenset({"expected", "likely", "due", "set", "able", "supposed", "going", "bound"})
 """Words between a form of "be" and the verb that tells what is done."""
+_NEGATING = frozenset({"not", "no", "never", "without", "none", "nothing", "nobody", "neither"})
+_SUPPORT = frozenset(
+    stem(word)
+    for word in (
+        "make", "take", "give", "hold", "have", "open", "launch", "start", "begin", "carry",
+        "conduct", "issue", "reach", "strike", "sign", "suffer", "undergo", "receive", "win",
+        "face", "stage", "mount", "put", "set", "do", "lodge", "file", "enter", "announce", "see",
+        "express", "show", "follow",
+        "deliver", "perform", "pay", "seek", "offer", "bring", "get", "come",
+    )
+)  # fmt: skip
+"""Verbs whose object may tell what is done."""
 _VAGUE = frozenset({"point", "stage", "occasion", "circumstanc", "longer", "yet", "ever"})
 """Words of a negation itself: "at no point", "no longer"."""
 
@@ -85,6 +101,8 @@ class Content:
     measures: tuple[Measure, ...]
     negation: str | None
     """The word that negates the main clause, or by which its source denies it."""
+    negates: int
+    """How many of its words negate something, in the main clause or elsewhere."""
     negated: str | None
     """Key of what that word negates; None where it is the whole statement."""
     marks: Mapping[str, str]
@@ -97,6 +115,10 @@ class Content:
     """Keys of the words in `sides`."""
     borrowed: frozenset[str]
     """Keys of the sentence before, where a pronoun of the claim points back to it."""
+    acts: tuple[Act, ...]
+    """All acts that it tells of, by verbs and nouns."""
+    colours: tuple[Colour, ...]
+    """Its loaded wordings."""
 
 
 @cache
@@ -138,7 +160,7 @@ def _angles() -> Matcher:
 def content_of(side: Claimed) -> Content:
     """What the claim's text holds."""
     claim = side.claim
-    tokens = scan(claim.text)
+    tokens = parted(scan(claim.text))
     keyed = keys(tokens, claim)
     negating = governing(tokens)
     sides = [
@@ -147,8 +169,9 @@ def content_of(side: Claimed) -> Content:
     taken = {i for m in sides for i in range(m.first, m.last)}
     subject, predicate, said = _clause(tokens, keyed)
     negated = negation(side, tokens, taken)
+    weights = _weights(tokens, keyed)
     return Content(
-        weights=_weights(tokens, keyed),
+        weights=weights,
         stems=keyed.stems(),
         spelt=keyed.spelt(),
         names=frozenset(keyed.names.values()),
@@ -165,13 +188,20 @@ def content_of(side: Claimed) -> Content:
         angles=(*_named(tokens, keyed), *_judging(tokens, keyed)),
         measures=measures(claim, keyed),
         negation=negated.words if negated else None,
+        negates=len(negating) + sum(_is_negating(t.lower) for t in tokens),
         negated=_behind(negated, keyed),
         marks=marks(claim.text),
         beside=_beside(tokens, keyed),
         times=_times(tokens),
         opposed=frozenset(keyed.at[i] for i in taken if i in keyed.at),
         borrowed=_borrowed(side, tokens),
+        acts=acts(tokens, keyed, weights),
+        colours=colours(side, tokens, keyed),
     )
+
+
+def _is_negating(word: str) -> bool:
+    return word in _NEGATING or word.endswith("n't")
 
 
 def _weights(tokens: Sequence[Token], keyed: Keys) -> dict[str, float]:
@@ -192,7 +222,13 @@ def _heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
         return frozenset()
     near = [i for i in range(verb, min(len(tokens), verb + _PREDICATE)) if i in keyed.at]
     plain = [i for i in near if not _is_before_verb(tokens[i].lower)]
-    return frozenset(keyed.at[i] for i in plain[:1])
+    acts = [i for i in plain[1:] if is_class(keyed.at[i])] if _is_support(tokens, plain) else []
+    return frozenset(keyed.at[i] for i in (*plain[:1], *acts[:1]))
+
+
+def _is_support(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Whether the verb says little, and its object what is done: "opened an inquiry"."""
+    return bool(places) and stem(tokens[places[0]].lower) in _SUPPORT
 
 
 def _is_before_verb(word: str) -> bool:

@@ -12,16 +12,15 @@ from api.engines.rules.grammar import (
     FUTURE,
     MODALS,
     NEGATIONS,
-    OPENERS,
     PREPOSITIONS,
     PRONOUNS,
     QUOTE_MARKS,
-    SUBORDINATORS,
     is_adverb,
     words,
 )
 from api.engines.rules.lexicons import Entry, Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.subjects import disagrees, fits, is_nobody, opening_subject
 
 _CUES = Matcher(load("cues"))
 _ATTEMPTS = words(
@@ -29,23 +28,20 @@ _ATTEMPTS = words(
     "struggle struggles struggled struggling"
 )
 _STARTS = words(
-    "began begun continued continues went on came moved rushed hastened chose proceeded was took"
+    "began begun continued continues went on came moved rushed hastened chose proceeded was took "
+    "taken takes resorted"
 )
 _NOUN_BEFORE = DETERMINERS | (PREPOSITIONS - {"by"}) | {"'s", "'"}
 _QUANTIFIERS = words("one another some many most few several both all")
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
+_RELATIVE_REACH = 5
 _QUESTIONS = words("whether if how what why when where who which")
 _REFUSALS = words(
     "declined declines decline declining refused refuses refuse refusing failed fails"
 )
 _PROSPECTS = words("expected due set likely scheduled")
-_PERSONAL = words("tell ask beg assure inform accuse want hope plan intend")
-_SINGULAR = words("a an this that each another")
-_PAST_TOO = words("read cut cast forecast")
 _CLOSING = frozenset({'"', "'"})
-_CLAUSE_EDGES = SUBORDINATORS - {"and", "or", "as"} | {"and", ";", ":", "—", "–", "who", "which"}
-_NOBODY = words("no nobody none neither nor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +142,11 @@ def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes not
     passive = not (word.endswith("ing") or group.attempt or layout.lower(match.first - 1) == "to")
     passive = passive and bool(BE.intersection(group.words))
     subject, joined = _subject(phrases, group.first, low, earlier)
-    if subject is not None and group.first == match.first and _disagrees(phrases, match, subject):
+    if subject is not None and group.first == match.first and disagrees(phrases, match, subject):
         return None
     strict = "strict" in match.entry.features.get("flags", "")
     if subject is not None and (passive or phrases.can_speak(subject, strict)):
-        if _is_nobody(phrases, subject) or not _fits(phrases, match.entry, subject, passive):
+        if is_nobody(phrases, subject) or not fits(phrases, match.entry, subject, passive):
             return None
         return replace(
             base,
@@ -214,11 +210,24 @@ def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
     before = phrases.layout.lower(group.first - 1)
     after = phrases.layout.lower(match.last)
     noun = "noun" in match.entry.features.get("flags", "").split()
+    word = phrases.layout.lower(match.first)
+    if noun and group.first == match.first and _heads_subject(phrases, match, after):
+        return True
+    if noun and word.endswith("s") and phrases.layout.lower(match.first - 1) in BE:
+        return True
     counted = before in _QUANTIFIERS and not noun
     closed = before == "'" and phrases.layout.lower(group.first - 2) in {",", "?", "!", "."}
     if group.first == match.first and before in _NOUN_BEFORE and not counted and not closed:
         return True
     return noun and group.first == match.first and after in _NOUN_AFTER
+
+
+def _heads_subject(phrases: Phrases, match: Match, after: str) -> bool:
+    """Whether it is a noun with its own verb: "the Lee report is out", "the report was shelved"."""
+    if phrases.layout.lower(match.first) != match.entry.lemma or after not in AUXILIARIES | MODALS:
+        return False
+    near = range(max(0, match.first - _RELATIVE_REACH), match.first)
+    return not any(phrases.layout.lower(i) in {"which", "that", "who"} for i in near)
 
 
 def _subject(
@@ -231,7 +240,7 @@ def _subject(
             level = phrases.layout.inside[use.verb] == phrases.layout.inside[first]
             if use.first >= low and use.subject and level:
                 return use.subject, use.verb
-        return _opening_subject(phrases, first, low), -1
+        return opening_subject(phrases, first, low), -1
     phrase = phrases.before(first, low)
     relative = phrase is not None and any(
         phrases.layout.lower(i) in {"who", "which"} for i in range(phrase.first, phrase.last)
@@ -240,33 +249,6 @@ def _subject(
     if phrase is not None and within and not relative:
         phrase = Phrase(earlier[-1].last, phrase.last)
     return (phrase, -1) if phrase and phrase.first < phrase.last else (None, -1)
-
-
-def _opening_subject(phrases: Phrases, first: int, low: int) -> Phrase | None:
-    """Who opens the clause and does two things: "Acme cut its forecast and said it would …"."""
-    between = range(low, first - 1)
-    if any(phrases.layout.lower(i) in _CLAUSE_EDGES for i in between):
-        return None
-    while low < first and phrases.layout.lower(low) in OPENERS:
-        low += 1
-    phrase = phrases.after(low, first - 1)
-    if phrase is None or phrases.layout.inside[low] != phrases.layout.inside[first]:
-        return None
-    named = phrases.names.at.get(phrase.last - 1)
-    if named is None:
-        return phrase if phrases.head(phrase) in phrases.speakers else None
-    types = {"person", "organisation", "other"}
-    return phrase if phrases.names.entities[named].type in types else None
-
-
-def _disagrees(phrases: Phrases, match: Match, subject: Phrase) -> bool:
-    """Whether a bare verb stands behind "a", so that it is a noun: "a conference call"."""
-    word = phrases.layout.lower(match.first)
-    bare = word == match.entry.lemma and word not in _PAST_TOO
-    near = {phrases.layout.lower(subject.first), phrases.layout.lower(subject.first - 1)}
-    if "noun" in match.entry.features.get("flags", "").split():
-        near |= {phrases.layout.lower(match.first - 2)}
-    return bare and not near.isdisjoint(_SINGULAR)
 
 
 def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use | None:
@@ -303,34 +285,6 @@ def _is_governed(
     if earlier and earlier[-1].last == match.first:
         return True
     return match.last in starts and not phrases.layout.lower(match.last).endswith("ing")
-
-
-def _fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool:
-    """Whether such a subject can do so: a verdict tells nobody, and only papers "show"."""
-    if _is_document_only(entry):
-        return _is_document(phrases, subject)
-    return passive or entry.lemma not in _PERSONAL or not _is_paper(phrases, subject)
-
-
-def _is_nobody(phrases: Phrases, subject: Phrase) -> bool:
-    """Whether the subject says that nobody does so: "no official", "neither Smith nor Jones"."""
-    near = {phrases.layout.lower(subject.first), phrases.layout.lower(subject.first - 1)}
-    return not near.isdisjoint(_NOBODY)
-
-
-def _is_document_only(entry: Entry) -> bool:
-    return "document" in entry.features.get("flags", "").split()
-
-
-def _is_document(phrases: Phrases, subject: Phrase) -> bool:
-    head = phrases.head(subject)
-    pronoun = phrases.layout.lower(subject.first) in {"they", "it"}
-    return pronoun or phrases.speakers.get(head) in {"document", "organisation", "collective"}
-
-
-def _is_paper(phrases: Phrases, subject: Phrase) -> bool:
-    """Whether the subject is a thing that can state something but addresses nobody."""
-    return phrases.speakers.get(phrases.head(subject)) == "document"
 
 
 def speaks_of_itself(phrases: Phrases, use: Use) -> bool:

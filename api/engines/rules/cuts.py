@@ -1,141 +1,230 @@
 """The places where a sentence can be cut into clauses without loss."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from api.engines.rules.asides import with_asides
+from api.engines.rules.coordination import shared
+from api.engines.rules.grammar import (
+    DETERMINERS,
+    FUTURE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_number,
+)
+from api.engines.rules.piece import Offsets, Piece, is_closed
 from api.engines.rules.tokens import Token
-from api.engines.rules.verbs import TIES, first_verb, forms, has_subject_and_verb, is_finite
+from api.engines.rules.verbs import TIES, first_verb, forms, has_subject_and_verb
 
-_JOINTS = frozenset({"and", "but", "while", "whereas", "though"})
-_BOUNDS = PREPOSITIONS | PRONOUNS | TIES | _JOINTS | {"to"}
-_PLURAL_VERBS = frozenset({"are", "were", "have", "do", "appear", "seem", "say", "fear", "hope"})
+_JOINTS = frozenset({"and", "but", "while", "whereas", "though", "although", "yet"})
+_TIED = frozenset(
+    {"after", "before", "as", "when", "while", "since", "until", "whereas", "although"}
+)
+"""What ties on a clause that tells a fact of its own, where it is past."""
+_LOOSE = frozenset({"after", "before", "since", "until", "as", "once"})
+_BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
+_DASHES = frozenset({"–", "—", "-"})
+_CUTS = frozenset({";", ":", ",", "and", "but"}) | _DASHES | _TIED
+"""The words and marks at which a cut may fall."""
 _LONGEST_CUT = 300
 _VERB_AFTER_SUBJECT = 8
-_LONGEST_ANTECEDENT = 6
-_LEAST_RELATIVE = 4
-
-Offsets = tuple[int, int]
-
-
-class Piece(NamedTuple):
-    """A clause as offsets; `antecedent` is what its "who" stands for, for a relative clause."""
-
-    start: int
-    end: int
-    antecedent: Offsets | None = None
+_VERB_AFTER_AND = 6
+_LEAST_TIED = 4
+_PRESENT = frozenset(
+    {"is", "are", "has", "have", "does", "do", "am", "isn't", "aren't", "hasn't", "haven't"}
+)
+_IRREALIS = (
+    MODALS | FUTURE | frozenset({"won't", "'ll", "if", "unless", "expected", "likely", "due"})
+)
+_SINGULAR = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"})
 
 
 def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iterator[Piece]:
     """The clauses of a stretch that ends at `end`; no cut falls within the `closed` offsets."""
     first = depth = 0
+    subject: Offsets | None = None
     if len(tokens) > _LONGEST_CUT:
         yield Piece(tokens[0].start, end)
         return
     for index, token in enumerate(tokens):
         depth += (token.text in {"(", "[", "“"}) - (token.text in {")", "]", "”"})
-        if index <= first or depth > 0 or _is_closed(token, closed):
+        if token.lower not in _CUTS or index <= first or depth > 0 or is_closed(token, closed):
             continue
-        width = _joint(tokens, first, index)
-        if width:
-            yield from _with_relative(tokens[first:index], token.start, closed)
+        width = _joint(tokens, first, index, subject)
+        found = None if width else shared(tokens, first, index, subject)
+        if width or found:
+            yield from with_asides(tokens[first:index], token.start, closed, subject)
+            width, subject = found or (width, None)
             first = index + width
-    yield from _with_relative(tokens[first:], end, closed)
+    yield from with_asides(tokens[first:], end, closed, subject)
 
 
-def _is_closed(token: Token, closed: Sequence[Offsets]) -> bool:
-    return any(low <= token.start < high for low, high in closed)
-
-
-def _joint(tokens: Sequence[Token], first: int, index: int) -> int:
+def _joint(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:
     """How many tokens join two clauses here; 0 where no cut is safe."""
     word = tokens[index].lower
-    if word not in {";", ",", "and", "but"}:
-        return 0
-    left, following = tokens[first:index], tokens[index + 1 : index + 2]
-    after = following[0].lower if following else ""
-    if word == ";":
-        both = has_subject_and_verb(left) and has_subject_and_verb(tokens[index + 1 :])
-        return int(both)
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    left = tokens[first:index]
+    if word in {";", ":"}:
+        return int(
+            _both(left, subject, tokens[index + 1 :]) and (word == ";" or _is_upper(tokens, index))
+        )
+    if word in _DASHES:
+        width = 2 if after in _JOINTS else 1
+        return width if _stands(left, subject) and _opens_clause(tokens[index + width :]) else 0
+    if word in _TIED or (word == "," and after in _TIED - _JOINTS):
+        return _tied(tokens, first, index, subject)
     if word == ",":
-        width = 2 if after in _JOINTS else 0
-    elif word == "and" and after == "that":
-        width = 2
-    else:
-        width = int(after in PRONOUNS - {"you", "who"})
-    safe = width and has_subject_and_verb(left) and not any(t.lower in TIES for t in left)
-    return width if safe and _opens_clause(tokens[index + width :]) else 0
+        return _comma(tokens, first, index, subject)
+    return _and(tokens, first, index, subject) if word in {"and", "but"} else 0
+
+
+def _is_upper(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+
+
+def _both(left: Sequence[Token], subject: Offsets | None, right: Sequence[Token]) -> bool:
+    return _stands(left, subject) and has_subject_and_verb(right)
+
+
+def _stands(left: Sequence[Token], subject: Offsets | None) -> bool:
+    """Whether it is a clause, with a subject of its own or that of the clause before."""
+    return has_subject_and_verb(left) or (subject is not None and first_verb(left) is not None)
+
+
+def _comma(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:
+    """A comma with "and" behind it, or alone before a pronoun with its verb."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    spliced = after in (PRONOUNS | {"the"}) - {"who"}
+    width = 2 if after in _JOINTS else int(spliced)
+    left = tokens[first:index]
+    if not width or any(t.lower in _BINDS for t in left) or not _stands(left, subject):
+        return 0
+    rest = tokens[index + width :]
+    if width == 1:
+        return int(_opens_clause(rest) and _is_splice(rest, after))
+    opens = _opens_clause(rest) or _has_early_verb(rest, helping=after in {"and", "but"})
+    return width if opens else 0
+
+
+def _is_splice(rest: Sequence[Token], after: str) -> bool:
+    """Whether a clause follows a mere comma: ", the castle is booked", ", he knew the house"."""
+    verb = first_verb(rest)
+    if after != "the":
+        return verb == 1
+    return verb in {2, 3} and rest[verb].lower in forms("auxiliary") | forms("modal")
+
+
+def _and(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:
+    left = tokens[first:index]
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    width = 2 if after == "that" else 1
+    if any(t.lower in _BINDS for t in left) or not _stands(left, subject):
+        return 0
+    rest = tokens[index + width :]
+    if width > 1 or after in PRONOUNS - {"you", "who"}:
+        return width if _opens_clause(rest) else 0
+    return int(_opens_other(left, rest))
+
+
+def _opens_other(left: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether another subject with its verb follows, which cannot be an object of the left."""
+    verb = first_verb(rest[: _VERB_AFTER_AND + 1])
+    if not verb or not _opens_clause(rest) or "between" in {t.lower for t in left}:
+        return False
+    word = rest[verb].lower
+    helps = word in forms("auxiliary") or word in forms("modal")
+    counted = is_number(rest[0].lower) and not is_number(left[-1].lower)
+    plural = rest[verb - 1].lower.endswith("s") and not left[-1].lower.endswith("s")
+    past = word in forms("past") or word.endswith("ed")
+    named = past and (rest[0].is_capitalised or _has_clear_object(rest, verb))
+    return (helps and (word in _SINGULAR or plural)) or (counted and verb > 1) or named
+
+
+def _has_clear_object(rest: Sequence[Token], verb: int) -> bool:
+    """Whether an object follows, so that "a clerk noticed that" is no "car damaged by"."""
+    behind = rest[verb + 1].lower if verb + 1 < len(rest) else ""
+    return rest[0].lower in DETERMINERS and behind in DETERMINERS | PRONOUNS | {"that"}
+
+
+def _tied(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:
+    """A clause of time behind a clause, where both tell what happened."""
+    width = 1 + (tokens[index].lower == ",")
+    left, rest = tokens[first:index], tokens[index + width :]
+    word = tokens[index + width - 1].lower
+    if len(rest) < _LEAST_TIED or not _stands(left, subject) or _is_unreal(left):
+        return 0
+    if left[-1].lower in {
+        "ever",
+        "soon",
+        "long",
+        "even",
+        "just",
+        "such",
+        "so",
+        "not",
+        "only",
+        "than",
+    }:
+        return 0
+    rest = _without_age(rest)
+    verb = first_verb(rest[: _VERB_AFTER_SUBJECT + 1])
+    if not verb or not _has_early_verb(rest) or rest[verb].lower in _IRREALIS:
+        return 0
+    if rest[0].lower.endswith("ing") or rest[0].lower in PREPOSITIONS:
+        return 0
+    now = _is_present(rest[verb])
+    told = not now or word in {"while", "whereas", "although"}
+    return width if told or (word == "as" and _is_present(left[first_verb(left) or 0])) else 0
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.lower in _PRESENT or (verb.lower.endswith("s") and verb.lower != "was")
+
+
+def _is_unreal(left: Sequence[Token]) -> bool:
+    words = {t.lower for t in left}
+    return not words.isdisjoint(_IRREALIS) or not words.isdisjoint(_BINDS - _LOOSE)
+
+
+def _has_early_verb(tokens: Sequence[Token], *, helping: bool = False) -> bool:
+    """Whether a verb, or an auxiliary, stands soon behind what may be its subject."""
+    tokens = _without_age(tokens)
+    verb = first_verb(tokens[: _VERB_AFTER_SUBJECT + 1])
+    if (
+        not verb
+        or _compares(tokens)
+        or any(t.lower in TIES or t.text == "," for t in tokens[:verb])
+    ):
+        return False
+    return not helping or tokens[verb].lower in _SINGULAR
+
+
+def _without_age(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without the age in "Ann Cole, 34, was"."""
+    ages = (i for i in range(1, min(len(tokens) - 2, _VERB_AFTER_SUBJECT)))
+    for i in ages:
+        if tokens[i].text == "," == tokens[i + 2].text and tokens[i + 1].text.isdecimal():
+            return [*tokens[:i], *tokens[i + 3 :]]
+    return tokens
 
 
 def _opens_clause(tokens: Sequence[Token]) -> bool:
     """Whether a subject stands first and its verb soon behind it."""
+    tokens = _without_age(tokens)
     verb = first_verb(tokens[: _VERB_AFTER_SUBJECT + 1])
-    if not verb:
+    if not verb or _compares(tokens):
         return False
     head = tokens[0]
     subject = head.lower in PRONOUNS | DETERMINERS or head.is_capitalised or head.lower[-1] == "s"
+    subject = subject or is_number(head.lower) or head.lower in {"there", "about", "perhaps", "now"}
     return subject and not any(t.lower in TIES - {"that"} or t.text == "," for t in tokens[:verb])
 
 
-def _with_relative(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iterator[Piece]:
-    """The clause, with a ", who …" as a clause of its own where it is plain who is meant."""
-    if not tokens:
-        return
-    for index in range(1, len(tokens) - 2):
-        if tokens[index].lower != "," or tokens[index + 1].lower not in {"who", "which"}:
-            continue
-        antecedent = _antecedent(tokens, index)
-        stop = next((i for i in range(index + 2, len(tokens)) if tokens[i].text == ","), None)
-        last = len(tokens) if stop is None else stop
-        if antecedent is None or _is_closed(tokens[index], closed):
-            continue
-        if stop is None and tokens[index + 1].lower == "who":
-            yield Piece(tokens[0].start, tokens[index].start)
-            yield Piece(tokens[index + 2].start, end, antecedent)
-            return
-        inside = any(_is_closed(t, closed) for t in tokens[index:last])
-        if stop is not None and not inside and _is_subject(tokens, antecedent, index, stop):
-            yield Piece(tokens[0].start, end)
-            yield Piece(tokens[index + 2].start, tokens[stop].start, antecedent)
-            return
-    yield Piece(tokens[0].start, end)
-
-
-def _is_subject(tokens: Sequence[Token], phrase: Offsets, comma: int, stop: int) -> bool:
-    """Whether the phrase opens the clause, and the relative clause is long and no list."""
-    long = stop - comma > _LEAST_RELATIVE
-    return phrase[0] == tokens[0].start and long and first_verb(tokens[stop + 1 :]) is not None
-
-
-def _antecedent(tokens: Sequence[Token], comma: int) -> Offsets | None:
-    """Offsets of the noun phrase before the comma, or None where it may not be the one meant.
-
-    An age between commas is no part of it: "Ann Cole, 34, who".
-    """
-    verb = comma + 2
-    if comma > 1 and tokens[comma - 1].text.isdecimal() and tokens[comma - 2].text == ",":
-        comma -= 2
-    first = comma
-    while first > 0 and not _bounds_phrase(tokens, first - 1):
-        first -= 1
-        if tokens[first].lower in DETERMINERS:
-            break
-    if first >= comma or comma - first > _LONGEST_ANTECEDENT:
-        return None
-    if first and tokens[first - 1].lower in PREPOSITIONS and not _agrees(tokens, first, comma):
-        return None
-    if not (is_finite(tokens, verb) or tokens[verb].lower in _PLURAL_VERBS):
-        return None
-    return tokens[first].start, tokens[comma - 1].end
-
-
-def _agrees(tokens: Sequence[Token], first: int, comma: int) -> bool:
-    """Whether only the nearer of two nouns before a "who" can be the plural that it wants."""
-    other = tokens[first - 2].lower if first > 1 else ""
-    return tokens[comma + 2].lower in _PLURAL_VERBS and not other.endswith("s")
-
-
-def _bounds_phrase(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    participle = index > 0 and tokens[index - 1].lower in forms("auxiliary")
-    return not token.is_word or participle or token.lower in _BOUNDS or is_finite(tokens, index)
+def _compares(tokens: Sequence[Token]) -> bool:
+    """Whether it is half of "the more we wait, the longer it takes"."""
+    low = [token.lower for token in tokens[:3]]
+    if len(low) < 3 or low[0] != "the":  # noqa: PLR2004 - "the", the comparative and its subject
+        return False
+    return low[1] in {"more", "less"} or (
+        low[1].endswith("er") and low[2] in PRONOUNS | DETERMINERS
+    )

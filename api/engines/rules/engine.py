@@ -9,6 +9,7 @@ from api.engines.rules.functions import read_functions
 from api.engines.rules.language import read_language
 from api.engines.rules.match import match
 from api.engines.rules.passages import passages
+from api.engines.rules.placing import placed
 from api.engines.rules.portrayals import read_portrayals
 from api.engines.rules.sources import read_sources
 from api.engines.rules.synopsis import synopsis
@@ -27,6 +28,7 @@ from api.schemas.reading import (
     SynopsisInput,
 )
 from api.schemas.run import EngineIdentity, RunWarning
+from api.text.document import plain_document
 from api.text.language import detect
 from api.versions import code_digest
 
@@ -61,7 +63,15 @@ class RulesEngine:
 
 
 def _read(document: Document, options: ReadingOptions) -> Reading:
+    """Reads the plain text, so that nothing hangs on how the text was typed or encoded."""
     _require_english(document)
+    plain = plain_document(document)
+    if plain is None:
+        return _read_plain(document, options)
+    return placed(_read_plain(plain[0], options), document, plain[1])
+
+
+def _read_plain(document: Document, options: ReadingOptions) -> Reading:
     tokens = tokenize(document)
     sources = read_sources(document, tokens)
     read = passages(document, tokens, sources.entities, sources.voices, sources.attributions)

@@ -27,7 +27,6 @@ _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
     ("probable", "PR+"),
     ("hearsay", "PR+"),
 )
-_WEAKER: dict[FactualityValue, FactualityValue] = {"CT+": "PR+", "CT-": "PR-"}
 _DENIES = ("reject", "dismiss", "deny", "denie", "refut", "rebut", "disput")
 
 
@@ -68,10 +67,17 @@ def _verb_zone(tokens: Sequence[Token]) -> Sequence[Token]:
     return zone[: end + 1] if zone[end : end + 1] and zone[end].lower == "not" else zone[:end]
 
 
-def asserted(tokens: Sequence[Token], attribution: Attribution, question: bool) -> FactualityValue:
-    """How sure the source is: by its words, and by the cue that attributes them to it."""
+def asserted(
+    tokens: Sequence[Token], attribution: Attribution, question: bool, *, is_unnamed: bool = False
+) -> FactualityValue:
+    """How sure the source is: by its words, and by the cue that attributes them to it.
+
+    Whoever stands behind "is believed to have left" is as sure as the words that follow.
+    """
     value = modality(tokens, question)
-    if attribution.kind in {"intention", "desire", "decree"}:
+    if is_unnamed:
+        return value
+    if attribution.kind in {"desire", "decree"}:
         return "U"
     found = cues(scan(attribution.cue.exact)) if attribution.cue else frozenset()
     if "denial" in found:
@@ -87,9 +93,7 @@ def chain(
         value = modality(tokens, question)
         passed_on = value in {"CT+", "PR+"} and "hearsay" in cues(main_zone(tokens))
         return (Factuality(voice_id=AUTHOR, value="U" if passed_on else value),)
-    value = asserted(tokens, attribution, question)
-    if _is_passed_on(passages, attribution):
-        value = _WEAKER.get(value, value)
+    value = asserted(tokens, attribution, question, is_unnamed=_is_unnamed(passages, attribution))
     values = {attribution.voice_id: value}
     for report in passages.reports(attribution):
         value = _reported(value, report)
@@ -102,10 +106,10 @@ def denies(cue: str) -> bool:
     return any(token.lower.startswith(_DENIES) for token in scan(cue))
 
 
-def _is_passed_on(passages: Passages, attribution: Attribution) -> bool:
+def _is_unnamed(passages: Passages, attribution: Attribution) -> bool:
     """Whether the text leaves out who says it, as in "is said to have left"."""
     voice = passages.voices.get(attribution.voice_id)
-    implied = attribution.source_resolution == "implied"
+    implied = attribution.source_resolution == "implied" and attribution.source is None
     return implied and voice is not None and voice.kind == "unnamed"
 
 

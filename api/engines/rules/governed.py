@@ -48,13 +48,31 @@ class Governed:
         comma = self._layout.lower(behind - 1) == "," or self._layout.lower(quoted[-1]) == ","
         return end if follows in PREPOSITIONS and not comma else min(end, behind)
 
-    def words(self, use: Use, start: int) -> Finding | None:
-        """What the verb governs from here on."""
+    def words(self, use: Use, start: int, kind: str | None = None) -> Finding | None:
+        """What the verb governs from here on; `kind`: another one than the verb's own."""
         content = self._clauses.parts(use, start)
-        return self.finding(use, content, use.subject) if content else None
+        if not content or self._layout.lower(self._layout.at(content[-1][1]) - 1) == "to":
+            return None
+        return self.finding(use, content, use.subject, kind=kind)
+
+    def quoted(self, use: Use, start: int, end: int) -> Finding | None:
+        """The words in quotation marks alone, of those that are judged: "blasted “mad” rules"."""
+        level = self._layout.inside[use.verb]
+        inner = [i for i in range(start, end) if self._layout.inside[i] > level]
+        opened = self._layout.inside[inner[0]]
+        first = [i for i in inner if self._layout.inside[i] == opened]
+        content = self._clauses.offsets(first[0], first[-1] + 1)
+        if content is None:
+            return None
+        return replace(self.finding(use, (content,), use.subject), form="direct")
 
     def finding(
-        self, use: Use, content: tuple[Range, ...], source: Phrase | None, naming: bool = False
+        self,
+        use: Use,
+        content: tuple[Range, ...],
+        source: Phrase | None,
+        naming: bool = False,
+        kind: str | None = None,
     ) -> Finding:
         """The finding of this verb with this content and source."""
         shown = self._stances.of_use(use, naming)
@@ -65,7 +83,7 @@ class Governed:
         return Finding(
             order=use.verb,
             content=content,
-            kind=cast("AttributionKind", use.entry.category),
+            kind=cast("AttributionKind", kind or use.entry.category),
             form=self._form(content, use),
             source=source,
             cue=(

@@ -1,11 +1,11 @@
 """Indirect speech, thought, will and naming: what a cue verb governs outside quotation marks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use, speaks_of_itself
 from api.engines.rules.findings import Finding, Range
+from api.engines.rules.given import Names
 from api.engines.rules.governed import Governed
 from api.engines.rules.grammar import (
     AUXILIARIES,
@@ -17,8 +17,11 @@ from api.engines.rules.grammar import (
     is_number,
     words,
 )
-from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.lexicons import load
+from api.engines.rules.passives import Passives
+from api.engines.rules.phrases import Phrases
 from api.engines.rules.stances import Stances
+from api.engines.rules.verbs import is_finite
 
 _OPEN = frozenset({"“", "‘", '"', "«", "'"})
 _NO_CLAUSE = (
@@ -31,8 +34,11 @@ _OBJECT_NOUNS = words(
     "failure failings wrongdoing liability record handling suggestion suggestions criticism"
 )
 _OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me", "this", "that"})
-_WH = frozenset({"why", "how", "what", "where", "when"})
+_SAYINGS = frozenset(form for entry in load("utterances").entries for form in entry.forms)
+_WH = frozenset({"why", "how", "what", "where", "when", "whether", "if"})
 _LONGEST_OBJECT = 22
+_NEAR_FIGURE = 7
+_FIGURES = words("one two three four five six seven eight nine ten dozens hundreds thousands")
 _HEARER = 9
 _CLOCK = 3
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while"}
@@ -47,14 +53,17 @@ class Indirect:
         self._layout = phrases.layout
         self._clauses = clauses
         self._governed = Governed(phrases, clauses, stances)
+        self._names = Names(phrases, clauses, self._governed)
+        self._passives = Passives(phrases, clauses, self._governed)
 
     def read(self, uses: Sequence[Use], taken: frozenset[int]) -> tuple[Finding, ...]:
         """One finding for each use that governs something and is not among those taken."""
         found: list[Finding] = []
         for use in uses:
-            if use.verb in taken or use.expected or speaks_of_itself(self._phrases, use):
+            own = speaks_of_itself(self._phrases, use) and not use.passive
+            if use.verb in taken or use.expected or own:
                 continue
-            finding = self._passive(use) if use.passive else self._active(use)
+            finding = self._passives.read(use) if use.passive else self._active(use)
             if finding is not None:
                 found.append(finding)
         return tuple(found)
@@ -72,54 +81,24 @@ class Indirect:
         return self._behind(use, low, high)
 
     def _ahead(self, use: Use, high: int) -> Finding | None:
-        for pattern in (self._that, self._name_as, self._name, self._obj, self._clause):
+        if (extracted := self._names.extracted(use)) is not None:
+            return extracted
+        for pattern in (self._that, self._given, self._obj, self._clause):
             if (finding := pattern(use, high)) is not None:
                 return finding
         return None
+
+    def _given(self, use: Use, high: int) -> Finding | None:
+        return self._names.given_as(use, high) or self._names.given(use, high)
 
     def _that(self, use: Use, high: int) -> Finding | None:
         if not (use.takes("clause") or use.takes("that") or use.takes("before")):
             return None
         start = self._clauses.that(use.end, high, use.has("hearer"))
-        return None if start is None else self._governed.words(use, start + 1)
-
-    def _name_as(self, use: Use, high: int) -> Finding | None:
-        if not use.takes("as"):
+        named = start is not None and start > use.end and not use.has("hearer")
+        if start is None or (named and self._layout.lower(start - 1) in _SAYINGS):
             return None
-        for index in range(use.end + 1, min(high, use.end + _LONGEST_OBJECT)):
-            word = self._layout.lower(index)
-            if word in {",", ".", ";", ":", "that", "while", "but", "whereas"}:
-                return None
-            following = self._layout.lower(index + 1)
-            if word == "as" and following not in {"well", "soon", "long", "far", "much", "part"}:
-                return self._governed.named(use, Phrase(use.end, index), index + 1)
-        return None
-
-    def _name(self, use: Use, high: int) -> Finding | None:
-        if not use.takes("name"):
-            return None
-        first = use.end
-        if self._layout.lower(first) in _OBJECT_PRONOUNS and not self._owns(first):
-            following = self._layout.lower(first + 1)
-            named = following in {"a", "an", "the"} or self._clauses.opens(first + 1)
-            return self._governed.named(use, Phrase(first, first + 1), first + 1) if named else None
-        for index in range(first + 1, min(high, first + _LONGEST_OBJECT)):
-            word = self._layout.lower(index)
-            if word in {",", ".", ";", ":"} | AUXILIARIES:
-                return None
-            if self._clauses.opens(index):
-                article = self._layout.lower(index - 1) in {"a", "an", "the"}
-                return self._governed.named(use, Phrase(first, index - article), index - article)
-            noun_before = self._layout.lower(index - 1) not in PREPOSITIONS | DETERMINERS | {"and"}
-            if word in {"a", "an"} and noun_before:
-                return self._governed.named(use, Phrase(first, index), index)
-        return None
-
-    def _owns(self, index: int) -> bool:
-        """Whether "her" belongs to a noun behind it, as in "called her plan a fraud"."""
-        following = self._layout.lower(index + 1)
-        named = following in {"a", "an", "the"} or self._clauses.opens(index + 1)
-        return self._layout.lower(index) == "her" and not named
+        return self._governed.words(use, start + 1)
 
     def _obj(  # noqa: PLR0911 - one guard for each pattern
         self, use: Use, high: int
@@ -127,9 +106,9 @@ class Indirect:
         """Patterns with an object: "urged Y to …", "accused Y of …", "criticised Y"."""
         first = self._clauses.skip_circumstances(use.end, high)
         word = self._layout.lower(first)
-        if use.takes("to") and word == "to":
-            return self._governed.words(use, first)
-        if use.takes("obj_to") and self._clauses.link("to", first, high):
+        if (willed := self._willed(use, first, high)) is not None:
+            return willed
+        if use.takes("at") and self._is_figure(first, high):
             return self._governed.words(use, first)
         if (use.takes("of") or use.takes("for")) and word not in PREPOSITIONS:
             link = "of" if use.takes("of") else "for"
@@ -146,6 +125,24 @@ class Indirect:
         if use.takes("wh") and word in _WH:
             return self._governed.words(use, first)
         return self._object(use, first, high, word)
+
+    def _willed(self, use: Use, first: int, high: int) -> Finding | None:
+        """What somebody plans or asks another to do: "expects to …", "told them to …"."""
+        kind = use.entry.features.get("to")
+        if use.takes("to") and self._layout.lower(first) == "to":
+            return self._governed.words(use, first, kind)
+        if not (use.takes("obj_to") and self._clauses.link("to", first, high)):
+            return None
+        own = use.takes("to") and use.entry.category == "belief"
+        return self._governed.words(use, first, None if own else kind)
+
+    def _is_figure(self, first: int, high: int) -> bool:
+        """Whether something is put at a figure: "the cost at about £3m"."""
+        if not self._clauses.link("at", first, high):
+            return False
+        at = next(i for i in range(first + 1, high) if self._layout.lower(i) == "at")
+        near = (self._layout.lower(i) for i in range(at + 1, min(at + _NEAR_FIGURE, high)))
+        return any(is_number(word.lstrip("£$€")) or word in _FIGURES for word in near)
 
     def _object(self, use: Use, first: int, high: int, word: str) -> Finding | None:
         if first >= high or word in PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}:
@@ -170,11 +167,14 @@ class Indirect:
             self._layout.lower(i) in {"for", "over"} and self._layout.lower(i + 1).endswith("ing")
             for i in range(first, end)
         )
+        if quoted and not reasoned:
+            return self._governed.quoted(use, first, end)
         return self._governed.words(use, first) if quoted or reasoned else None
 
     def _clause(self, use: Use, high: int) -> Finding | None:
         """A clause without "that": "He said the plan would fail"."""
-        if not use.takes("clause"):
+        paper = use.takes("paper") and self._is_paper(use)
+        if not (use.takes("clause") or paper):
             return None
         start = self._clauses.skip_circumstances(use.end, high)
         acts = self._layout.lower(start + 1) in AUXILIARIES
@@ -187,7 +187,17 @@ class Indirect:
         if start >= high or word in _NO_CLAUSE or not self._layout.tokens[start].is_word:
             opened = start < high and self._layout.tokens[start].text in _OPEN
             return self._governed.words(use, start) if opened and use.end == start else None
+        if not use.takes("clause"):
+            stop = min(high, start + _LONGEST_OBJECT)
+            told = any(is_finite(self._layout.tokens, i) for i in range(start + 1, stop))
+            return self._governed.words(use, start) if told else None
         return self._governed.words(use, start) if self._clauses.has_verb(start, high) else None
+
+    def _is_paper(self, use: Use) -> bool:
+        """Whether a document shows it: "court records show he left"."""
+        subject = use.subject
+        speakers = self._phrases.speakers
+        return subject is not None and speakers.get(self._phrases.head(subject)) == "document"
 
     def _behind_hearer(self, start: int, high: int) -> int:
         word = self._layout.lower(start)
@@ -293,57 +303,3 @@ class Indirect:
             return None if comma is None else self._governed.words(use, comma + 1)
         content = self._clauses.offsets(low, start)
         return None if content is None else self._governed.finding(use, (content,), use.subject)
-
-    def _passive(self, use: Use) -> Finding | None:
-        """ "X is said to …", "it is understood that …", "X was accused by Y of …"."""
-        _, high = self._layout.window(use.verb)
-        agent = None
-        if self._layout.lower(use.end) == "by":
-            agent = self._agent(use, high)
-        start = agent.last if agent else use.end
-        subject = use.subject
-        if subject is None:
-            return None
-        if self._layout.lower(subject.first) == "it" and use.has("hear"):
-            that = self._layout.lower(start) == "that"
-            if that or self._clauses.has_verb(start, high):
-                return self._passed_on(use, (), start + that, agent)
-            return None
-        link = self._layout.lower(start)
-        wanted = (
-            (link == "to" and use.has("hear"))
-            or (link == "of" and use.has("hear_of"))
-            or (link in {"as", "to", "of"} and agent is not None)
-        )
-        if not wanted or link == "as":
-            named = link == "as" and agent is not None and use.takes("as")
-            return self._governed.named(use, subject, start + 1, agent) if named and agent else None
-        head = self._clauses.offsets(subject.first, subject.last)
-        return self._passed_on(use, (head,) if head else (), start, agent)
-
-    def _agent(self, use: Use, high: int) -> Phrase | None:
-        """Who does it, up to what is told: "accused by Labour of hiding the figures"."""
-        agent = self._phrases.after(use.end + 1, high)
-        if agent is None or not use.takes("of"):
-            return agent
-        edges = (i for i in range(agent.first, agent.last) if self._layout.lower(i) == "of")
-        return Phrase(agent.first, next(edges, agent.last))
-
-    def _passed_on(
-        self, use: Use, head: tuple[Range, ...], start: int, agent: Phrase | None
-    ) -> Finding | None:
-        content = self._clauses.offsets(start, self._hearsay_end(use, start))
-        if content is None:
-            return None
-        finding = self._governed.finding(use, (*head, content), agent)
-        return finding if agent else replace(finding, resolution="implied", source=None)
-
-    def _hearsay_end(self, use: Use, start: int) -> int:
-        """Hearsay ends where a clause of time or contrast begins: that is the author's again."""
-        end = self._clauses.end(use, start)
-        for index in range(start + 2, end):
-            if self._layout.lower(index) in {"as", "while"} and (
-                self._layout.lower(index + 1) in PRONOUNS
-            ):
-                return index
-        return end

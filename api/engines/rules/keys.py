@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.grammar import MONTHS, WEEKDAYS
+from api.engines.rules.nicknames import known_by, spelt_out
 from api.engines.rules.tokens import Token, scan
 from api.schemas.claims import Claim
 from api.text import synonyms
@@ -22,6 +23,8 @@ _TITLES = frozenset(
 )  # fmt: skip
 """Words that, capitalised, are no names: nor is a capitalised word before them."""
 _FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
+_COMMON_ACRONYMS = frozenset({"MP", "MPs", "CEO", "CEOs", "TV", "PM", "GP", "GPs"})
+"""Acronyms that are common nouns."""
 _CLASS = "="
 _SHOUTED = 0.6
 _SHORTEST = 4
@@ -70,6 +73,10 @@ PEOPLES: Mapping[str, str] = {
     "syrian": "syria", "iraqi": "iraq", "afghan": "afghanistan", "european": "europe",
     "mexican": "mexico", "norwegian": "norway", "palestinian": "palestine", "kenyan": "kenya",
 }  # fmt: skip
+
+
+_NO_NAMES = (COMMON - {"us"}) | TIME_WORDS | _TITLES
+_COUNTRIES = frozenset(stem(country) for country in PEOPLES.values())
 
 
 @dataclass(frozen=True)
@@ -144,6 +151,11 @@ def class_of(name: str) -> str:
     return _CLASS + name
 
 
+def is_country(key: str) -> bool:
+    """Whether the key is of a country, by its people or its capital."""
+    return key in _COUNTRIES
+
+
 def name_key(word: str) -> str:
     """A name so that a country, its people and its capital as a government are one."""
     plain = word.lower().removesuffix("'s").removesuffix("’s")
@@ -161,18 +173,22 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
     shouted = _is_shouted(tokens)
     found: dict[int, str] = {}
     for index, token in enumerate(tokens):
-        if not token.is_capitalised or token.lower in (COMMON - {"us"}) | TIME_WORDS | _TITLES:
+        if (
+            token.text in _COMMON_ACRONYMS
+            or not token.is_capitalised
+            or token.lower in (COMMON - {"us"}) | TIME_WORDS | _TITLES
+        ):
             continue
-        if index + 1 < len(tokens) and tokens[index + 1].lower in _TITLES:
+        people = token.lower in PEOPLES
+        if index + 1 < len(tokens) and tokens[index + 1].lower in _TITLES and not people:
             continue
         opens = index == 0 or tokens[index - 1].text in {".", "“", '"', ":"}
         follows = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
-        people = token.lower in PEOPLES
         if opens and not follows and not people and next(synonyms.concepts([token.lower]), None):
             continue
         if people or token.lower in known or (not shouted and (not opens or follows)):
             found[index] = name_key(token.lower)
-    return found
+    return found if shouted else found | spelt_out(tokens, found) | known_by(tokens)
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:

@@ -92,15 +92,24 @@ class Matcher:
     """Finds the entries of a lexicon in one pass over the tokens."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._by_first: dict[str, list[_Form]] = defaultdict(list)
+        self._words: dict[str, list[_Form]] = defaultdict(list)
+        self._phrases: dict[str, dict[str, list[_Form]]] = defaultdict(lambda: defaultdict(list))
+        """Forms of two words and more, by their first and their second."""
         for entry in lexicon.entries:
             for form in entry.forms:
-                tokens = scan(form)
-                words = tuple(token.lower for token in tokens)
-                texts = tuple(token.text for token in tokens)
-                self._by_first[words[0]].append(_Form(words, texts, entry))
-        for forms in self._by_first.values():
-            forms.sort(key=lambda form: -len(form.words))
+                self._add(form, entry)
+        for by_second in self._phrases.values():
+            for forms in by_second.values():
+                forms.sort(key=lambda form: -len(form.words))
+
+    def _add(self, text: str, entry: Entry) -> None:
+        tokens = scan(text)
+        words = tuple(token.lower for token in tokens)
+        form = _Form(words, tuple(token.text for token in tokens), entry)
+        if len(words) > 1:
+            self._phrases[words[0]][words[1]].append(form)
+        else:
+            self._words[words[0]].append(form)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """All matches from left to right, the longest phrase at each place; none overlap.
@@ -109,25 +118,34 @@ class Matcher:
         sentence's end.
         """
         found: list[Match] = []
-        by_first, last = self._by_first, 0
+        words, phrases, last = self._words, self._phrases, 0
         for position, token in enumerate(tokens):
-            if position < last or token.lower not in by_first:
+            if position < last:
                 continue
-            if here := self._at(tokens, position):
+            word = token.lower
+            here: list[Match] = []
+            if word in phrases and position + 1 < len(tokens):
+                longer = phrases[word].get(tokens[position + 1].lower)
+                here = _at(longer, tokens, position) if longer else here
+            if not here and word in words:
+                here = _at(words[word], tokens, position)
+            if here:
                 found.extend(here)
                 last = here[0].last
         return tuple(found)
 
-    def _at(self, tokens: Sequence[Token], position: int) -> list[Match]:
-        here: list[Match] = []
-        for form in self._by_first[tokens[position].lower]:
-            last = position + len(form.words)
-            if here and last < here[0].last:
-                break
-            if _stands(form, tokens, position, last):
-                span = tokens[position].start, tokens[last - 1].end
-                here.append(Match(form.entry, position, last, *span))
-        return here
+
+def _at(forms: Sequence[_Form], tokens: Sequence[Token], position: int) -> list[Match]:
+    """The longest of the forms that stand here, the longest first."""
+    here: list[Match] = []
+    for form in forms:
+        last = position + len(form.words)
+        if here and last < here[0].last:
+            break
+        if _stands(form, tokens, position, last):
+            span = tokens[position].start, tokens[last - 1].end
+            here.append(Match(form.entry, position, last, *span))
+    return here
 
 
 def _stands(form: _Form, tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -1,26 +1,26 @@
 """What two claims of two accounts have to do with each other, by their wording alone."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
 
+from api.engines.rules.acts import elsewhere, same_act
 from api.engines.rules.agreed import agreed
-from api.engines.rules.conflicts import at_other_times, conflict, of_other_events
+from api.engines.rules.colours import coloured
+from api.engines.rules.conflicts import at_other_times, conflict, denied_by_both, of_other_events
 from api.engines.rules.content import Angle, Content, content_of
-from api.engines.rules.counts import agree
-from api.engines.rules.keys import class_of, is_class, is_light
+from api.engines.rules.detail import more_specific
+from api.engines.rules.keys import class_of, is_class, is_country, is_light
+from api.engines.rules.nicknames import is_body
 from api.engines.rules.overlap import Overlap, overlap
 from api.engines.rules.passages import AUTHOR
+from api.engines.rules.things import same_thing
 from api.schemas.claims import Claim, FactualityValue
 from api.schemas.reading import (
     CandidatePair,
     Judgement,
     Matching,
     ReferentPair,
-    ReferentSide,
     Side,
 )
-from api.taxonomies import contrast_sets
-from api.text.stems import stem
 
 _SAME, _SAME_RARE = 0.6, 0.4
 _SAME_WEIGHT = 2.5
@@ -31,7 +31,8 @@ _FRAMED = 0.5
 _FRAMED_WEIGHT = 2.2
 _FRAMED_WORDS = 2
 _NEARLY_ALL = 0.75
-_EXTRA_WORDS = 4
+_MANY_WORDS = 3
+_COLOURED = 0.6
 _ACT, _ACT_WITHIN = 0.4, 0.55
 """Least shares where both tell of an act by their main verb, or one of them within it."""
 _ACT_WEIGHT = 2.0
@@ -52,6 +53,7 @@ _VAGUE_ACTS = frozenset(
 """Classes of verbs that tell of many acts."""
 _REJECTED = 0.45
 """What is rejected must be nearly all that the other side says, not a part of it."""
+_CONFLICTS = frozenset({"possible_conflict", "reported_vs_rejected"})
 _DEGREE = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "uncommitted"}
 
 
@@ -59,14 +61,35 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
     """A judgement on every candidate, and the referents that are the same thing."""
     contents: dict[tuple[str, str], Content] = {}
     judgements = []
+    wordings = _wordings(pairs)
     for pair in pairs:
         for side in (pair.left, pair.right):
-            contents.setdefault((side.key, side.claim.id), content_of(side))
+            if (side.key, side.claim.id) not in contents:
+                contents[side.key, side.claim.id] = content_of(side)
         mine = contents[pair.left.key, pair.left.claim.id]
         yours = contents[pair.right.key, pair.right.claim.id]
-        judgements.append(judge(pair, mine, yours))
+        found = judge(pair, mine, yours)
+        judgements.append(Judgement(pair, None) if _has_nearer(found, wordings) else found)
     same = tuple(pair for pair in referents if same_thing(pair.left, pair.right))
     return Matching(judgements=tuple(judgements), same_referents=same)
+
+
+def _wordings(pairs: Sequence[CandidatePair]) -> Mapping[str, Collection[str]]:
+    """The wordings of each account's claims."""
+    found: dict[str, set[str]] = {}
+    for pair in pairs:
+        for side in (pair.left, pair.right):
+            found.setdefault(side.key, set()).add(_plain(side.claim))
+    return found
+
+
+def _has_nearer(judgement: Judgement, wordings: Mapping[str, Collection[str]]) -> bool:
+    """Whether one of two that agree stands word for word in the other's account already."""
+    left, right = judgement.pair.left, judgement.pair.right
+    here, there = _plain(left.claim), _plain(right.claim)
+    if here == there or judgement.relation is None or judgement.relation in _CONFLICTS:
+        return False
+    return here in wordings[right.key] or there in wordings[left.key]
 
 
 def judge(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
@@ -78,7 +101,7 @@ def judge(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     if rejected and (identical or (_same(shared) and shared.of_larger >= _REJECTED)):
         return Judgement(pair, "reported_vs_rejected", rationale=rejected)
     alike = identical or _alike(mine, yours, shared)
-    opposed = bool(mine.negation) != bool(yours.negation)
+    opposed = bool(mine.negation) != bool(yours.negation) and not denied_by_both(mine, yours)
     authors = (left.asserted_by == AUTHOR) == (right.asserted_by == AUTHOR)
     if identical and authors and not opposed:
         return Judgement(pair, "corroborated", rationale="The same words in both.")
@@ -86,11 +109,19 @@ def judge(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     if found:
         rationale = found.rationale + _dates(pair)
         return Judgement(pair, "possible_conflict", on=(found.on,), rationale=rationale)
-    if _of_other_things(mine, yours, shared):
+    embedded = not (mine.negation or yours.negation) and _embedded(mine, yours)
+    if not embedded and _of_other_things(mine, yours, shared):
         return Judgement(pair, None)
     if opposed and not (mine.heads & yours.beside or yours.heads & mine.beside):
         return Judgement(pair, None)
-    return _agreeing(pair, mine, yours, shared)
+    return _agreeing(pair, mine, yours, shared, alike=alike or embedded)
+
+
+def _embedded(mine: Content, yours: Content) -> bool:
+    """Whether one tells, as a part of what it says, of the very act that the other tells of."""
+    if at_other_times(mine, yours) or of_other_events(mine, yours):
+        return False
+    return same_act(mine.acts, yours.acts) is not None
 
 
 def _alike(mine: Content, yours: Content, shared: Overlap) -> bool:
@@ -105,17 +136,43 @@ def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
         return True
     if not mine.heads or not yours.heads:
         return shared.of_larger >= _NEARLY_ALL
-    return bool(mine.heads & set(yours.weights) or yours.heads & set(mine.weights))
+    if mine.heads & set(yours.weights) or yours.heads & set(mine.weights):
+        return True
+    plain = [key for key in shared.words if mine.spelt[key].islower() and not is_light(key)]
+    many = shared.of_larger >= _NEARLY_ALL and len(plain) >= _MANY_WORDS
+    return many and not _of_two_classes(mine, yours)
+
+
+def _of_two_classes(mine: Content, yours: Content) -> bool:
+    """Whether the verbs of both are known words, for different things."""
+    return all(any(is_class(key) for key in side.heads) for side in (mine, yours))
 
 
 def _of_other_things(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether they tell of other days or events, or only one says what the thing is."""
     if at_other_times(mine, yours) or of_other_events(mine, yours):
         return True
+    if _of_other_actors(mine, yours) or _elsewhere(mine, yours):
+        return True
     if shared.share >= _NEARLY_ALL or bool(mine.predicate) == bool(yours.predicate):
         return False
     said, other = (mine, yours) if mine.predicate else (yours, mine)
     return bool(said.said_of_it) and not said.said_of_it & set(other.weights)
+
+
+def _of_other_actors(mine: Content, yours: Content) -> bool:
+    """Whether one names somebody who acts, and the other somebody else, both bodies or neither."""
+    one, other = mine.subject, yours.subject
+    if one is None or other is None or one not in mine.names or other not in yours.names:
+        return False
+    apart = one not in yours.weights and other not in mine.weights
+    kinds = {is_body(key) or is_country(key) for key in (one, other)}
+    return apart and len(kinds) == 1
+
+
+def _elsewhere(mine: Content, yours: Content) -> bool:
+    """Whether what either is about was done at one place in the one, at another in the other."""
+    return any(elsewhere(mine.acts, yours.acts, act.key) for act in mine.acts)
 
 
 def _dates(pair: CandidatePair) -> str:
@@ -187,16 +244,46 @@ def _described(mine: Content, yours: Content, shared: Overlap) -> bool:
     )
 
 
-def _agreeing(pair: CandidatePair, mine: Content, yours: Content, shared: Overlap) -> Judgement:
-    if shared.angles and _framed(shared):
+def _agreeing(
+    pair: CandidatePair, mine: Content, yours: Content, shared: Overlap, *, alike: bool
+) -> Judgement:
+    acts = shared.angles and alike and _of_acts(shared.angles, mine, yours)
+    if shared.angles and (acts or (_framed(shared) and _plainly(shared.angles, mine, yours))):
         return Judgement(pair, "differently_framed", rationale=_contrast(shared.angles))
     if _described(mine, yours, shared):
         text = f"One speaker: “{mine.predicate}” against “{yours.predicate}”."
         return Judgement(pair, "differently_framed", rationale=text)
-    if not _alike(mine, yours, shared):
+    if not alike:
         return Judgement(pair, None)
     words = ", ".join(f"“{word}”" for word in agreed(pair, mine, yours, shared))
-    return _on_whose_word(pair, words) or _in_detail(pair, mine, yours, words)
+    if judgement := _on_whose_word(pair, words):
+        return judgement
+    if told := _coloured(mine, yours, shared):
+        return Judgement(pair, "differently_framed", rationale=told)
+    return _in_detail(pair, mine, yours, words)
+
+
+def _plainly(angles: tuple[Angle, Angle], mine: Content, yours: Content) -> bool:
+    """Whether neither word is a participle by the way: "the safety of retreating men"."""
+    return not any(
+        angle.words.endswith("ing") and angle.key not in {act.key for act in side.acts}
+        for angle, side in zip(angles, (mine, yours), strict=True)
+        if is_class(angle.key)
+    )
+
+
+def _of_acts(angles: tuple[Angle, Angle], mine: Content, yours: Content) -> bool:
+    """Whether the words of different effect are what both tell of."""
+    known = {act.key for act in mine.acts} & {act.key for act in yours.acts}
+    return angles[0].key == angles[1].key and angles[0].key in known
+
+
+def _coloured(mine: Content, yours: Content, shared: Overlap) -> str | None:
+    """How one of two nearly equal statements is told in loaded words, and the other is not."""
+    if shared.of_larger < _COLOURED:
+        return None
+    found = coloured(mine.colours, yours.colours, shared.words)
+    return f"“{found[0] or found[1]}” in one, no such word in the other." if found else None
 
 
 def _on_whose_word(pair: CandidatePair, words: str) -> Judgement | None:
@@ -214,7 +301,7 @@ def _on_whose_word(pair: CandidatePair, words: str) -> Judgement | None:
 
 def _in_detail(pair: CandidatePair, mine: Content, yours: Content, words: str) -> Judgement:
     apart = _kept_apart(pair)
-    more = _more_specific(mine, yours)
+    more = more_specific(mine, yours)
     if more:
         text = f"Both have {words}; one adds {more[1]}.{apart}"
         return Judgement(pair, "more_specific", rationale=text, specific=more[0])
@@ -248,50 +335,3 @@ def _rejected(left: Claim, right: Claim) -> str | None:
 
 def _author(claim: Claim) -> FactualityValue:
     return next((f.value for f in claim.factuality if f.voice_id == AUTHOR), "U")
-
-
-def _more_specific(mine: Content, yours: Content) -> tuple[str, str] | None:
-    """Which side says all that the other does and more, and what it adds."""
-    here, there = _extra(mine, yours), _extra(yours, mine)
-    if bool(here) == bool(there):
-        return None
-    return ("left", here) if here else ("right", there or "")
-
-
-def _extra(mine: Content, yours: Content) -> str | None:
-    """The numbers, names or many words that only this claim has."""
-    numbers = [m.words for m in mine.measures if not any(agree(m, n) for n in yours.measures)]
-    if numbers:
-        return f"“{numbers[0]}”"
-    names = sorted(mine.names - yours.names)
-    if names:
-        return f"“{mine.spelt.get(names[0], names[0])}”"
-    added = set(mine.weights) - set(yours.weights)
-    return "further detail" if len(added) >= _EXTRA_WORDS else None
-
-
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    """The contrast sets that hold a term, by the term."""
-    found: dict[str, set[str]] = {}
-    for group in contrast_sets():
-        for term in group.terms:
-            found.setdefault(term.term.casefold(), set()).add(group.id)
-    return {term: frozenset(groups) for term, groups in found.items()}
-
-
-def same_thing(left: ReferentSide, right: ReferentSide) -> bool:
-    """Whether two referents share their description, or the head of a name that is no set's."""
-    if left.label.casefold() == right.label.casefold():
-        return True
-    heads = [{_head(term) for term in side.terms} for side in (left, right)]
-    sets = [
-        {g for term in side.terms for g in _groups().get(term.casefold(), ())}
-        for side in (left, right)
-    ]
-    return bool(heads[0] & heads[1]) or bool(sets[0] & sets[1])
-
-
-def _head(term: str) -> str:
-    words = term.casefold().split(" of ")[0].split()
-    return stem(words[-1]) if words else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from api.engines.rules.keys import Keys, class_of
+from api.engines.rules.keys import Keys, class_of, is_class
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import TIES
 from api.schemas.claims import Claim, Quantity
@@ -84,8 +84,18 @@ def _counted(claim: Claim, keyed: Keys) -> Iterator[Measure]:
             continue
         at = place + len(wanted)
         bound = quantity.qualifier in {"at_least", "at_most"}
-        number = _Number(*_bounds(quantity), quantity.value, _unit(quantity), bound)
+        unit = _unit(quantity) or _counted_behind(keyed, at)
+        number = _Number(*_bounds(quantity), quantity.value, unit, bound)
         yield _measure(keyed, (place, at), number)
+
+
+def _counted_behind(keyed: Keys, at: int) -> str:
+    """The class of what is counted, behind the name of a people: "eleven Dutch sailors"."""
+    noun = at
+    while noun in keyed.names and noun - at < _BEHIND:
+        noun += 1
+    key = keyed.at.get(noun, "")
+    return key if noun > at and is_class(key) else ""
 
 
 def _find(tokens: Sequence[Token], wanted: Sequence[str], start: int) -> int | None:

@@ -3,19 +3,22 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from api.engines.rules.actors import Actors
 from api.engines.rules.attributions import Attributed
+from api.engines.rules.coloured import colour_of, is_noun, may_name, verb_before
 from api.engines.rules.contrasts import Word, find_words
 from api.engines.rules.findings import Finding, Range
 from api.engines.rules.grammar import BE, DETERMINERS, words
+from api.engines.rules.loaded import Loaded, find_loaded
+from api.engines.rules.named import Name, Named, named_things, once
 from api.engines.rules.owners import Owners
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.referents import Thing, Things
-from api.schemas.claims import Attribution, Stance
+from api.schemas.claims import Attribution
 from api.schemas.document import Quotation
-from api.schemas.framing import Effect, Naming, QuoteKind, Referent, Valence
+from api.schemas.framing import QuoteKind
 
 _SCARE_WORDS = 4
 _PREDICATE_WORDS = 6
@@ -40,34 +43,11 @@ _TITLE_NOUNS = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The things named in a text, and the names."""
-
-    referents: tuple[Referent, ...]
-    namings: tuple[Naming, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name as found; `owner` is the attribution whose words it is."""
-
-    thing: Thing
-    term: Range
-    owner: Attribution | None
-    quoted: bool
-    quote_kind: QuoteKind
-    stance: Stance
-    lemma: str
-    colour: tuple[Effect, Valence]
-    cue: Range | None = None
-
-
 def read_namings(phrases: Phrases, attributed: Attributed) -> Named:
     """The things to which the text gives telling names, with these names in order."""
     reader = _Reader(phrases, attributed)
     names = reader.read()
-    return _results(phrases, attributed, reader.things, names)
+    return named_things(phrases, attributed, reader.things, names)
 
 
 class _Reader:
@@ -87,15 +67,16 @@ class _Reader:
         self._quotation_starts = [q.start for q in phrases.layout.document.quotations]
         self.things = Things(phrases, self._words)
 
-    def read(self) -> list[_Name]:
+    def read(self) -> list[Name]:
         """All names in the order of the text, each once for whoever uses it."""
         quoted = [*self._given(), *self._in_marks()]
         known = {name.thing.set_id for name in quoted} - {None}
         names = [*quoted, *self._chosen(known | self.things.joined_sets, quoted)]
+        names += self._coloured(names)
         names.sort(key=lambda name: (name.term[0], not name.quoted))
-        return _once(names, self.things)
+        return once(names, self.things)
 
-    def _given(self) -> list[_Name]:
+    def _given(self) -> list[Name]:
         """Names given by a cue: "called X “…”", "framed X as “…”"."""
         names = []
         for finding, attribution in zip(
@@ -105,7 +86,7 @@ class _Reader:
                 names += self._names_of(finding, attribution, finding.renamed)
         return names
 
-    def _names_of(self, finding: Finding, owner: Attribution, renamed: Phrase) -> list[_Name]:
+    def _names_of(self, finding: Finding, owner: Attribution, renamed: Phrase) -> list[Name]:
         first = bisect_left(self._quotation_starts, finding.start)
         last = bisect_left(self._quotation_starts, finding.end)
         quotations = self._layout.document.quotations[first : min(last, first + _MOST_TERMS)]
@@ -127,7 +108,7 @@ class _Reader:
         word = next(words, None)
         return [self._offsets(word)] if word else []
 
-    def _in_marks(self) -> list[_Name]:
+    def _in_marks(self) -> list[Name]:
         """Words in marks of their own: a predicate ("was a “feint”") or scare quotes."""
         names = []
         for quotation in self._layout.document.quotations:
@@ -146,7 +127,7 @@ class _Reader:
         term = self._term(quotation)
         return region.kind == "body" and 0 < self._size(term) <= _NAME_WORDS
 
-    def _predicate(self, quotation: Quotation, first: int) -> _Name | None:
+    def _predicate(self, quotation: Quotation, first: int) -> Name | None:
         before = first - (self._layout.lower(first - 1) in DETERMINERS)
         term = self._term(quotation)
         if self._layout.lower(before - 1) not in BE or self._size(term) > _PREDICATE_WORDS:
@@ -171,7 +152,7 @@ class _Reader:
     def _is_report(self, index: int) -> bool:
         return self._layout.lower(index) in _SAID
 
-    def _scare(self, quotation: Quotation, first: int) -> _Name | None:
+    def _scare(self, quotation: Quotation, first: int) -> Name | None:
         """One to four words in marks in the narrator's own prose."""
         term = self._term(quotation)
         inner = self._tokens(term)
@@ -208,7 +189,7 @@ class _Reader:
             len(tall) > 1 or (tall == [self._layout.tokens[inner]] and not opens)
         )
 
-    def _chosen(self, known: Iterable[str | None], quoted: Sequence[_Name]) -> list[_Name]:
+    def _chosen(self, known: Iterable[str | None], quoted: Sequence[Name]) -> list[Name]:
         """Words picked where others were at hand, of sets in which one of them tells.
 
         `known`: sets whose thing is given a name in the text already.
@@ -230,6 +211,55 @@ class _Reader:
             if word.set_id in telling
         ]
 
+    def _coloured(self, others: Sequence[Name]) -> list[Name]:
+        """Loaded wordings that stand as nouns, or after "is", where no other name was found."""
+        inside = {i for name in others for i in self._range(name.term)} | self._cues
+        found = find_loaded(self._layout.document, self._layout.tokens)
+        names = [
+            self._loaded_name(item)
+            for item in found
+            if may_name(self._layout, item)
+            and inside.isdisjoint(range(item.first, item.last))
+            and self._is_worded(item)
+        ]
+        return [name for name in names if name is not None]
+
+    def _is_worded(self, found: Loaded) -> bool:
+        """Whether it is known whose word it is."""
+        quoted = self._layout.outermost(found.first) >= 0
+        return not quoted or self._owner_of(found) is not None
+
+    def _owner_of(self, found: Loaded) -> Attribution | None:
+        """Whose word it is; quoted without a speaker, it is theirs who say it elsewhere."""
+        quoted = self._layout.outermost(found.first) >= 0
+        owner = self._owners.of(found.first)
+        return self._owners.of_echo(found.start, found.end) if quoted and not owner else owner
+
+    def _loaded_name(self, found: Loaded) -> Name | None:
+        term = (found.start, found.end)
+        verb = verb_before(self._layout, found)
+        if verb is not None:
+            subject = self._phrases.before(
+                verb, self._behind_cue(self._layout.window(verb)[0], verb)
+            )
+            thing = self.things.of_object(subject, [self._tokens(term)]) if subject else None
+        elif not is_noun(self._layout, found):
+            return None
+        else:
+            thing = None
+        label = self._layout.document.text[found.start : found.end]
+        thing = thing or Thing(("phrase", label.lower()), label)
+        name = self._name(thing, term, self._owner_of(found), self._marks_of(found))
+        return replace(name, colour=colour_of(found), lemma=label.lower())
+
+    def _marks_of(self, found: Loaded) -> QuoteKind:
+        """`speech` where it stands in marks of its own, `none` in the midst of a quotation."""
+        level = self._layout.outermost(found.first)
+        if level < 0:
+            return "none"
+        size = self._size(self._term(self._layout.document.quotations[level]))
+        return "speech" if size <= _SCARE_WORDS else "none"
+
     def _rivalled(self, words: Iterable[Word]) -> set[str]:
         """Sets from which several voices choose, each a word of its own."""
         used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -243,20 +273,20 @@ class _Reader:
             if len(by_lemma) >= _RIVALS and len(set().union(*by_lemma.values())) >= _RIVALS
         }
 
-    def _name(self, thing: Thing, term: Range, owner: Attribution | None, kind: QuoteKind) -> _Name:
+    def _name(self, thing: Thing, term: Range, owner: Attribution | None, kind: QuoteKind) -> Name:
         tokens = self._tokens(term)
         word = self._words.at.get(tokens.first) or self._words.likely.get(tokens.first)
         colour = self._words.colour(tokens.first, tokens.last, thing.set_id)
         if word is not None and kind == "none":
             colour = (word.effect, word.valence)
         span = owner.stance_cue if owner else None
-        return _Name(
+        return Name(
             thing=thing,
             term=term,
             owner=owner,
             quoted=kind != "none",
             quote_kind=kind,
-            stance=owner.stance if owner else "neutral",
+            stance=owner.stance if owner else "endorse",
             lemma=word.lemma if word and kind == "none" else str(term),
             colour=colour,
             cue=(span.start, span.end) if span else None,
@@ -289,55 +319,3 @@ class _Reader:
 
 def _place(word: Word) -> int:
     return word.first
-
-
-def _once(names: Sequence[_Name], things: Things) -> list[_Name]:
-    """Each word once for each voice that uses it, with the thing that it names in the end."""
-    seen: set[tuple[tuple[str, str], str, str]] = set()
-    result = []
-    for name in names:
-        key = things.joined(name.thing.key)
-        voice = name.owner.voice_id if name.owner else "v0"
-        if (key, name.lemma, voice) not in seen:
-            seen.add((key, name.lemma, voice))
-            result.append(replace(name, thing=replace(name.thing, key=key)))
-    return result
-
-
-def _results(
-    phrases: Phrases, attributed: Attributed, things: Things, names: Sequence[_Name]
-) -> Named:
-    voices = {attribution.id: attribution.voice_id for attribution in attributed.attributions}
-    by_thing: dict[tuple[str, str], list[_Name]] = defaultdict(list)
-    for name in names:
-        by_thing[name.thing.key].append(name)
-    ids = {key: f"r{number}" for number, key in enumerate(by_thing, start=1)}
-    span = phrases.layout.document.span
-    namings = tuple(
-        Naming(
-            id=f"n{number}",
-            referent=ids[name.thing.key],
-            term=span(*name.term),
-            namer=name.owner.voice_id if name.owner else "v0",
-            reporter=voices.get(name.owner.parent_id or "", "v0") if name.owner else "v0",
-            quoted=name.quoted,
-            quote_kind=name.quote_kind,
-            stance=name.stance,
-            stance_cue=span(*name.cue) if name.cue else None,
-            effect=name.colour[0],
-            valence=name.colour[1],
-        )
-        for number, name in enumerate(names, start=1)
-    )
-    referents = tuple(
-        Referent(
-            id=ids[key],
-            label=things.label(
-                key,
-                [name.thing for name in named],
-                [phrases.layout.at(name.term[1]) for name in named],
-            ),
-        )
-        for key, named in by_thing.items()
-    )
-    return Named(referents, namings)

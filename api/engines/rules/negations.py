@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from api.engines.rules.factuality import cues
+from api.engines.rules.grammar import BE
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import main_zone
 from api.schemas.reading import Side
@@ -15,6 +16,14 @@ _BEFORE_ING = frozenset({"deny", "avoid", "resist"})
 _PHRASES = (("short", "of"), ("refrain", "from"), ("rul", "out"), ("ruling", "out"))
 """What stands before a verb in "-ing" that it negates."""
 _LEAST_ING = 5
+_SEEMING = frozenset({stem("appear"), stem("seem")})
+_TOLD = frozenset(
+    {
+        "said", "reported", "believed", "thought", "understood", "known", "rumoured", "rumored",
+        "alleged", "considered", "found", "shown",
+    }
+)  # fmt: skip
+"""Behind a form of "be" and before "not to": the act is negated, not its telling."""
 
 
 class Negation(NamedTuple):
@@ -29,11 +38,18 @@ def negation(side: Side, tokens: Sequence[Token], opposed: Collection[int]) -> N
 
     `opposed` are the places of wordings that have an opposite of their own.
     """
-    zone = main_zone(tokens)
+    zone = _zone(tokens)
     governed = (Negation(zone[i].text, i) for i in governing(zone) if i not in opposed)
     found = (_denial(side), _plain(zone, opposed), next(governed, None))
     known = [each for each in found if each]
     return known[0] if len(known) % 2 else None
+
+
+def _zone(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The main clause, with a "neither" that stands behind its verb."""
+    zone = main_zone(tokens)
+    behind = tokens[len(zone)].lower if len(zone) < len(tokens) else ""
+    return tokens[: len(zone) + 1] if behind == "neither" else zone
 
 
 def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
@@ -58,11 +74,19 @@ def _is_ing(tokens: Sequence[Token], at: int) -> bool:
 def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
     for index, token in enumerate(zone):
         following = zone[index + 1].lower if index + 1 < len(zone) else ""
-        if token.lower == "not" and following == "to":
+        if token.lower == "not" and following == "to" and not _raised(zone, index):
             continue
-        if index not in opposed and token.lower not in _BESIDE and "negation" in cues([token]):
+        known = token.lower == "neither" or "negation" in cues([token])
+        if index not in opposed and token.lower not in _BESIDE and known:
             return Negation(token.text, index)
     return None
+
+
+def _raised(zone: Sequence[Token], at: int) -> bool:
+    """Whether "not to" negates the statement: "appears not to", "is said not to"."""
+    before = zone[at - 1].lower if at else ""
+    passive = at > 1 and zone[at - 2].lower in BE and before in _TOLD
+    return passive or stem(before) in _SEEMING
 
 
 def _denial(side: Side) -> Negation | None:

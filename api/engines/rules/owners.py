@@ -5,6 +5,8 @@ from api.engines.rules.layout import Layout
 from api.engines.rules.lending import is_worded_by_source
 from api.schemas.claims import Attribution
 
+_MOST_ECHOES = 8
+
 
 class Owners:
     """The innermost attribution around each token of one document."""
@@ -35,6 +37,20 @@ class Owners:
             parent = attribution.parent_id
             number = int(parent[1:]) - 1 if parent else None
         return None
+
+    def of_echo(self, start: int, end: int) -> Attribution | None:
+        """The owner of the same words in another place, where one voice says them there."""
+        text = self._layout.document.text.lower()
+        sought, at = text[start:end], -1
+        found: dict[str, Attribution] = {}
+        for _ in range(_MOST_ECHOES):
+            at = text.find(sought, at + 1)
+            if at < 0:
+                break
+            owner = self.of(self._layout.at(at)) if at != start else None
+            if owner is not None:
+                found.setdefault(owner.voice_id, owner)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_source_of(self, attribution: Attribution, index: int) -> bool:
         document, level = self._layout.document, self._layout.outermost(index)

@@ -4,29 +4,18 @@ from api.engines.rules.clauses import FIGURES, Clauses
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Finding, Range
 from api.engines.rules.grammar import (
-    AUXILIARIES,
-    DETERMINERS,
-    MODALS,
-    PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
-    words,
 )
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.stances import Stances
-from api.schemas.claims import AttributionKind
 
 _HEARSAY = Matcher(load("hearsay"))
-_UTTERANCES = Matcher(load("utterances"))
 _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = frozenset({"who", "which", "whose", "a", "an", "the", "its", "his", "her"})
 _NEAR_NOUN = 7
-_FINITE = words("was is were are found says said shows showed warned claims claimed had has")
 _OWNER_REACH = 9
-_OWNER_NEAR = 4
-_AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
 
 
 class Reports:
@@ -50,7 +39,6 @@ class Reports:
             elif following == "by" and token.lower in _PASSING_ON and index not in self._verbs:
                 found.append(self._passed_on(index))
         found += [self._hearsay(match) for match in _HEARSAY.find(self._layout.tokens)]
-        found += [self._utterance(match) for match in _UTTERANCES.find(self._layout.tokens)]
         return tuple(finding for finding in found if finding)
 
     def _according(self, index: int) -> Finding | None:
@@ -164,85 +152,5 @@ class Reports:
             verb=match.first,
         )
 
-    def _utterance(self, match: Match) -> Finding | None:
-        if match.entry.category == "fact" or match.first in self._verbs:
-            return None
-        _, high = self._layout.window(match.first)
-        owner, start = self._owner(match, high)
-        calls = match.entry.features.get("takes") == "for"
-        link = self._layout.lower(start)
-        if calls and not owner:
-            return None
-        if link == "that" and self._layout.lower(start + 1) not in _FINITE:
-            start += 1
-        elif (
-            not owner
-            or link not in ({"for"} if calls else {"of"})
-            or (not calls and match.entry.features.get("stance") != "endorse")
-        ):
-            return None
-        elif link == "of":
-            start += 1
-        return self._noun_finding(match, owner, start, high)
-
-    def _noun_finding(
-        self, match: Match, owner: Phrase | None, start: int, high: int
-    ) -> Finding | None:
-        content = self._clauses.offsets(start, self._clauses.end_of(match.first, start, high))
-        if content is None:
-            return None
-        stance = match.entry.features.get("stance", "neutral")
-        shown = self._stances.of_noun(match.first, stance, match.start, match.end)
-        kind: AttributionKind = _KINDS[match.entry.category]
-        return Finding(
-            order=match.first,
-            content=(content,),
-            kind=kind,
-            source=owner,
-            cue=(match.start, match.end),
-            stance=shown.stance,
-            stance_cue=shown.cue,
-            resolution="explicit" if owner else "implied",
-            verb=match.first,
-        )
-
-    def _owner(self, match: Match, high: int) -> tuple[Phrase | None, int]:
-        """Whose utterance it is, and where what follows it starts."""
-        if self._layout.lower(match.last) in {"by", "from", "among"}:
-            return self._agent(match.last + 1, high)
-        low, _ = self._layout.window(match.first)
-        index = match.first - 1
-        while (
-            index > low and match.first - index < _OWNER_NEAR and self._layout.lower(index) != "'s"
-        ):
-            if self._layout.lower(index) in PREPOSITIONS | DETERMINERS:
-                return None, match.last
-            index -= 1
-        if self._layout.lower(index) != "'s" or index <= low:
-            return None, match.last
-        if index - 1 in self._phrases.names.extent:
-            return Phrase(*self._phrases.names.extent[index - 1]), match.last
-        return self._phrases.before(index, low), match.last
-
-    def _agent(self, first: int, high: int) -> tuple[Phrase | None, int]:
-        """The agent behind "by", with its place, up to what it calls for or claims."""
-        for index in range(first + 1, min(high, first + _OWNER_REACH)):
-            if self._layout.lower(index) in {"for", "that", "of"}:
-                phrase = Phrase(first, index)
-                able = self._phrases.can_speak(phrase, strict=True)
-                return (phrase, index) if able else (None, first - 1)
-            if self._layout.lower(index) in _AGENT_ENDS:
-                break
-        return None, first - 1
-
     def _span(self, first: int, last: int) -> Range:
         return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
-
-
-_KINDS: dict[str, AttributionKind] = {
-    "statement": "statement",
-    "belief": "belief",
-    "desire": "desire",
-    "intention": "intention",
-    "decree": "decree",
-}

@@ -6,6 +6,9 @@ from typing import Literal
 from api.schemas.claims import VoiceKind
 
 Sort = Literal["person", "thing", "plural"]
+NOBODY = ("unnamed", "")
+"""The key of hearsay."""
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,16 +47,31 @@ class Speech:
     def read(self) -> tuple[Finding, ...]:
         """One finding for each speech; parts that one cue governs are joined."""
         found: dict[int, Finding] = {}
+        spoken, last = -1, -1
         for number, utterance in enumerate(self._utterances()):
             finding = self._finding(utterance)
             if finding is None:
+                spoken = -1
                 continue
             key = finding.verb if finding.verb >= 0 else -number - 2
+            if spoken in found and self._goes_on(found[spoken], finding, last, utterance.first):
+                key = spoken
             if key in found:
                 known = found[key]
                 finding = replace(known, content=(*known.content, *finding.content))
             found[key] = finding
+            spoken, last = key, utterance.last
         return tuple(found.values())
+
+    def _goes_on(self, known: Finding, more: Finding, last: int, first: int) -> bool:
+        """Whether the same speech goes on behind its cue: "“…,” she said. “…”"."""
+        if more.cue is not None or more.source is not None or known.verb < 0:
+            return False
+        sentences, tokens = self._layout.document.sentences, self._layout.tokens
+        own, further = tokens[last - 1].sentence, tokens[first].sentence
+        between = {tokens[i].sentence for i in range(last, first)}
+        same = sentences[own].region == sentences[further].region
+        return same and between <= {own, tokens[known.verb].sentence}
 
     def _utterances(self) -> list[Utterance]:
         gathered: list[list[Quotation]] = []

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from api.engines.rules.cuts import Piece, pieces
+from api.engines.rules.cuts import pieces
 from api.engines.rules.factuality import cues, denies
 from api.engines.rules.grammar import DETERMINERS
 from api.engines.rules.passages import Part, Passages
+from api.engines.rules.piece import Offsets, Piece
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import TIES, has_subject_and_verb
 from api.schemas.claims import Attribution
@@ -15,6 +16,7 @@ from api.schemas.document import Sentence
 
 _NO_CLAUSE = frozenset({"to", "of", "for", "as", "about", "against", "over", "with", "by", "being"})
 _CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criticiz", "denounc")
+_ASKS = ("ask", "wonder", "question", "quer")
 _CLAUSE_WORDS = 4
 _FRAME_WORDS = 2
 _DEEPEST = 8
@@ -31,8 +33,14 @@ class Statement:
     start: int
     end: int
     attribution: Attribution | None
-    antecedent: tuple[int, int] | None = None
-    """Offsets of what the "who" stands for that opened the clause."""
+    antecedent: Offsets | None = None
+    """Offsets of what is to be read before it: what its "who" stands for, or a shared subject."""
+    shown: int | None = None
+    """Where its evidence starts, if before `start`: at the "who"."""
+    broken: bool = False
+    """Whether other words part it from its antecedent, which is evidence as well."""
+    context: Offsets | None = None
+    """The clause that it completes, where it cannot be read alone."""
     carries: tuple[Attribution, ...] = ()
     """Attributions whose source and cue stand within the statement."""
     speech: tuple["Statement", ...] = ()
@@ -56,7 +64,7 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
         yield from _within(passages, scope.inner(scope.start, scope.end, whole, rest))
         return
     tokens = passages.between(scope.start, scope.end)
-    closed = [(p.start, p.end) for p in outer]
+    closed = [_extent(scope, p) for p in outer]
     found = (sub for p in pieces(tokens, scope.end, closed) for sub in _by_cue(passages, p, outer))
     for piece in found:
         here = [p for p in outer if piece.start <= p.start < piece.end]
@@ -64,7 +72,25 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
         carries = tuple(p.attribution for p in here)
         hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
         by = hearsay or scope.attribution
-        yield Statement(piece.start, piece.end, by, piece.antecedent, carries, said)
+        yield Statement(
+            piece.start,
+            piece.end,
+            by,
+            piece.antecedent,
+            piece.shown,
+            piece.broken,
+            piece.context,
+            carries,
+            said,
+        )
+
+
+def _extent(scope: "_Scope", part: Part) -> Offsets:
+    """The part with its cue, which no cut may part from it."""
+    cue = part.attribution.cue
+    if cue is None or not scope.start <= cue.start < scope.end:
+        return part.start, part.end
+    return min(part.start, cue.end), max(part.end, cue.start)
 
 
 def _by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[Piece]:
@@ -77,7 +103,7 @@ def _by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator
         joint = passages.document.text.rfind(_AND, source.end, cue.start)
         joins = joint >= 0 and joint + len(_AND) == cue.start and first.start < joint < piece.end
         if joins and piece.start <= source.start:
-            yield Piece(piece.start, joint, piece.antecedent)
+            yield piece._replace(end=joint)
             yield Piece(cue.start, piece.end, (source.start, source.end))
             return
     yield from _told_first(passages, piece, here[:1])
@@ -145,7 +171,9 @@ def _said(
     if not isinstance(part, Part):
         first, second = part
         attribution = first.attribution
-        yield Statement(second.start, second.end, attribution, (first.start, first.end))
+        opened = first.start, first.end
+        told = (first.start, second.end) if is_hearsay(passages, attribution) else None
+        yield Statement(second.start, second.end, attribution, opened, broken=True, context=told)
         return
     if scope.level >= _DEEPEST:
         return
@@ -199,6 +227,8 @@ def _is_clausal(passages: Passages, part: Part) -> bool:
         tokens = tokens[1:]
     direct = part.attribution.form == "direct"
     cue = part.attribution.cue
+    if not direct and _is_asked(part, tokens):
+        return False
     words = sum(t.is_word for t in tokens)
     if words >= _CLAUSE_WORDS and (direct or (cue and cue.start >= part.end)):
         return True
@@ -210,6 +240,14 @@ def _is_clausal(passages: Passages, part: Part) -> bool:
     ):
         return direct
     return direct or tokens[0].lower not in _NO_CLAUSE
+
+
+def _is_asked(part: Part, tokens: Sequence[Token]) -> bool:
+    """Whether it is a question in other words, which states nothing: "asked if it had closed"."""
+    opening = tokens[0].lower if tokens else ""
+    cue = part.attribution.cue
+    asks = cue is not None and cue.exact.lower().startswith(_ASKS)
+    return opening == "whether" or (opening == "if" and asks)
 
 
 def _before_tie(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -261,5 +299,6 @@ def told_beside(passages: Passages, statement: Statement) -> Statement | None:
         near = noun is not None and noun < tie - 1 and tie - noun <= _LONGEST_NOUN
         if near and noun is not None and counted and has_subject_and_verb(frame[tie:]):
             named = frame[noun].start, frame[tie - 1].end
-            return Statement(clause[0].start, statement.end, statement.attribution, named)
+            shown = frame[tie].start
+            return Statement(clause[0].start, statement.end, statement.attribution, named, shown)
     return None

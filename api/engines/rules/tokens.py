@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from api.schemas.document import Document
+from api.text.plain import plain_text
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., U.S.-based
@@ -21,6 +22,7 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
+    """As it reads: composed, without soft hyphens, with the usual apostrophe."""
     lower: str
     """In lower case, with straight quotation marks and plain hyphens."""
     sentence: int
@@ -37,16 +39,21 @@ class Token(NamedTuple):
 
 def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
     """The tokens of a piece of text that starts at `offset`."""
+    plain = None if text.isascii() else plain_text(text)
+    if plain is None:
+        return [
+            _token(found.group(), found.start() + offset, found.end() + offset, sentence)
+            for found in _TOKEN.finditer(text)
+        ]
     return [
-        Token(
-            found.start() + offset,
-            found.end() + offset,
-            found.group(),
-            found.group().lower().translate(_FOLD),
-            sentence,
-        )
-        for found in _TOKEN.finditer(text)
+        _token(found.group(), plain.starts[start] + offset, plain.ends[end - 1] + offset, sentence)
+        for found in _TOKEN.finditer(plain.text)
+        for start, end in (found.span(),)
     ]
+
+
+def _token(text: str, start: int, end: int, sentence: int) -> Token:
+    return Token(start, end, text, text.lower().translate(_FOLD), sentence)
 
 
 def tokenize(document: Document) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from api.engines.rules.grammar import (
 from api.engines.rules.labels import is_main, label_of, may_be_person, without_outlet
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.roles import Roles, gender, is_office
-from api.engines.rules.speaker import Sort, Speaker, merged
+from api.engines.rules.speaker import NOBODY, POSSESSIVES, Sort, Speaker, merged
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
@@ -66,9 +66,11 @@ class Voices:
     def _find(self, finding: Finding, level: int) -> tuple[int, SourceResolution]:
         if finding.source is None:
             if finding.resolution == "implied":
-                return self._add(Speaker(("unnamed", ""), _UNNAMED, "unnamed", "plural")), "implied"
+                return self._add(Speaker(NOBODY, _UNNAMED, "unnamed", "plural")), "implied"
             return self._continued(finding, level), "continued"
         word = self._layout.lower(finding.source.first)
+        if finding.source.last == finding.source.first + 1:
+            word = POSSESSIVES.get(word, word)
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
             asked = self._addressed(finding, word, level)
             if asked is not None:
@@ -78,7 +80,9 @@ class Voices:
 
     def _continued(self, finding: Finding, level: int) -> int:
         """Whoever spoke before in this sentence, or is its subject, or spoke before it."""
-        before = [s for s in self._spoken if s[1] == level and s[0] < finding.order]
+        heard = {i for i, s in enumerate(self._speakers, start=1) if s.key == NOBODY}
+        spoken = [s for s in self._spoken if s[1] == level and s[2] not in heard]
+        before = [s for s in spoken if s[0] < finding.order]
         low, high = self._layout.window(finding.order)
         if before and (before[-1][0] >= low or finding.form == "direct"):
             return before[-1][2]

@@ -23,8 +23,8 @@ class Event(NamedTuple):
     """Claims that must not stand together."""
 
 
-_AGREE = ("corroborated", "corroborated_same_origin", "more_specific", "differently_framed")
-_ALIKE = (*_AGREE, "differently_attributed", "differently_hedged")
+AGREE = ("corroborated", "corroborated_same_origin", "more_specific", "differently_framed")
+ALIKE = (*AGREE, "differently_attributed", "differently_hedged")
 
 COURT = Event(
     "court",
@@ -61,12 +61,12 @@ Detective Sergeant Lucy Hart said Pryce had shown no remorse. Police began their
 Two bosses at the hospice have been sacked.
 """,
     (
-        Expected("convicted of theft", "guilty", _ALIKE),
+        Expected("convicted of theft", "guilty", ALIKE),
         Expected("68 vials", "70 vials", ("possible_conflict",)),
-        Expected("cleared of a second charge", "acquitted", _ALIKE),
-        Expected("appeal against the verdict", "fight the conviction", _ALIKE),
+        Expected("cleared of a second charge", "acquitted", ALIKE),
+        Expected("appeal against the verdict", "fight the conviction", ALIKE),
         Expected("£11,000", "£15,000", ("possible_conflict",)),
-        Expected("dismissed two managers", "Two bosses", _ALIKE),
+        Expected("dismissed two managers", "Two bosses", ALIKE),
     ),
     (
         ("changed its locks", "worked since 2011"),
@@ -104,13 +104,13 @@ Lang insisted that workers' representatives had been consulted in good time. IG 
 "This is a slap in the face for Linz," said mayor Karl Dorn. The city had granted Brandt 14 million euros in subsidies in 2019.
 """,
     (
-        Expected("12% fall", "12 percent", _ALIKE),
-        Expected("Revenue rose", "turnover climbed", _ALIKE),
-        Expected("close its plant in Linz", "shutter its Linz factory", _ALIKE),
-        Expected("900 employees", "900 jobs", _ALIKE),
+        Expected("12% fall", "12 percent", ALIKE),
+        Expected("Revenue rose", "turnover climbed", ALIKE),
+        Expected("close its plant in Linz", "shutter its Linz factory", ALIKE),
+        Expected("900 employees", "900 jobs", ALIKE),
         Expected("Shares in Brandt fell", "stock plunged", ("possible_conflict",)),
         Expected("not been consulted", "had been consulted", ("possible_conflict",)),
-        Expected("cut its forecast", "slashed its outlook", _ALIKE),
+        Expected("cut its forecast", "slashed its outlook", ALIKE),
     ),
     (
         ("Analysts at Kell Bank", "14 million euros"),
@@ -153,10 +153,10 @@ Lawyers for the organisers filed a complaint on Monday.
         Expected("8,000 people", "30,000 people", ("possible_conflict",)),
         Expected("61 people were arrested", "120 people were detained", ("possible_conflict",)),
         Expected("threw stones", "thrown stones", ("reported_vs_rejected",)),
-        Expected("banned by the city", "outlawed the rally", _ALIKE),
-        Expected("would not be withdrawn", "refused to scrap", _ALIKE),
-        Expected("adds 15 cents", "adds 15 cents", _ALIKE),
-        Expected("fired tear gas", "tear gas and batons", _ALIKE),
+        Expected("banned by the city", "outlawed the rally", ALIKE),
+        Expected("would not be withdrawn", "refused to scrap", ALIKE),
+        Expected("adds 15 cents", "adds 15 cents", ALIKE),
+        Expected("fired tear gas", "tear gas and batons", ALIKE),
     ),
     (
         ("14 officers were injured", "attacked the peaceful crowd"),

@@ -631,7 +631,7 @@ TURNED = (
         None,
     ),
     _p(
-        "Ruiz has refused to scrap the tax, which adds 15 cents to a litre of petrol.",
+        "The tax, which Ruiz has refused to scrap, adds 15 cents to a litre of petrol.",
         "The tax adds 15 cents to a litre of petrol.",
         *_ALIKE,
     ),
@@ -676,7 +676,7 @@ COUNTED = (
     ),
     _p(
         "Fifteen dockers had been taken to hospital.",
-        "Police attacked the dockers, putting 15 of them in hospital.",
+        "The attack of the police put 15 dockers in hospital.",
         *_ALIKE,
     ),
     _p(

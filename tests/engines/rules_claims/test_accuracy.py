@@ -5,12 +5,14 @@ no estimate for other texts.
 """
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 
 from api.core.compare import compare
 from api.engines.rules import RulesEngine
-from tests.engines.rules_claims.events import EVENTS, Event
+from tests.engines.rules_claims.accounts import HELD_OUT, WORKED_ON, Accounts
+from tests.engines.rules_claims.events import EVENTS, Event, Expected
 from tests.engines.rules_claims.judging import analysed, judged
 from tests.engines.rules_claims.pairs import PAIRS
 
@@ -43,7 +45,7 @@ def test_precision_and_recall_of_conflicts() -> None:
     assert _share(sum(relation in _CONFLICTS for relation in real), len(real)) >= 0.95
 
 
-def _told(event: Event) -> list[Told]:
+def _told(event: Event | Accounts) -> list[Told]:
     left, right = analysed(event.left), analysed(event.right)
     comparison = asyncio.run(compare([left, right], RulesEngine()))
     key = next(a.key for a in comparison.articles if a.analysis.id == left.id)
@@ -73,6 +75,37 @@ def test_what_has_nothing_to_do_with_each_other_stays_apart(event: Event) -> Non
     told = _told(event)
     for left, right in event.apart:
         assert not [item for item in told if left in item[0] and right in item[1]]
+
+
+def _within(words: tuple[str, str], told: Told) -> bool:
+    return all(part.lower() in text.lower() for part, text in zip(words, told, strict=False))
+
+
+def _is_expected(expected: Expected, told: Told) -> bool:
+    words = expected.left, expected.right
+    return _within(words, told) and told[2] in expected.relations
+
+
+def _tally(pairs: Sequence[Accounts]) -> tuple[int, int, int, int]:
+    """How much was found of what corresponds, and how much of what was told is right."""
+    found = right = of_told = 0
+    for accounts in pairs:
+        told = [
+            item for item in _told(accounts) if not any(_within(w, item) for w in accounts.open)
+        ]
+        found += sum(
+            any(_is_expected(e, item) for item in _told(accounts)) for e in accounts.aligned
+        )
+        right += sum(any(_is_expected(e, item) for e in accounts.aligned) for item in told)
+        of_told += len(told)
+    return found, sum(len(accounts.aligned) for accounts in pairs), right, of_told
+
+
+@pytest.mark.parametrize(("pairs", "recall"), [(WORKED_ON, 0.7), (HELD_OUT, 0.4)])
+def test_accounts_of_different_registers(pairs: Sequence[Accounts], recall: float) -> None:
+    found, expected, right, told = _tally(pairs)
+    assert _share(found, expected) >= recall
+    assert _share(right, told) >= 0.9
 
 
 @pytest.mark.parametrize(

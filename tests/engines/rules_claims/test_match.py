@@ -48,8 +48,8 @@ def test_the_rationale_names_the_words() -> None:
             ("412",),
         ),
         (
-            "At least seven crew members were hurt and 300 tonnes of diesel spilled off Halden.",
-            "Twelve sailors were injured off Halden, and 900 tonnes of diesel leaked.",
+            "At least seven crew members were hurt by a spill of 300 tonnes of diesel off Halden.",
+            "Twelve sailors were injured off Halden by a leak of 900 tonnes of diesel.",
             ("seven", "Twelve", "300", "900"),
         ),
         (

@@ -16,7 +16,7 @@ from tests.engines.rules_claims.readings import labels, read
         (
             'Ann Cole said: "Our officers showed restraint, and they were attacked with bolts."',
             "Ann Cole",
-            ["Our officers showed restraint, and they were attacked with bolts."],
+            ["Our officers showed restraint.", "They were attacked with bolts."],
         ),
         (
             'A source close to the crew told us: "He stank of whisky. Everybody knew it."',

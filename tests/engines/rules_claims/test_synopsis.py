@@ -60,7 +60,7 @@ def test_no_agreement_is_told_where_an_author_keeps_a_distance() -> None:
         1,
         "corroborated",
         "The clinic in Leeds had closed, the mayor said.",
-        "The mayor insisted that the clinic in Leeds had closed.",
+        "The mayor claimed without evidence that the clinic in Leeds had closed.",
     )
     (sentence,) = synopsis([told]).sentences
     assert "accounts report" not in sentence.text

@@ -134,3 +134,36 @@ def test_somebody_elses_act_is_no_other_word_for_this_one() -> None:
     labels = _labels(text)
     assert "counterattack" in labels
     assert "offensive" not in labels
+
+
+COLOURED = [
+    ("The mayor said the plan was a shambles.", "shambles", "mayor", "amplify", "the plan"),
+    ("Looters broke into four shops.", "Looters", "the author", "amplify", "Looters"),
+    ("“The merger is a lifeline,” said Ann Cole.", "lifeline", "Ann Cole", "amplify", "merger"),
+    ("The singer dumped her agent.", "dumped", "the author", "amplify", "dumped"),
+]
+
+
+@pytest.mark.parametrize(("text", "term", "namer", "effect", "thing"), COLOURED)
+def test_a_loaded_word_names_what_it_is_said_of(
+    text: str, term: str, namer: str, effect: str, thing: str
+) -> None:
+    sources = sources_of(text)
+    labels = {voice.id: voice.label for voice in sources.voices}
+    things = {referent.id: referent.label for referent in sources.referents}
+    (naming,) = [n for n in sources.namings if n.term.exact == term]
+    assert (labels[naming.namer], naming.effect) == (namer, effect)
+    assert thing in things[naming.referent]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Cole was furious.", "It is now or never for the reef.", "The firm is in dire straits."],
+)
+def test_feelings_and_turns_of_speech_are_no_names(text: str) -> None:
+    assert sources_of(text).namings == ()
+
+
+def test_the_authors_own_name_is_endorsed() -> None:
+    (naming,) = sources_of("The naysayers met on Monday.").namings
+    assert naming.stance == "endorse"

@@ -1,0 +1,70 @@
+"""Subjects of cue verbs: where a clause has one, and what it can do."""
+
+from api.engines.rules.grammar import OPENERS, PRONOUNS, SUBORDINATORS, words
+from api.engines.rules.lexicons import Entry, Match
+from api.engines.rules.phrases import Phrase, Phrases
+
+_PERSONAL = words("tell ask beg assure inform accuse want hope plan intend")
+_SINGULAR = words("a an this that each another")
+_PAST_TOO = words("read cut cast forecast put")
+_CLAUSE_EDGES = SUBORDINATORS - {"and", "or", "as"} | {"and", ";", ":", "—", "–", "who", "which"}
+_NOBODY = words("no nobody none neither nor")
+_HEARING = words(
+    "court inquest tribunal inquiry hearing jury committee commission panel trial assizes"
+)
+
+
+def opening_subject(phrases: Phrases, first: int, low: int) -> Phrase | None:
+    """Who opens the clause and does two things: "Acme cut its forecast and said it would …"."""
+    between = range(low, first - 1)
+    if any(phrases.layout.lower(i) in _CLAUSE_EDGES for i in between):
+        return None
+    while low < first and phrases.layout.lower(low) in OPENERS:
+        low += 1
+    if phrases.layout.lower(low) in PRONOUNS:
+        return Phrase(low, low + 1)
+    phrase = phrases.after(low, first - 1)
+    if phrase is None or phrases.layout.inside[low] != phrases.layout.inside[first]:
+        return None
+    named = phrases.names.at.get(phrase.last - 1)
+    if named is None:
+        return phrase if phrases.head(phrase) in phrases.speakers else None
+    types = {"person", "organisation", "other"}
+    return phrase if phrases.names.entities[named].type in types else None
+
+
+def disagrees(phrases: Phrases, match: Match, subject: Phrase) -> bool:
+    """Whether a bare verb stands behind "a", so that it is a noun: "a conference call"."""
+    word = phrases.layout.lower(match.first)
+    bare = word == match.entry.lemma and word not in _PAST_TOO
+    near = {phrases.layout.lower(subject.first), phrases.layout.lower(subject.first - 1)}
+    if "noun" in match.entry.features.get("flags", "").split():
+        near |= {phrases.layout.lower(match.first - 2)}
+    return bare and not near.isdisjoint(_SINGULAR)
+
+
+def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool:
+    """Whether such a subject can do so: a verdict tells nobody, and only papers "show"."""
+    flags = entry.features.get("flags", "").split()
+    if "document" in flags:
+        return _is_document(phrases, subject)
+    if "court" in flags:
+        return phrases.layout.lower(subject.last - 1) in _HEARING
+    return passive or entry.lemma not in _PERSONAL or not _is_paper(phrases, subject)
+
+
+def is_nobody(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether the subject says that nobody does so: "no official", "neither Smith nor Jones"."""
+    near = {phrases.layout.lower(subject.first), phrases.layout.lower(subject.first - 1)}
+    return not near.isdisjoint(_NOBODY)
+
+
+def _is_document(phrases: Phrases, subject: Phrase) -> bool:
+    head = phrases.head(subject)
+    pronoun = phrases.layout.lower(subject.first) in {"they", "it"}
+    return pronoun or phrases.speakers.get(head) in {"document", "organisation", "collective"}
+
+
+def _is_paper(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether the subject is a thing that can state something but addresses nobody."""
+    return phrases.speakers.get(phrases.head(subject)) == "document"

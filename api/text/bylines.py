@@ -1,0 +1,54 @@
+"""Bylines: lines at the head of a text, or of a part of it, that name who wrote it."""
+
+import re
+from collections.abc import Sequence
+
+_PARTICLE = r"(?:(?:de|da|di|van|von|der|den|al|el|bin|ibn|la|le|du|dos) )?"
+_NAME = rf"[A-Z][\w.'-]*(?: {_PARTICLE}[A-Z][\w'-]+\.?){{1,3}}"
+_NAMES = rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,3}}"
+_PLACE = r"[A-Z][\w'-]*(?: (?:[A-Z&][\w'-]*|and|of|the)){0,5}"
+_TIMED = rf"{_NAME} \((?:now|earlier|later)\)"
+_JOB = (
+    r"(?:[A-Z][\w&'-]*[ -]){0,4}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|"
+    r"[Cc]ritic|[Jj]ournalist|[Bb]ureau [Cc]hief)s?"
+    r"(?: (?:in|at|for) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
+)
+_WORK = (
+    r"(?:(?:EXCLUSIVE|Exclusive|Opinion|OPINION|Comment|COMMENT)[:,]? )?"
+    r"(?:(?:Interview|Words|Text|Story|Report|Analysis|Reporting|Written|Review|Reviewed|Essay|"
+    r"Commentary|Compiled|Live coverage) )?(?:[Bb]y|BY) "
+)
+_DESK = (
+    r"(?:[Tt]he |our |Our )?(?:[A-Z][\w.'-]* ){0,2}"
+    r"(?:[Ee]ditorial [Bb]oard|[Nn]ewsroom|[Ss]taff|[Nn]ews [Dd]esk)"
+)
+_OUTLET = r",? (?:for|FOR|in|at) (?:[Tt]he |THE )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
+_ONE = re.compile(_NAME)
+_WITH_PLACE = re.compile(rf"{_NAMES},? (?:in|at|on|for) (?:the )?{_PLACE}")
+_WITH_TIME = re.compile(rf"{_TIMED}(?:(?:,| and) {_TIMED}){{0,4}}")
+_ROLE = re.compile(rf"(?:(?:[Tt]he|[Oo]ur|[Bb]y|BY) )?{_JOB}")
+_CREDIT = re.compile(rf"{_WORK}(?:{_DESK}|{_NAMES}(?:{_OUTLET}|(?:,| \||,? and) {_JOB})?)")
+_LONGEST = 160
+_WRITTEN_BY = re.compile(rf"(?:.*? )??(?:[Bb]y|BY) (?P<names>{_NAMES})")
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line credits somebody with the text in so many words."""
+    return len(line) <= _LONGEST and _CREDIT.fullmatch(line) is not None
+
+
+def may_be_byline(line: str) -> bool:
+    """Whether a line may be a byline where one is to be expected: it holds names, or a job."""
+    if len(line) > _LONGEST:
+        return False
+    forms = (_ONE, _WITH_PLACE, _WITH_TIME, _ROLE)
+    return any(form.fullmatch(line) for form in forms)
+
+
+def named_in(lines: Sequence[str]) -> frozenset[str]:
+    """The names that bylines give."""
+    found: set[str] = set()
+    for line in lines:
+        credit = _WRITTEN_BY.match(line[:_LONGEST])
+        found.update(match.group() for match in _ONE.finditer(credit["names"] if credit else line))
+    return frozenset(found)

@@ -1,0 +1,30 @@
+"""Feet: where the text of an article ends and the notes below it begin."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from api.text.shapes import Shape
+
+_ABOUT = re.compile(r"About (?:the )?(?P<name>[A-Z0-9][\w'&.-]*)(?: [^\n.?!]{1,60})?:?")
+_MOST_WORDS = 10
+_OPENING = 60
+
+
+def foot(shapes: Sequence[Shape], closers: Collection[int]) -> int | None:
+    """Index of the line at which the text ends, or None.
+
+    `closers` are the indexes of lines such as "ENDS". A heading such as "About Example Ltd" ends
+    the text too where what it names is introduced below it. Nothing ends a text in its first third.
+    """
+    for index in range(max(1, len(shapes) // 3), len(shapes)):
+        if index in closers or _introduces(shapes, index):
+            return index
+    return None
+
+
+def _introduces(shapes: Sequence[Shape], index: int) -> bool:
+    block = shapes[index]
+    found = _ABOUT.fullmatch(block.text) if block.words <= _MOST_WORDS else None
+    if found is None or index + 1 == len(shapes):
+        return False
+    return found["name"].casefold() in shapes[index + 1].key[:_OPENING].split()

@@ -1,0 +1,114 @@
+"""Headings: the lines above an article, above its parts and above the posts of a live report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.text.bylines import may_be_byline, named_in
+from api.text.labels import BY, EXCLUDED, HEADING, WRITTEN_AT, Label
+from api.text.shapes import Shape
+
+_MOST_STANDFIRSTS = 2
+_LONGEST_SUBHEADING = 12
+_LONGEST_POST_HEADING = 20
+_SHORTEST_CAPTION = 5
+LEAST_PARAGRAPH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The blocks of a text and their labels, to which those of lines are added."""
+
+    shapes: Sequence[Shape]
+    labels: dict[int, Label]
+
+    def add_top(self) -> None:
+        """Label the short lines with which the text begins, if anything follows them."""
+        found = 0
+        for index, block in enumerate(self.shapes):
+            if index in self.labels:
+                continue
+            listed = self.labels.get(index - 1) == HEADING
+            if listed or not block.is_line or not self._body_after(index):
+                break
+            headed = found > 0 or self._has("headline")
+            if headed and (label := self._credit(index, block)):
+                self.labels[index] = label
+            elif found > _MOST_STANDFIRSTS:
+                break
+            else:
+                reason = "a standfirst" if headed else "the first line"
+                self.labels[index] = Label("headline", f"{reason}, without a full stop")
+                found += 1
+        self._add_repeats()
+
+    def _credit(self, index: int, block: Shape) -> Label | None:
+        """The label of a line below the headline that is a byline, or a caption below one."""
+        if may_be_byline(block.text):
+            return BY
+        above = self.labels.get(index - 1)
+        below_names = above is not None and above.kind in ("byline", "metadata")
+        if below_names and self._has("byline") and block.words >= _SHORTEST_CAPTION:
+            last = index + 1 < len(self.shapes) and self.is_paragraph(index + 1)
+            return Label("caption", "stands between byline and text") if last else None
+        return None
+
+    def _has(self, kind: str) -> bool:
+        return any(label.kind == kind for label in self.labels.values())
+
+    def _body_after(self, index: int) -> bool:
+        following = range(index + 1, len(self.shapes))
+        return any(i not in self.labels and not self.shapes[i].is_line for i in following)
+
+    def _add_repeats(self) -> None:
+        keys = {self.shapes[i].key for i, x in self.labels.items() if x.kind == "headline"}
+        for index, block in enumerate(self.shapes):
+            if index not in self.labels and block.is_line and block.key in keys:
+                self.labels[index] = Label("headline", "repeats the headline", repeated=True)
+
+    def add_posts(self) -> None:
+        """Label headings and bylines below the time stamps of a live report."""
+        lines = [self.shapes[i].text for i, label in self.labels.items() if label.kind == "byline"]
+        names = named_in(lines)
+        for index in range(1, len(self.shapes) - 1):
+            if index in self.labels or self.labels.get(index - 1) != WRITTEN_AT:
+                continue
+            block = self.shapes[index]
+            if block.text in names:
+                self.labels[index] = BY
+            elif block.is_line and block.words <= _LONGEST_POST_HEADING and self._leads(index):
+                self.labels[index] = Label("headline", "a line between time and text")
+
+    def _leads(self, index: int) -> bool:
+        below = self.labels.get(index + 1)
+        return self.is_paragraph(index + 1) or (below is not None and below.kind == "byline")
+
+    def add_subheadings(self) -> None:
+        """Label the short lines between paragraphs."""
+        interview = any(_asks_somebody(block) for block in self.shapes)
+        for index in range(1, len(self.shapes) - 1):
+            around = (index - 1, index + 1)
+            if index not in self.labels and all(self.is_paragraph(i) for i in around):
+                block = self.shapes[index]
+                asks = block.asks and block.words > 1 and not interview
+                short = block.words <= _LONGEST_SUBHEADING
+                if (block.is_line or asks) and short and not _is_quoted(block):
+                    self.labels[index] = Label("headline", "a short line between paragraphs")
+
+    def is_paragraph(self, index: int) -> bool:
+        """Whether a block is running text, or something that may stand among it."""
+        block = self.shapes[index]
+        if index in self.labels:
+            return self.labels[index].kind in EXCLUDED
+        return not block.is_line and block.words >= LEAST_PARAGRAPH
+
+
+def _is_quoted(block: Shape) -> bool:
+    return block.text[0] in "\"'“‘«" and block.text[-1] in "\"'”’»"
+
+
+def _asks_somebody(block: Shape) -> bool:
+    """Whether it is a question of an interview."""
+    if not block.asks:
+        return False
+    words = block.key.replace("'", " ").split()
+    return block.text.startswith(("Q:", "Q.")) or not {"you", "your"}.isdisjoint(words)

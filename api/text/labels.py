@@ -1,0 +1,27 @@
+"""Labels of blocks: what a block is, and why."""
+
+from dataclasses import dataclass
+
+from api.schemas.document import RegionKind
+
+EXCLUDED: frozenset[RegionKind] = frozenset(
+    ("dateline", "byline", "caption", "teaser", "related_links", "boilerplate", "metadata")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a block is, and why."""
+
+    kind: RegionKind
+    reason: str | None = None
+    repeated: bool = False
+
+    @property
+    def excluded(self) -> bool:
+        return self.repeated or self.kind in EXCLUDED
+
+
+WRITTEN_AT = Label("metadata", "tells when it was written")
+BY = Label("byline", "names the author")
+HEADING = Label("headline", "a heading")

@@ -1,0 +1,81 @@
+"""Loaded wordings: in what extent, in which sense, by what means and in whose words."""
+
+import pytest
+
+from tests.engines.rules_claims.readings import labels, read
+
+
+def _found(text: str) -> list[str]:
+    return [item.span.exact for item in read(text).language]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan is an absolute shambles.", ["absolute shambles"]),
+        ("It was a cruel and callous decision.", ["cruel and callous"]),
+        ("Heartless town hall bosses shut the pool.", ["Heartless town hall bosses"]),
+        ("The owner milked the club dry.", ["milked the club dry"]),
+        ("He looked the jury in the eye.", ["looked the jury in the eye"]),
+        ("The audit is riddled with mistakes.", ["riddled with mistakes"]),
+    ],
+)
+def test_how_far_a_wording_reaches(text: str, expected: list[str]) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Residents blast the council over bins.", ["blast"]),
+        ("The blast near the market killed two.", []),
+        ("The party ditched its pledge.", ["ditched"]),
+        ("The lorry came to rest in a ditch.", []),
+        ("Lobbyists hijacked the debate.", ["hijacked"]),
+        ("Two men hijacked the plane.", []),
+        ("Calling it progress is vandalism.", ["vandalism"]),
+        ("Police arrested two boys for vandalism.", []),
+        ("She was shaking with fury.", ["shaking", "fury"]),
+        ("He was shaking the jar.", []),
+        ("The report is rubbish.", ["rubbish"]),
+        ("The rubbish is collected on Mondays, with recycling bins.", []),
+        ("The dam stretches for two miles.", []),
+        ("Officers were called at 7.40 a.m. and found the door open.", []),
+        ("The board will meet in May to set the budget for 2025.", []),
+    ],
+)
+def test_in_which_sense_a_word_stands(text: str, expected: list[str]) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "technique"),
+    [
+        ("The naysayers won.", "name_calling_or_labelling"),
+        ("The so-called experts met.", "name_calling_or_labelling"),
+        ("There is not a shred of evidence.", "exaggeration_or_minimisation"),
+        ("The bank called it a realignment.", "exaggeration_or_minimisation"),
+        ("It was a breach of trust.", "questioning_the_reputation"),
+        ("It is now or never for the reef.", "appeal_to_time"),
+        ("Mistakes were made.", "obfuscation"),
+        ("It is our patriotic duty to buy it.", "flag_waving"),
+        ("It was a superb, jaw-dropping show.", "loaded_language"),
+    ],
+)
+def test_by_what_means_a_wording_works(text: str, technique: str) -> None:
+    assert technique in {item.technique for item in read(text).language}
+
+
+def test_a_quoted_word_of_a_headline_is_theirs_who_say_it_below() -> None:
+    text = (
+        "‘Callous’ closure of pool in Marden\n\n"
+        "The pool in Marden closed on Monday.\n\n"
+        "“It is a callous act,” said Ann Cole, who swam there for years."
+    )
+    reading = read(text)
+    assert {labels(reading)[item.in_quote_of or "v0"] for item in reading.language} == {"Ann Cole"}
+
+
+def test_a_scare_quoted_wording_is_listed_once() -> None:
+    (item,) = read("The “realignment” began on Monday. Nobody came.").language
+    assert (item.span.exact, item.technique) == ("realignment", "exaggeration_or_minimisation")
