@@ -84,12 +84,13 @@ MEAN: Final = Ratio(lambda _: 1.0)
 
 
 class MacroF1:
-    """Mean of the F1 of every label that the gold holds; of the count, the rows that are right."""
+    """Mean of the F1 of every label that the gold or the answer holds, so that a label made up
+    counts as one that is always wrong; of the count, the rows that are right."""
 
     def figure(self, rows: Sequence[Row]) -> Figure:
         gold = [row.gold or NONE for row in _some(rows)]
         answer = [row.answer or NONE for row in rows]
-        labels = sorted({label for label in gold if label != NONE})
+        labels = sorted({*gold, *answer} - {NONE})
         right = float(sum(row.credit == 1 for row in rows))
         total = float(sum(row.gold is not None for row in rows))
         if not labels:
@@ -98,15 +99,16 @@ class MacroF1:
         return Figure(float(value), right, total)
 
     def resampled(self, groups: Sequence[Sequence[Row]], picks: Picks) -> Floats:
-        labels = sorted({row.gold for group in groups for row in group if row.gold is not None})
+        rows = [row for group in groups for row in group]
+        labels = sorted({label for row in rows for label in (row.gold, row.answer) if label})
         scores, present = [], []
         for label in labels:
             hit, gold, answer = (
                 np.array([float(sum(test(row, label) for row in group)) for group in groups])
                 for test in (_is_hit, _is_gold, _is_answer)
             )
-            seen = gold[picks].sum(axis=-1)
-            scores.append(_ratio(2 * hit[picks].sum(axis=-1), seen + answer[picks].sum(axis=-1)))
+            seen = gold[picks].sum(axis=-1) + answer[picks].sum(axis=-1)
+            scores.append(_ratio(2 * hit[picks].sum(axis=-1), seen))
             present.append(seen > 0)
         if not labels:
             return np.zeros(picks.shape[:-1])

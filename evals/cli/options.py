@@ -26,7 +26,7 @@ GOLD_OPTION: Final[Decorator] = click.option(
 )
 SEED_OPTION: Final[Decorator] = click.option(
     "--seed",
-    type=int,
+    type=click.IntRange(min=0),
     default=0,
     show_default=True,
     help="Number from which changes are drawn and rows resampled.",
@@ -34,8 +34,7 @@ SEED_OPTION: Final[Decorator] = click.option(
 BASELINE_OPTION: Final[Decorator] = click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=BASELINE,
-    help="File to compare with. [default: evals/baseline.json]",
+    help="File to compare with. [default: evals/baseline.json, for the gold that ships]",
 )
 NO_BASELINE_OPTION: Final[Decorator] = click.option(
     "--no-baseline", is_flag=True, help="Compare with nothing."
@@ -71,3 +70,10 @@ def _found(recording: Path | None) -> Path | None:
     if recording is None or recording.exists() or recording.parent != Path():
         return recording
     return RECORDINGS / recording
+
+
+def baseline_for(named: Path | None, gold: Path, recording: Path | None) -> Path | None:
+    """The file to compare with; None where the shipped one says nothing of what is scored."""
+    if named is not None:
+        return named
+    return BASELINE if gold.resolve() == GOLD.resolve() and recording is None else None

@@ -20,6 +20,7 @@ from evals.cli.options import (
     PROMPTS_OPTION,
     RUNS,
     SEED_OPTION,
+    baseline_for,
     solver_for,
 )
 from evals.comparing import paired
@@ -73,7 +74,7 @@ def run(
     gold: Path,
     seed: int,
     changes: int | None,
-    baseline: Path,
+    baseline: Path | None,
     no_baseline: bool,
     write_baseline: bool,
     out: Path | None,
@@ -87,8 +88,11 @@ def run(
     dataset = load(gold)
     chosen = solver_for(engine, model, prompts, recording)
     limit = changes if changes is not None or engine in _OFFLINE else 0
-    none = no_baseline or write_baseline
-    held = None if none else read_baseline(baseline, engine, digest_of(dataset, gold))
+    path = None if no_baseline else baseline_for(baseline, gold, recording)
+    if write_baseline and path is None:
+        raise click.UsageError("Name a file by --baseline: the default one is of the shipped gold.")
+    digest = digest_of(dataset, gold)
+    held = read_baseline(path, engine, digest) if path and not write_baseline else None
     plan = Plan(dataset, gold, chosen, seed=seed, limit=limit, baseline=held)
     with progress(f"Scoring {engine} ..."):
         made = asyncio.run(_closing(plan))
@@ -97,10 +101,10 @@ def run(
     show(run_view(made.run))
     click.echo(f"\nSaved in {folder}: report.html, summary.md, junit.xml, run.json, items.jsonl")
     code = _code(made)
-    if write_baseline and code is Exit.OK:
-        _write(made, baseline)
+    if write_baseline and path and code is Exit.OK:
+        _write(made, path)
     elif write_baseline:
-        complain(f"a run that fails is no baseline: {baseline} stays as it is")
+        complain(f"a run that fails is no baseline: {path} stays as it is")
     return code
 
 
@@ -142,7 +146,9 @@ def compare(first: Path, second: Path) -> Exit:
 @NO_BASELINE_OPTION
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="New folder for it.")
 @guarded
-def rescore(folder: Path, gold: Path, baseline: Path, no_baseline: bool, out: Path | None) -> Exit:
+def rescore(
+    folder: Path, gold: Path, baseline: Path | None, no_baseline: bool, out: Path | None
+) -> Exit:
     """Score the saved answers of RUN anew, without asking any engine.
 
     For labels or scorers that have changed since. Changes of known effect keep their results.
@@ -151,7 +157,8 @@ def rescore(folder: Path, gold: Path, baseline: Path, no_baseline: bool, out: Pa
     old = load_run(folder)
     dataset = load(gold)
     solver, digest = old.header.solver, digest_of(dataset, gold)
-    held = None if no_baseline else read_baseline(baseline, solver, digest)
+    path = None if no_baseline else baseline_for(baseline, gold, None)
+    held = read_baseline(path, solver, digest) if path else None
     made = rescored(old, dataset, gold, held)
     target = out or RUNS / made.run.header.id
     save(made.run, target)

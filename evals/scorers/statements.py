@@ -13,8 +13,8 @@ Pair = frozenset[ClaimKey]
 def aligned(event: Event) -> Rows:
     """Pairs of claims of different accounts that make the same statement.
 
-    A pair of the answer is right where it holds a pair of the gold; the gold's pairs that it holds
-    are the hits, and one that holds none is one spurious pair.
+    A pair of the answer is right where it holds a pair of the gold, and hits one of them, however
+    many it holds: claims as wide as the article gain nothing. One that holds none is spurious.
     """
     gold = _all_pairs(event.gold.alignments)
     vague = _all_pairs(item for item in event.gold.alignments if item.optional)
@@ -30,20 +30,22 @@ def aligned(event: Event) -> Rows:
 
 def _answered(event: Event, gold: set[Pair]) -> tuple[set[Pair], set[Pair]]:
     """The pairs of the gold that the answer holds, and a pair for each that holds none."""
-    hits, spurious = set(), set()
+    hits: set[Pair] = set()
+    spurious: set[Pair] = set()
     for item in event.answer.alignments:
         for one, other in map(tuple, _pairs(item.members)):
             held = {frozenset(pair) for pair in product(event.held[one], event.held[other])}
             if held & gold:
-                hits |= held & gold
+                hits |= set(sorted(held & gold - hits, key=_order)[:1])
             else:
                 spurious.add(min(held, key=_order))
     return hits, spurious
 
 
 def b_cubed(event: Event) -> Rows:
-    """For every claim of the gold, how much of its group the answer has, and the reverse.
+    """For every claim that gold or answer groups with another, how much of its group the other has.
 
+    Claims that stand alone in both are left out: to align nothing would be right for most of them.
     Two rows a claim, labelled `precision` and `recall` (Bagga and Baldwin 1998). A claim that was
     not found has no precision, and no recall either.
     """
@@ -51,6 +53,8 @@ def b_cubed(event: Event) -> Rows:
     answer = _groups(event.claims, event.told)
     rows = []
     for claim in event.claims:
+        if len(gold[claim]) == len(answer[claim]) == 1:
+            continue
         shared = len(gold[claim] & answer[claim])
         recall = shared / len(gold[claim]) if claim in event.found else 0.0
         rows.append(event.row({claim}, ("recall", "recall"), recall))

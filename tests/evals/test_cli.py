@@ -106,6 +106,18 @@ def test_a_baseline_of_other_labels_is_refused(gold: Path, tmp_path: Path) -> No
     assert "--write-baseline" in result.output
 
 
+def test_labels_of_ones_own_are_compared_with_no_baseline_of_others(
+    gold: Path, tmp_path: Path
+) -> None:
+    plain = ("run", "--gold", gold, "--changes", "0")
+    first = evals(*plain, "--out", tmp_path / "one")
+    assert first.exit_code == 0, first.output
+    assert "no baseline" in one_line(first.output)
+    second = evals(*plain, "--out", tmp_path / "two", "--write-baseline")
+    assert second.exit_code == 2
+    assert "--baseline" in second.output
+
+
 def test_two_runs_are_compared_figure_by_figure(gold: Path, tmp_path: Path) -> None:
     scored(gold, tmp_path / "one", "--engine", "copy-all")
     scored(gold, tmp_path / "two")
@@ -166,6 +178,7 @@ def test_an_answer_to_a_text_that_has_changed_is_told(gold: Path, tmp_path: Path
             "/nowhere",
         ),
         (("run", "--out", "."), "exists"),
+        (("run", "--seed", "-1"), "--seed"),
         (("export", "doccano", "nowhere/out.jsonl"), "There is no folder"),
         (("compare", "nowhere", "nowhere"), "nowhere"),
         (("matrix",), "--models"),
