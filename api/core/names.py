@@ -1,6 +1,6 @@
 """The names that accounts choose for one thing, beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from api.core.groups import Groups
 from api.schemas.comparison import ComparedArticle
@@ -55,8 +55,15 @@ def _contrast(group: Sequence[tuple[ComparedArticle, Referent]]) -> NamingContra
     coined = any(_is_coined(article, referent) for article, referent in group)
     if len(terms) < _FEWEST_NAMES and not coined:
         return None
-    shortest = min((len(referent.label), referent.label) for _, referent in group)
-    return NamingContrast(referent=shortest[1], rows=rows)
+    return NamingContrast(
+        referent=_plainest({referent.label for _, referent in group}, rows), rows=rows
+    )
+
+
+def _plainest(labels: Iterable[str], rows: Iterable[NamingRow]) -> str:
+    """The shortest label that is not itself one of the names that play the thing up or down."""
+    telling = {row.term.casefold() for row in rows if row.effect != "neutral"}
+    return min(labels, key=lambda label: (label.casefold() in telling, len(label), label))
 
 
 def _namings(article: ComparedArticle, referent: Referent) -> Iterator[Naming]:

@@ -217,6 +217,25 @@ async def test_an_engine_may_not_answer_what_the_core_derives() -> None:
         await compare(three(), Inventing())
 
 
+class SameThings(FakeEngine):
+    async def match(
+        self,
+        pairs: Sequence[CandidatePair],  # noqa: ARG002 - only things matter here
+        referents: Sequence[ReferentPair],
+    ) -> Matching:
+        return Matching((), tuple(referents))
+
+
+async def test_a_thing_is_called_by_none_of_the_names_that_play_it_up_or_down() -> None:
+    left = draft(f"{BRIDGE} The bridge disaster shamed Selby.")
+    left.naming(left.referent("disaster"), "disaster", effect="amplify")
+    right = draft(f"{BRIDGE} The council called the bridge disaster a minor incident.")
+    thing = right.referent("the disaster of the bridge")
+    right.naming(thing, "minor incident", effect="minimise")
+    result = await compare([left.analysis(), right.analysis()], SameThings())
+    assert [item.referent for item in result.naming_contrasts] == ["the disaster of the bridge"]
+
+
 async def test_contrasts_stand_side_by_side() -> None:
     left = draft(f"{BRIDGE} Selby council called it a minor incident. Mayor Ada Quist wept.")
     council = left.voice("Selby council")
