@@ -1,7 +1,8 @@
 """Labels of one file as spans of one text, each quote found by the product's own grounding."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from api.core.invariants import InvariantError, chain_depths
 from api.schemas.article import Article
@@ -32,6 +33,9 @@ def find(document: Document, words: str, low: int, high: int) -> Span | None:
     return document.span(low + span.start, low + span.end, span.match) if span else None
 
 
+R = TypeVar("R", bound=Result)
+
+
 class Grounding:
     """Labels of one file as spans of one text."""
 
@@ -55,13 +59,13 @@ class Grounding:
             sentences=self._document.sentences,
             entities=self._entities(),
             voices=self._voice_list(),
-            attributions=self._attributions(),
-            claims=self._claims(),
+            attributions=self._unnested(tuple(self._attributions())),
+            claims=tuple(self._claims()),
             referents=tuple(Referent(id=r.id, label=r.label) for r in self._gold.referents),
-            namings=self._namings(),
+            namings=tuple(self._namings()),
             framing=self._framing(regions),
-            portrayals=self._portrayals(),
-            language=self._language(),
+            portrayals=tuple(self._portrayals()),
+            language=tuple(self._language()),
             names=self._names(),
             optional=frozenset(self._optional),
             not_labelled=frozenset(self._gold.not_labelled),
@@ -126,9 +130,19 @@ class Grounding:
             raise self._fail(place, f"there is no {kind} {item!r}")
         return item
 
-    def _mark(self, item: Result, gold: Vague) -> None:
+    def _kept(self, item: R, gold: Vague) -> R:
+        """The item, remembered where it is optional."""
         if gold.optional:
             self._optional.add(item)
+        return item
+
+    def _unnested(self, items: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+        """The attributions. Raises GoldError where one is nested in itself."""
+        try:
+            chain_depths(items)
+        except InvariantError as error:
+            raise self._fail("attributions", str(error)) from error
+        return items
 
     def _regions(self) -> tuple[Region, ...]:
         return tuple(
@@ -175,8 +189,7 @@ class Grounding:
         entities = {item.id: frozenset({item.name, *item.also}) for item in gold.entities}
         return {"v0": frozenset({"the author"}), **voices, **entities}
 
-    def _attributions(self) -> tuple[Attribution, ...]:
-        made = []
+    def _attributions(self) -> Iterator[Attribution]:
         ids = [item.id for item in self._gold.attributions]
         for gold in self._gold.attributions:
             place = f"attributions[{gold.id}]"
@@ -193,16 +206,9 @@ class Grounding:
                 stance=gold.stance,
                 stance_cue=self._maybe(gold.stance_cue, place),
             )
-            self._mark(item, gold)
-            made.append(item)
-        try:
-            chain_depths(made)
-        except InvariantError as error:
-            raise self._fail("attributions", str(error)) from error
-        return tuple(made)
+            yield self._kept(item, gold)
 
-    def _claims(self) -> tuple[Claim, ...]:
-        made = []
+    def _claims(self) -> Iterator[Claim]:
         ids = [item.id for item in self._gold.attributions]
         for gold in self._gold.claims:
             place = f"claims[{gold.id}]"
@@ -222,12 +228,9 @@ class Grounding:
                 raise self._fail(place, "`factuality` must begin with the voice of `asserted_by`")
             if item.factuality[-1].voice_id != "v0":
                 raise self._fail(place, "`factuality` must end with the author")
-            self._mark(item, gold)
-            made.append(item)
-        return tuple(made)
+            yield self._kept(item, gold)
 
-    def _namings(self) -> tuple[Naming, ...]:
-        made = []
+    def _namings(self) -> Iterator[Naming]:
         ids = [item.id for item in self._gold.referents]
         for gold in self._gold.namings:
             place = f"namings[{gold.id}]"
@@ -245,12 +248,9 @@ class Grounding:
                 effect=gold.effect,
                 valence=gold.valence,
             )
-            self._mark(item, gold)
-            made.append(item)
-        return tuple(made)
+            yield self._kept(item, gold)
 
-    def _language(self) -> tuple[LoadedLanguage, ...]:
-        made = []
+    def _language(self) -> Iterator[LoadedLanguage]:
         ids = [item.id for item in self._gold.entities]
         for number, gold in enumerate(self._gold.language, 1):
             place = f"language[{number - 1}]"
@@ -265,9 +265,7 @@ class Grounding:
                 in_quote_of=None if voice == "v0" else voice,
                 neutral_alternative=gold.plain,
             )
-            self._mark(item, gold)
-            made.append(item)
-        return tuple(made)
+            yield self._kept(item, gold)
 
     def _framing(self, regions: tuple[Region, ...]) -> Framing:
         functions: dict[str, list[FunctionItem]] = {}
@@ -278,21 +276,20 @@ class Grounding:
                 evidence=self._spans(gold.evidence, place),
                 voice_id=self._voice(gold.voice, place),
             )
-            self._mark(item, gold)
+            self._kept(item, gold)
             functions.setdefault(gold.function, []).append(item)
         return Framing(
             functions=Functions(**{key: tuple(items) for key, items in functions.items()}),
-            dimensions=self._frames(self._gold.policy_frames, "policy_frames", regions),
-            generic=self._frames(self._gold.generic_frames, "generic_frames", regions),
+            dimensions=tuple(self._frames(self._gold.policy_frames, "policy_frames", regions)),
+            generic=tuple(self._frames(self._gold.generic_frames, "generic_frames", regions)),
         )
 
     def _frames(
         self, frames: Iterable[GoldFrame], name: str, regions: tuple[Region, ...]
-    ) -> tuple[FrameScore, ...]:
+    ) -> Iterator[FrameScore]:
         found = [(gold, self._spans(gold.evidence, f"{name}[{gold.frame}]")) for gold in frames]
         saliences = [self._salience(evidence, regions) for _, evidence in found]
         headline = [region.span for region in regions if region.kind == "headline"]
-        made = []
         for (gold, evidence), salience in zip(found, saliences, strict=True):
             item = FrameScore(
                 frame=gold.frame,
@@ -303,9 +300,7 @@ class Grounding:
                 ),
                 evidence=evidence,
             )
-            self._mark(item, gold)
-            made.append(item)
-        return tuple(made)
+            yield self._kept(item, gold)
 
     def _salience(self, evidence: Iterable[Span], regions: tuple[Region, ...]) -> float:
         out = [region.span for region in regions if region.excluded]
@@ -319,8 +314,7 @@ class Grounding:
         whole = sum(included.values())
         return words / whole if whole else 0.0
 
-    def _portrayals(self) -> tuple[Portrayal, ...]:
-        made = []
+    def _portrayals(self) -> Iterator[Portrayal]:
         ids = [item.id for item in self._gold.entities]
         for gold in self._gold.portrayals:
             place = f"portrayals[{gold.id}]"
@@ -333,6 +327,4 @@ class Grounding:
                 by_voice=self._voice(gold.voice, place),
                 evidence=self._spans(gold.evidence, place),
             )
-            self._mark(item, gold)
-            made.append(item)
-        return tuple(made)
+            yield self._kept(item, gold)

@@ -176,7 +176,7 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
         if (
             token.text in _COMMON_ACRONYMS
             or not token.is_capitalised
-            or token.lower in (COMMON - {"us"}) | TIME_WORDS | _TITLES
+            or token.lower in _NO_NAMES
         ):
             continue
         people = token.lower in PEOPLES

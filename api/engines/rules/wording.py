@@ -3,7 +3,6 @@
 import re
 
 _EDGES = " \t\r\n\u00a0,;:–—-"
-_OPEN = "“«„‘\"'"
 _CLOSE = "”»\"'’"
 _LEADING = re.compile(r"^(?:and so|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
