@@ -173,11 +173,7 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
     shouted = _is_shouted(tokens)
     found: dict[int, str] = {}
     for index, token in enumerate(tokens):
-        if (
-            token.text in _COMMON_ACRONYMS
-            or not token.is_capitalised
-            or token.lower in _NO_NAMES
-        ):
+        if token.text in _COMMON_ACRONYMS or not token.is_capitalised or token.lower in _NO_NAMES:
             continue
         people = token.lower in PEOPLES
         if index + 1 < len(tokens) and tokens[index + 1].lower in _TITLES and not people:
