@@ -8,12 +8,22 @@ from functools import cache
 from fastapi import FastAPI
 
 from api.bootstrap import assemble
-from api.http import analyses, comparisons, engines, handlers, openapi, pages, state, taxonomies
+from api.http import (
+    analyses,
+    comparisons,
+    engines,
+    handlers,
+    openapi,
+    pages,
+    rules,
+    state,
+    taxonomies,
+)
 from api.http.deps import Service
 from api.http.middleware import surroundings
 from api.settings import Settings
 
-ROUTERS = (analyses, comparisons, engines, taxonomies, state, pages)
+ROUTERS = (analyses, comparisons, engines, rules, taxonomies, state, pages)
 
 
 def create_app(settings: Settings | None = None, *, service: Service | None = None) -> FastAPI:

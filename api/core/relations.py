@@ -56,6 +56,8 @@ def pair_relation(judgement: Judgement, origins: Origins) -> PairRelation:
         on=judgement.on,
         rationale=judgement.rationale,
         score=min(1.0, max(0.0, pair.score)),
+        rule_id=judgement.rule_id,
+        confidence=judgement.confidence,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Part of every content address: a changed schema is a changed address."""
 
 SELECTOR_CONTEXT = 32
@@ -25,6 +25,17 @@ class Draft(BaseModel):
 
 Share = Annotated[float, Field(ge=0, le=1)]
 """A proportion between 0 and 1, counted by code."""
+
+
+class Traced(Result):
+    """An item that tells how it was made."""
+
+    rule_id: str | None = None
+    """The rule that made it, one of `GET /v1/rules`; null where a language model made it."""
+    confidence: Share | None = None
+    """How often items of this rule were right on the labelled texts that `GET /v1/rules` names;
+    null where that was not measured on enough items, and for a language model."""
+
 
 Match = Literal["exact", "normalized"]
 

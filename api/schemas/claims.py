@@ -4,12 +4,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas.base import Result, Share, Span
+from api.schemas.base import Result, Share, Span, Traced
 
 EntityType = Literal["person", "organisation", "place", "group", "work", "event", "other"]
 
 
-class Entity(Result):
+class Entity(Traced):
     """Somebody or something named in the text (after the concepts of NewsWCL50)."""
 
     id: str
@@ -27,7 +27,7 @@ class Entity(Result):
 VoiceKind = Literal["author", "named", "unnamed", "collective", "document", "outlet"]
 
 
-class Voice(Result):
+class Voice(Traced):
     """Somebody whose words or views the article carries (after PolNeAR's sources)."""
 
     id: str
@@ -53,7 +53,7 @@ Stance = Literal["endorse", "neutral", "distance", "reject"]
 SourceResolution = Literal["explicit", "pronoun", "continued", "implied"]
 
 
-class Attribution(Result):
+class Attribution(Traced):
     """A source, the cue that attributes, and the content attributed (PolNeAR, PARC 3.0)."""
 
     id: str
@@ -125,7 +125,7 @@ class CheckWorthiness(Result):
     """Why, in a few words each."""
 
 
-class Claim(Result):
+class Claim(Traced):
     """One checkable statement that the article makes or carries (Claimify; AVeriTeC's types)."""
 
     id: str
@@ -159,7 +159,7 @@ class Claim(Result):
 DropReason = Literal["opinion", "not_self_contained", "ambiguous", "no_factual_content"]
 
 
-class Dropped(Result):
+class Dropped(Traced):
     """A sentence of included text that yields no claim (Claimify's selection)."""
 
     sentence: int

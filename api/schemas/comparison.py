@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.base import Result, Share, Span
+from api.schemas.base import Result, Share, Span, Traced
 from api.schemas.contrasts import (
     FrameShift,
     FunctionContrast,
@@ -81,7 +81,7 @@ class Member(Result):
     """Their verbatim evidence, in that account's text."""
 
 
-class PairRelation(Result):
+class PairRelation(Traced):
     """How two claims of two accounts stand to each other."""
 
     left: ClaimRef

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas.base import Result, Share, Span
+from api.schemas.base import Result, Share, Span, Traced
 from api.schemas.claims import Stance
 
 QuoteKind = Literal["speech", "scare", "naming", "title", "none"]
@@ -12,7 +12,7 @@ Effect = Literal["minimise", "neutral", "amplify"]
 Valence = Literal["positive", "neutral", "negative"]
 
 
-class Referent(Result):
+class Referent(Traced):
     """A thing for which the text uses one or more names that carry a judgement or an angle."""
 
     id: str
@@ -21,7 +21,7 @@ class Referent(Result):
     """A neutral description of the thing."""
 
 
-class Naming(Result):
+class Naming(Traced):
     """One name chosen for a thing (NewsWCL50: word choice and labelling)."""
 
     id: str
@@ -48,7 +48,7 @@ class Naming(Result):
     """Whether the name is favourable."""
 
 
-class FunctionItem(Result):
+class FunctionItem(Traced):
     """One statement that does the work of an Entman function."""
 
     statement: str
@@ -72,7 +72,7 @@ class Functions(Result):
     """What is said should be done."""
 
 
-class FrameScore(Result):
+class FrameScore(Traced):
     """How much of the text carries a frame."""
 
     frame: str
@@ -105,7 +105,7 @@ class Framing(Result):
 Role = Literal["protagonist", "antagonist", "innocent", "none"]
 
 
-class Portrayal(Result):
+class Portrayal(Traced):
     """The part in which an entity is cast (roles of SemEval-2025 Task 10)."""
 
     id: str
@@ -125,7 +125,7 @@ class Portrayal(Result):
 Polarity = Literal["positive", "negative", "neutral"]
 
 
-class LoadedLanguage(Result):
+class LoadedLanguage(Traced):
     """A wording that persuades (techniques of SemEval-2023 Task 3; kinds of BASIL)."""
 
     id: str

@@ -113,6 +113,10 @@ class Judgement:
     """The statement in neutral words, or None for the core to choose a wording found."""
     specific: str | None = None
     """`left` or `right`, for `more_specific`."""
+    rule_id: str | None = None
+    """The rule by which the embedded engine judged; None where a language model did."""
+    confidence: float | None = None
+    """How often judgements by that rule were right, where it was measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def test_every_operation_is_described(document: dict[str, Any]) -> None:
         "POST /v1/comparisons",
         "GET /v1/comparisons/{comparison_id}",
         "GET /v1/engines",
+        "GET /v1/rules",
         "GET /v1/taxonomies",
         "GET /v1/taxonomies/{name}",
     }

@@ -118,6 +118,7 @@ async def test_unchanged_bytes_are_not_sent_again(client: httpx.AsyncClient, for
     for path in (
         posted.headers["content-location"],
         "/v1/engines",
+        "/v1/rules",
         "/v1/taxonomies",
         "/v1/taxonomies/entman",
         "/openapi.json",

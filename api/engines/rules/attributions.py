@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from api.engines.rules.catalogue import trace
 from api.engines.rules.citations import read_citations
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import find_uses
@@ -259,6 +260,7 @@ def _attribution(
         stance=finding.stance,
         stance_cue=span(*finding.stance_cue) if finding.stance_cue else None,
         source_resolution=who.resolution,
+        **trace(finding.rule),
     )
 
 

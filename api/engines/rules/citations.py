@@ -59,6 +59,7 @@ def _cited(phrases: Phrases, report: Finding, source: Phrase, index: int) -> Fin
     return replace(
         report,
         order=index,
+        rule="attribution.citation",
         source=source,
         cue=(token.start, token.end),
         stance="neutral",

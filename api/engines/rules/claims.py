@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from api.engines.rules import claim_kinds
+from api.engines.rules.catalogue import trace
 from api.engines.rules.factuality import chain
 from api.engines.rules.particulars import particulars
 from api.engines.rules.passages import AUTHOR, Passages
@@ -45,7 +46,7 @@ def read_claims(passages: Passages) -> Findings:
     read = _READ if _READ & set(kinds.values()) else _READ | {"headline"}
     for sentence in document.included():
         if kinds[sentence.index] not in read:
-            dropped.append(Dropped(sentence=sentence.index, why="no_factual_content"))
+            dropped.append(_dropped(sentence, "no_factual_content"))
             continue
         outcomes = _outcomes(passages, sentence)
         found = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
@@ -53,10 +54,14 @@ def read_claims(passages: Passages) -> Findings:
         if not found:
             reasons = [outcome for outcome in outcomes if isinstance(outcome, str)]
             why = reasons[0] if reasons else "no_factual_content"
-            dropped.append(Dropped(sentence=sentence.index, why=why))
+            dropped.append(_dropped(sentence, why))
     ordered = sorted(_once(claims), key=_place)
     numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(ordered, 1))
     return Findings(numbered, tuple(dropped))
+
+
+def _dropped(sentence: Sentence, why: DropReason) -> Dropped:
+    return Dropped(sentence=sentence.index, why=why, **trace(f"dropped.{why}"))
 
 
 def _outcomes(passages: Passages, sentence: Sentence) -> list[Outcome]:
@@ -154,7 +159,14 @@ def _claim(passages: Passages, statement: Statement, *, is_speech_act: bool) -> 
         attribution_id=statement.attribution.id if statement.attribution else None,
         factuality=held,
         check_worthy=claim_kinds.check_worthiness(core, facts, bool(numbers), kind),
+        **trace(_rule(statement, is_speech_act=is_speech_act)),
     )
+
+
+def _rule(statement: Statement, *, is_speech_act: bool) -> str:
+    if is_speech_act:
+        return "claim.speech_act"
+    return "claim.said" if statement.attribution else "claim.told"
 
 
 def _is_own_cue(statement: Statement, token: Token) -> bool:

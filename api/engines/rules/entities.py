@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from api.engines.rules.catalogue import trace
 from api.engines.rules.gazetteer import Known, look_up
 from api.engines.rules.grammar import PREPOSITIONS, is_number
 from api.engines.rules.grammar import words as word_set
@@ -82,6 +83,7 @@ def _entity(layout: Layout, known: Known, index: int, group: _Group, kind: Entit
             for m in group.mentions
         ),
         metonym_of=means[0] if means else None,
+        **trace("entity.capitals"),
     )
 
 

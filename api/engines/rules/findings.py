@@ -21,6 +21,8 @@ class Finding:
     order: int
     """Index of the token by which it takes its place among the others."""
     content: tuple[Range, ...]
+    rule: str
+    """Which reader found it: an id of the catalogue of rules."""
     kind: AttributionKind = "statement"
     form: AttributionForm = "indirect"
     source: Phrase | None = None

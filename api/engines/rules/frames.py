@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from api.engines.rules.catalogue import trace
 from api.engines.rules.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.passages import Passages
@@ -13,6 +14,7 @@ from api.text.words import count_words
 
 POLICY = "policy_cues"
 GENERIC = "generic_cues"
+_RULE = {POLICY: "frame.policy", GENERIC: "frame.generic"}
 _LEAST_WORDS = 2
 _LEAST_PLACES = 2
 _LEAST_SHARE = 0.04
@@ -58,6 +60,7 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
             evidence=tuple(
                 document.span(m.start, m.end) for m in _ranked(passages, by_frame[frame])
             ),
+            **trace(_RULE[lexicon]),
         )
         for frame in ranked
     )

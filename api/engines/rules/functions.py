@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from api.engines.rules.catalogue import trace
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.passages import AUTHOR, Passages
 from api.engines.rules.verbs import main_zone
@@ -35,6 +36,7 @@ def read_functions(passages: Passages, claims: Sequence[Claim]) -> Functions:
                 statement=statement,
                 evidence=(passages.document.span(start, end),),
                 voice_id=voice,
+                **trace(f"function.{match.entry.category}"),
             ),
         )
     return Functions(**{name: tuple(found.values()) for name, found in items.items()})

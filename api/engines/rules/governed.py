@@ -30,7 +30,7 @@ class Governed:
         if content is None:
             return None
         finding = self.finding(use, (content,), source or use.subject, naming=True)
-        return replace(finding, form="naming", renamed=renamed)
+        return replace(finding, rule="attribution.naming", form="naming", renamed=renamed)
 
     def _name_end(self, use: Use, start: int) -> int:
         """A name in quotation marks ends with them, unless what qualifies it follows."""
@@ -64,7 +64,11 @@ class Governed:
         content = self._clauses.offsets(first[0], first[-1] + 1)
         if content is None:
             return None
-        return replace(self.finding(use, (content,), use.subject), form="direct")
+        return replace(
+            self.finding(use, (content,), use.subject),
+            rule="attribution.verb.quoted",
+            form="direct",
+        )
 
     def finding(
         self,
@@ -83,6 +87,7 @@ class Governed:
         return Finding(
             order=use.verb,
             content=content,
+            rule="attribution.verb",
             kind=cast("AttributionKind", kind or use.entry.category),
             form=self._form(content, use),
             source=source,

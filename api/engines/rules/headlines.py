@@ -76,6 +76,7 @@ def _finding(phrases: Phrases, source: Phrase, first: int, last: int) -> Finding
     return Finding(
         order=source.first,
         content=((tokens[first].start, tokens[last - 1].end),),
+        rule="attribution.headline",
         form="mixed" if mixed else "indirect",
         source=source,
         verb=-1,

@@ -35,6 +35,7 @@ def read_answers(phrases: Phrases) -> tuple[Finding, ...]:
         Finding(
             order=first,
             content=((phrases.layout.tokens[first].start, _end(phrases, last)),),
+            rule="attribution.interview",
             form="direct",
             source=source,
         )

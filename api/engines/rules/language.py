@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from api.engines.rules.catalogue import trace
 from api.engines.rules.echoes import voice_of_echo
 from api.engines.rules.loaded import Loaded, find_loaded
 from api.engines.rules.passages import AUTHOR, Passages
@@ -65,6 +66,7 @@ def _doubt(naming: Naming) -> LoadedLanguage:
         technique=_technique_of(naming),
         polarity="negative",
         kind="lexical",
+        **trace("language.scare_quotes"),
     )
 
 
@@ -93,6 +95,7 @@ def _item(passages: Passages, found: Loaded, span: Span, voice: str) -> LoadedLa
         kind="lexical",
         in_quote_of=None if voice == AUTHOR else voice,
         neutral_alternative=features.get("plain"),
+        **trace(f"language.{found.entry.category}"),
     )
 
 

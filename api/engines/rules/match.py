@@ -1,9 +1,11 @@
 """What two claims of two accounts have to do with each other, by their wording alone."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from api.engines.rules.acts import elsewhere, same_act
 from api.engines.rules.agreed import agreed
+from api.engines.rules.catalogue import trace
 from api.engines.rules.colours import coloured
 from api.engines.rules.conflicts import at_other_times, conflict, denied_by_both, of_other_events
 from api.engines.rules.content import Angle, Content, content_of
@@ -69,9 +71,13 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
         mine = contents[pair.left.key, pair.left.claim.id]
         yours = contents[pair.right.key, pair.right.claim.id]
         found = judge(pair, mine, yours)
-        judgements.append(Judgement(pair, None) if _has_nearer(found, wordings) else found)
+        judgements.append(Judgement(pair, None) if _has_nearer(found, wordings) else _traced(found))
     same = tuple(pair for pair in referents if same_thing(pair.left, pair.right))
     return Matching(judgements=tuple(judgements), same_referents=same)
+
+
+def _traced(found: Judgement) -> Judgement:
+    return replace(found, **trace(f"match.{found.relation}")) if found.relation else found
 
 
 def _wordings(pairs: Sequence[CandidatePair]) -> Mapping[str, Collection[str]]:

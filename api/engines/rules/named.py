@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.engines.rules.attributions import Attributed
+from api.engines.rules.catalogue import trace
 from api.engines.rules.findings import Range
 from api.engines.rules.phrases import Phrases
 from api.engines.rules.referents import Thing, Things
@@ -27,6 +28,7 @@ class Name:
     thing: Thing
     term: Range
     owner: Attribution | None
+    rule: str
     quoted: bool
     quote_kind: QuoteKind
     stance: Stance
@@ -70,6 +72,7 @@ def named_things(
             stance_cue=span(*name.cue) if name.cue else None,
             effect=name.colour[0],
             valence=name.colour[1],
+            **trace(name.rule),
         )
         for number, name in enumerate(names, start=1)
     )
@@ -81,6 +84,7 @@ def named_things(
                 [name.thing for name in named],
                 [phrases.layout.at(name.term[1]) for name in named],
             ),
+            **trace("referent.named"),
         )
         for key, named in by_thing.items()
     )

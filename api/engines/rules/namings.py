@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from api.engines.rules.actors import Actors
@@ -37,6 +37,11 @@ _SAID = words(
     "said says told claims claimed added insisted argued believes believed thinks thought"
 )
 _ARTICLES = words("a an the")
+_RULE: Mapping[QuoteKind, str] = {
+    "naming": "naming.given",
+    "scare": "naming.scare_quotes",
+    "none": "naming.rival_words",
+}
 _TITLE_NOUNS = words(
     "book novel film movie song album single play series show documentary article essay poem "
     "memoir podcast programme program hit track titled entitled"
@@ -250,7 +255,7 @@ class _Reader:
         label = self._layout.document.text[found.start : found.end]
         thing = thing or Thing(("phrase", label.lower()), label)
         name = self._name(thing, term, self._owner_of(found), self._marks_of(found))
-        return replace(name, colour=colour_of(found), lemma=label.lower())
+        return replace(name, colour=colour_of(found), lemma=label.lower(), rule="naming.loaded")
 
     def _marks_of(self, found: Loaded) -> QuoteKind:
         """`speech` where it stands in marks of its own, `none` in the midst of a quotation."""
@@ -284,6 +289,7 @@ class _Reader:
             thing=thing,
             term=term,
             owner=owner,
+            rule=_RULE.get(kind, "naming.loaded"),
             quoted=kind != "none",
             quote_kind=kind,
             stance=owner.stance if owner else "endorse",

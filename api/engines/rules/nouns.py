@@ -102,6 +102,7 @@ class Nouns:
         return Finding(
             order=match.first,
             content=(content,),
+            rule="attribution.noun",
             kind=kind,
             source=owner,
             cue=(match.start, match.end),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from api.engines.rules.catalogue import trace
 from api.engines.rules.functions import speaker
 from api.engines.rules.grammar import AUXILIARIES, NEGATIONS, is_adverb
 from api.engines.rules.lexicons import Match, Matcher, load
@@ -47,6 +48,7 @@ def read_portrayals(passages: Passages) -> tuple[Portrayal, ...]:
             fine_roles=tuple(sorted(fine[key])),
             by_voice=key[2],
             evidence=tuple(spans),
+            **trace("portrayal.wording"),
         )
         for number, (key, spans) in enumerate(evidence.items(), 1)
     )

@@ -67,6 +67,7 @@ class Reduced:
         return Finding(
             order=index,
             content=(head, told),
+            rule="attribution.reduced",
             kind=_HEARD[self._layout.lower(index)],
             cue=self._span(index, index + 2),
             resolution="implied",
@@ -115,6 +116,7 @@ class Reduced:
         finding = Finding(
             order=index,
             content=(content,),
+            rule="attribution.naming.participle",
             form="naming",
             cue=self._span(index, index + 1),
             resolution="implied",

@@ -59,6 +59,7 @@ class Reports:
         return Finding(
             order=index,
             content=content,
+            rule="attribution.according_to",
             form="mixed" if mixed else "indirect",
             source=source,
             cue=self._span(index, index + 2),
@@ -130,6 +131,7 @@ class Reports:
         return Finding(
             order=index,
             content=content,
+            rule="attribution.as_seen_by",
             source=phrase,
             cue=self._span(first, index + 2),
             is_outlet=True,
@@ -145,6 +147,7 @@ class Reports:
         return Finding(
             order=match.first,
             content=(content,),
+            rule="attribution.hearsay",
             cue=(match.start, match.end),
             stance=shown.stance,
             stance_cue=shown.cue,

@@ -98,15 +98,17 @@ class Speech:
             return self._spoken(utterance, use)
         if phrase := self._according(utterance):
             cue = self._span(utterance.last, utterance.last + 2)
-            return self._quoted(utterance, utterance.last, source=phrase, cue=cue)
+            rule = "attribution.speech.according_to"
+            return self._quoted(utterance, rule, utterance.last, source=phrase, cue=cue)
         if label := self._label(utterance):
-            return self._quoted(utterance, utterance.first, source=label)
+            return self._quoted(utterance, "attribution.speech.label", utterance.first, label)
         if verb := self._unknown_verb(utterance):
             return verb
         if named := self._named_behind(utterance):
-            return self._quoted(utterance, utterance.first, source=named)
+            return self._quoted(utterance, "attribution.speech.named", utterance.first, named)
         if self._stands_alone(utterance):
-            return self._quoted(utterance, utterance.first, resolution="continued")
+            found = self._quoted(utterance, "attribution.speech.continued", utterance.first)
+            return replace(found, resolution="continued")
         return None
 
     def _spoken(self, utterance: Utterance, use: Use) -> Finding:
@@ -117,6 +119,7 @@ class Speech:
         return Finding(
             order=use.verb,
             content=self._content(utterance),
+            rule="attribution.speech.cue",
             kind=_kind(use),
             form="direct",
             source=use.subject,
@@ -131,15 +134,13 @@ class Speech:
     def _quoted(
         self,
         utterance: Utterance,
+        rule: str,
         order: int,
         source: Phrase | None = None,
         cue: Range | None = None,
-        resolution: str = "explicit",
     ) -> Finding:
-        finding = Finding(
-            order=order, content=self._content(utterance), form="direct", source=source, cue=cue
-        )
-        return replace(finding, resolution="continued") if resolution == "continued" else finding
+        content = self._content(utterance)
+        return Finding(order, content, rule, form="direct", source=source, cue=cue)
 
     def _content(self, utterance: Utterance) -> tuple[Range, ...]:
         ranges = [
@@ -259,7 +260,8 @@ class Speech:
         verb = after if inverted else phrase.last
         if verb >= high or not self._layout.lower(verb).endswith("ed"):
             return None
-        return self._quoted(utterance, verb, source=phrase, cue=self._span(verb, verb + 1))
+        cue = self._span(verb, verb + 1)
+        return self._quoted(utterance, "attribution.speech.unknown_verb", verb, phrase, cue)
 
     def _is_long(self, utterance: Utterance) -> bool:
         words = self._layout.tokens[utterance.first : utterance.last]

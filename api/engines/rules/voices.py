@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from api.engines.rules.bodies import may_be_called
+from api.engines.rules.catalogue import trace
 from api.engines.rules.findings import Finding
 from api.engines.rules.grammar import (
     OPENERS,
@@ -53,7 +54,9 @@ class Voices:
 
     def results(self) -> tuple[Voice, ...]:
         """All voices, the author first; words are for others to count."""
-        author = Voice(id="v0", label="the author", kind="author", words=0, share=0)
+        author = Voice(
+            id="v0", label="the author", kind="author", words=0, share=0, **trace("voice.author")
+        )
         return (author, *(self._voice(i, s) for i, s in enumerate(self._speakers, start=1)))
 
     def resolve(self, finding: Finding) -> Resolved:
@@ -346,4 +349,5 @@ class Voices:
             affiliation=speaker.affiliation,
             words=0,
             share=0,
+            **trace(f"voice.{speaker.kind}"),
         )
