@@ -44,7 +44,7 @@ def score(dataset: Dataset, answers: Answers) -> Table:
         for key, analysis in answers.articles.items():
             _add(table, aspect, partial(analysis_scorer, key, analysis))
     for key, comparison in answers.events.items():
-        event = _event(dataset, key, comparison)
+        event = event_beside(dataset, key, comparison)
         for aspect, event_scorer in EVENT_SCORERS.items():
             if all(is_labelled(aspect, gold) for gold in event.gold_labels.values()):
                 _add(table, aspect, partial(event_scorer, event))
@@ -62,11 +62,16 @@ def _add(
     table[aspect] = None if rows is None or before is None else before + rows
 
 
-def _event(dataset: Dataset, key: str, comparison: Comparison) -> Event:
-    """The comparison beside the gold, its accounts known by their texts."""
+def accounts_of(dataset: Dataset, key: str, comparison: Comparison) -> Mapping[str, str]:
+    """Key in the comparison → id in the gold, for each account: they are known by their texts."""
+    texts = {dataset.articles[article].text: article for article in dataset.events[key].articles}
+    return {item.key: texts[item.analysis.article.text] for item in comparison.articles}
+
+
+def event_beside(dataset: Dataset, key: str, comparison: Comparison) -> Event:
+    """The comparison beside the gold."""
     gold = dataset.events[key]
-    texts = {dataset.articles[article].text: article for article in gold.articles}
-    ids = {item.key: texts[item.analysis.article.text] for item in comparison.articles}
+    ids = accounts_of(dataset, key, comparison)
     answers: dict[str, Labels] = {
         ids[item.key]: labels_of(item.analysis, ids[item.key]) for item in comparison.articles
     }

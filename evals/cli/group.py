@@ -4,6 +4,7 @@ import click
 
 from evals.cli.labels import agreement, check, export_labels, import_labels
 from evals.cli.models import matrix, record
+from evals.cli.rules import rules_command
 from evals.cli.runs import compare, rescore, run
 
 _CODES = """\b
@@ -25,6 +26,16 @@ def main() -> None:
     """
 
 
-for command in (run, compare, rescore, matrix, record, agreement, check, import_labels):
+for command in (
+    run,
+    compare,
+    rescore,
+    matrix,
+    record,
+    agreement,
+    check,
+    import_labels,
+    rules_command,
+):
     main.add_command(command)
 main.add_command(export_labels)

@@ -38,7 +38,7 @@ def naming_label(label: Callable[[Naming], str]) -> Callable[[Sides], Rows]:
 
 
 @once
-def _loaded(sides: Sides) -> Pairs[LoadedLanguage]:
+def loaded_pairs(sides: Sides) -> Pairs[LoadedLanguage]:
 
     def same_owner(one: LoadedLanguage, other: LoadedLanguage) -> float:
         return float(sides.same_voice(one.in_quote_of or "v0", other.in_quote_of or "v0"))
@@ -50,16 +50,16 @@ def _loaded(sides: Sides) -> Pairs[LoadedLanguage]:
 
 def loaded(sides: Sides) -> Rows:
     """Loaded wordings, whoever's they are, with partial credit."""
-    return _loaded(sides).extent()
+    return loaded_pairs(sides).extent()
 
 
 def technique(sides: Sides) -> Rows:
     """The technique of each loaded wording."""
-    return _loaded(sides).labelled(lambda item: item.technique)
+    return loaded_pairs(sides).labelled(lambda item: item.technique)
 
 
 def owner(sides: Sides) -> Rows:
     """Whether each loaded wording is the author's own or a source's."""
-    return _loaded(sides).labelled(
+    return loaded_pairs(sides).labelled(
         lambda item: "the author" if item.in_quote_of is None else "a source"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.schemas.rules import MeasuredOn, Rule, RuleCatalogue
 from api.yaml_data import parse
 
-_FOLDER = files("api.engines.rules") / "rulebook"
-_MEASURED = "measured.json"
+_FOLDER = Path(__file__).parent / "rulebook"
+MEASURED = _FOLDER / "measured.json"
+"""Where the counts of `python -m evals rules --write` are kept."""
 
 
 class Trace(TypedDict):
@@ -49,7 +50,7 @@ class Counted(BaseModel):
 
 
 class Measured(BaseModel):
-    """The content of `measured.json`, written by `python -m evals rules --write`."""
+    """The content of `measured.json`: how often the rules were right."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -78,9 +79,7 @@ def catalogue() -> RuleCatalogue:
 @cache
 def _by_id() -> Mapping[str, Rule]:
     rules: dict[str, Rule] = {}
-    for file in _FOLDER.iterdir():
-        if not file.name.endswith(".yaml"):
-            continue
+    for file in sorted(_FOLDER.glob("*.yaml")):
         for entry in _Rulebook.model_validate(parse(file.read_text(encoding="utf-8"))).rules:
             if entry.id in rules:
                 raise ValueError(f"{file.name}: the rule {entry.id!r} stands twice")
@@ -104,5 +103,4 @@ def _rule(entry: _Entry) -> Rule:
 
 @cache
 def _measured() -> Measured:
-    file = _FOLDER / _MEASURED
-    return Measured.model_validate_json(file.read_text(encoding="utf-8"))
+    return Measured.model_validate_json(MEASURED.read_text(encoding="utf-8"))
