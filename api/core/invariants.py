@@ -1,6 +1,8 @@
 """What must hold of every reading, whichever engine made it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -15,16 +17,36 @@ class InvariantError(RuntimeError):
     """A bug in an engine or in the core: never the fault of the caller's input."""
 
 
-def spans(value: object) -> Iterator[Span]:
+def spans(value: object) -> list[Span]:
     """Every span in a result, or in nested tuples of results."""
+    found: list[Span] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[Span]) -> None:
     if isinstance(value, Span):
-        yield value
-    elif isinstance(value, BaseModel):
-        for _, item in value:
-            yield from spans(item)
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from spans(item)
+            _gather(item, found)
+    elif isinstance(value, BaseModel):
+        fields = vars(value)
+        for name in _holders(type(value)):
+            if (item := fields[name]) is not None:
+                _gather(item, found)
+
+
+@cache
+def _holders(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a kind of result that may hold spans."""
+    return tuple(name for name, field in kind.model_fields.items() if _holds(field.annotation))
+
+
+def _holds(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation is Span or bool(_holders(annotation))
+    return any(_holds(part) for part in get_args(annotation))
 
 
 def content(reading: Reading) -> tuple[object, ...]:
@@ -43,7 +65,8 @@ def content(reading: Reading) -> tuple[object, ...]:
 def verify(document: Document, reading: Reading) -> None:
     """Raises InvariantError when a span is not verbatim or an id leads nowhere."""
     for span in spans(content(reading)):
-        if span != document.span(span.start, span.end, span.match):
+        verbatim = document.span(span.start, span.end, span.match)
+        if span is not verbatim and span != verbatim:
             raise InvariantError(f"span {span.start}:{span.end} is not verbatim")
     _verify_voices(reading)
     _verify_references(reading)

@@ -1,6 +1,6 @@
 """Whose words fill the text: counted word by word over included regions."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,14 +53,13 @@ class _Words:
 
     @classmethod
     def of(cls, document: Document) -> "_Words":
-        regions = [region.span for region in document.regions if not region.excluded]
-        begins = [span.start for span in regions]
-
-        def included(start: int) -> bool:
-            region = bisect_right(begins, start) - 1
-            return region >= 0 and start < regions[region].end
-
-        return cls(tuple(start for start, _ in words(document.text) if included(start)))
+        every = [start for start, _ in words(document.text)]
+        starts: list[int] = []
+        for region in document.regions:
+            if not region.excluded:
+                low, high = region.span.start, region.span.end
+                starts += every[bisect_left(every, low) : bisect_left(every, high)]
+        return cls(tuple(starts))
 
     def within(self, start: int, end: int) -> range:
         """Indices of the words that start within the offsets."""

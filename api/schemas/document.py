@@ -1,6 +1,9 @@
 """The structure of an article's text that code finds before any engine reads it."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from api.schemas.article import Article
@@ -77,39 +80,51 @@ class Document:
     regions: tuple[Region, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    _spans: dict[tuple[int, int, Match], Span] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The spans made so far: most are asked for several times."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.article.text
 
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
     def span(self, start: int, end: int, match: Match = "exact") -> Span:
         """The span of these offsets. Raises ValueError when they are empty or out of range."""
-        if not 0 <= start < end <= len(self.text):
+        known = self._spans.get((start, end, match))
+        if known is None:
+            known = self._spans[start, end, match] = self._span(start, end, match)
+        return known
+
+    def _span(self, start: int, end: int, match: Match) -> Span:
+        text = self.text
+        if not 0 <= start < end <= len(text):
             raise ValueError(f"no text between {start} and {end}")
         return Span(
             start=start,
             end=end,
-            exact=self.text[start:end],
-            prefix=self.text[max(0, start - SELECTOR_CONTEXT) : start],
-            suffix=self.text[end : end + SELECTOR_CONTEXT],
+            exact=text[start:end],
+            prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
+            suffix=text[end : end + SELECTOR_CONTEXT],
             sentence=self.sentence_at(start),
             match=match,
         )
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the last one that starts before it."""
-        low, high = 0, len(self.sentences)
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.sentences[middle].span.start <= offset:
-                low = middle
-            else:
-                high = middle
-        return low
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def region_of(self, sentence: int) -> Region:
         return self.regions[self.sentences[sentence].region]
 
     def included(self) -> tuple[Sentence, ...]:
         """The sentences of all regions that are not excluded."""
+        return self._included
+
+    @cached_property
+    def _included(self) -> tuple[Sentence, ...]:
         return tuple(s for s in self.sentences if not self.regions[s.region].excluded)

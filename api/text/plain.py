@@ -19,6 +19,8 @@ _ODD = re.compile(
     r"|(?P<hyphen>(?<=\w)[‐‑](?=\w))"
     r"|(?P<ligature>[\ufb00-\ufb06])"
 )
+_SIGN = re.compile(rf"[{INVISIBLE}{_ODD_SPACE}ʼ＇′ʹʻʽ‛‘`´‐‑\ufb00-\ufb06]")
+"""The signs without which only a run of spaces is odd."""
 _INSTEAD = {"gone": "", "space": " ", "apostrophe": "’", "hyphen": "-"}
 
 
@@ -42,10 +44,16 @@ def plain_text(text: str) -> Plain | None:
     and all apostrophes, hyphens and ligatures are of the usual kind. Quotation marks, dashes and
     line breaks stay as they are.
     """
-    if _ODD.search(text) is None and unicodedata.is_normalized("NFC", text):
+    if not _is_odd(text) and unicodedata.is_normalized("NFC", text):
         return None
     found = _rewritten(text)
     return found if unicodedata.is_normalized("NFC", found.text) else _composed(found)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether there is anything to rewrite; few texts hold the signs, so these are sought first."""
+    rare = "  " in text or _SIGN.search(text) is not None
+    return rare and _ODD.search(text) is not None
 
 
 def plain_words(text: str) -> str:

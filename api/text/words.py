@@ -18,8 +18,20 @@ def mark_class() -> str:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    letters = rf"[\w{mark_class()}][\w{mark_class()}{INVISIBLE}]*"
+def _rare() -> re.Pattern[str]:
+    """What a word may hold beside letters, digits and joints."""
+    return re.compile(f"[{mark_class()}{INVISIBLE}]")
+
+
+def _letters(text: str) -> str:
+    """The pattern of a word's letters; without anything rare the simple one finds the same."""
+    if text.isascii() or _rare().search("".join(set(text))) is None:
+        return r"\w+"
+    return rf"[\w{mark_class()}][\w{mark_class()}{INVISIBLE}]*"
+
+
+@cache
+def _word(letters: str) -> re.Pattern[str]:
     dotted = r"(?:[A-Z]\.){2,}(?!\w)"
     joint = rf"(?:[{APOSTROPHES}‐‑-]|(?<=\d)[.,:](?=\d))"
     return re.compile(rf"{dotted}|{letters}(?:{joint}{letters})*")
@@ -30,7 +42,10 @@ def words(text: str) -> tuple[tuple[int, int], ...]:
 
     Apostrophes and hyphens within a word, and points and commas within a number, belong to it.
     """
-    return tuple(match.span() for match in _word().finditer(text) if match.group().strip("_"))
+    found = _word(_letters(text)).finditer(text)
+    if "_" not in text:
+        return tuple([match.span() for match in found])
+    return tuple(match.span() for match in found if match.group().strip("_"))
 
 
 def count_words(text: str) -> int:
