@@ -72,10 +72,22 @@ def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[Ren
     sides = _beside if _fits(alignment.members, width) else _stacked
     yield indented(sides(alignment, accounts))
     if alignment.rationale:
-        yield indented(line(("why: ", "dim"), (alignment.rationale, "dim")))
+        why = f"{alignment.rationale}{_likeness(alignment)}"
+        yield indented(line(("why: ", "dim"), (why, "dim")))
     for origin in accounts.comparison.independence:
         if origin.alignment_id == alignment.id:
             yield indented(_origins(origin))
+
+
+def _likeness(alignment: Alignment) -> str:
+    """How alike the nearest claims of the relation are, and how often its rule was right."""
+    decisive = [pair for pair in alignment.pairs if pair.relation == alignment.relation]
+    if not decisive:
+        return ""
+    nearest = max(decisive, key=lambda pair: pair.score)
+    right = nearest.confidence
+    known = "" if right is None else f"; this rule was right in {right:.0%} of labelled cases"
+    return f" (likeness of the wordings {nearest.score:.2f}{known})"
 
 
 def _fits(members: Sequence[Member], width: int) -> bool:
