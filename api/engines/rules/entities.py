@@ -55,7 +55,7 @@ class Names:
 
 
 def read_entities(layout: Layout) -> Names:
-    known = look_up(tuple(layout.tokens))
+    known = look_up(layout.tokens)
     mentions = MentionFinder(layout, known).find()
     groups = _link(layout, known, mentions)
     types = _Types(layout, known)

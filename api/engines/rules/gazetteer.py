@@ -1,6 +1,6 @@
 """What the gazetteers know of each token of a text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.lexicons import Matcher, load
@@ -31,7 +31,7 @@ class Known:
         return not self.kinds.get(index, frozenset()).isdisjoint(kinds)
 
 
-def look_up(tokens: tuple[Token, ...]) -> Known:
+def look_up(tokens: Sequence[Token]) -> Known:
     kinds: dict[int, frozenset[str]] = {}
     countries: dict[int, str] = {}
     for match in _GAZETTEER.find(tokens):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from api.engines.rules.tokens import Token, scan
+from api.engines.rules.tokens import Token, Tokens, scan
 from api.yaml_data import parse
 
 
@@ -69,8 +69,8 @@ class Match(NamedTuple):
 
 
 class _Form(NamedTuple):
-    words: tuple[str, ...]
-    texts: tuple[str, ...]
+    words: list[str]
+    texts: list[str]
     entry: Entry
 
 
@@ -101,11 +101,12 @@ class Matcher:
         for by_second in self._phrases.values():
             for forms in by_second.values():
                 forms.sort(key=lambda form: -len(form.words))
+        self._firsts = frozenset({*self._words, *self._phrases})
 
     def _add(self, text: str, entry: Entry) -> None:
         tokens = scan(text)
-        words = tuple(token.lower for token in tokens)
-        form = _Form(words, tuple(token.text for token in tokens), entry)
+        words = [token.lower for token in tokens]
+        form = _Form(words, [token.text for token in tokens], entry)
         if len(words) > 1:
             self._phrases[words[0]][words[1]].append(form)
         else:
@@ -118,21 +119,33 @@ class Matcher:
         sentence's end.
         """
         found: list[Match] = []
-        words, phrases, last = self._words, self._phrases, 0
-        for position, token in enumerate(tokens):
-            if position < last:
-                continue
-            word = token.lower
-            here: list[Match] = []
-            if word in phrases and position + 1 < len(tokens):
-                longer = phrases[word].get(tokens[position + 1].lower)
-                here = _at(longer, tokens, position) if longer else here
-            if not here and word in words:
-                here = _at(words[word], tokens, position)
-            if here:
-                found.extend(here)
+        last = 0
+        for position in self._places(tokens):
+            if position >= last and (here := self._longest(tokens, position)):
+                found += here
                 last = here[0].last
         return tuple(found)
+
+    def _places(self, tokens: Sequence[Token]) -> Sequence[int]:
+        """Where a word stands with which an entry begins."""
+        if not isinstance(tokens, Tokens):
+            return [at for at, token in enumerate(tokens) if token.lower in self._firsts]
+        found: list[int] = []
+        for word in self._firsts.intersection(tokens.places):
+            places = tokens.places[word]
+            if word not in self._words:
+                seconds = self._phrases[word]
+                places = [at for at in places if tokens.words[at + 1] in seconds]
+            found += places
+        return sorted(found)
+
+    def _longest(self, tokens: Sequence[Token], position: int) -> Sequence[Match]:
+        word, following = tokens[position].lower, position + 1
+        if word in self._phrases and following < len(tokens):
+            longer = self._phrases[word].get(tokens[following].lower)
+            if longer and (here := _at(longer, tokens, position)):
+                return here
+        return _at(self._words[word], tokens, position) if word in self._words else ()
 
 
 def _at(forms: Sequence[_Form], tokens: Sequence[Token], position: int) -> list[Match]:
@@ -153,11 +166,11 @@ def _stands(form: _Form, tokens: Sequence[Token], first: int, last: int) -> bool
     entry = form.entry
     if last - first > 1:
         part = tokens[first:last]
-        if tuple(token.lower for token in part) != form.words:
+        if [token.lower for token in part] != form.words:
             return False
         if part[0].sentence != part[-1].sentence:
             return False
-    if entry.cased and tuple(token.text for token in tokens[first:last]) != form.texts:
+    if entry.cased and [token.text for token in tokens[first:last]] != form.texts:
         return False
     if not entry.unless_after and not entry.unless_before:
         return True

@@ -7,7 +7,7 @@ from api.engines.rules.entities import read_entities
 from api.engines.rules.layout import lay_out
 from api.engines.rules.namings import read_namings
 from api.engines.rules.phrases import Phrases
-from api.engines.rules.tokens import Token
+from api.engines.rules.tokens import Tokens
 from api.schemas.claims import Attribution, Entity, Voice
 from api.schemas.document import Document
 from api.schemas.framing import Naming, Referent
@@ -24,7 +24,7 @@ class Sources:
     namings: tuple[Naming, ...]
 
 
-def read_sources(document: Document, tokens: tuple[Token, ...]) -> Sources:
+def read_sources(document: Document, tokens: Tokens) -> Sources:
     """The sources of a document; `tokens` are those of `tokenize(document)`."""
     layout = lay_out(document, tokens)
     names = read_entities(layout)

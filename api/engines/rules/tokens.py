@@ -1,7 +1,9 @@
 """Words and marks of a document with their offsets."""
 
 import re
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from api.schemas.document import Document
 from api.text.plain import plain_text
@@ -16,25 +18,43 @@ _TOKEN = re.compile(
 _FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "“": '"', "”": '"', "„": '"', "«": '"'})
 
 
-class Token(NamedTuple):
-    """A word or a mark. `start` and `end` count code points of the article's text."""
+class Token:
+    """A word or a mark. `start` and `end` count code points of the article's text.
 
-    start: int
-    end: int
-    text: str
-    """As it reads: composed, without soft hyphens, with the usual apostrophe."""
-    lower: str
-    """In lower case, with straight quotation marks and plain hyphens."""
-    sentence: int
-    """Index of its sentence in the document."""
+    There are many of them, so what is often asked of one is told at once, and two are never
+    compared but by identity.
+    """
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
+    __slots__ = ("end", "is_capitalised", "is_word", "lower", "sentence", "start", "text")
 
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[0].isupper()
+    def __init__(self, start: int, end: int, text: str, lower: str, sentence: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        """As it reads: composed, without soft hyphens, with the usual apostrophe."""
+        self.lower = lower
+        """In lower case, with straight quotation marks and plain hyphens."""
+        self.sentence = sentence
+        """Index of its sentence in the document."""
+        self.is_word = text[0].isalnum()
+        self.is_capitalised = text[0].isupper()
+
+
+class Tokens(tuple[Token, ...]):
+    """All tokens of a text, and where each word stands."""
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """All in lower case, and nothing behind the last."""
+        return [*(token.lower for token in self), ""]
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The indexes of each word in lower case, in order."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            places[word].append(index)
+        return places
 
 
 def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
@@ -53,12 +73,13 @@ def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
 
 
 def _token(text: str, start: int, end: int, sentence: int) -> Token:
-    return Token(start, end, text, text.lower().translate(_FOLD), sentence)
+    lower = text.lower()
+    return Token(start, end, text, lower if text.isascii() else lower.translate(_FOLD), sentence)
 
 
-def tokenize(document: Document) -> tuple[Token, ...]:
+def tokenize(document: Document) -> Tokens:
     """The tokens of all included sentences, in order. Excluded regions have none."""
-    return tuple(
+    return Tokens(
         token
         for sentence in document.included()
         for token in scan(sentence.span.exact, sentence.span.start, sentence.index)
