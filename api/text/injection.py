@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple, Required, TypedDict, cast
 
 from api.schemas.base import Span
@@ -20,9 +21,10 @@ _ORDER = (
     r"(?: now| always| only| also| just| instead)? )"
 )
 """What stands before a verb that gives an order."""
-_KEY = 3
+_KEY = 5
+_REMEMBERED = 4_096
 _WORD = re.compile(r"[^\W\d_]+")
-_WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
+_WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\U000e0020-\U000e007e]")
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -32,6 +34,7 @@ class Wording(TypedDict, total=False):
     pattern: Required[str]
     order: bool
     needs: list[str]
+    signs: list[str]
     wide: bool
     match: Required[str]
     miss: Required[str]
@@ -66,20 +69,28 @@ def _found(text: str) -> bool:
 
 def _candidates(flat: str) -> list[re.Pattern[str]]:
     """The patterns of which the text holds what they need."""
-    patterns, always, wide, numbered = _patterns()
-    numbers = set(always)
-    for key in {word[:_KEY] for word in _WORD.findall(flat.lower())}:
-        numbers.update(numbered.get(key, ()))
-    if _WIDE.search(flat):
-        numbers.update(wide)
-    return [patterns[number] for number in sorted(numbers)]
+    known = _patterns()
+    keys = {word[:_KEY] for word in _WORD.findall(flat.lower())}
+    numbers = {number for key in keys for number in _calling(key)}
+    numbers.update(n for n, signs in known.signed if any(sign in flat for sign in signs))
+    if not flat.isascii() and _WIDE.search(flat):
+        numbers.update(known.wide)
+    return [known.patterns[number] for number in sorted(numbers)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _calling(key: str) -> tuple[int, ...]:
+    """Numbers of the patterns that need a word with which this beginning of a word begins."""
+    by_key = _patterns().by_key
+    return tuple(n for size in range(1, len(key) + 1) for n in by_key.get(key[:size], ()))
 
 
 class _Patterns(NamedTuple):
     patterns: list[re.Pattern[str]]
-    always: list[int]
     wide: list[int]
-    numbered: dict[str, list[int]]
+    signed: list[tuple[int, Sequence[str]]]
+    """Numbers of patterns with the signs of which they need one."""
+    by_key: dict[str, list[int]]
     """Numbers of patterns by the first letters of a word that they need."""
 
 
@@ -91,8 +102,8 @@ def _patterns() -> _Patterns:
         found.patterns.append(re.compile(order + wording["pattern"], re.IGNORECASE))
         if wording.get("wide"):
             found.wide.append(number)
-        elif "needs" not in wording:
-            found.always.append(number)
+        if "signs" in wording:
+            found.signed.append((number, wording["signs"]))
         for key in {word[:_KEY] for word in wording.get("needs", ())}:
-            found.numbered.setdefault(key, []).append(number)
+            found.by_key.setdefault(key, []).append(number)
     return found

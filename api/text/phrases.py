@@ -39,14 +39,14 @@ class Phrase:
         self.opens = data.get("opens", False)
         self.closes = data.get("closes", False)
         self.example, self.counterexample = data["match"], data["miss"]
-        self._most_words = data.get("words", _MOST_WORDS)
+        self.most_words = data.get("words", _MOST_WORDS)
         flags = re.NOFLAG if data.get("cased") else re.IGNORECASE
         self._pattern = re.compile(data["pattern"], flags)
 
     def matches(self, block: str) -> bool:
         """Whether a block, with white space and apostrophes folded, is of this kind."""
-        few = block.count(" ") < self._most_words
-        return few and len(block) <= _LONGEST and bool(self._pattern.match(block))
+        few = len(block) <= _LONGEST and block.count(" ") < self.most_words
+        return few and self._pattern.match(block) is not None
 
 
 @cache

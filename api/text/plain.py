@@ -19,7 +19,8 @@ _ODD = re.compile(
     r"|(?P<hyphen>(?<=\w)[‐‑](?=\w))"
     r"|(?P<ligature>[\ufb00-\ufb06])"
 )
-_SIGN = re.compile(rf"[{INVISIBLE}{_ODD_SPACE}ʼ＇′ʹʻʽ‛‘`´‐‑\ufb00-\ufb06]")
+_SIGN = re.compile(rf"[{INVISIBLE}{_ODD_SPACE}ʼ＇′ʹʻʽ‛`´‐‑\ufb00-\ufb06]")
+_TURNED = re.compile(rf"‘(?<={_LETTER}‘)(?={_LETTER})")
 """The signs without which only a run of spaces is odd."""
 _INSTEAD = {"gone": "", "space": " ", "apostrophe": "’", "hyphen": "-"}
 
@@ -52,8 +53,8 @@ def plain_text(text: str) -> Plain | None:
 
 def _is_odd(text: str) -> bool:
     """Whether there is anything to rewrite; few texts hold the signs, so these are sought first."""
-    rare = "  " in text or _SIGN.search(text) is not None
-    return rare and _ODD.search(text) is not None
+    rare = "  " in text or _SIGN.search(text) or _TURNED.search(text)
+    return bool(rare) and _ODD.search(text) is not None
 
 
 def plain_words(text: str) -> str:

@@ -68,16 +68,12 @@ class _Reading:
     def _phrase(self, index: int, block: Shape) -> Phrase | None:
         at_foot = index >= len(self.blocks) - _EDGE
         at_edge = index < _EDGE or at_foot
-        return next(
-            (
-                phrase
-                for phrase in phrases()
-                if (at_edge or not phrase.edge)
-                and (at_foot or not phrase.foot)
-                and phrase.matches(block.text)
-            ),
-            None,
-        )
+        spaces = block.text.count(" ")
+        for phrase in phrases():
+            placed = (at_edge or not phrase.edge) and (at_foot or not phrase.foot)
+            if placed and spaces < phrase.most_words and phrase.matches(block.text):
+                return phrase
+        return None
 
     def _foot(self) -> None:
         first = foot(self.shapes, self.closers)

@@ -18,14 +18,15 @@ def mark_class() -> str:
 
 
 @cache
-def _rare() -> re.Pattern[str]:
+def _rare() -> frozenset[str]:
     """What a word may hold beside letters, digits and joints."""
-    return re.compile(f"[{mark_class()}{INVISIBLE}]")
+    every = "".join(map(chr, range(0x10000)))
+    return frozenset(mark_class() + "".join(re.findall(f"[{INVISIBLE}]", every)))
 
 
 def _letters(text: str) -> str:
     """The pattern of a word's letters; without anything rare the simple one finds the same."""
-    if text.isascii() or _rare().search("".join(set(text))) is None:
+    if text.isascii() or _rare().isdisjoint(set(text)):
         return r"\w+"
     return rf"[\w{mark_class()}][\w{mark_class()}{INVISIBLE}]*"
 
