@@ -71,9 +71,9 @@ def _column(lines: list[_Line]) -> int | None:
         return None
     widths = sorted(a.width for a, _ in pairs)
     column = min(widths[len(widths) * 4 // 5], _WIDEST_COLUMN)
-    full = sum(_is_full(a, b, column) for a, b in pairs)
-    mid_sentence = sum(b.lower for _, b in pairs)
-    wrapped = full >= 0.6 * len(pairs) and mid_sentence >= 0.35 * len(pairs)
+    broken = [(a, b) for a, b in pairs if b.lower]
+    full = sum(_is_full(a, b, column) for a, b in broken)
+    wrapped = full >= 0.8 * len(broken) and len(broken) >= 0.25 * len(pairs)
     return column if wrapped and column >= _NARROWEST_COLUMN else None
 
 

@@ -77,7 +77,7 @@ def _cuts(
     text: str, areas: Sequence[Part], quoted: Sequence[Quotation]
 ) -> list[tuple[int, int, int]]:
     """Start and end of each sentence, and the number of its region."""
-    marks = Marks.of(quoted)
+    marks = Marks.of(text, quoted)
     return [
         (start, end, number)
         for number, area in enumerate(areas)

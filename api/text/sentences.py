@@ -5,29 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.schemas.document import Quotation
-from api.text.abbreviations import (
-    AFTER_CLOCK,
-    BEFORE_NUMBER,
-    CLOCK,
-    PERHAPS_FINAL,
-    SPEECH_TAGS,
-    STARTERS,
-    TITLES,
-)
+from api.text.abbreviations import DOMAINS, EXCLAIMED, SPEECH_TAGS, STARTERS
+from api.text.endings import Ending
 from api.text.marks import QUOTES
+from api.text.stops import abbreviated
 
 _END = re.compile(r"[.!?…。！？؟۔।]+")
 _FULL_WIDTH = "。！？"
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _SPACE = re.compile(r"\s*")
-_TOKEN = re.compile(r"[^\s()\[\]{}<>\"'“”‘’«»,;:—–]*$")
-_NEXT_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_NAME = r"[A-Z][\w.'’-]{0,30}"
 _TAG = re.compile(
-    r"(?:[A-Z][\w.'’-]{0,30} ){1,4}([a-z]{3,10})"
-    r"(?=[.,:;!?]|$| (?:as|in|on|at|to|when|while|during|after|before|him|her|them)\b| \w+ly\b)"
+    rf"(?:{_NAME} ){{0,4}}{_NAME}(?:, [^!?;:\n\"“”]{{1,60}}?,)? (?P<verb>[a-z]{{3,10}})"
+    r"(?=[.,:;!?]|$| (?:as|in|on|at|to|of|from|via|when|while|during|after|before|about|through|"
+    r"outside|inside|him|her|them|us|me|reporters|again|earlier|later|last|this)\b| \w+ly\b"
+    r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_LONGEST_TOKEN = 24
-_LONGEST_LIST_NUMBER = 2
+_LOWER_NAME = re.compile(
+    r"[a-z]{1,2}[A-Z]|(?:al|el|as|ash)-[A-Z]|(?:de|da|van|von|al|el|bin|ibn) [A-Z]"
+)
+_GLUED = re.compile(r"(?:[A-Z][a-z]*(?:['’][a-z]+)?)(?=[ ,;:)\"”’]|\.(?:\s|$)|$)")
+_SHORTEST_GLUED = 3
+_YEAR = 4
+_DASHES = "—–―-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +36,16 @@ class Marks:
 
     opening: frozenset[int]
     closing: frozenset[int]
+    speech: frozenset[int]
+    """Openings of quotations that end like a sentence, or like one that goes on behind them."""
 
     @classmethod
-    def of(cls, quotations: Sequence[Quotation]) -> "Marks":
+    def of(cls, text: str, quotations: Sequence[Quotation]) -> "Marks":
         return cls(
             frozenset(q.start for q in quotations),
             frozenset(i for q in quotations for i in range(q.inner_end, q.end)),
+            frozenset(q.start for q in quotations if text[q.inner_end - 1] in ",.!?"),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """A place where a sentence may end."""
-
-    text: str
-    start: int
-    """Start of the sentence that may end here."""
-    stop: int
-    """Offset of the punctuation."""
-    after: int
-    """Offset behind the punctuation."""
-    closed: int
-    """Offset behind closing marks and brackets."""
-    next: int
-    """Offset of what follows, not white space."""
-    opens: int
-    """Offset of what follows behind opening marks and brackets."""
 
 
 def sentences(text: str, start: int, end: int, marks: Marks) -> list[tuple[int, int]]:
@@ -79,14 +63,14 @@ def sentences(text: str, start: int, end: int, marks: Marks) -> list[tuple[int, 
     return found
 
 
-def _ending(text: str, begin: int, match: re.Match[str], end: int, marks: Marks) -> _Ending:
+def _ending(text: str, begin: int, match: re.Match[str], end: int, marks: Marks) -> Ending:
     closed = _behind_closing(text, match.end(), end, marks)
     following = _skip_space(text, closed, end)
     opens = following
     while opens < end and (opens in marks.opening or text[opens] in "([{¿¡" + QUOTES):
         opens += 1
     opens = _skip_space(text, opens, end) if opens > following else opens
-    return _Ending(text, begin, match.start(), match.end(), closed, following, opens)
+    return Ending(text, begin, match.start(), match.end(), closed, following, opens)
 
 
 def _behind_closing(text: str, offset: int, end: int, marks: Marks) -> int:
@@ -108,79 +92,58 @@ def _skip_space(text: str, offset: int, end: int) -> int:
     return found.end() if found else offset
 
 
-def _ends(ending: _Ending, marks: Marks) -> bool:
+def _ends(ending: Ending, marks: Marks) -> bool:
     text, stops = ending.text, ending.text[ending.stop : ending.after]
     if any(stop in _FULL_WIDTH for stop in stops):
         return True
-    spaced = ending.next > ending.closed or ending.next in marks.opening
-    if not spaced or ending.opens >= len(text):
-        return spaced and ending.next in marks.opening
-    first = text[ending.opens]
-    quoted = ending.opens > ending.next
-    if first.islower() and not (quoted and stops == "." and not _abbreviated(ending)):
+    if ending.next == ending.closed and ending.next not in marks.opening:
+        return _glued(ending, stops)
+    if ending.opens >= len(text):
+        return ending.next == ending.closed
+    if text[ending.opens].islower():
+        return _ends_before_small(ending, stops)
+    return _stop_ends(ending, marks) if stops == "." else _strong_ends(ending, stops)
+
+
+def _ends_before_small(ending: Ending, stops: str) -> bool:
+    """Whether a sentence ends although a small letter follows: a quotation, or a name: "iPhone"."""
+    if ending.opens > ending.next:
+        return stops == "." and not abbreviated(ending)
+    if ending.closed > ending.after or not _LOWER_NAME.match(ending.text, ending.opens):
         return False
-    if "." not in stops or len(stops) > 1 or "…" in stops:
-        return _strong_ends(ending, stops)
-    return not (_abbreviated(ending) or first in ".,;:!?…)")
+    return not abbreviated(ending)
 
 
-def _strong_ends(ending: _Ending, stops: str) -> bool:
+def _stop_ends(ending: Ending, marks: Marks) -> bool:
+    """Whether a full stop ends a sentence here."""
+    credited = ending.closed > ending.after and ending.text[ending.next] in _DASHES
+    if credited or ending.text[ending.opens] in ".,;:!?…)":
+        return False
+    return ending.next in marks.speech or not abbreviated(ending)
+
+
+def _glued(ending: Ending, stops: str) -> bool:
+    """Whether only the space between two sentences is missing."""
+    if ending.closed > ending.after or not _GLUED.match(ending.text, ending.closed):
+        return False
+    token = ending.token
+    word = token.isalpha() and token[-1].islower() and len(token) >= _SHORTEST_GLUED
+    if not word and not (token.isdigit() and len(token) == _YEAR):
+        return False
+    if stops != ".":
+        return token.lower() not in EXCLAIMED
+    return ending.next_word.lower() not in DOMAINS and not abbreviated(ending)
+
+
+def _strong_ends(ending: Ending, stops: str) -> bool:
     """Whether a question mark, an exclamation mark or an ellipsis ends a sentence here."""
     text = ending.text
     if text[ending.opens] in ".,;:!?…)-–—":
         return False
     if stops in ("…", "...") or stops.startswith(".."):
-        return _next_word(ending) not in ("I", "I'm", "I’m")
-    quoted = ending.closed > ending.after
-    tag = _TAG.match(text, ending.next) if quoted else None
-    return not (tag and tag.group(1) in SPEECH_TAGS)
-
-
-def _next_word(ending: _Ending) -> str:
-    word = _NEXT_WORD.match(ending.text, ending.opens)
-    return word.group() if word else ""
-
-
-def _abbreviated(ending: _Ending) -> bool:
-    """Whether the full stop belongs to an abbreviation, an initial or the number of a list."""
-    token, following = _token(ending), _next_word(ending)
-    lower = token.lower()
-    if token.isdigit():
-        return ending.start + len(token) == ending.stop and len(token) <= _LONGEST_LIST_NUMBER
-    if lower in CLOCK:
-        return following.lower() in AFTER_CLOCK or ending.text[ending.opens].islower()
-    if ending.closed > ending.after or not token:
-        return False
-    if following[:1].isdigit() and lower in BEFORE_NUMBER:
-        return True
-    return _before_name(ending, token) and not _starts(following, lower)
-
-
-def _starts(following: str, abbreviation: str) -> bool:
-    return abbreviation not in TITLES and following.lower() in STARTERS
-
-
-def _before_name(ending: _Ending, token: str) -> bool:
-    """Whether the token is one that names, or parts of names, often follow."""
-    lower = token.lower()
-    if lower in TITLES:
-        return token[0].isupper() or "." in lower or lower in ("v", "vs", "cf", "eg", "ie", "viz")
-    if lower in PERHAPS_FINAL:
-        return token[0].isupper() or lower in ("etc", "al")
-    return _is_initial(ending, token)
-
-
-def _token(ending: _Ending) -> str:
-    low = max(ending.start, ending.stop - _LONGEST_TOKEN)
-    found = _TOKEN.search(ending.text[low : ending.stop])
-    return found.group() if found else ""
-
-
-def _is_initial(ending: _Ending, token: str) -> bool:
-    """Whether the token is an initial as in "J. K. Rowling", and not the end of "Plan B." """
-    last = token.rpartition(".")[2]
-    if len(last) != 1 or not last.isupper():
-        return False
-    before = ending.text[max(ending.start, ending.stop - 40) : ending.stop - len(token)].split()
-    named = not before or before[-1][:1].isupper() or before[-1][-1] in ',;:("“' or "." in token
-    return named or last != "I"
+        return ending.next_word not in ("I", "I'm", "I’m")
+    if ending.closed > ending.after:
+        tag = _TAG.match(text, ending.next)
+        return not (tag and tag["verb"] in SPEECH_TAGS)
+    exclaimed = ending.token.lower() in EXCLAIMED
+    return not exclaimed or ending.next_word.lower() in STARTERS
