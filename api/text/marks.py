@@ -9,7 +9,7 @@ Family = Literal["double", "single", "guillemet", "small_guillemet", "corner", "
 Role = Literal["open", "close", "either"]
 
 QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』＂＇`´"
-_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟＂'‘’‚‛«»‹›「」『』]")
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟＂'‘’‚‛`«»‹›「」『』]")
 _RUN = re.compile(r"[\"“”„‟＂'‘’‚‛`]+|[«»‹›「」『』]")
 
 _DOUBLE_STRAIGHT = ('"', "＂", "''")
@@ -36,6 +36,7 @@ _AFTER_CLOSING = ".,;:!?)]}/…" + _DASHES
 _ELISION = re.compile(
     r"(?:\d\ds?|em|til|till|tis|twas|cause|cos|coz|cuz|n|bout|im|ere|neath)\b", re.IGNORECASE
 )
+_CLOSING = re.compile(r"[.,;:!?]['’](?=\s|$)")
 _LOWER_WORD = re.compile(r"\s+\w")
 
 
@@ -100,15 +101,20 @@ def _curly_role(shape: str, before: str, after: str) -> Role:
 
 
 def _single(text: str, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
-    shape, straight = match.group(), match.group() == "'"
-    if before.isalnum() and after.isalnum():
+    shape, straight = match.group(), match.group() in "'`"
+    if before.isalnum() and (after.isalnum() or _closes_behind(text, match, before)):
         return
-    opens = shape in "'‘‚‛" and not _ELISION.match(text, match.end())
+    opens = shape in "'‘‚‛`" and not _ELISION.match(text, match.end())
     if opens and _role(before, after) == "open" and not after.isspace():
         yield Mark(match.start(), match.end(), "single", "open", straight=straight)
     elif shape in "'’‘" and not before.isspace() and not after.isalnum():
         doubtful = _may_be_apostrophe(text, match, before)
         yield Mark(match.start(), match.end(), "single", "close", doubtful, straight)
+
+
+def _closes_behind(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether a plural's apostrophe stands before the closing mark: "the Smiths',' he said"."""
+    return before in "sSzZx" and _CLOSING.match(text, match.end()) is not None
 
 
 def _may_be_apostrophe(text: str, match: re.Match[str], before: str) -> bool:
