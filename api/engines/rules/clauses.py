@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from api.engines.rules.circumstances import Circumstances
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Range
 from api.engines.rules.grammar import (
@@ -10,28 +11,16 @@ from api.engines.rules.grammar import (
     DETERMINERS,
     FUTURE,
     MODALS,
-    MONTHS,
     PAST,
     PREPOSITIONS,
     PRONOUNS,
-    WEEKDAYS,
     is_adverb,
     words,
 )
-from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.phrases import Phrases
 
-_CHANNELS = Matcher(load("channels"))
 _CONTRASTS = frozenset({"but", "while", "and", "although", "though", "whereas"})
 _EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "!", "?"})
-_TIME_WORDS = (
-    WEEKDAYS
-    | MONTHS
-    | words(
-        "today yesterday tomorrow tonight earlier later last this next week month year night "
-        "morning evening afternoon late"
-    )
-)
 _RELATIVE = frozenset({"who", "which", "whom"})
 _CITING = frozenset({"citing", "quoting"})
 _CLOSING = frozenset({",", "—", "–"})
@@ -41,35 +30,35 @@ _LONGEST_OBJECT = 22
 _SHORTEST_VERB = 4
 _SHORTEST_CLAUSE = 2
 _NEAR_FIGURES = 4
-_MEDIA = words(
-    "tv radio news breakfast today times post journal herald gazette echo tribune telegraph mail "
-    "express mirror guardian observer independent sky bbc channel show podcast magazine fm wire "
-    "newswire press bugle chronicle weekly daily"
-)
 FIGURES = words(
     "survey surveys figures data study studies poll polls research analysis estimate estimates "
     "statistics audit review census records"
 )
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "one"})
+SUMMARIES = words(
+    "claim claims allegation allegations accusation accusations charge charges assertion "
+    "assertions theory figure figures view position argument notion idea suggestion suggestions "
+    "sentiment sentiments statement statements remark remarks comment comments prediction "
+    "estimate conclusion characterization characterisation description warning point promise "
+    "pledge demand stance contention comparison criticism complaint label term phrase line "
+    "message concern worry fear report rumor rumour"
+)
+"""Nouns by which an author names what somebody has said."""
 _OPEN = frozenset({"“", "‘", '"', "«", "'"})
 
 
-class Clauses:
+class Clauses(Circumstances):
     """Measures clauses in one document."""
 
     def __init__(self, phrases: Phrases, uses: Sequence[Use]) -> None:
+        super().__init__(phrases)
         layout = phrases.layout
-        self._names = phrases.names
-        self._named = phrases.names.at
         self._inside = layout.inside
-        self.layout = layout
         self._by_sentence: dict[int, list[Use]] = {}
         for use in uses:
             self._by_sentence.setdefault(layout.tokens[use.verb].sentence, []).append(use)
         self._verbs = {use.verb for use in uses}
-        self._channels: dict[int, Match] = {
-            match.first: match for match in _CHANNELS.find(layout.tokens)
-        }
 
     def offsets(self, first: int, last: int) -> Range | None:
         """The offsets of these tokens, without marks at the edges; None where nothing is left."""
@@ -161,7 +150,7 @@ class Clauses:
 
     def _before_source(self, start: int, high: int) -> int:
         for index in range(start, high - 1):
-            if self._turns(index, start, high):
+            if self._turns(index, start, high) or self._sums_up(index, start):
                 return index
             pair = self.layout.lower(index), self.layout.lower(index + 1)
             if pair == ("according", "to") and self._has_figures(index + 2, high):
@@ -178,6 +167,16 @@ class Clauses:
             and self._inside[index] == self._inside[start]
             and self.has_verb(index + 2, high)
         )
+
+    def _sums_up(self, index: int, start: int) -> bool:
+        """Whether the author names here what was said: "…, a claim disputed by experts"."""
+        if self.layout.lower(index) not in _CLOSING or self._inside[index] != self._inside[start]:
+            return False
+        if self.layout.lower(index + 1) not in _ARTICLES:
+            return False
+        last = index + (2 if self.layout.lower(index + 2) in SUMMARIES else 3)
+        told = self.layout.lower(last) in SUMMARIES
+        return told and self.layout.lower(last + 1) not in {"of", "for", "on", "in", ",", "."}
 
     def _joint(self, other: Use) -> int:
         """Before "and" or ", but" in front of a verb that shares the cue's subject."""
@@ -210,36 +209,6 @@ class Clauses:
         """Whether the clause ends here, behind circumstances at most."""
         behind = self.skip_circumstances(index, min(index + _LONGEST_OBJECT, len(self._inside)))
         return self.layout.lower(behind) in {"", ".", ",", "”", '"'}
-
-    def skip_circumstances(self, index: int, high: int) -> int:
-        """Steps over "on Monday", "in a statement", "also", up to what is said."""
-        start = index
-        while index < high:
-            if index in self._channels:
-                index = self._channels[index].last
-            elif (
-                self._is_time(index)
-                or (
-                    self.layout.lower(index) in {"on", "in", "at", "via"}
-                    and (index + 1 in self._channels or self._is_time(index + 1))
-                )
-                or (self._is_loose(index) and index - start < _FARTHEST_THAT)
-            ):
-                index += 1
-            else:
-                break
-        return index
-
-    def _is_loose(self, index: int) -> bool:
-        return is_adverb(self.layout.lower(index)) and self.layout.lower(index) != "both"
-
-    def _is_time(self, index: int) -> bool:
-        word = self.layout.lower(index)
-        if word == "may" or (word == "this" and self.layout.lower(index + 1) not in _TIME_WORDS):
-            return False
-        if word in {"last", "late", "next"}:
-            return self.layout.lower(index + 1) in _TIME_WORDS
-        return word in _TIME_WORDS
 
     def that(self, index: int, high: int, hearer: bool = True) -> int | None:
         """Index of a "that" which opens what is said, behind circumstances or a hearer."""
@@ -274,32 +243,6 @@ class Clauses:
         told = self.layout.lower(stop + 1) in _RELATIVE | DETERMINERS | PRONOUNS
         return stop - that > _SHORTEST_CLAUSE or (stop < high - 1 and told)
 
-    def channel(self, first: int, last: int) -> str | None:
-        """The platform or occasion named between these tokens, in the words of the text."""
-        found = [self._channels[i] for i in range(first, last) if i in self._channels]
-        platforms = [match for match in found if match.entry.category == "platform"]
-        if not found:
-            return None
-        match = (platforms or found)[0]
-        words = self.layout.text(match.first, match.last)
-        opening, _, rest = words.partition(" ")
-        words = rest if rest and opening in PREPOSITIONS else words
-        article, _, rest = words.partition(" ")
-        return rest if rest and article in DETERMINERS else words
-
-    def told(self, use: Use) -> str | None:
-        """The outlet or programme that a speaker addresses: "told Sky Breakfast"."""
-        if use.entry.lemma != "tell" or use.passive:
-            return None
-        first = use.end + (self.layout.lower(use.end) == "the")
-        number = self._named.get(first)
-        if number is None:
-            return None
-        entity = self._names.entities[number]
-        media = not _MEDIA.isdisjoint(entity.name.lower().split())
-        known = first in self._names.known.outlets
-        return entity.name if media or known else None
-
     def goes_on(self, first: int, last: int, tail: int) -> bool:
         """Whether the clause of these tokens is cut short, and goes on at `tail`."""
         following = self.layout.lower(tail)
@@ -326,9 +269,16 @@ class Clauses:
             word = self.layout.lower(index)
             if word == link:
                 return True
-            if word in {",", ".", ";", "that"}:
+            listed = word == "," and self._lists(index + 1, link)
+            if word in {".", ";", "that"} or (word == "," and not listed):
                 return False
         return False
+
+    def _lists(self, index: int, link: str) -> bool:
+        """Whether another object or an apposition follows: "accused Lee, the mayor, of …"."""
+        word = self.layout.lower(index)
+        titled = self._names.known.is_a(index, "title")
+        return word == link or index in self._named or titled or word in _ARTICLES
 
     def has_verb(self, start: int, high: int) -> bool:
         """Whether what follows looks like a clause, not like an object."""

@@ -40,6 +40,8 @@ _QUESTIONS = words("whether if how what why when where who which")
 _REFUSALS = words(
     "declined declines decline declining refused refuses refuse refusing failed fails"
 )
+_NOT = words("not don't doesn't didn't isn't aren't wasn't weren't")
+_ATTITUDES = frozenset({"belief", "desire", "intention"})
 _PROSPECTS = words("expected due set likely scheduled")
 _CLOSING = frozenset({'"', "'"})
 
@@ -122,14 +124,15 @@ def _withheld(phrases: Phrases, match: Match) -> int:
     return high if asked and _verb_group(phrases, match.first, low).refused else 0
 
 
-def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes nothing
+def _use(  # noqa: C901, PLR0911 - one guard for each reason why a verb attributes nothing
     phrases: Phrases, match: Match, earlier: list[Use], starts: frozenset[int]
 ) -> Use | None:
     layout = phrases.layout
     low, high = layout.window(match.first)
     if match.first in phrases.names.at and layout.tokens[match.first].is_capitalised:
         return None
-    group = _verb_group(phrases, match.first, low)
+    attitude = match.entry.category in _ATTITUDES
+    group = _verb_group(phrases, match.first, low, attitude)
     if group.barred or _is_noun(phrases, match, group):
         return None
     if _is_governed(phrases, match, group, earlier, starts):
@@ -141,7 +144,12 @@ def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes not
         return _participle(phrases, match, group, low)
     passive = not (word.endswith("ing") or group.attempt or layout.lower(match.first - 1) == "to")
     passive = passive and bool(BE.intersection(group.words))
+    if passive and "not" in group.words:
+        return None
     subject, joined = _subject(phrases, group.first, low, earlier)
+    if joined >= 0 and (passive or match.entry.category in {"belief", "desire"}):
+        told = _told_of(phrases, joined, earlier)
+        subject, joined = (told, -1) if told else (subject, joined)
     if subject is not None and group.first == match.first and disagrees(phrases, match, subject):
         return None
     strict = "strict" in match.entry.features.get("flags", "")
@@ -165,9 +173,12 @@ def _use(  # noqa: PLR0911 - one guard for each reason why a verb attributes not
 
 
 def _verb_group(  # noqa: C901 - one branch for each kind of word in front of a verb
-    phrases: Phrases, verb: int, low: int
+    phrases: Phrases, verb: int, low: int, attitude: bool = False
 ) -> _Group:
-    """The auxiliaries and adverbs on the left of the verb; `barred`: nothing is asserted."""
+    """The auxiliaries and adverbs on the left of the verb; `barred`: nothing is asserted.
+
+    `attitude`: what nobody thinks or wants is still ascribed: "did not want to leave".
+    """
     layout = phrases.layout
     index, attempt = verb, False
     group: list[str] = []
@@ -186,6 +197,10 @@ def _verb_group(  # noqa: C901 - one branch for each kind of word in front of a 
             continue
         if word == "," and layout.lower(index - 3) == "," and is_adverb(layout.lower(index - 2)):
             index -= 3
+            continue
+        if attitude and word in _NOT:
+            group.append(word)
+            index -= 1
             continue
         if word in NEGATIONS or word in MODALS:
             refused = word in NEGATIONS
@@ -249,6 +264,14 @@ def _subject(
     if phrase is not None and within and not relative:
         phrase = Phrase(earlier[-1].last, phrase.last)
     return (phrase, -1) if phrase and phrase.first < phrase.last else (None, -1)
+
+
+def _told_of(phrases: Phrases, verb: int, earlier: list[Use]) -> Phrase | None:
+    """Whom the pronoun behind a verb of saying is: "she said he was ill and wanted to rest"."""
+    use = next(use for use in earlier if use.verb == verb)
+    index = use.end + (phrases.layout.lower(use.end) == "that")
+    told = phrases.layout.lower(index) in PRONOUNS and use.takes("clause")
+    return Phrase(index, index + 1) if told else None
 
 
 def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use | None:

@@ -42,6 +42,8 @@ _FIGURES = words("one two three four five six seven eight nine ten dozens hundre
 _HEARER = 9
 _CLOCK = 3
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while"}
+_NAMED = words("named identified quoted interviewed")
+_BARE = words("it this that them these those so him her")
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 
 
@@ -100,12 +102,14 @@ class Indirect:
             return None
         return self._governed.words(use, start + 1)
 
-    def _obj(  # noqa: PLR0911 - one guard for each pattern
+    def _obj(  # noqa: C901, PLR0911 - one guard for each pattern
         self, use: Use, high: int
     ) -> Finding | None:
         """Patterns with an object: "urged Y to …", "accused Y of …", "criticised Y"."""
         first = self._clauses.skip_circumstances(use.end, high)
         word = self._layout.lower(first)
+        if self._is_anonymous(first):
+            return None
         if (willed := self._willed(use, first, high)) is not None:
             return willed
         if use.takes("at") and self._is_figure(first, high):
@@ -116,6 +120,9 @@ class Indirect:
                 return self._governed.words(use, first)
         if use.takes("of") and word in {"of", "about", "against"}:
             return self._governed.words(use, first)
+        for link in ("to", "with"):
+            if use.takes(f"link_{link}") and self._clauses.link(link, first, high):
+                return self._governed.words(use, first)
         if use.takes("about") and word == "about":
             return self._governed.words(use, first)
         if use.takes("of_reason") and word in {"for", "of", "why", "behind"}:
@@ -136,18 +143,28 @@ class Indirect:
         own = use.takes("to") and use.entry.category == "belief"
         return self._governed.words(use, first, None if own else kind)
 
+    def _is_anonymous(self, first: int) -> bool:
+        """Whether nobody wants to be quoted: "asked not to be named"."""
+        start = first + (self._layout.lower(first) == "not")
+        infinitive = [self._layout.lower(i) for i in (start, start + 1)]
+        return infinitive == ["to", "be"] and self._layout.lower(start + 2) in _NAMED
+
     def _is_figure(self, first: int, high: int) -> bool:
         """Whether something is put at a figure: "the cost at about £3m"."""
         if not self._clauses.link("at", first, high):
             return False
         at = next(i for i in range(first + 1, high) if self._layout.lower(i) == "at")
-        near = (self._layout.lower(i) for i in range(at + 1, min(at + _NEAR_FIGURE, high)))
+        near = [self._layout.lower(i) for i in range(at + 1, min(at + _NEAR_FIGURE, high))]
         return any(is_number(word.lstrip("£$€")) or word in _FIGURES for word in near)
 
-    def _object(self, use: Use, first: int, high: int, word: str) -> Finding | None:
+    def _object(  # noqa: PLR0911 - one guard for each pattern
+        self, use: Use, first: int, high: int, word: str
+    ) -> Finding | None:
         if first >= high or word in PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}:
             return None
-        if use.takes("object"):
+        if word in _BARE and not self._layout.lower(first + 1).isalpha():
+            return None
+        if use.takes("object") or (use.takes("paper_object") and self._is_paper(use)):
             return self._governed.words(use, first)
         if use.takes("quoted") and self._clauses.opens(first):
             return self._governed.words(use, first)

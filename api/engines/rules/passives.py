@@ -8,6 +8,7 @@ from api.engines.rules.findings import Finding, Range
 from api.engines.rules.governed import Governed
 from api.engines.rules.grammar import PRONOUNS, words
 from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.verbs import is_finite
 
 _NOT_ORDERED = words("expect ask encourage persuade convince consider")
 _REPORTED = words("understand")
@@ -86,9 +87,17 @@ class Passives:
             return self._passed_on(use, (), start, agent, use.entry.features.get("to"))
         that = self._clauses.that(start, high)
         if that is None or that != start:
-            clause = self._layout.lower(start) in PRONOUNS and use.takes("clause")
+            clause = use.takes("clause") and self._tells(start, high)
             return self._passed_on(use, (), start, agent) if clause else None
         return self._passed_on(use, (), that + 1, agent)
+
+    def _tells(self, start: int, high: int) -> bool:
+        """Whether a clause follows without "that": "was told there was nobody"."""
+        subject = self._phrases.after(start, high)
+        if self._layout.lower(start) in PRONOUNS | {"there"}:
+            return True
+        verb = subject.last if subject else high
+        return verb < high and is_finite(self._layout.tokens, verb)
 
     def _agent(self, use: Use, high: int) -> Phrase | None:
         """Who does it, up to what is told: "accused by Labour of hiding the figures"."""

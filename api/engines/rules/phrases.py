@@ -1,6 +1,5 @@
 """Noun phrases around verbs: who the subject is."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from api.engines.rules.entities import Names
@@ -21,8 +20,8 @@ from api.engines.rules.grammar import (
     WEEKDAYS,
     is_adverb,
     is_number,
-    words,
 )
+from api.engines.rules.insertions import OWNERS, PARTICIPLES, Insertions
 from api.engines.rules.layout import Layout
 from api.engines.rules.lexicons import Matcher, load
 
@@ -35,17 +34,9 @@ _SINGLE = frozenset(
     for form in entry.forms
     if form not in {"head", "general", "major", "whip", "star", "chair", "subject", "user"}
 )
-_PARTICIPLES = words("seen shown sent made held led given written taken drawn known heard")
 _VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
 _IN_RELATIVE = _VERBAL | {"not", "to"}
-_APPOSITION_OPENERS = DETERMINERS | words(
-    "who which whose former chief head director chairman president secretary founder author "
-    "co-founder spokesman spokeswoman"
-)
-_OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
-_DASHES = frozenset({"—", "–"})
-_NEAR_NOUN = 6
-_LONGEST_APPOSITION = 30
+_ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
 
@@ -78,10 +69,11 @@ class Phrases:
         for index, token in enumerate(layout.tokens):
             if index not in self.speakers and (category := _by_ending(token.lower)):
                 self.speakers[index] = category
+        self._insertions = Insertions(layout, names, self.speakers)
 
     def before(self, index: int, lowest: int) -> Phrase | None:
         """The phrase that ends right before this token, appositions and relatives skipped."""
-        end = self._skip_insertions(index, lowest)
+        end = self._insertions.skip(index, lowest)
         if end <= lowest:
             return None
         word = self.layout.lower(end - 1)
@@ -101,7 +93,7 @@ class Phrases:
         if self.head(phrase) in self.names.at:
             return None
         opening = self.layout.lower(phrase.last + 1)
-        if opening in PREPOSITIONS or opening in _PARTICIPLES or opening.endswith("ed"):
+        if opening in PREPOSITIONS or opening in PARTICIPLES or opening.endswith("ed"):
             return None
         name = index - 2 if self.layout.lower(index - 1) == "," else index - 1
         number = self.names.at.get(name)
@@ -114,7 +106,7 @@ class Phrases:
         if kind == "person":
             return True
         head = self.head(phrase)
-        body = self.speakers.get(head) == "organisation" or self.layout.lower(head) in _OWNERS
+        body = self.speakers.get(head) == "organisation" or self.layout.lower(head) in OWNERS
         return body and self.layout.lower(phrase.first) in DETERMINERS
 
     def after(self, index: int, highest: int) -> Phrase | None:
@@ -136,8 +128,10 @@ class Phrases:
             return True
         if any(i in self.speakers or i in self.names.at for i in tokens):
             return True
-        nominal = word in DETERMINERS and len(tokens) > 1
-        return nominal and not strict and word not in {"this", "that", "all", "both"}
+        if strict:
+            return False
+        nominal = word in DETERMINERS and len(tokens) > 1 and word not in {"this", "that"}
+        return nominal or self.layout.tokens[phrase.first].is_capitalised or word[-1:] == "s"
 
     def head(self, phrase: Phrase) -> int:
         """Index of the token that the phrase is about: the last one before what qualifies it."""
@@ -158,7 +152,7 @@ class Phrases:
                 word in PREPOSITIONS
                 or word in RELATIVES
                 or word in {",", "(", "to"}
-                or (word in _PARTICIPLES and index - 1 in self.speakers)
+                or (word in PARTICIPLES and index - 1 in self.speakers)
             ):
                 break
             index += 1
@@ -173,59 +167,6 @@ class Phrases:
             head -= head - 1 in self.speakers or head - 1 in self.names.at
         return head
 
-    def _skip_insertions(self, end: int, lowest: int) -> int:
-        """Steps to the left over brackets and over appositions between commas."""
-        index = end
-        while end > lowest:
-            word = self.layout.lower(end - 1)
-            if word == ")":
-                opened = self._seek({"("}, end - 2, lowest)
-            elif word == ",":
-                opened = self._apposition(end - 1, lowest)
-            elif word in _DASHES and end == index:
-                opened = self._seek(_DASHES, end - 2, lowest)
-            else:
-                return end
-            if opened is None:
-                return lowest
-            end = opened
-            if self.layout.lower(end) == "," and is_number(self.layout.lower(end - 1)):
-                end = self._apposition(end, lowest) or end
-        return end
-
-    def _apposition(self, comma: int, lowest: int) -> int | None:
-        opened = self._seek({","}, comma - 1, max(lowest, comma - _LONGEST_APPOSITION))
-        if opened is None:
-            return None
-        word = self.layout.lower(opened + 1)
-        inner = range(opened + 1, comma)
-        number = self.names.at.get(opened + 1)
-        if number is None and self.names.known.is_a(opened + 1, "title"):
-            number = self.names.at.get(opened + 2, self.names.at.get(opened + 3))
-        if number is not None and self.names.entities[number].type == "person":
-            return opened
-        if number is not None and self.names.extent[opened + 1] == (opened + 1, comma):
-            near = range(max(lowest, opened - _NEAR_NOUN), opened)
-            firm = self.names.entities[number].type == "organisation"
-            described = any(self.layout.lower(i) in _OWNERS for i in near)
-            return opened if opened - 1 in self.speakers or (firm and described) else None
-        if word.endswith(("ing", "ed")) or word in _PARTICIPLES:
-            return opened
-        described = word in _APPOSITION_OPENERS or is_number(word) or is_adverb(word)
-        if described or any(self.speakers.get(i) == "person" for i in inner):
-            return opened
-        return opened if word in {"of", "from", "in"} else None
-
-    def _seek(self, marks: AbstractSet[str], index: int, lowest: int) -> int | None:
-        while index >= lowest:
-            word = self.layout.lower(index)
-            if word in marks:
-                return index
-            if self.layout.tokens[index].text in QUOTE_MARKS or word in {";", ":"}:
-                return None
-            index -= 1
-        return None
-
     def _antecedent(self, relative: int, lowest: int) -> Phrase | None:
         end = relative
         if self.layout.lower(end - 1) == ",":
@@ -233,7 +174,26 @@ class Phrases:
         if end <= lowest or self.layout.lower(relative) == "that":
             return None
         first = self._trim(self._start(end, lowest, whole=False), end)
-        return Phrase(first, end) if first < end else None
+        return self._nearest(first, end, lowest) if first < end else None
+
+    def _nearest(self, first: int, end: int, lowest: int) -> Phrase:
+        """The one meant of several nouns: "anger from Lee, who", "Lee, a nurse who"."""
+        before = self.names.extent.get(first - 2) if first - 2 >= lowest else None
+        described = self.layout.lower(first - 1) == "," and self.layout.lower(first) in _ARTICLES
+        if before and described and self._is_able(before[0], before[1]):
+            return Phrase(before[0], end)
+        head = self.head(Phrase(first, end))
+        for index in range(end - 1, head, -1):
+            if head in self.speakers or head in self.names.at:
+                break
+            linked = self.layout.lower(index - 1) in PREPOSITIONS
+            if linked and self.can_speak(Phrase(index, end), strict=True):
+                return Phrase(index, end)
+        return Phrase(first, end)
+
+    def _is_able(self, first: int, last: int) -> bool:
+        number = self.names.at.get(last - 1, self.names.at.get(first))
+        return number is not None and self.names.entities[number].type in {"person", "other"}
 
     def _start(self, end: int, lowest: int, whole: bool = True) -> int:
         """Where the phrase that ends here starts; `whole`: with what qualifies its noun."""
