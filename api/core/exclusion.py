@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -12,6 +13,8 @@ from api.schemas.claims import Attribution, Claim, Dropped, Entity, Voice
 from api.schemas.document import Document, Region
 from api.schemas.framing import FrameScore, Framing, FunctionItem, Functions, Portrayal
 from api.schemas.reading import Reading
+
+_Shown = TypeVar("_Shown", FrameScore, FunctionItem)
 
 
 def excluded_spans(document: Document, reading: Reading) -> int:
@@ -30,19 +33,18 @@ def without_excluded(document: Document, reading: Reading) -> Reading:
     names = {entity.id for entity in entities}
     attributions = _kept_attributions(reading.attributions, outside)
     namings = tuple(n for n in reading.namings if not outside.within(n))
+    named = {naming.referent for naming in namings}
     return replace(
         reading,
         entities=entities,
         attributions=attributions,
         claims=tuple(_kept_claims(reading.claims, {a.id for a in attributions}, outside)),
         namings=namings,
-        referents=tuple(
-            r for r in reading.referents if any(naming.referent == r.id for naming in namings)
-        ),
+        referents=tuple(r for r in reading.referents if r.id in named),
         framing=_kept_framing(reading.framing, outside),
         portrayals=_kept_portrayals(reading.portrayals, names, outside),
         language=tuple(
-            item if item.target in names else item.model_copy(update={"target": None})
+            item if _knows(item.target, names) else item.model_copy(update={"target": None})
             for item in reading.language
             if not outside.within(item)
         ),
@@ -80,19 +82,29 @@ class _Outside:
         self._ends = [span.end for span in excluded]
 
     def touches(self, span: Span) -> bool:
+        if not self._starts:
+            return False
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._ends[before - 1] > span.start
 
     def within(self, item: BaseModel) -> bool:
-        return any(self.touches(span) for span in spans(item))
+        return bool(self._starts) and any(self.touches(span) for span in spans(item))
 
     def included(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(span for span in parts if not self.touches(span))
 
 
+def _knows(reference: str | None, known: set[str]) -> bool:
+    """Whether a reference, if there is one, leads to something."""
+    return reference is None or reference in known
+
+
 def _kept_entities(entities: Iterable[Entity], outside: _Outside) -> Iterable[Entity]:
     for entity in entities:
-        if mentions := outside.included(entity.mentions):
+        mentions = outside.included(entity.mentions)
+        if len(mentions) == len(entity.mentions):
+            yield entity
+        elif mentions:
             yield entity.model_copy(update={"mentions": mentions})
 
 
@@ -102,7 +114,7 @@ def _kept_attributions(
     kept = [item for item in attributions if not outside.within(item)]
     ids = {item.id for item in kept}
     return tuple(
-        item if item.parent_id in ids else item.model_copy(update={"parent_id": None})
+        item if _knows(item.parent_id, ids) else item.model_copy(update={"parent_id": None})
         for item in kept
     )
 
@@ -112,15 +124,26 @@ def _kept_claims(
 ) -> Iterable[Claim]:
     for claim in claims:
         evidence = outside.included(claim.evidence)
-        carried = claim.attribution_id is None or claim.attribution_id in attributions
-        if evidence and carried:
-            numbers = tuple(q for q in claim.quantities if not outside.within(q))
-            yield claim.model_copy(update={"evidence": evidence, "quantities": numbers})
+        if not evidence or not _knows(claim.attribution_id, attributions):
+            continue
+        numbers = tuple(q for q in claim.quantities if not outside.touches(q.span))
+        whole = len(evidence) == len(claim.evidence) and len(numbers) == len(claim.quantities)
+        update = {"evidence": evidence, "quantities": numbers}
+        yield claim if whole else claim.model_copy(update=update)
+
+
+def _with_evidence(items: Iterable[_Shown], outside: _Outside) -> Iterable[_Shown]:
+    for item in items:
+        evidence = outside.included(item.evidence)
+        if len(evidence) == len(item.evidence):
+            yield item
+        elif evidence:
+            yield item.model_copy(update={"evidence": evidence})
 
 
 def _kept_voices(voices: tuple[Voice, ...], names: set[str]) -> tuple[Voice, ...]:
     return tuple(
-        voice if voice.entity_id in names else voice.model_copy(update={"entity_id": None})
+        voice if _knows(voice.entity_id, names) else voice.model_copy(update={"entity_id": None})
         for voice in voices
     )
 
@@ -150,20 +173,12 @@ def _kept_frames(
 ) -> tuple[FrameScore, ...] | None:
     if frames is None:
         return None
-    return tuple(
-        frame.model_copy(update={"evidence": evidence})
-        for frame in frames
-        if (evidence := outside.included(frame.evidence))
-    )
+    return tuple(_with_evidence(frames, outside))
 
 
 def _kept_functions(functions: Functions, outside: _Outside) -> Functions:
     def kept(items: tuple[FunctionItem, ...]) -> tuple[FunctionItem, ...]:
-        return tuple(
-            item.model_copy(update={"evidence": evidence})
-            for item in items
-            if (evidence := outside.included(item.evidence))
-        )
+        return tuple(_with_evidence(items, outside))
 
     return Functions(
         problem_definition=kept(functions.problem_definition),

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _WIDEST_COLUMN = 120
 _NARROWEST_COLUMN = 45
 _BULLET = re.compile(r"[-–—*•·▪●>]\s|\d{1,2}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or a line of its own, without the white space around it."""
 
     start: int
@@ -20,8 +19,7 @@ class Block:
     """Whether a blank line, or nothing, stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     indent: int

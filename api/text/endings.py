@@ -1,7 +1,7 @@
 """Endings: the places of a text where a sentence may end, and the words around them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\s()\[\]{}<>\"'“”‘’«»,;:—–]*$")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -9,8 +9,7 @@ _LONGEST_TOKEN = 24
 _NEAR = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A place where a sentence may end."""
 
     text: str

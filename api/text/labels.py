@@ -1,6 +1,6 @@
 """Labels of blocks: what a block is, and why."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.schemas.document import RegionKind
 
@@ -9,8 +9,7 @@ EXCLUDED: frozenset[RegionKind] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a block is, and why."""
 
     kind: RegionKind

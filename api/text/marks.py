@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Family = Literal["double", "single", "guillemet", "small_guillemet", "corner", "white_corner"]
 Role = Literal["open", "close", "either"]
@@ -40,8 +39,7 @@ _CLOSING = re.compile(r"[.,;:!?]['’](?=\s|$)")
 _LOWER_WORD = re.compile(r"\s+\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark at an offset of the text."""
 
     start: int

@@ -184,6 +184,6 @@ def _with_depth(found: list[Quotation]) -> list[Quotation]:
     for quotation in ordered:
         while ends and ends[-1] <= quotation.start:
             ends.pop()
-        placed.append(replace(quotation, depth=len(ends)))
+        placed.append(replace(quotation, depth=len(ends)) if ends else quotation)
         ends.append(quotation.end)
     return placed

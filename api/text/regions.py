@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from api.schemas.document import Quotation
 from api.text.blocks import Block
@@ -20,8 +21,7 @@ _EDGE = 7
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A region before it has a span."""
 
     start: int

@@ -1,6 +1,6 @@
 """Shapes: what can be told of a block by its look alone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.text.blocks import Block
 from api.text.marks import QUOTES
@@ -12,8 +12,7 @@ _MOST_WORDS_OF_A_LINE = 30
 _STRAIGHT = str.maketrans("’‘ʼ\u00a0", "''' ")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A block's text with single spaces and straight apostrophes, and what shows at a glance."""
 
     text: str

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.gazetteer import Known, look_up
@@ -181,7 +182,12 @@ class _Index:
 
 
 def _is_office(word: str) -> bool:
-    return any(word.lower() in entry.forms for entry in load("names").entries)
+    return word.lower() in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(form for entry in load("names").entries for form in entry.forms)
 
 
 def _is_surname_of(mention: Mention) -> bool:

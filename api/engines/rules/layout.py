@@ -8,6 +8,8 @@ from api.engines.rules.grammar import QUOTE_MARKS
 from api.engines.rules.tokens import Token
 from api.schemas.document import Document
 
+_MARKS = QUOTE_MARKS | {"'", "’"}
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -63,12 +65,11 @@ def lay_out(document: Document, tokens: Sequence[Token]) -> Layout:
     for number, quotation in enumerate(document.quotations):
         low = bisect_left(starts, quotation.start)
         for index in range(low, bisect_left(starts, quotation.end)):
-            if tokens[index].start >= quotation.inner_start and not _is_mark(
-                tokens[index], quotation.inner_end
-            ):
+            token = tokens[index]
+            if token.start >= quotation.inner_start and not _is_mark(token, quotation.inner_end):
                 inside[index] = number
     return Layout(document, tokens, bounds, inside, starts)
 
 
 def _is_mark(token: Token, inner_end: int) -> bool:
-    return token.start >= inner_end and token.text in QUOTE_MARKS | {"'", "’"}
+    return token.start >= inner_end and token.text in _MARKS

@@ -64,6 +64,7 @@ _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 _SHORTEST_NAME = 3
 _LETTERS = frozenset({"KC", "QC", "OBE", "MBE", "CBE", "PhD", "Jr", "Sr"})
+_BEFORE_OPENINGS = QUOTE_MARKS | {":", "(", "‘", "'"}
 _NAMES_TOO = words("marine star fan man boy son child user owner major speaker head")
 _ROLES = (
     frozenset(
@@ -129,10 +130,10 @@ class MentionFinder:
     def _runs(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         index = first
         while index < last:
-            end = index
-            if self._can_name(index) and self._tokens[index].lower not in {"the", "a", "an"}:
+            token, end = self._tokens[index], index
+            named = token.is_capitalised and self._can_name(index)
+            if named and token.lower not in {"the", "a", "an"}:
                 end = self._run_end(index, last)
-            if end > index:
                 yield index, end
             index = max(end, index + 1)
 
@@ -195,8 +196,8 @@ class MentionFinder:
 
     def _can_name(self, index: int) -> bool:
         token = self._tokens[index]
-        describes = token.lower.endswith(_ADJECTIVE_ENDS) or token.lower.startswith(_PARENTS)
-        if not token.is_capitalised or describes:
+        word = token.lower
+        if not token.is_capitalised or word.endswith(_ADJECTIVE_ENDS) or word.startswith(_PARENTS):
             return False
         if self._known.is_a(index, "common"):
             return False
@@ -214,7 +215,7 @@ class MentionFinder:
         first, _ = self._layout.sentence(index)
         before = index - 1
         while before >= first and not self._tokens[before].text[0].isalpha():
-            if self._tokens[before].text in QUOTE_MARKS | {":", "(", "‘", "'"}:
+            if self._tokens[before].text in _BEFORE_OPENINGS:
                 return True
             if self._tokens[before].text[0].isdigit():
                 before -= 1

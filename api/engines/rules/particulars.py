@@ -23,6 +23,11 @@ _TIME = re.compile(
     r"|\b(?:last|next|this)\s(?:week|month|year|night|weekend|summer|winter|spring|autumn)\b"
     r"|\b(?:\w+\s)?(?:days|weeks|months|years|hours)\sago\b"
 )
+_TIMELY = re.compile(
+    "day|ight|omorrow|ago|week|month|year|summer|winter|spring|autumn|19|20"
+    "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
+"""What every wording of a time holds; it is found much sooner."""
 _IN = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "from", "to"})
 _PEOPLE = re.compile(r"^[A-Z]\w*(?:ian|ish|ese|ean|ican|aeli|aqi|man|ans)$")
 _PROFESSION = re.compile(r"^(?:police|\w{3,}(?:[^s]ers|ors|ists|ians|ents|ants|smen))$")
@@ -46,7 +51,8 @@ def particulars(passages: Passages, tokens: Sequence[Token], subject: str | None
     if not tokens:
         return Particulars((), None, None, None)
     verb = first_verb(tokens)
-    time = _TIME.search(passages.document.text, tokens[0].start, tokens[-1].end)
+    stretch = passages.document.text, tokens[0].start, tokens[-1].end
+    time = _TIME.search(*stretch) if _TIMELY.search(*stretch) else None
     return Particulars(
         _actors(passages, tokens, verb, subject),
         _action(passages, tokens, verb),

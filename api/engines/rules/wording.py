@@ -5,7 +5,6 @@ import re
 _EDGES = " \t\r\n\u00a0,;:–—-"
 _CLOSE = "”»\"'’"
 _LEADING = re.compile(r"^(?:and so|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _STOPS = ".!?…"
 
 
@@ -42,7 +41,7 @@ def _missing_mark(text: str) -> str:
 
 def self_contained(text: str) -> str:
     """The clause as a sentence."""
-    plain = _unwrapped(_unquoted(_SPACE.sub(" ", text).strip(_EDGES)).strip(_EDGES))
+    plain = _unwrapped(_unquoted(" ".join(text.split()).strip(_EDGES)).strip(_EDGES))
     plain = _LEADING.sub("", plain).strip(_EDGES)
     plain = plain[:1].upper() + plain[1:]
     bare = plain.rstrip(_CLOSE)
