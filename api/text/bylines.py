@@ -19,15 +19,31 @@ _WORK = (
     r"Commentary|Compiled|Live coverage) )?(?:[Bb]y|BY) "
 )
 _DESK = (
-    r"(?:[Tt]he |our |Our )?(?:[A-Z][\w.'-]* ){0,2}"
-    r"(?:[Ee]ditorial [Bb]oard|[Nn]ewsroom|[Ss]taff|[Nn]ews [Dd]esk)"
+    r"(?:[Tt]he |[Oo]ur |OUR )?(?:(?:[A-Z][\w.'-]*|own|foreign|political|special) ){0,3}"
+    r"(?:[Ee]ditorial [Bb]oard|[Nn]ewsroom|[Nn]ews [Dd]esk|"
+    r"(?:[Ss]taff|STAFF)(?: (?:[Rr]eporter|[Ww]riter|[Cc]orrespondent)s?)?|"
+    r"[Rr]eporters?|[Cc]orrespondents?|[Aa]genc(?:y|ies))"
+    r"(?:,? (?:and|&) (?:[Nn]ews )?(?:[Aa]genc(?:y|ies)|AGENCIES|[Ss]taff))?"
+    rf"(?: in {_PLACE})?"
 )
+_UNNAMED = (
+    r"(?:(?:,| and| &) (?:an?|the|our|other|two|three|staff)(?: [\w-]+){0,2} "
+    r"(?:colleagues?|reporters?|correspondents?|contributors?|journalists?)(?: [\w'-]+){0,6})"
+)
+_POSTED = r"(?: ?[|·•/—-] ?(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Ll]ast updated)\b.{3,60})"
 _OUTLET = r",? (?:for|FOR|in|at) (?:[Tt]he |THE )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
 _ONE = re.compile(_NAME)
 _WITH_PLACE = re.compile(rf"{_NAMES},? (?:in|at|on|for) (?:the )?{_PLACE}")
 _WITH_TIME = re.compile(rf"{_TIMED}(?:(?:,| and) {_TIMED}){{0,4}}")
 _ROLE = re.compile(rf"(?:(?:[Tt]he|[Oo]ur|[Bb]y|BY) )?{_JOB}")
-_CREDIT = re.compile(rf"{_WORK}(?:{_DESK}|{_NAMES}(?:{_OUTLET}|(?:,| \||,? and) {_JOB})?)")
+_CREDIT = re.compile(
+    rf"{_WORK}(?:{_DESK}|{_NAMES}(?:{_OUTLET}|(?:,| \||,? and) {_JOB}|{_UNNAMED})?){_POSTED}?"
+)
+_SENT_FROM = re.compile(rf"(?:[Ff]rom|FROM) (?:{_DESK}|{_NAMES},? in {_PLACE})")
+_ON_THE_SPOT = re.compile(
+    rf"{_NAMES}, (?:in|on|at|aboard|outside|inside) (?:[\w'-]+ ){{0,3}}[\w'-]+"
+)
+_DESK_ALONE = re.compile(_DESK)
 _LONGEST = 160
 _WRITTEN_BY = re.compile(rf"(?:.*? )??(?:[Bb]y|BY) (?P<names>{_NAMES})")
 
@@ -41,7 +57,7 @@ def may_be_byline(line: str) -> bool:
     """Whether a line may be a byline where one is to be expected: it holds names, or a job."""
     if len(line) > _LONGEST:
         return False
-    forms = (_ONE, _WITH_PLACE, _WITH_TIME, _ROLE)
+    forms = (_ONE, _WITH_PLACE, _WITH_TIME, _ROLE, _SENT_FROM, _ON_THE_SPOT, _DESK_ALONE)
     return any(form.fullmatch(line) for form in forms)
 
 

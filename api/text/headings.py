@@ -1,8 +1,10 @@
 """Headings: the lines above an article, above its parts and above the posts of a live report."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.text.blocks import Block
 from api.text.bylines import may_be_byline, named_in
 from api.text.labels import BY, EXCLUDED, HEADING, WRITTEN_AT, Label
 from api.text.shapes import Shape
@@ -11,6 +13,9 @@ _MOST_STANDFIRSTS = 2
 _LONGEST_SUBHEADING = 12
 _LONGEST_POST_HEADING = 20
 _SHORTEST_CAPTION = 5
+_LONGEST_STANDFIRST = 50
+_TIMED = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[–—|:•-] ?[^\W\d_\"“‘']")
+_BULLET = re.compile(r"[-–—*•·▪●■►>] ?\w|\d{1,2}[.)] ")
 LEAST_PARAGRAPH = 12
 
 
@@ -18,6 +23,7 @@ LEAST_PARAGRAPH = 12
 class Headings:
     """The blocks of a text and their labels, to which those of lines are added."""
 
+    blocks: Sequence[Block]
     shapes: Sequence[Shape]
     labels: dict[int, Label]
 
@@ -26,6 +32,9 @@ class Headings:
         found = 0
         for index, block in enumerate(self.shapes):
             if index in self.labels:
+                continue
+            if found and self._is_standfirst(index):
+                self.labels[index] = Label("headline", "a standfirst above the byline")
                 continue
             listed = self.labels.get(index - 1) == HEADING
             if listed or not block.is_line or not self._body_after(index):
@@ -40,6 +49,14 @@ class Headings:
                 self.labels[index] = Label("headline", f"{reason}, without a full stop")
                 found += 1
         self._add_repeats()
+
+    def _is_standfirst(self, index: int) -> bool:
+        """Whether it stands between the headline and the byline, sentences or not."""
+        block = self.shapes[index]
+        if block.is_line or block.words > _LONGEST_STANDFIRST or index + 1 == len(self.shapes):
+            return False
+        below = self.labels.get(index + 1)
+        return below == BY if below else may_be_byline(self.shapes[index + 1].text)
 
     def _credit(self, index: int, block: Shape) -> Label | None:
         """The label of a line below the headline that is a byline, or a caption below one."""
@@ -86,13 +103,25 @@ class Headings:
         """Label the short lines between paragraphs."""
         interview = any(_asks_somebody(block) for block in self.shapes)
         for index in range(1, len(self.shapes) - 1):
-            around = (index - 1, index + 1)
-            if index not in self.labels and all(self.is_paragraph(i) for i in around):
-                block = self.shapes[index]
+            block = self.shapes[index]
+            if index in self.labels or block.words > _LONGEST_SUBHEADING or _is_quoted(block):
+                continue
+            if block.is_line and self._stands_over(index):
+                self.labels[index] = Label("headline", "a short line over a part of the text")
+            elif all(self.is_paragraph(i) for i in (index - 1, index + 1)):
                 asks = block.asks and block.words > 1 and not interview
-                short = block.words <= _LONGEST_SUBHEADING
-                if (block.is_line or asks) and short and not _is_quoted(block):
+                if block.is_line or asks:
                     self.labels[index] = Label("headline", "a short line between paragraphs")
+
+    def _stands_over(self, index: int) -> bool:
+        """Whether a line begins a part: with a time, or joined to a list or text without a gap."""
+        joined = self.blocks[index].after_gap and not self.blocks[index + 1].after_gap
+        below = self.shapes[index + 1]
+        if not joined or index + 1 in self.labels or _BULLET.match(self.shapes[index].text):
+            return False
+        if _TIMED.match(self.shapes[index].text):
+            return True
+        return self.is_paragraph(index + 1) or _BULLET.match(below.text) is not None
 
     def is_paragraph(self, index: int) -> bool:
         """Whether a block is running text, or something that may stand among it."""

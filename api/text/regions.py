@@ -40,7 +40,7 @@ class _Reading:
     closers: set[int] = field(default_factory=set)
 
     def run(self, quotations: Sequence[Quotation]) -> None:
-        headings = Headings(self.shapes, self.labels)
+        headings = Headings(self.blocks, self.shapes, self.labels)
         self._phrases()
         self._foot()
         self._given()

@@ -28,7 +28,8 @@ _DATE = re.compile(
     r"(?:\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?"
     r"|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4}))[,.]?"
 )
-_BREAK = re.compile(r"[\s|·•()—–]+|\s-\s")
+_BREAK = re.compile(r"(?:[\s|·•()—–]|(?<=\s)/+(?=\s))+|\s-\s")
+_OUTLET = re.compile(r" [/|·•] [A-Z][\w&.]*(?: [A-Z][\w&.]*){0,2}$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?[,.]*")
 _RELATIVE = frozenset(("ago", "read"))
 _LONGEST = 140
@@ -39,7 +40,8 @@ def is_timestamp(line: str) -> bool:
     """Whether the line tells when a text was published, or a part of a live report written."""
     if len(line) > _LONGEST or not any(char.isdigit() for char in line):
         return False
-    words = [word for word in _BREAK.split(line.lower()) if word and word != "-"]
+    bare = _OUTLET.sub("", line).lower()
+    words = [word for word in _BREAK.split(bare) if word and word != "-"]
     if not 0 < len(words) <= _MOST_WORDS:
         return False
     kinds = {_kind(word) for word in words}

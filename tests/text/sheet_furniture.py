@@ -1,0 +1,274 @@
+"""Lines of the page that are no part of an article, and lines of news that look like them.
+
+For `test_furniture`. One line a line; each list says where on the page its lines stand.
+"""
+
+FOOT = """\
+Have you got a story? Email newsdesk@herald.example
+Do you know more? Write in confidence to investigations@herald.example
+Got a tip? Call our reporters on 01632 960123
+Worried about your job at the mill? Call the newsdesk on 0555 0188
+Anyone with information is asked to call police on 101 quoting reference 288.
+Anyone who saw the car should contact Crimestoppers anonymously on 0800 555 111.
+Like what you read? Buy us a coffee
+Chip in $5 to keep our reporters digging.
+The Herald is funded by its readers. Please give what you can.
+The Lantern lives on readers' donations.
+We have no billionaire owner. Chip in $5 to keep us going.
+Your support makes our reporting possible.
+Herald terms of use
+Terms of use | Privacy policy | Contact us
+Privacy | Cookies | Accessibility
+© Example Media Ltd 2024
+Copyright 2024 The Example Press. All rights reserved. This material may not be published, \
+broadcast, rewritten or redistributed.
+(c) 2024 Example News Agency
+Jane Doe contributed research.
+Additional reporting by John Roe in Cairo
+Jane Doe reported from Leeds and John Roe from York.
+John Roe in Cairo contributed to this report.
+(Reporting by Jane Doe; Editing by John Roe and Mary Major)
+Edited by: Jane Doe
+With reporting from AFP
+- with files from The Example Press
+This story was produced by Example Wire and reviewed by an editor.
+This article first appeared in the Example Herald.
+Republished from The Example under a Creative Commons licence.
+Read the original article here.
+Jane Doe is the Herald's transport correspondent.
+Jane Doe is a professor of law at Example University and the author of "Bridges".
+The writer is a former minister of transport.
+Follow Jane Doe on X @janedoe
+Email: jane.doe@herald.example
+Twitter: @janedoe
+jane.doe@herald.example
+@janedoe
+Contact Jane Doe at 555-0123 or jdoe@herald.example.
+Correction: this article was amended on 4 May to correct a name.
+CORRECTION (May 4, 2024): A previous version of this story misspelled the mayor's name.
+This article was amended on 5 May 2024 because an earlier version gave the wrong age.
+Update, 4:15 p.m.: This story has been updated with a comment from the mayor.
+Editor's note: Jane Doe is married to a councillor.
+ENDS
+###
+-30-
+Notes to editors
+Media contact: Jane Doe, press@example.com
+For further information, please contact Jane Doe on 01632 960000.
+The views expressed in this article are the author's own.
+The opinions expressed here are those of the author and do not reflect those of the Herald.
+Join the conversation
+View comments (214)
+214 comments
+Comments are closed.
+Most read
+Recommended for you
+More from Politics
+Topics: Bridges, Leeds, Transport
+Tags: bridges | leeds
+Filed under: Transport
+Get the Herald's Morning Briefing in your inbox every weekday.
+Sign up for Politics Weekly, our newsletter on Westminster.
+Download our app for breaking news alerts.
+Enjoyed this article? Subscribe to read more like it.
+Subscribe today from £1 a week.
+To read more stories like this, visit our Politics page.
+For more stories like this, check our news page.
+Got something to say? Send us your letters.
+Share this article
+Story by: Jane Doe
+Samaritans can be contacted free on 116 123 or at jo@samaritans.example.
+If you are affected by any of the issues in this story, help is available at helpline.example.
+Where we get our figures: herald.example/figures
+Back to top
+"""
+
+MIDST = """\
+Advertisement
+ADVERTISEMENT - CONTINUE READING BELOW
+Article continues below
+Story continues below advertisement
+READ MORE: Ten bridges that changed England
+Read more: How the bridge was built
+RELATED: Who pays for the bridge?
+SEE ALSO: The mayor and his nine bathrooms
+More like this: Firm buys bridge builder for €40M
+Watch: Mayor opens the bridge
+Watch the mayor's speech in full below
+Listen to the latest episode of our podcast, Bridges Weekly
+Click here to read the full report
+Sign up to our daily newsletter
+Join the Herald's WhatsApp community for breaking news sent to your phone
+Photo: Jane Doe/Reuters
+(Photo by Jane Doe/Getty Images)
+Image: The bridge on Monday. Credit: Jane Doe
+Jane Doe / AFP via Getty Images
+The mayor of Leeds opens the bridge on Monday. Photograph: Jane Doe/Example
+Mayor Tom Hall at the bridge on Monday. (AP Photo/Jane Doe)
+FILE PHOTO: The mayor at the bridge in Leeds, May 4, 2020. REUTERS/Jane Doe
+Image source, Getty Images
+Image caption, The bridge on Monday
+We use cookies to improve your experience. Accept all
+This video cannot be played
+Skip past newsletter promotion
+after newsletter promotion
+Loading...
+Share
+Tweet
+Facebook
+WhatsApp
+Copy link
+Listen to this article
+Listen to this article · 5 min
+Recommended
+Trending
+You may also like
+Editors' picks
+"""
+
+TOP = """\
+By Jane Doe
+By Jane Doe and John Roe
+BY JANE DOE
+By Jane Doe | Posted August 9, 2023 6:05 AM
+By Jane Doe, Political Editor
+By Jane Doe, Associated Example
+By Jane Doe in Cairo and John Roe in Tunis
+Jane Doe, on the bridge
+Jane Doe in Cairo
+Jane Doe Political correspondent
+From our correspondent in Cairo
+From Jane Doe in Cairo
+By our City Hall reporter
+By our foreign staff
+By staff and agencies
+By Jane Doe and a colleague who cannot be named
+Staff reporter
+Staff and agencies
+Herald Staff
+Agence Exemple
+Tue 4 Feb 2025 // 11:47 UTC
+Tuesday 14 March 2023, 10.14pm
+18:22, 9 OCT 2024
+Published: 9 October 2024
+Updated 3 hours ago
+Last updated on Wed 9 Oct 2024 18.22 BST
+March 4, 2024 / 6:01 PM EST / CBS News
+4 March 2024, 18:01 GMT
+4 min read
+OPINION
+Politics
+"""
+
+NEWS = """\
+Anyone with information on the fraud was told to keep quiet, the court heard.
+Anyone who saw the film will know that the director had no plan.
+Have you got a plan? That was what the mayor asked the engineers on Monday.
+Do you know more than you have told us? The lawyer put that to the minister twice.
+Like the mayor, she is worried about the cost of the bridge.
+Chip makers will get $5 billion from the state, the governor said.
+The Herald is owned by a billionaire, the minister told the house.
+The charity lives on donations from its readers, and they have fallen by a third.
+The terms of use of the bridge will change in May, the council said.
+Privacy is a right, the court said, and cookies may be set only with consent.
+Copyright holders will be paid more from next year, the judge ruled.
+Jane Doe contributed 500 dollars to the campaign of the mayor.
+Jane Doe reported the theft to the police, who did nothing for a year.
+John Roe contributed to the bridge fund for years, and got nothing back.
+With reports of shooting from the port, the army closed the road.
+Reporting the crime was the hardest thing, she said.
+Editing of the film took two years, its maker said.
+This story has two sides, the judge told the jury.
+This article of the treaty was amended in 1998 to let the two states trade.
+The article was first published in May, and the mayor sued in June.
+Read the original contract, he said, and you will find no such clause.
+Jane Doe is the mayor's transport adviser and was at the meeting.
+Jane Doe is a professor, and her students have marched against the bridge.
+The writer was arrested on Monday and charged with insulting the king.
+Follow the money, he said, and you will find the mayor.
+Contact tracing began on Monday in the three towns where people had fallen ill.
+Correction of the figures took the office nine weeks, the audit found.
+Corrections staff at the prison went on strike on Monday.
+Updates to the law were promised by both parties before the election.
+An editor's note to the staff leaked on Monday and led to a walkout.
+The end of the strike is in sight, the union said.
+Ends of the bridge will be closed to lorries from Monday.
+Notes to the minister show that she knew of the risk in May.
+Media contacts of the mayor were paid for praise, the paper found.
+For further information, the court will have to wait until Monday.
+About a hundred people marched to the town hall on Sunday.
+About 60% of voters back the plan, according to the poll.
+The views expressed by the minister shocked his own party.
+The opinions of the court were read out on Monday by the chief justice.
+Join us, the rebels told the soldiers, and most of them did.
+View of the sea will be lost, the residents say.
+214 comments were sent in on the plan, and nine of them were in favour.
+Most readers of the paper voted for the mayor.
+More from the north than from the south came to the march.
+Topics such as cost and safety were not raised at the hearing.
+Tags on the whales show that they swim to Iceland each year.
+Get out of the way, the mayor told the council, or help us to build it.
+Sign-ups for the scheme fell by half in May, the ministry said.
+Subscribers to the service will pay £1 a week more from June.
+Download speeds are the slowest in the region, the regulator found.
+Enjoyed by millions, the show will end in June.
+To read the report in full took the minister nine minutes, she said.
+For more than a year, visitors to the site have been charged $5.
+Got a parking ticket? So did nine thousand others on that road last year.
+Share of the vote went up from 9 to 12 per cent.
+Sharing the cost with the state is the only way, said the mayor.
+Samaritans from the church carried the wounded to the port.
+If you are affected by the flood, you can claim £500, the minister said.
+Where we get our water from is the question that divides the valley.
+Back to the top of the league went Rovers with a 2-1 win at City.
+Advertisement of tobacco will be banned from May.
+Article 5 says that an attack on one is an attack on all.
+Read more books, the minister told the pupils on Monday.
+Related parties were paid $5 million, the audit found.
+See also how little the state pays, he told the judge.
+Watch out for ice on the roads, drivers were told on Monday.
+Watch makers in Geneva sold fewer watches to China last year.
+Listen to the people, the bishop told the president in his sermon.
+Click fraud cost the firm $5 million last year, it said.
+Photo reconnaissance showed that the planes had been moved, the general said.
+Photographs by Jane Doe will be shown in the gallery until May.
+Image rights of the players were sold to a firm in Malta.
+Pictures of the wreck were shown to the court on Monday.
+File photos were deleted by mistake, the police told the inquiry.
+Cookies and milk were handed out to the children by the mayor.
+This video, which the BBC has verified, shows three men at the gate.
+Loading of the ship took nine hours, the captain said.
+Tweets by the minister were deleted on Monday night.
+Facebook said on Monday that it would appeal.
+Recommended doses were cut by half after two deaths.
+Trending downwards since May, inflation fell to 2 per cent.
+By Monday the town had fallen, and its people were on the road.
+By Jane Doe's own account, she never saw the letter.
+From our side there will be no more talks, the minister said.
+Staff and patients were moved to another hospital.
+Published in May, the report blames the engineers.
+Updated figures show that 90 people died.
+Politics is the art of the possible, he liked to say.
+Opinion in the party is split, and a vote will be held on Monday.
+Please give us water, the prisoners shouted from the roof.
+Your support will be needed, the general told the king, and soon.
+Contact us for ransom, the hackers wrote, or the files will be sold.
+Email your resignation by noon, the mayor told his deputy.
+Buy us time, the president asked the allies on Monday.
+We use every penny for the children, the charity said.
+Help is available at the town hall for those whose homes were flooded.
+Call the police on 101 if he comes back, the judge told her.
+"Contact us if you see him," the police told residents on Monday.
+"""
+
+HEADINGS = """\
+What to do now
+Sources of the Nile
+Power
+The lost minutes
+Who pays?
+Terms of trade
+The background
+What happens next
+Share of the blame
+"""

@@ -1,0 +1,75 @@
+"""Lines of the page are left out, and lines of news that look like them are kept."""
+
+import pytest
+
+from api.schemas.document import Region
+from tests.text import sheet_furniture as sheet
+from tests.text.articles import document
+
+HEADLINE = "Bridge closes after cracks"
+PARAGRAPHS = [
+    "The council voted on Monday to close the bridge after engineers found cracks in it.",
+    "Residents said that they had not been told, and that it would cost them an hour.",
+] * 5
+TOP, FOOT = [HEADLINE], [HEADLINE, *PARAGRAPHS]
+
+
+def _region(above: list[str], line: str, below: list[str]) -> Region:
+    """The region of a line that stands between others."""
+    before = "".join(f"{block}\n\n" for block in above)
+    found = document(before + "\n\n".join((line, *below))).regions
+    return next(region for region in found if region.span.start == len(before))
+
+
+@pytest.mark.parametrize("line", sheet.FOOT.splitlines())
+def test_lines_at_the_foot_are_excluded(line: str) -> None:
+    assert _region(FOOT, line, []).excluded
+
+
+@pytest.mark.parametrize("line", sheet.MIDST.splitlines())
+def test_lines_in_the_midst_are_excluded(line: str) -> None:
+    assert _region(FOOT, line, PARAGRAPHS).excluded
+
+
+@pytest.mark.parametrize("line", sheet.TOP.splitlines())
+def test_lines_below_the_headline_name_author_or_time(line: str) -> None:
+    assert _region(TOP, line, PARAGRAPHS).kind in ("byline", "metadata")
+
+
+@pytest.mark.parametrize("line", sheet.NEWS.splitlines())
+def test_news_is_kept_wherever_it_stands(line: str) -> None:
+    places = [(TOP, PARAGRAPHS), (FOOT, PARAGRAPHS), (FOOT, [])]
+    kinds = {_region(above, line, below).kind for above, below in places}
+    assert kinds <= {"body", "quote_block"}
+
+
+@pytest.mark.parametrize("line", sheet.HEADINGS.splitlines())
+def test_short_lines_between_paragraphs_are_headings(line: str) -> None:
+    assert _region(FOOT, line, PARAGRAPHS).kind == "headline"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What to do now\n- Export your data first\n- Then close the account", "headline"),
+        ("14:12 – Cost\nThe damage is put at 90 million crowns.", "headline"),
+        ("Jane Doe, 40, nurse\n\n- The bridge must be closed.", "body"),
+    ],
+)
+def test_a_short_line_over_a_part_is_a_heading(text: str, expected: str) -> None:
+    line, _, rest = text.partition("\n")
+    before = "".join(f"{block}\n\n" for block in FOOT)
+    found = document(f"{before}{line}\n{rest}\n\n{PARAGRAPHS[0]}").regions
+    assert next(r for r in found if r.span.start == len(before)).kind == expected
+
+
+def test_sentences_between_headline_and_byline_are_a_standfirst() -> None:
+    lead = "The mayor calls it a “gift.” Those who live below it have other words."
+    found = document("\n\n".join((HEADLINE, lead, "By Jane Doe, The Herald", *PARAGRAPHS))).regions
+    assert [region.kind for region in found[:4]] == ["headline", "headline", "byline", "body"]
+
+
+def test_sources_below_an_article_are_links() -> None:
+    sources = 'Sources\n"Bridge shut". The Herald, May 4, 2024\n"A gift". The Post, May 5, 2024'
+    found = document("\n\n".join((*FOOT, sources))).regions
+    assert [region.kind for region in found[-3:]] == ["related_links", "teaser", "teaser"]
