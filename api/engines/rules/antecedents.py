@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from api.engines.rules.piece import Offsets
 from api.engines.rules.tokens import Token
-from api.engines.rules.verbs import TIES, forms, is_finite
+from api.engines.rules.verbs import TIES, forms, is_finite, opening_verb
 
 _JOINTS = frozenset({"and", "but", "while", "whereas", "though"})
 _BOUNDS = PREPOSITIONS | PRONOUNS | TIES | _JOINTS | {"to"}
@@ -14,11 +14,19 @@ _LONGEST = 6
 
 
 def antecedent_of(tokens: Sequence[Token], comma: int) -> Offsets | None:
-    """Offsets of the noun phrase before the comma, or None where it may not be the one meant.
-
-    An age between commas is no part of it: "Ann Cole, 34, who".
-    """
+    """Offsets of the noun phrase before the comma, or None where it may not be the one meant."""
     verb = comma + 2
+    found = head_before(tokens, comma, plural=tokens[verb].lower in _PLURAL_VERBS)
+    verbal = tokens[verb].lower in _PLURAL_VERBS or is_finite(tokens, verb)
+    return found if verbal or opening_verb(tokens[verb:]) is not None else None
+
+
+def head_before(tokens: Sequence[Token], comma: int, *, plural: bool = False) -> Offsets | None:
+    """Offsets of the noun phrase before the comma, where it hangs on no other one.
+
+    An age between commas is no part of it: "Ann Cole, 34, who". `plural`: a verb behind the comma
+    wants many.
+    """
     if comma > 1 and tokens[comma - 1].text.isdecimal() and tokens[comma - 2].text == ",":
         comma -= 2
     first = comma
@@ -28,17 +36,20 @@ def antecedent_of(tokens: Sequence[Token], comma: int) -> Offsets | None:
             break
     if first >= comma or comma - first > _LONGEST:
         return None
-    if first and tokens[first - 1].lower in PREPOSITIONS and not _agrees(tokens, first, comma):
-        return None
-    if not (is_finite(tokens, verb) or tokens[verb].lower in _PLURAL_VERBS):
+    hangs = first > 0 and tokens[first - 1].lower in PREPOSITIONS
+    if hangs and not (plural and _is_singular(tokens, first - 2)) and not _is_only(tokens, first):
         return None
     return tokens[first].start, tokens[comma - 1].end
 
 
-def _agrees(tokens: Sequence[Token], first: int, comma: int) -> bool:
-    """Whether only the nearer of two nouns before a "who" can be the plural that it wants."""
-    other = tokens[first - 2].lower if first > 1 else ""
-    return tokens[comma + 2].lower in _PLURAL_VERBS and not other.endswith("s")
+def _is_singular(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the noun before the preposition cannot be the plural that a verb wants."""
+    return index < 0 or not tokens[index].lower.endswith("s")
+
+
+def _is_only(tokens: Sequence[Token], first: int) -> bool:
+    """Whether no noun stands before the preposition: "spoke to Ann Cole, who"."""
+    return first < 2 or is_finite(tokens, first - 2)  # noqa: PLR2004 - the word before it
 
 
 def _bounds_phrase(tokens: Sequence[Token], index: int) -> bool:

@@ -2,34 +2,15 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.grammar import (
-    AUXILIARIES,
-    MODALS,
-    PRONOUNS,
-    SINGULAR_PERSON,
-)
-from api.engines.rules.judgements import cues, is_addressed, is_echo, is_opinion
+from api.engines.rules.judgements import cues
 from api.engines.rules.particulars import Particulars
-from api.engines.rules.passages import Passages
 from api.engines.rules.point import is_point
-from api.engines.rules.quoted import is_said_by_nobody
 from api.engines.rules.statements import Statement
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, main_zone
-from api.schemas.claims import CheckWorthiness, ClaimType, DropReason, Quantity
-from api.schemas.document import Sentence
+from api.schemas.claims import CheckWorthiness, ClaimType, Quantity
 
-_SHORT = 4
-_FRAGMENT = 6
-_UNCLEAR = 10
-_VERBLESS = 3
-_POINTING = frozenset({"this", "that", "it", "these", "those", "there"})
-_PERSONS = SINGULAR_PERSON | {"i", "we", "they", "who"}
-_SIDES = frozenset({"agree", "agrees", "agreed", "disagree", "disagrees", "disagreed"})
-_NOBODY = PRONOUNS | {
-    "others", "some", "many", "most", "few", "all", "both", "everyone", "everybody", "nobody",
-    "several", "not", "opinions", "views", "people", "reactions",
-}  # fmt: skip
+_PREDICATE = 7
 _MARKS = frozenset("\"“”'‘’")
 _HIGH, _MEDIUM = 3, 1
 
@@ -38,106 +19,13 @@ def is_question(tokens: Sequence[Token]) -> bool:
     return any(token.text == "?" for token in tokens[-2:])
 
 
-def drop_reason(passages: Passages, sentence: Sentence, statement: Statement) -> DropReason | None:
-    """Why a clause holds nothing checkable, or None where it does."""
-    tokens = passages.between(statement.start, statement.end)
-    words = [token for token in tokens if token.is_word]
-    found = cues(tokens)
-    numbers = any(word.text[0].isdigit() for word in words)
-    rules: tuple[tuple[bool, DropReason], ...] = (
-        (not words or is_question(tokens), "no_factual_content"),
-        (is_addressed(statement, words), "no_factual_content"),
-        ("social" in found and len(words) <= 2 * _SHORT, "no_factual_content"),
-        ("reaction" in found and not numbers and _is_nobodys(words), "no_factual_content"),
-        (_only_attributes(passages, sentence, words), "no_factual_content"),
-        (_is_label(passages, sentence, tokens, words), "no_factual_content"),
-        (
-            statement.antecedent is None
-            and statement.context is None
-            and _is_fragment(passages, sentence, tokens, words),
-            "not_self_contained",
-        ),
-        (is_said_by_nobody(passages, statement), "ambiguous"),
-        (_is_one_word(passages, statement), "not_self_contained"),
-        (not numbers and is_opinion(passages, statement, tokens), "opinion"),
-        (is_echo(words), "not_self_contained"),
-        (_hangs_in_the_air(statement, words), "not_self_contained"),
-        (_points_away(statement, words), "not_self_contained"),
-    )
-    return next((reason for applies, reason in rules if applies), None)
-
-
-def _is_nobodys(words: Sequence[Token]) -> bool:
-    """Whether a short clause names nobody: "others disagree", and not "engineers disagree"."""
-    named = any(word.is_capitalised for word in words[1:])
-    sides = any(w.lower in _SIDES for w in words) and words[0].lower not in _NOBODY
-    return len(words) <= 2 * _SHORT and not named and not sides
-
-
-def _points(words: Sequence[Token], more: frozenset[str]) -> bool:
-    """Whether the first word points at something outside of the clause."""
-    return bool(words) and words[0].lower.removesuffix("'s") in _POINTING | more
-
-
-def _points_away(statement: Statement, words: Sequence[Token]) -> bool:
-    """Whether it is too short to say what its first word stands for, or what it was: "He did"."""
-    if len(words) > _SHORT or not _points(words, PRONOUNS):
-        return False
-    unfinished = words[-1].lower in AUXILIARIES | MODALS | {"not", "so", "too"}
-    return unfinished or _is_direct(statement) or words[0].lower not in _PERSONS
-
-
-def _only_attributes(passages: Passages, sentence: Sentence, words: Sequence[Token]) -> bool:
-    """Whether it only tells who says what stands in another sentence."""
-    return _points(words, frozenset()) and passages.attributes_elsewhere(sentence.index)
-
-
-def _is_fragment(
-    passages: Passages, sentence: Sentence, tokens: Sequence[Token], words: Sequence[Token]
-) -> bool:
-    """Whether it is short and has no verb. Headlines may do without one."""
-    headline = passages.document.region_of(sentence.index).kind == "headline"
-    least = _VERBLESS if headline else _FRAGMENT
-    return len(words) < least and first_verb(tokens) is None
-
-
-def _is_label(
-    passages: Passages, sentence: Sentence, tokens: Sequence[Token], words: Sequence[Token]
-) -> bool:
-    """Whether it only names somebody, as the line of an outlet or of an author does."""
-    first = next(iter(passages.document.included()), None)
-    opens = first is not None and first.index == sentence.index
-    capitals = all(w.is_capitalised or w.lower in {"of", "the", "and", "for"} for w in words)
-    return not opens and capitals and len(words) < _FRAGMENT and first_verb(tokens) is None
-
-
-def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:
-    """Whether it is speech that only those who were there can understand."""
-    if not _is_direct(statement) or not words or not words[0].is_capitalised:
-        return False
-    named = any(word.is_capitalised and word.lower != "i" for word in words[1:])
-    counted = any(word.text[0].isdigit() for word in words)
-    points = _points(words, frozenset({"you", "they"}))
-    return points and not named and not counted and len(words) <= _UNCLEAR
-
-
-def _is_one_word(passages: Passages, statement: Statement) -> bool:
-    """Whether all that somebody says in it is one word: "No"."""
-    spans = [span for a in statement.carries if a.form == "direct" for span in a.content]
-    words = (t for s in spans for t in passages.between(s.start, s.end) if t.is_word)
-    return bool(spans) and len(list(words)) == 1
-
-
-def _is_direct(statement: Statement) -> bool:
-    return statement.attribution is not None and statement.attribution.form == "direct"
-
-
 def kind(
     tokens: Sequence[Token], statement: Statement, numbers: Sequence[Quantity], is_speech_act: bool
 ) -> ClaimType:
     """The sort of statement, by the first rule that applies."""
     found = cues(main_zone(tokens))
     every = cues(tokens)
+    wishes = "position" in cues(_predicate(tokens))
     own = [a for a in statement.carries if a is not statement.attribution]
     wanted = any(a.kind in {"desire", "decree"} for a in own)
     spoken = is_speech_act or any(a.form == "direct" for a in own)
@@ -147,8 +35,8 @@ def kind(
     rules: tuple[tuple[bool, ClaimType], ...] = (
         ("charge" in found | told or _names(tokens, found), "quotation"),
         (not spoken and "position" in told, "position"),
-        (spoken and not wanted and "position" not in found, "quotation"),
-        (wanted or "position" in found, "position"),
+        (spoken and not wanted and not wishes, "quotation"),
+        (wanted or wishes, "position"),
         ("promise" in found and not own, "quotation"),
         (future, "prediction"),
         (point and not spoken, "numerical"),
@@ -156,6 +44,13 @@ def kind(
         ("recommendation" in found and statement.attribution is not None, "position"),
     )
     return next((name for applies, name in rules if applies), "event_property")
+
+
+def _predicate(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The verb with what stands around it: a wish further on is a detail of something else."""
+    verb = first_verb(tokens)
+    zone = main_zone(tokens)
+    return zone if verb is None else zone[max(0, verb - 1) : verb + _PREDICATE]
 
 
 def _names(tokens: Sequence[Token], found: frozenset[str]) -> bool:

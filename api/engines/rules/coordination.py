@@ -6,7 +6,7 @@ from typing import NamedTuple
 from api.engines.rules.grammar import BE, DETERMINERS, is_adverb, is_number, words
 from api.engines.rules.piece import Offsets
 from api.engines.rules.tokens import Token
-from api.engines.rules.verbs import TIES, first_verb, forms
+from api.engines.rules.verbs import TIES, first_verb, forms, opening_verb
 
 _HAVE = frozenset({"has", "have", "had"})
 _BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
@@ -52,6 +52,8 @@ def _left(tokens: Sequence[Token], subject: Offsets | None) -> _Left | None:
     if any(t.lower in _BINDS for t in tokens):
         return None
     verb = first_verb(tokens)
+    if subject and verb is None:
+        verb = opening_verb(tokens)
     if verb is None or _other_verbs(tokens, verb):
         return None
     bare = verb == len(tokens) - 1 and tokens[verb].lower not in BE

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from api.engines.rules.asides import with_asides
 from api.engines.rules.coordination import shared
+from api.engines.rules.fronted import fronted
 from api.engines.rules.grammar import (
     DETERMINERS,
     FUTURE,
@@ -12,7 +13,14 @@ from api.engines.rules.grammar import (
     PRONOUNS,
     is_number,
 )
-from api.engines.rules.piece import Offsets, Piece, is_closed
+from api.engines.rules.openings import (
+    SINGULAR,
+    has_early_verb,
+    is_counted,
+    opens_clause,
+    without_age,
+)
+from api.engines.rules.piece import Cut, Offsets, Piece, is_closed
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import TIES, first_verb, forms, has_subject_and_verb
 
@@ -36,30 +44,46 @@ _PRESENT = frozenset(
 _IRREALIS = (
     MODALS | FUTURE | frozenset({"won't", "'ll", "if", "unless", "expected", "likely", "due"})
 )
-_SINGULAR = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"})
 
 
 def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iterator[Piece]:
     """The clauses of a stretch that ends at `end`; no cut falls within the `closed` offsets."""
-    first = depth = 0
+    depth = 0
     subject: Offsets | None = None
     if len(tokens) > _LONGEST_CUT:
         yield Piece(tokens[0].start, end)
         return
+    front = fronted(tokens, closed)
+    cut: Cut
+    first, cut = (1, "fronted") if front else (0, "whole")
     for index, token in enumerate(tokens):
         depth += (token.text in {"(", "[", "“"}) - (token.text in {")", "]", "”"})
         if token.lower not in _CUTS or index <= first or depth > 0 or is_closed(token, closed):
             continue
-        width = _joint(tokens, first, index, subject)
+        width = int(index == front) or _joint(tokens, first, index, subject, closed)
         found = None if width else shared(tokens, first, index, subject)
         if width or found:
-            yield from with_asides(tokens[first:index], token.start, closed, subject)
+            yield from with_asides(tokens[first:index], token.start, closed, subject, cut)
+            cut = _kind(token, found is not None)
             width, subject = found or (width, None)
             first = index + width
-    yield from with_asides(tokens[first:], end, closed, subject)
+    yield from with_asides(tokens[first:], end, closed, subject, cut)
 
 
-def _joint(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:
+def _kind(joint: Token, is_shared: bool) -> Cut:
+    """How the clause behind the joint was cut off."""
+    if is_shared:
+        return "coordinated"
+    return "tied" if joint.lower in _TIED else "clause"
+
+
+def _joint(
+    tokens: Sequence[Token],
+    first: int,
+    index: int,
+    subject: Offsets | None,
+    closed: Sequence[Offsets],
+) -> int:
     """How many tokens join two clauses here; 0 where no cut is safe."""
     word = tokens[index].lower
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
@@ -70,12 +94,12 @@ def _joint(tokens: Sequence[Token], first: int, index: int, subject: Offsets | N
         )
     if word in _DASHES:
         width = 2 if after in _JOINTS else 1
-        return width if _stands(left, subject) and _opens_clause(tokens[index + width :]) else 0
+        return width if _stands(left, subject) and opens_clause(tokens[index + width :]) else 0
     if word in _TIED or (word == "," and after in _TIED - _JOINTS):
         return _tied(tokens, first, index, subject)
     if word == ",":
-        return _comma(tokens, first, index, subject)
-    return _and(tokens, first, index, subject) if word in {"and", "but"} else 0
+        return _comma(tokens, first, index, subject, closed)
+    return _and(tokens, first, index, subject, closed) if word in {"and", "but"} else 0
 
 
 def _is_upper(tokens: Sequence[Token], index: int) -> bool:
@@ -91,19 +115,35 @@ def _stands(left: Sequence[Token], subject: Offsets | None) -> bool:
     return has_subject_and_verb(left) or (subject is not None and first_verb(left) is not None)
 
 
-def _comma(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:
+def _comma(
+    tokens: Sequence[Token],
+    first: int,
+    index: int,
+    subject: Offsets | None,
+    closed: Sequence[Offsets],
+) -> int:
     """A comma with "and" behind it, or alone before a pronoun with its verb."""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     spliced = after in (PRONOUNS | {"the"}) - {"who"}
     width = 2 if after in _JOINTS else int(spliced)
     left = tokens[first:index]
-    if not width or any(t.lower in _BINDS for t in left) or not _stands(left, subject):
+    if not width or _binds(left, closed) or not _stands(left, subject):
         return 0
     rest = tokens[index + width :]
     if width == 1:
-        return int(_opens_clause(rest) and _is_splice(rest, after))
-    opens = _opens_clause(rest) or _has_early_verb(rest, helping=after in {"and", "but"})
+        return int(opens_clause(rest) and _is_splice(rest, after))
+    opens = opens_clause(rest) or has_early_verb(rest, helping=after in {"and", "but"})
     return width if opens else 0
+
+
+def _binds(left: Sequence[Token], closed: Sequence[Offsets]) -> bool:
+    """Whether a word ties what follows to the clause, and not only what a source says in it."""
+    for index, token in enumerate(left):
+        if token.lower in _BINDS and not is_closed(token, closed):
+            behind = left[index + 1] if index + 1 < len(left) else None
+            if token.lower != "that" or behind is None or not is_closed(behind, closed):
+                return True
+    return False
 
 
 def _is_splice(rest: Sequence[Token], after: str) -> bool:
@@ -114,30 +154,36 @@ def _is_splice(rest: Sequence[Token], after: str) -> bool:
     return verb in {2, 3} and rest[verb].lower in forms("auxiliary") | forms("modal")
 
 
-def _and(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:
+def _and(
+    tokens: Sequence[Token],
+    first: int,
+    index: int,
+    subject: Offsets | None,
+    closed: Sequence[Offsets],
+) -> int:
     left = tokens[first:index]
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     width = 2 if after == "that" else 1
-    if any(t.lower in _BINDS for t in left) or not _stands(left, subject):
+    if _binds(left, closed) or not _stands(left, subject):
         return 0
     rest = tokens[index + width :]
     if width > 1 or after in PRONOUNS - {"you", "who"}:
-        return width if _opens_clause(rest) else 0
+        return width if opens_clause(rest) else 0
     return int(_opens_other(left, rest))
 
 
 def _opens_other(left: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether another subject with its verb follows, which cannot be an object of the left."""
     verb = first_verb(rest[: _VERB_AFTER_AND + 1])
-    if not verb or not _opens_clause(rest) or "between" in {t.lower for t in left}:
+    if not verb or not opens_clause(rest) or "between" in {t.lower for t in left}:
         return False
     word = rest[verb].lower
     helps = word in forms("auxiliary") or word in forms("modal")
-    counted = is_number(rest[0].lower) and not is_number(left[-1].lower)
+    counted = is_counted(rest) and not is_number(left[-1].lower)
     plural = rest[verb - 1].lower.endswith("s") and not left[-1].lower.endswith("s")
     past = word in forms("past") or word.endswith("ed")
     named = past and (rest[0].is_capitalised or _has_clear_object(rest, verb))
-    return (helps and (word in _SINGULAR or plural)) or (counted and verb > 1) or named
+    return (helps and (word in SINGULAR or plural)) or (counted and verb > 1) or named
 
 
 def _has_clear_object(rest: Sequence[Token], verb: int) -> bool:
@@ -166,9 +212,9 @@ def _tied(tokens: Sequence[Token], first: int, index: int, subject: Offsets | No
         "than",
     }:
         return 0
-    rest = _without_age(rest)
+    rest = without_age(rest)
     verb = first_verb(rest[: _VERB_AFTER_SUBJECT + 1])
-    if not verb or not _has_early_verb(rest) or rest[verb].lower in _IRREALIS:
+    if not verb or not has_early_verb(rest) or rest[verb].lower in _IRREALIS:
         return 0
     if rest[0].lower.endswith("ing") or rest[0].lower in PREPOSITIONS:
         return 0
@@ -184,47 +230,3 @@ def _is_present(verb: Token) -> bool:
 def _is_unreal(left: Sequence[Token]) -> bool:
     words = {t.lower for t in left}
     return not words.isdisjoint(_IRREALIS) or not words.isdisjoint(_BINDS - _LOOSE)
-
-
-def _has_early_verb(tokens: Sequence[Token], *, helping: bool = False) -> bool:
-    """Whether a verb, or an auxiliary, stands soon behind what may be its subject."""
-    tokens = _without_age(tokens)
-    verb = first_verb(tokens[: _VERB_AFTER_SUBJECT + 1])
-    if (
-        not verb
-        or _compares(tokens)
-        or any(t.lower in TIES or t.text == "," for t in tokens[:verb])
-    ):
-        return False
-    return not helping or tokens[verb].lower in _SINGULAR
-
-
-def _without_age(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Without the age in "Ann Cole, 34, was"."""
-    ages = (i for i in range(1, min(len(tokens) - 2, _VERB_AFTER_SUBJECT)))
-    for i in ages:
-        if tokens[i].text == "," == tokens[i + 2].text and tokens[i + 1].text.isdecimal():
-            return [*tokens[:i], *tokens[i + 3 :]]
-    return tokens
-
-
-def _opens_clause(tokens: Sequence[Token]) -> bool:
-    """Whether a subject stands first and its verb soon behind it."""
-    tokens = _without_age(tokens)
-    verb = first_verb(tokens[: _VERB_AFTER_SUBJECT + 1])
-    if not verb or _compares(tokens):
-        return False
-    head = tokens[0]
-    subject = head.lower in PRONOUNS | DETERMINERS or head.is_capitalised or head.lower[-1] == "s"
-    subject = subject or is_number(head.lower) or head.lower in {"there", "about", "perhaps", "now"}
-    return subject and not any(t.lower in TIES - {"that"} or t.text == "," for t in tokens[:verb])
-
-
-def _compares(tokens: Sequence[Token]) -> bool:
-    """Whether it is half of "the more we wait, the longer it takes"."""
-    low = [token.lower for token in tokens[:3]]
-    if len(low) < 3 or low[0] != "the":  # noqa: PLR2004 - "the", the comparative and its subject
-        return False
-    return low[1] in {"more", "less"} or (
-        low[1].endswith("er") and low[2] in PRONOUNS | DETERMINERS
-    )

@@ -51,9 +51,7 @@ def _found(tokens: tuple[Token, ...]) -> tuple[Match, ...]:
 
 
 def is_opinion(passages: Passages, statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether the clause only judges, or tells how somebody feels."""
-    if _is_mood(tokens):
-        return True
+    """Whether the clause only judges."""
     if statement.carries:
         return False
     own = [
@@ -68,7 +66,7 @@ def is_opinion(passages: Passages, statement: Statement, tokens: Sequence[Token]
     return plain and (_is_verdict(said) or any(t.lower in _UNREAL for t in said))
 
 
-def _is_mood(tokens: Sequence[Token]) -> bool:
+def is_mood(tokens: Sequence[Token]) -> bool:
     """Whether a short clause says of somebody only how they feel: "they were stunned"."""
     if len(tokens) > _UNCLEAR:
         return False

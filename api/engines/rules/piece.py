@@ -1,11 +1,16 @@
 """A stretch of a sentence that tells a fact."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from api.engines.rules.tokens import Token
 
 Offsets = tuple[int, int]
+Cut = Literal[
+    "whole", "clause", "tied", "fronted", "coordinated", "relative", "restrictive", "apposition",
+    "participle",
+]  # fmt: skip
+"""How a clause was cut from its sentence, if it is not the whole of it."""
 
 
 class Piece(NamedTuple):
@@ -21,7 +26,16 @@ class Piece(NamedTuple):
     """Whether other words part it from its antecedent, which is evidence as well."""
     context: Offsets | None = None
     """The clause that it completes, where it cannot be read alone: ", killing two"."""
+    cut: Cut = "whole"
+    reads: str = "{first} {told}"
+    """How it reads as a sentence of its own: "{first}'s {told}" behind a "whose"."""
 
 
 def is_closed(token: Token, closed: Sequence[Offsets]) -> bool:
     return any(low <= token.start < high for low, high in closed)
+
+
+def is_split(start: int, end: int, closed: Sequence[Offsets]) -> bool:
+    """Whether one of the `closed` offsets lies partly within the stretch and partly outside."""
+    met = ((low, high) for low, high in closed if low < end and start < high)
+    return any(not start <= low < high <= end for low, high in met)

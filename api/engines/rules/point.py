@@ -45,11 +45,21 @@ def _counts(tokens: Sequence[Token], number: Quantity, at: int, verb: int | None
         return True
     if _is_span(number):
         return verb is not None and tokens[verb].lower in _MEASURES and 0 < at - verb <= _EARLY
-    many = number.value >= _MANY or number.qualifier is not None or number.value % 1 > 0
+    measured = verb is not None and tokens[verb].lower in _MEASURES
+    many = number.value >= _MANY or number.qualifier != "exact" or number.value % 1 > 0 or measured
     early = at < _EARLY
     near = verb is None or 0 < at - verb <= _NEAR
     aged = before == "of" and number.unit is None
+    if _is_age(tokens, at):
+        return False
     return many and (early or near) and not aged and before not in _OF_TIME - {"of"}
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it tells how old somebody is: "Ann Cole, 34, was", "men aged 24 and 29"."""
+    before = [t.lower for t in tokens[max(0, at - _NEAR) : at]]
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return (before[-1:] == [","] and behind in {",", ")", "."}) or "aged" in before
 
 
 def _is_money(number: Quantity) -> bool:

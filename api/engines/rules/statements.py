@@ -8,7 +8,7 @@ from api.engines.rules.cuts import pieces
 from api.engines.rules.factuality import cues, denies
 from api.engines.rules.grammar import DETERMINERS
 from api.engines.rules.passages import Part, Passages
-from api.engines.rules.piece import Offsets, Piece
+from api.engines.rules.piece import Cut, Offsets, Piece
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import TIES, has_subject_and_verb
 from api.schemas.claims import Attribution
@@ -16,12 +16,14 @@ from api.schemas.document import Sentence
 
 _NO_CLAUSE = frozenset({"to", "of", "for", "as", "about", "against", "over", "with", "by", "being"})
 _CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criticiz", "denounc")
+_CITES = frozenset({"according to", "per", "as per", "in the words of"})
 _ASKS = ("ask", "wonder", "question", "quer")
 _CLAUSE_WORDS = 4
 _FRAME_WORDS = 2
 _DEEPEST = 8
 _LONGEST_NOUN = 5
 _AND = " and "
+_SAYING = ", "
 _TIED = TIES - {"that", "who", "which", "whose", "so", "than", "either", "neither", "both", "not"}
 _MARKS = frozenset("\"“«„'‘")
 
@@ -41,6 +43,10 @@ class Statement:
     """Whether other words part it from its antecedent, which is evidence as well."""
     context: Offsets | None = None
     """The clause that it completes, where it cannot be read alone."""
+    cut: Cut = "whole"
+    """How it was cut from its sentence."""
+    reads: str = "{first} {told}"
+    """How it reads behind its antecedent."""
     carries: tuple[Attribution, ...] = ()
     """Attributions whose source and cue stand within the statement."""
     speech: tuple["Statement", ...] = ()
@@ -80,6 +86,8 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
             piece.shown,
             piece.broken,
             piece.context,
+            piece.cut,
+            piece.reads,
             carries,
             said,
         )
@@ -104,7 +112,7 @@ def _by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator
         joins = joint >= 0 and joint + len(_AND) == cue.start and first.start < joint < piece.end
         if joins and piece.start <= source.start:
             yield piece._replace(end=joint)
-            yield Piece(cue.start, piece.end, (source.start, source.end))
+            yield Piece(cue.start, piece.end, (source.start, source.end), cut="coordinated")
             return
     yield from _told_first(passages, piece, here[:1])
 
@@ -115,6 +123,10 @@ def _told_first(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iter
     if cue is None or piece.antecedent or parts[0].start < cue.start:
         yield piece
         return
+    saying = _before_saying(passages, piece, cue.start, cue.exact)
+    if saying:
+        yield from saying
+        return
     between = source is not None and piece.start < source.start < cue.start
     text = passages.document.text
     for place in (cue.start, source.start) if source and between else (cue.start,):
@@ -123,10 +135,23 @@ def _told_first(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iter
         tied = any(t.lower in TIES for t in told)
         if text[joint:place] == _AND and not tied and has_subject_and_verb(told):
             subject = source if source and place == cue.start else None
-            yield Piece(piece.start, joint)
-            yield Piece(place, piece.end, (subject.start, subject.end) if subject else None)
+            shares = (subject.start, subject.end) if subject else None
+            yield Piece(piece.start, joint, cut="coordinated")
+            yield Piece(place, piece.end, shares, cut="coordinated")
             return
     yield piece
+
+
+def _before_saying(
+    passages: Passages, piece: Piece, place: int, cue: str
+) -> tuple[Piece, Piece] | None:
+    """The piece cut before a participle: "She accused the firm of fraud, saying it had lied"."""
+    joint = place - len(_SAYING)
+    says = cue.lower().split()[0].endswith("ing") and passages.document.text[joint:place] == _SAYING
+    told = passages.between(piece.start, joint) if says and joint > piece.start else ()
+    if not told or not has_subject_and_verb(told):
+        return None
+    return Piece(piece.start, joint, cut=piece.cut), piece._replace(start=place, shown=None)
 
 
 def _joined(passages: Passages, parts: Sequence[Part]) -> Iterator[Part | tuple[Part, Part]]:
@@ -230,7 +255,8 @@ def _is_clausal(passages: Passages, part: Part) -> bool:
     if not direct and _is_asked(part, tokens):
         return False
     words = sum(t.is_word for t in tokens)
-    if words >= _CLAUSE_WORDS and (direct or (cue and cue.start >= part.end)):
+    cites = cue is not None and cue.exact.lower() in _CITES
+    if words >= _CLAUSE_WORDS and (direct or cites or (cue and cue.start >= part.end)):
         return True
     if not tokens or not has_subject_and_verb(tokens if direct else _before_tie(tokens)):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS
+from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from api.engines.rules.lexicons import load
 from api.engines.rules.tokens import Token
 
@@ -46,7 +46,13 @@ _PLURALS = frozenset(
 )
 _WHEN = frozenset({"last", "this", "earlier", "yesterday", "today", "recently"})
 _NAMING = frozenset({"called", "named", "dubbed", "known"})
-_OBJECTS = DETERMINERS - _POINTERS - {"all", "both", "some"}
+_OBJECTS = (DETERMINERS - _POINTERS - {"all", "both", "some"}) | {"it", "him", "them", "himself"}
+_BEHIND_VERB = DETERMINERS | PREPOSITIONS | {"that", "to", "as", "it", "him", "them", "he", "she"}
+"""What may follow a form in "-s" only where that is a verb, at the head of a predicate."""
+_MARKS = frozenset("\"“”'‘’")
+_ADVERBS_BEFORE = 4
+_HEAD = 3
+"""Within its first words a subject has its noun: "Passengers across the region face a"."""
 _NO_PAST = frozenset(
     {
         "need", "feed", "seed", "weed", "deed", "reed", "indeed", "exceed", "proceed", "succeed",
@@ -91,9 +97,11 @@ def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str)
     """Whether a form that could be another word stands behind a subject or before an object."""
     if word in forms("present") or (_ends_in_ed(word) and before != ","):
         return True
-    if word in forms("base"):
-        return before in _PLURALS or (before[-1] == "s" and before[-2:] not in {"'s", "ss"})
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if word in forms("base"):
+        far = following in _OBJECTS or following.isdigit()
+        heads = (before, *(t.lower for t in tokens[: min(index, _HEAD)])) if far else (before,)
+        return any(h in _PLURALS or (h[-1] == "s" and h[-2:] not in {"'s", "ss"}) for h in heads)
     return word[-1] == "s" and word[-2:] not in {"ss", "'s"} and following in _OBJECTS
 
 
@@ -150,6 +158,33 @@ def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bo
     commas = tokens[index - 1].text == "," and "," in within
     plain = commas or not within & {",", "and", "but", ";"}
     return tokens[index + 1].lower in PREPOSITIONS | _WHEN and plain and not within & TIES
+
+
+def opening_verb(tokens: Sequence[Token]) -> int | None:
+    """Index of the finite verb that opens a predicate, behind adverbs and marks at most.
+
+    The subject stands before it, parted from it by an aside: ", who resigned, also warned that".
+    """
+    for index, token in enumerate(tokens[:_ADVERBS_BEFORE]):
+        if token.text in _MARKS or is_adverb(token.lower):
+            continue
+        return index if _may_open(tokens, index) else None
+    return None
+
+
+def _may_open(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].lower
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if word in _helping() or word in forms("past") or word in forms("present"):
+        return True
+    if not tokens[index].text.islower():
+        return False
+    if _ends_in_ed(word):
+        return following not in {"by", ""}
+    verbal = following in _BEHIND_VERB or following[:1].isdigit() or is_adverb(following)
+    return (word[-1] == "s" and word[-2:] not in {"ss", "us", "'s"} and verbal) or (
+        word in forms("base") and verbal
+    )
 
 
 def has_subject_and_verb(tokens: Sequence[Token]) -> bool:

@@ -24,6 +24,17 @@ def _unquoted(text: str) -> str:
     return text
 
 
+def _unbracketed(text: str) -> str:
+    """Without a bracket that has no partner, or that holds all of it."""
+    opened, closed = text.count("("), text.count(")")
+    if text[:1] == "(" and (opened > closed or text[-2:] in {").", ".)"} or text[-1:] == ")"):
+        text, closed = text[1:], closed + 1
+    if closed > opened and text.rstrip(".")[-1:] == ")":
+        at = text.rindex(")")
+        text = text[:at] + text[at + 1 :]
+    return text
+
+
 def _unwrapped(text: str) -> str:
     """Without the quotation marks that hold all of it."""
     inner = text[1:-1]
@@ -42,7 +53,7 @@ def _missing_mark(text: str) -> str:
 def self_contained(text: str) -> str:
     """The clause as a sentence."""
     plain = _unwrapped(_unquoted(" ".join(text.split()).strip(_EDGES)).strip(_EDGES))
-    plain = _LEADING.sub("", plain).strip(_EDGES)
+    plain = _LEADING.sub("", _unbracketed(plain)).strip(_EDGES)
     plain = plain[:1].upper() + plain[1:]
     bare = plain.rstrip(_CLOSE)
     stopped = plain if bare[-1:] in _STOPS else plain.rstrip(_EDGES) + "."

@@ -1,0 +1,33 @@
+"""Which rule of the catalogue made a claim: by whose words they are and how they were cut."""
+
+from collections.abc import Mapping
+
+from api.engines.rules.passages import Passages
+from api.engines.rules.statements import Statement, is_hearsay
+from api.schemas.claims import Attribution, AttributionForm
+
+_SAID: Mapping[AttributionForm, str] = {
+    "direct": "claim.quoted",
+    "mixed": "claim.quoted_in_part",
+    "indirect": "claim.reported",
+    "naming": "claim.reported",
+}
+
+
+def rule_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -> str:
+    """Id of the rule."""
+    if is_speech_act:
+        return "claim.speech_act"
+    attribution = statement.attribution
+    if attribution is None:
+        return "claim.sentence" if statement.cut == "whole" else f"claim.{statement.cut}"
+    return _said(passages, statement, attribution)
+
+
+def _said(passages: Passages, statement: Statement, attribution: Attribution) -> str:
+    if is_hearsay(passages, attribution):
+        return "claim.hearsay"
+    if attribution.parent_id is not None:
+        return "claim.relayed"
+    said = _SAID[attribution.form]
+    return said if statement.cut == "whole" else f"{said}_clause"

@@ -1,0 +1,150 @@
+"""How sentences are cut into clauses, and how each clause reads as a sentence of its own."""
+
+import pytest
+
+from tests.engines.rules_claims.readings import document, read
+
+
+def texts(text: str) -> list[str]:
+    return [claim.text for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Dr. Ivo Lenz, who directs the institute in Karo and has no stake in the firm, "
+                "estimated that a third of the wells were dry."
+            ),
+            [
+                "Ivo Lenz directs the institute in Karo.",
+                "Ivo Lenz has no stake in the firm.",
+                "A third of the wells were dry.",
+            ],
+        ),
+        (
+            "Lea Brandt, whose brother was held for two years, spoke in Karo on Monday.",
+            [
+                "Lea Brandt spoke in Karo on Monday.",
+                "Lea Brandt’s brother was held for two years.",
+            ],
+        ),
+        (
+            "The firm runs a yard in Karo, where 90 people will lose their jobs.",
+            ["The firm runs a yard in Karo.", "In Karo, 90 people will lose their jobs."],
+        ),
+        (
+            "The head of the union, who resigned in May, met ministers in Karo.",
+            [
+                "The head of the union met ministers in Karo.",
+                "The head of the union resigned in May.",
+            ],
+        ),
+        (
+            "The mill above Orrin, which the town built in 1974, failed after rain.",
+            ["The mill above Orrin, which the town built in 1974, failed after rain."],
+        ),
+    ],
+)
+def test_a_relative_clause_is_read_behind_what_it_tells_of(text: str, expected: list[str]) -> None:
+    assert sorted(texts(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "After the clerk opened the safe in 1971, the bank sacked him.",
+            ["The clerk opened the safe in 1971.", "The bank sacked him."],
+        ),
+        (
+            "When the pump failed on Monday and the nurse was away, a porter stepped in.",
+            ["The pump failed on Monday.", "The nurse was away.", "A porter stepped in."],
+        ),
+        (
+            "Although the council has sold the hall, the choir still meets there.",
+            ["The council has sold the hall.", "The choir still meets there."],
+        ),
+        (
+            "When prices rise in Karo, the poor suffer first.",
+            ["When prices rise in Karo, the poor suffer first."],
+        ),
+        (
+            "After two years of talks, the firms signed a deal in Karo.",
+            ["After two years of talks, the firms signed a deal in Karo."],
+        ),
+        (
+            "If the court agreed in May, the tax would fall.",
+            ["If the court agreed in May, the tax would fall."],
+        ),
+    ],
+)
+def test_a_clause_before_the_main_one_is_told_where_it_is_past(
+    text: str, expected: list[str]
+) -> None:
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At least 40 people were killed and more than 200 were missing in Karo.",
+            ["At least 40 people were killed.", "More than 200 were missing in Karo."],
+        ),
+        (
+            "Doctors argued that the pumps were safe, and nurses have disputed it since May.",
+            ["The pumps were safe.", "Nurses have disputed it since May."],
+        ),
+        (
+            "Boats across the bay face a longer wait after crews voted to strike in May.",
+            ["Boats across the bay face a longer wait.", "Crews voted to strike in May."],
+        ),
+    ],
+)
+def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_what_stands_before_a_saying_is_told_as_well() -> None:
+    reading = read("Ann Cole sacked two clerks in Karo, saying they had sold files to a rival.")
+    told, said = reading.claims
+    assert (told.text, told.asserted_by) == ("Ann Cole sacked two clerks in Karo.", "v0")
+    assert said.text == "They had sold files to a rival."
+
+
+def test_what_a_body_is_cited_for_is_its_claim_whatever_ties_it_has() -> None:
+    reading = read("According to the police, the two, whose names were kept back, filmed a port.")
+    assert all(claim.asserted_by != "v0" for claim in reading.claims if "filmed" in claim.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(The bridge was shut on Monday.)", "The bridge was shut on Monday."),
+        (
+            "The bank (a small one) was shut on Monday.",
+            "The bank (a small one) was shut on Monday.",
+        ),
+        ("And the bridge was shut on Monday.", "The bridge was shut on Monday."),
+    ],
+)
+def test_a_claim_reads_as_a_sentence_of_its_own(text: str, expected: str) -> None:
+    assert texts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was shut. (How long, nobody said.) Why? Never! Ask the mayor.",
+        "“Never,” said Ann Cole. “Not once. It was a disgrace.” Others disagree.",
+        "Read on. The firm, which lost 4% in May, said “no”; the union, stunned, said nothing.",
+    ],
+)
+def test_no_sentence_vanishes(text: str) -> None:
+    reading = read(text)
+    claimed = {span.sentence for claim in reading.claims for span in claim.evidence}
+    dropped = {item.sentence for item in reading.dropped}
+    assert claimed | dropped == {s.index for s in document(text).included()}
+    assert not claimed & dropped
