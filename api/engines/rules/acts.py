@@ -50,7 +50,7 @@ _OF_MANY = frozenset(
     )
 )  # fmt: skip
 """Classes of words that tell of many acts."""
-_OF_NO_ACT = frozenset(
+OF_NO_ACT = frozenset(
     class_of(name)
     for name in (
         "soldier", "police", "hospital", "weapon", "government", "parliament", "law", "company",
@@ -118,7 +118,7 @@ def _is_foreign(one: Act, other: Act) -> bool:
 
 def _acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) -> Iterator[Act]:
     for index, key in keyed.at.items():
-        if not is_class(key) or is_light(key) or key in _OF_MANY | _OF_NO_ACT:
+        if not is_class(key) or is_light(key) or key in _OF_MANY | OF_NO_ACT:
             continue
         if _is_attribute(tokens, keyed, index):
             continue

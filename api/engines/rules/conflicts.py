@@ -10,6 +10,7 @@ from api.engines.rules.overlap import Overlap, overlap
 from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
 from api.schemas.reading import CandidatePair
+from api.text.stems import stem
 
 _SAME_THING = 0.5
 _SAME_THING_WEIGHT = 2.0
@@ -52,6 +53,8 @@ _BODIES = frozenset(
 class Conflict:
     on: ConflictOn
     rationale: str
+    rule: str
+    """Id of the rule, without its family."""
 
 
 def conflict(
@@ -93,7 +96,8 @@ def _weekday(
     same = shared.share >= _SAME_SENTENCE and shared.weight > _SAME_SENTENCE_WEIGHT
     if not (here and there and same) or left.quantities or right.quantities:
         return None
-    return Conflict("time", f"“{here[0].title()}” against “{there[0].title()}”.")
+    words = f"“{here[0].title()}” against “{there[0].title()}”."
+    return Conflict("time", words, "conflict.weekday")
 
 
 def _number(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
@@ -105,7 +109,18 @@ def _number(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
         and shared.weight >= _SAME_THING_WEIGHT
     )
     found = differing(mine.measures, yours.measures, alike=alike)
-    return Conflict("number", _all_told(found)) if found else None
+    return _of_numbers(found) if found else None
+
+
+def numbers_apart(mine: Content, yours: Content) -> Conflict | None:
+    """Numbers of one unit that differ, where the two are known to tell of one thing."""
+    found = differing(mine.measures, yours.measures, alike=True)
+    return _of_numbers(found) if found else None
+
+
+def _of_numbers(found: Sequence[Pair]) -> Conflict:
+    bound = all(_is_bound(pair) for pair in found)
+    return Conflict("number", _all_told(found), "conflict.bound" if bound else "conflict.number")
 
 
 def _all_told(pairs: Sequence[Pair]) -> str:
@@ -114,16 +129,22 @@ def _all_told(pairs: Sequence[Pair]) -> str:
 
 def _told(pair: Pair) -> str:
     words = f"“{pair.left.words}” against “{pair.right.words}”."
-    if pair.left.role == pair.right.role and may_both_hold(pair):
+    if _is_bound(pair):
         return f"{words} Both may hold, as at least one of them is worded as a bound."
     return words
+
+
+def _is_bound(pair: Pair) -> bool:
+    return pair.left.role == pair.right.role and may_both_hold(pair)
 
 
 def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) -> Conflict | None:
     for here in mine.sides:
         for there in yours.sides:
             if _opposed(mine, yours, here, there):
-                return Conflict("polarity", f"“{here.words}” against “{there.words}”.")
+                rule = "conflict.statement" if here.pair in _STATEMENTS else "conflict.opposite"
+                words = f"“{here.words}” against “{there.words}”."
+                return Conflict("polarity", words, rule)
     same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
     told = alike or ((same or _of_negated(mine, yours, shared)) and not shared.foreign_names)
     if not told or bool(mine.negation) == bool(yours.negation) or of_other_events(mine, yours):
@@ -135,7 +156,8 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
         return None
     if any(s.pair == t.pair and s.half != t.half for s in mine.sides for t in yours.sides):
         return None
-    return Conflict("polarity", f"“{mine.negation or yours.negation}” in one of them only.")
+    words = f"“{mine.negation or yours.negation}” in one of them only."
+    return Conflict("polarity", words, "conflict.negation")
 
 
 def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:
@@ -146,14 +168,15 @@ def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:
 
 
 def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
-    if here.pair != there.pair or here.half == there.half or _both(mine, yours, here.pair):
-        return False
-    if bool(mine.negation) != bool(yours.negation):
+    apart = here.pair == there.pair and here.half != there.half
+    if not apart or _both(mine, yours, here.pair) or bool(mine.negation) != bool(yours.negation):
         return False
     shared = overlap(mine, yours, without=mine.opposed | yours.opposed)
     situation = here.pair in _STATEMENTS and here.of_situation and there.of_situation
     if situation and _one_side(mine, yours, shared):
         return True
+    if here.pair == "direction" and (_by_the_way(mine, here) or _by_the_way(yours, there)):
+        return False
     counts = bool(_OTHER & set(mine.weights)), bool(_OTHER & set(yours.weights))
     if here.pair == "guilt" and counts[0] != counts[1]:
         return False
@@ -161,6 +184,13 @@ def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
     if shared.foreign_names or (here.pair in _TWO_SIDED and swapped):
         return False
     return shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT
+
+
+def _by_the_way(content: Content, side: Side) -> bool:
+    """Whether a participle tells it that is not the main verb: "rising costs have cut profits"."""
+    first = side.words.split()[0].lower()
+    told = any(stem(first) in content.stems.get(key, ()) for key in content.heads)
+    return first.endswith("ing") and not told
 
 
 def _one_side(mine: Content, yours: Content, shared: Overlap) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from api.engines.rules.acts import Act, acts
+from api.engines.rules.acts import OF_NO_ACT, Act, acts
 from api.engines.rules.colours import Colour, colours
 from api.engines.rules.grammar import AUXILIARIES, BE, MONTHS, PREPOSITIONS, WEEKDAYS, is_adverb
 from api.engines.rules.keys import Keys, is_class, is_light, keys, name_key
@@ -16,7 +16,7 @@ from api.engines.rules.negations import Negation, governing, negation
 from api.engines.rules.nicknames import parted
 from api.engines.rules.passages import AUTHOR
 from api.engines.rules.tokens import Token, scan
-from api.engines.rules.verbs import first_verb
+from api.engines.rules.verbs import first_verb, forms
 from api.schemas.reading import Side as Claimed
 from api.taxonomies import ContrastSet, contrast_sets
 from api.text.stems import stem
@@ -33,13 +33,22 @@ _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
 _SEMI = frozenset({"expected", "likely", "due", "set", "able", "supposed", "going", "bound"})
 """Words between a form of "be" and the verb that tells what is done."""
+_HEARSAY = frozenset(
+    {
+        "understood", "said", "believed", "thought", "reported", "known", "considered", "alleged",
+        "rumoured", "rumored", "reputed", "expected", "estimated", "claimed", "supposed", "told",
+    }
+)  # fmt: skip
+_HAVE = frozenset({"has", "have", "had"})
+_HEARSAY_REACH = 5
 _NEGATING = frozenset({"not", "no", "never", "without", "none", "nothing", "nobody", "neither"})
 _SUPPORT = frozenset(
     stem(word)
     for word in (
         "make", "take", "give", "hold", "have", "open", "launch", "start", "begin", "carry",
         "conduct", "issue", "reach", "strike", "sign", "suffer", "undergo", "receive", "win",
-        "face", "stage", "mount", "put", "set", "do", "lodge", "file", "enter", "announce", "see",
+        "face", "stage", "mount", "prepare", "plan", "call",
+        "put", "set", "do", "lodge", "file", "enter", "announce", "see",
         "express", "show", "follow",
         "deliver", "perform", "pay", "seek", "offer", "bring", "get", "come",
     )
@@ -220,10 +229,23 @@ def _heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
     verb = first_verb(tokens)
     if verb is None:
         return frozenset()
+    verb = _behind_hearsay(tokens, verb)
     near = [i for i in range(verb, min(len(tokens), verb + _PREDICATE)) if i in keyed.at]
     plain = [i for i in near if not _is_before_verb(tokens[i].lower)]
     acts = [i for i in plain[1:] if is_class(keyed.at[i])] if _is_support(tokens, plain) else []
-    return frozenset(keyed.at[i] for i in (*plain[:1], *acts[:1]))
+    behind = [i for i in plain[1:] if keyed.at[plain[0]] in OF_NO_ACT and is_class(keyed.at[i])]
+    return frozenset(keyed.at[i] for i in (*plain[:1], *acts[:1], *behind[:1]))
+
+
+def _behind_hearsay(tokens: Sequence[Token], verb: int) -> int:
+    """The place where what is told begins: behind "is understood to", "is reported to"."""
+    last = min(len(tokens), verb + _HEARSAY_REACH)
+    ends = (
+        i + 1
+        for i in range(verb + 2, last)
+        if tokens[i].lower == "to" and tokens[i - 1].lower in _HEARSAY
+    )
+    return next(ends, verb) if tokens[verb].lower in BE | _HAVE else verb
 
 
 def _is_support(tokens: Sequence[Token], places: Sequence[int]) -> bool:
@@ -256,7 +278,7 @@ def _clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | Non
     after = [i for i in range(verb + 1, min(len(tokens), verb + _PREDICATE)) if tokens[i].is_word]
     words = [tokens[i].lower for i in after]
     plain = [w for w in words if not is_adverb(w) and w not in AUXILIARIES]
-    acts = not plain or plain[0].endswith(("ed", "en", "ing"))
+    acts = not plain or plain[0].endswith(("ed", "en", "ing")) or plain[0] in forms("past")
     if tokens[verb].lower not in BE or acts:
         return subject, None, frozenset()
     said = frozenset(keyed.at[i] for i in after if i in keyed.at)

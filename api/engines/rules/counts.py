@@ -31,6 +31,12 @@ RARE = 2.5
 """What one number of many digits in both says for their telling of one thing."""
 _RARE_DIGITS = 4
 _NEAR = 0.05
+_CONVERTED = 0.05
+"""Room for rounding where the units differ: "60 miles", "100 kilometres"."""
+_CLOSE = 0.9
+"""Least part of a number that is called by a round bound: "over 200" for 214."""
+_CLOSE_TO_VAGUE = 0.8
+_ROUND_DIGITS = 2
 _FROM_CHANGE = 0.12
 
 
@@ -76,10 +82,10 @@ def differing(
     """
     found: dict[tuple[str, str], Pair] = {}
     for pair in _pairs(left, right):
-        if agree(pair.left, pair.right) or not (alike or _one_thing(pair)):
+        if _is_one(pair) or not (alike or _one_thing(pair)):
             continue
         others = [p for p in _pairs(left, right) if _kind(p) == _kind(pair)]
-        if not any(agree(p.left, p.right) for p in others):
+        if not any(_is_one(p) for p in others):
             found.setdefault(_kind(pair), pair)
     if found or not (alike or _shares_thing(left, right)):
         return tuple(found.values())
@@ -94,7 +100,40 @@ def agree(left: Measure, right: Measure) -> bool:
         return near and left.low <= right.high and right.low <= left.high
     if left.is_bound:
         return abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
-    return left.low <= right.high and right.low <= left.high
+    slack = _CONVERTED * max(abs(left.value), abs(right.value)) * (left.factor != right.factor)
+    return left.low <= right.high + slack and right.low <= left.high + slack
+
+
+def told_as_one(left: Measure, right: Measure) -> bool:
+    """Whether two numbers may stand for one, whatever is told of them: "over 200", "214"."""
+    if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
+        return False
+    known = left.unit == right.unit or not (left.unit and right.unit)
+    if not known and min(left.value, right.value) < _TELLING_FROM:
+        return False
+    return agree(left, right) or _near_bound(left, right)
+
+
+def _is_one(pair: Pair) -> bool:
+    return agree(pair.left, pair.right) or _near_bound(pair.left, pair.right)
+
+
+def _is_round(measure: Measure) -> bool:
+    digits = f"{measure.value:.10g}".rstrip("0")
+    return measure.value >= _CERTAINLY_TELLING and len(digits) <= _ROUND_DIGITS
+
+
+def _is_vague(measure: Measure) -> bool:
+    return not measure.is_bound and measure.value - measure.low > _NEAR * abs(measure.value)
+
+
+def _near_bound(left: Measure, right: Measure) -> bool:
+    """Whether one is a bound, of the same unit, that the other keeps to and comes near."""
+    smaller, larger = sorted((left.value, right.value))
+    one_kind = left.unit == right.unit and left.unit != ""
+    bound = (left.is_bound and _is_round(left)) != (right.is_bound and _is_round(right))
+    least = _CLOSE_TO_VAGUE if _is_vague(left) or _is_vague(right) else _CLOSE
+    return one_kind and bound and may_both_hold(Pair(left, right)) and smaller >= least * larger
 
 
 def may_both_hold(pair: Pair) -> bool:

@@ -25,8 +25,9 @@ _TITLES = frozenset(
 _FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
 _COMMON_ACRONYMS = frozenset({"MP", "MPs", "CEO", "CEOs", "TV", "PM", "GP", "GPs"})
 """Acronyms that are common nouns."""
+_WITHIN_NAMES = frozenset({"of", "for", "the", "'", "’"})
 _CLASS = "="
-_SHOUTED = 0.6
+_SHOUTED = 0.9
 _SHORTEST = 4
 _LIGHT_KEYS = frozenset(
     {
@@ -76,6 +77,7 @@ PEOPLES: Mapping[str, str] = {
 
 
 _NO_NAMES = (COMMON - {"us"}) | TIME_WORDS | _TITLES
+_PEOPLES = frozenset((*PEOPLES, *PEOPLES.values()))
 _COUNTRIES = frozenset(stem(country) for country in PEOPLES.values())
 
 
@@ -101,7 +103,14 @@ class Keys:
     def _weight(self, index: int, key: str) -> float:
         if index not in self.names:
             return _LIGHT if key in _LIGHT_KEYS else _WORD
-        return _FORENAME if index + 1 in self.names else _NAME
+        return _FORENAME if self._goes_on(index) else _NAME
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether another word of the same name follows: "Institute for the Study"."""
+        following = index + 1
+        while following < len(self.tokens) and self.tokens[following].lower in _WITHIN_NAMES:
+            following += 1
+        return following in self.names
 
     def stems(self) -> dict[str, frozenset[str]]:
         """The words, by their stems, that each key stands for here."""
@@ -175,7 +184,7 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
     for index, token in enumerate(tokens):
         if token.text in _COMMON_ACRONYMS or not token.is_capitalised or token.lower in _NO_NAMES:
             continue
-        people = token.lower in PEOPLES
+        people = token.lower in _PEOPLES
         if index + 1 < len(tokens) and tokens[index + 1].lower in _TITLES and not people:
             continue
         opens = index == 0 or tokens[index - 1].text in {".", "“", '"', ":"}
@@ -189,5 +198,5 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether nearly all words have capitals, so that these tell nothing."""
-    words = [t for t in tokens if len(t.text) >= _SHORTEST and t.is_word]
+    words = [t for t in tokens if t.is_word and t.lower not in COMMON]
     return len(words) >= _SHORTEST and sum(t.is_capitalised for t in words) > _SHOUTED * len(words)

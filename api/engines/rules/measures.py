@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from api.engines.rules.keys import Keys, class_of, is_class
 from api.engines.rules.tokens import Token, scan
+from api.engines.rules.units import unit_of
 from api.engines.rules.verbs import TIES
 from api.schemas.claims import Claim, Quantity
 from api.text.stems import stem
@@ -32,6 +33,14 @@ _QUALIFIERS = frozenset(
 _VAGUE = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "approximately"})
 _MORE = frozenset({"more", "over", "above", "least"})
 _UP, _DOWN = class_of("rise"), frozenset({class_of("fall"), class_of("cut")})
+_PEOPLE, _JOB, _LAYOFF = class_of("people"), class_of("job"), class_of("layoff")
+_BEFALLS_PEOPLE = frozenset(map(class_of, ("death", "injury", "missing", "illness", "arrest")))
+_ENDS_JOBS = frozenset(
+    {
+        *map(class_of, ("cut", "fall", "loss", "danger", "effect", "closure", "threat", "layoff")),
+        *map(stem, ("go", "going", "gone", "disappear", "vanish", "eliminate", "streamline")),
+    }
+)
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _TIMES = {"two": 2, "three": 3, "four": 4}
 _VERBS = {
@@ -47,6 +56,7 @@ class Measure:
     low: float
     high: float
     value: float
+    """In the unit of its kind: of "60 miles", 96.54."""
     role: Role
     """`level`: how many there are. `from`: how many there were. `by`: the difference."""
     unit: str
@@ -60,6 +70,8 @@ class Measure:
     """The names among them."""
     is_bound: bool
     """Whether it is worded as a lower or upper bound."""
+    factor: float
+    """What it was multiplied by: its unit in the unit of its kind."""
 
 
 class _Number(NamedTuple):
@@ -68,6 +80,7 @@ class _Number(NamedTuple):
     value: float
     unit: str
     is_bound: bool
+    factor: float = 1.0
 
 
 def measures(claim: Claim, keyed: Keys) -> tuple[Measure, ...]:
@@ -84,8 +97,9 @@ def _counted(claim: Claim, keyed: Keys) -> Iterator[Measure]:
             continue
         at = place + len(wanted)
         bound = quantity.qualifier in {"at_least", "at_most"}
-        unit = _unit(quantity) or _counted_behind(keyed, at)
-        number = _Number(*_bounds(quantity), quantity.value, unit, bound)
+        unit = unit_of(_unit(quantity) or _counted_behind(keyed, at))
+        low, high, value = (unit.factor * n for n in (*_bounds(quantity), quantity.value))
+        number = _Number(low, high, value, unit.name, bound, unit.factor)
         yield _measure(keyed, (place, at), number)
 
 
@@ -161,19 +175,41 @@ def _measure(keyed: Keys, place: tuple[int, int], number: _Number) -> Measure:
     around = _around(keyed.tokens, first, last)
     inner = {keyed.at[i] for i in range(first, last) if i in keyed.at}
     context = frozenset({keyed.at[i] for i in around if i in keyed.at} | inner) - {number.unit}
-    direction = "up" if _UP in context else "down" if context & _DOWN else None
+    unit = number.unit or _victims(context)
+    context |= _befallen(unit, context)
+    direction = _direction(keyed, around, first)
     return Measure(
         low=number.low,
         high=number.high,
         value=number.value,
-        role=_role(keyed, first, direction, number.unit),
-        unit=number.unit,
+        role=_role(keyed, first, direction, unit),
+        unit=unit,
         direction=direction,
         words=_written(keyed.tokens[first:last]),
         context=context,
         names=frozenset(keyed.names[i] for i in around if i in keyed.names),
         is_bound=number.is_bound,
+        factor=number.factor,
     )
+
+
+def _victims(context: frozenset[str]) -> str:
+    """People, where a number stands alone beside what befalls people: "the toll rose to five"."""
+    return _PEOPLE if context & _BEFALLS_PEOPLE else ""
+
+
+def _befallen(unit: str, context: frozenset[str]) -> frozenset[str]:
+    """What happens to jobs, in one word for "go", "are at risk", "are affected", "are cut"."""
+    return frozenset({_LAYOFF}) if unit == _JOB and context & _ENDS_JOBS else frozenset()
+
+
+def _direction(keyed: Keys, around: Sequence[int], first: int) -> str | None:
+    """Whether the word of change that stands nearest tells of more or of less."""
+    changes = [i for i in around if keyed.at.get(i) in {_UP, *_DOWN}]
+    nearest = min(changes, key=lambda i: abs(i - first), default=None)
+    if nearest is None:
+        return None
+    return "up" if keyed.at[nearest] == _UP else "down"
 
 
 def _written(tokens: Sequence[Token]) -> str:

@@ -5,8 +5,9 @@ from functools import cache
 
 from api.engines.rules.lexicons import Matcher, load
 from api.engines.rules.tokens import Token
+from api.text.stems import stem
 
-_LINKS = frozenset({"of", "for", "the", "and", "on", "in"})
+_LINKS = frozenset({"of", "for", "the", "and"})
 _LEAST_INITIALS = 3
 _LEAST_PART = 4
 
@@ -23,13 +24,13 @@ def is_body(key: str) -> bool:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(e.features["means"] for e in load("other_names").entries)
+    return frozenset(stem(e.features["means"]) for e in load("other_names").entries)
 
 
 def known_by(tokens: Sequence[Token]) -> dict[int, str]:
     """One key for all names of a well-known body or country, by the place of each word."""
     return {
-        index: match.entry.features["means"]
+        index: stem(match.entry.features["means"])
         for match in _others().find(tokens)
         for index in range(match.first, match.last)
     }

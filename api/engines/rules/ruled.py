@@ -1,0 +1,43 @@
+"""A judgement on two statements, made with the rule that it follows."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.engines.rules.catalogue import trace
+from api.schemas.claims import Claim
+from api.schemas.comparison import ConflictOn, Relation
+from api.schemas.reading import CandidatePair, Judgement
+
+_RELATIONS: Final[Mapping[str, Relation]] = {
+    "corroborated": "corroborated",
+    "specific": "more_specific",
+    "conflict": "possible_conflict",
+    "rejected": "reported_vs_rejected",
+    "framed": "differently_framed",
+    "attributed": "differently_attributed",
+    "hedged": "differently_hedged",
+}
+"""The relation that the rules of a family tell of."""
+
+
+def ruled(
+    pair: CandidatePair,
+    rule: str,
+    rationale: str,
+    *,
+    on: tuple[ConflictOn, ...] = (),
+    specific: str | None = None,
+) -> Judgement:
+    """`rule`: as in the rulebook, behind "match."; its first word tells the relation."""
+    relation = _RELATIONS[rule.partition(".")[0]]
+    made = trace(f"match.{rule}")
+    return Judgement(pair, relation, on=on, rationale=rationale, specific=specific, **made)
+
+
+def unrelated(pair: CandidatePair) -> Judgement:
+    return Judgement(pair, None)
+
+
+def plain(claim: Claim) -> str:
+    """The claim's text without differences of case and space."""
+    return " ".join(claim.text.split()).casefold()
