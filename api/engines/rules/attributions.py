@@ -1,20 +1,24 @@
 """Attributions: findings with their voices, each nested in whoever reports it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from api.engines.rules.attitudes import Attitudes
 from api.engines.rules.catalogue import trace
 from api.engines.rules.citations import read_citations
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import find_uses
 from api.engines.rules.denials import mark_denied
+from api.engines.rules.epithets import read_epithets
 from api.engines.rules.findings import Finding
 from api.engines.rules.headlines import read_headlines
 from api.engines.rules.indirect import Indirect
 from api.engines.rules.interviews import read_answers
 from api.engines.rules.nouns import Nouns
+from api.engines.rules.phrasal import PhrasalSources
 from api.engines.rules.phrases import Phrases
+from api.engines.rules.pointing import Pointing
 from api.engines.rules.reduced import Reduced
 from api.engines.rules.reports import Reports
 from api.engines.rules.speech import Speech
@@ -57,14 +61,25 @@ def _findings(phrases: Phrases) -> list[Finding]:
     indirect = Indirect(phrases, clauses, stances).read(uses, taken)
     others = Reports(phrases, clauses, stances, uses).read(taken)
     nouns = Nouns(phrases, clauses, stances, uses).read()
+    phrasal = PhrasalSources(phrases, clauses, uses).read()
+    held = Attitudes(phrases, clauses).read()
+    called = read_epithets(phrases, clauses)
     reduced = Reduced(phrases, clauses, uses).read()
     headed = read_headlines(phrases)
     answers = read_answers(phrases)
     cited = read_citations(phrases, (*direct, *indirect, *others, *nouns))
     all_found = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)
+    all_found = (*all_found, *phrasal, *held, *_new_only(called, all_found))
+    all_found = (*all_found, *Pointing(phrases, clauses, uses, all_found).read())
     found = (finding for finding in all_found if finding.content)
     ordered = sorted(found, key=lambda f: (_opening(f), f.order))
     return mark_denied(phrases.layout, ordered)
+
+
+def _new_only(called: Sequence[Finding], known: Sequence[Finding]) -> Iterator[Finding]:
+    """The names that no verb gives: not "blasted the so-called “reform”"."""
+    given = {finding.start for finding in known if finding.form in {"naming", "direct"}}
+    return (finding for finding in called if finding.start not in given)
 
 
 def _with_outlets(findings: Sequence[Finding]) -> list[Finding]:
@@ -73,10 +88,11 @@ def _with_outlets(findings: Sequence[Finding]) -> list[Finding]:
         next((f for f in findings if outlet.is_outlet and _hands_on(outlet, f)), None)
         for outlet in findings
     ]
-    return [
+    handed_on = [
         outlet if source is None else replace(outlet, content=source.content)
         for outlet, source in zip(findings, handed, strict=True)
     ]
+    return [finding for finding in handed_on if not finding.is_outlet or finding.content]
 
 
 def _opening(finding: Finding) -> int:
@@ -149,7 +165,7 @@ def _hands_on(outlet: Finding, finding: Finding) -> bool:
     source = finding.source
     if finding.is_outlet or source is None:
         return False
-    beside = outlet.order == source.last + 1 and outlet.order < finding.verb
+    beside = source.last < outlet.order < finding.verb
     return source.first <= outlet.order < source.last or beside
 
 

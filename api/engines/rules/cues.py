@@ -36,6 +36,10 @@ _QUANTIFIERS = words("one another some many most few several both all")
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
 _RELATIVE_REACH = 5
+_COMMON = words(
+    "then there here now so yes no but and or if when as this that these those nothing something "
+    "everything anything inflation housing justice life work news history nature nobody"
+)
 _QUESTIONS = words("whether if how what why when where who which")
 _REFUSALS = words(
     "declined declines decline declining refused refuses refuse refusing failed fails"
@@ -150,10 +154,12 @@ def _use(  # noqa: C901, PLR0911 - one guard for each reason why a verb attribut
     if joined >= 0 and (passive or match.entry.category in {"belief", "desire"}):
         told = _told_of(phrases, joined, earlier)
         subject, joined = (told, -1) if told else (subject, joined)
+    if subject is not None and phrases.layout.lower(subject.first) == "according":
+        return None
     if subject is not None and group.first == match.first and disagrees(phrases, match, subject):
         return None
     strict = "strict" in match.entry.features.get("flags", "")
-    if subject is not None and (passive or phrases.can_speak(subject, strict)):
+    if subject is not None and (passive or _is_able(phrases, subject, strict)):
         if is_nobody(phrases, subject) or not fits(phrases, match.entry, subject, passive):
             return None
         return replace(
@@ -199,6 +205,10 @@ def _verb_group(  # noqa: C901 - one branch for each kind of word in front of a 
             index -= 3
             continue
         if attitude and word in _NOT:
+            group.append(word)
+            index -= 1
+            continue
+        if word == "would" and "only" in group:
             group.append(word)
             index -= 1
             continue
@@ -266,6 +276,14 @@ def _subject(
     return (phrase, -1) if phrase and phrase.first < phrase.last else (None, -1)
 
 
+def _is_able(phrases: Phrases, subject: Phrase, strict: bool) -> bool:
+    """Whether it can say something, or may be a lone name: "Spicer shot back"."""
+    token = phrases.layout.tokens[subject.first]
+    lone = subject.last - subject.first == 1 and token.is_capitalised and token.text.isalpha()
+    named = lone and not token.lower.endswith("s") and token.lower not in _COMMON
+    return named or phrases.can_speak(subject, strict)
+
+
 def _told_of(phrases: Phrases, verb: int, earlier: list[Use]) -> Phrase | None:
     """Whom the pronoun behind a verb of saying is: "she said he was ill and wanted to rest"."""
     use = next(use for use in earlier if use.verb == verb)
@@ -283,7 +301,8 @@ def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use 
         extent = phrases.names.extent[before]
         first = extent[0] - (phrases.layout.lower(extent[0] - 1) == "the")
         return replace(base, subject=Phrase(first, extent[1]), end=match.last)
-    if before >= low and word in {",", "and", "by", "after", "before"}:
+    paper = phrases.speakers.get(before) == "document"
+    if before >= low and (paper or word in {",", "and", "by", "after", "before"}):
         return replace(base, subject=None, participle=True, end=match.last, attempt=group.attempt)
     return None
 

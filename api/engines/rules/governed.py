@@ -45,6 +45,8 @@ class Governed:
         while behind < end and not self._layout.tokens[behind].is_word:
             behind += 1
         follows = self._layout.lower(behind)
+        if follows == "by" and use.passive:
+            return min(end, behind)
         comma = self._layout.lower(behind - 1) == "," or self._layout.lower(quoted[-1]) == ","
         return end if follows in PREPOSITIONS and not comma else min(end, behind)
 

@@ -14,6 +14,7 @@ from api.engines.rules.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     QUOTE_MARKS,
+    is_adverb,
     is_number,
     words,
 )
@@ -188,10 +189,12 @@ class Indirect:
             return self._governed.quoted(use, first, end)
         return self._governed.words(use, first) if quoted or reasoned else None
 
-    def _clause(self, use: Use, high: int) -> Finding | None:
+    def _clause(  # noqa: PLR0911 - one guard for each pattern
+        self, use: Use, high: int
+    ) -> Finding | None:
         """A clause without "that": "He said the plan would fail"."""
         paper = use.takes("paper") and self._is_paper(use)
-        if not (use.takes("clause") or paper):
+        if not (use.takes("clause") or use.takes("bare") or paper):
             return None
         start = self._clauses.skip_circumstances(use.end, high)
         acts = self._layout.lower(start + 1) in AUXILIARIES
@@ -204,11 +207,26 @@ class Indirect:
         if start >= high or word in _NO_CLAUSE or not self._layout.tokens[start].is_word:
             opened = start < high and self._layout.tokens[start].text in _OPEN
             return self._governed.words(use, start) if opened and use.end == start else None
+        if use.takes("bare") and self._is_bare(start, high):
+            return self._governed.words(use, start)
+        if not (use.takes("clause") or paper):
+            return None
         if not use.takes("clause"):
             stop = min(high, start + _LONGEST_OBJECT)
             told = any(is_finite(self._layout.tokens, i) for i in range(start + 1, stop))
             return self._governed.words(use, start) if told else None
         return self._governed.words(use, start) if self._clauses.has_verb(start, high) else None
+
+    def _is_bare(self, start: int, high: int) -> bool:
+        """Whether a subject and its verb follow, not an object: "fears the deal will collapse"."""
+        tokens = self._layout.tokens
+        subject = self._phrases.after(start, high)
+        verb = (
+            start + 1 if self._layout.lower(start) == "there" or subject is None else subject.last
+        )
+        while verb < high and is_adverb(self._layout.lower(verb)):
+            verb += 1
+        return verb < high and verb > start and is_finite(tokens, verb)
 
     def _is_paper(self, use: Use) -> bool:
         """Whether a document shows it: "court records show he left"."""

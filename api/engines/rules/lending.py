@@ -4,6 +4,12 @@ from api.schemas.claims import Attribution
 
 _NAMELESS_ACTS = ("ing", "tion", "sion", "ment", "ance")
 _THAT = "that"
+_ANSWER = "attribution.pointing"
+
+
+def takes_up(attribution: Attribution) -> bool:
+    """Whether it only answers words that are another's: "…, a claim disputed by X"."""
+    return attribution.rule_id == _ANSWER
 
 
 def is_worded_by_source(

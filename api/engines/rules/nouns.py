@@ -39,6 +39,7 @@ _OPENERS = words("that who which because when while if whether what as how why w
 _EDGES = frozenset({";", ":", "—", "–", "that", "because", "but"})
 _STOPS = frozenset({",", ".", ";"})
 _WHERE = frozenset({"in", "by", "via", "through"})
+_ASIDES = frozenset({",", "—", "–"})
 _NONE = frozenset({"no", "any", "without"})
 _WILL_REACH = 12
 _LIGHT_REACH = 5
@@ -85,6 +86,8 @@ class Nouns:
         """Whether it only tells where something is said: "said in a statement that"."""
         articled = self._layout.lower(noun - 1) in DETERMINERS
         before = self._layout.lower(noun - 2 if articled else noun - 1)
+        if self._layout.lower(noun - 1 - articled) in _ASIDES and articled:
+            return True
         denied = self._layout.lower(noun - 1) in _NONE
         return denied or noun in self._verbs or before in _WHERE
 

@@ -2,7 +2,7 @@
 
 from api.engines.rules.attributions import Attributed
 from api.engines.rules.layout import Layout
-from api.engines.rules.lending import is_worded_by_source
+from api.engines.rules.lending import is_worded_by_source, takes_up
 from api.schemas.claims import Attribution
 
 _MOST_ECHOES = 8
@@ -21,6 +21,7 @@ class Owners:
         self._owners = {
             index: number
             for number in longest_first
+            if not takes_up(attributed.attributions[number])
             for start, end in findings[number].content
             for index in range(layout.at(start), layout.at(end))
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from api.engines.rules.lending import is_worded_by_source
+from api.engines.rules.lending import is_worded_by_source, takes_up
 from api.engines.rules.tokens import Token
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Entity, Stance, Voice
@@ -166,6 +166,8 @@ def _parts(
     starts = [sentence.span.start for sentence in document.sentences]
     parts: dict[int, list[Part]] = defaultdict(list)
     for attribution in by_id.values():
+        if takes_up(attribution):
+            continue
         depth = _depth(attribution, by_id)
         for span in attribution.content:
             first = max(bisect_right(starts, span.start) - 1, 0)

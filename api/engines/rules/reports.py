@@ -4,6 +4,7 @@ from api.engines.rules.clauses import FIGURES, Clauses
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Finding, Range
 from api.engines.rules.grammar import (
+    AUXILIARIES,
     RELATIVES,
 )
 from api.engines.rules.lexicons import Match, Matcher, load
@@ -14,6 +15,7 @@ _HEARSAY = Matcher(load("hearsay"))
 _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = frozenset({"who", "which", "whose", "a", "an", "the", "its", "his", "her"})
+_JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
 _NEAR_NOUN = 7
 _OWNER_REACH = 9
 
@@ -48,7 +50,7 @@ class Reports:
             return None
         said = self._supported(index, phrase)
         stop = self._next_comma(phrase.last, high)
-        source = Phrase(phrase.first, stop if stop - phrase.last < _OWNER_REACH else phrase.last)
+        source = Phrase(phrase.first, self._named_to(phrase.last, stop))
         stop = self._behind_apposition(stop, high)
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
         if not content:
@@ -66,6 +68,14 @@ class Reports:
             channel=self._clauses.channel(phrase.first, stop),
             verb=index,
         )
+
+    def _named_to(self, last: int, stop: int) -> int:
+        """Where the words end that name the source: a long relative clause does not."""
+        if stop - last < _OWNER_REACH:
+            return stop
+        relative = (i for i in range(last, stop) if self._layout.lower(i) in RELATIVES)
+        named = next(relative, stop)
+        return named if named - last < _OWNER_REACH else last
 
     def _behind_apposition(self, comma: int, high: int) -> int:
         """Behind what describes the source: "According to Lee, who was there, …"."""
@@ -100,6 +110,8 @@ class Reports:
 
     def _around(self, index: int, stop: int, low: int, high: int) -> tuple[Range, ...]:
         """The sentence without the words that name its source."""
+        low = max((i + 1 for i in range(low, index) if self._layout.lower(i) == ";"), default=low)
+        high = next((i for i in range(stop, high) if self._layout.lower(i) == ";"), high)
         parts = (self._clauses.offsets(low, index), self._clauses.offsets(stop, high))
         return tuple(part for part in parts if part)
 
@@ -119,6 +131,7 @@ class Reports:
             first -= 1
         if self._layout.lower(index) not in {"seen", "obtained", "reviewed"} and first == index:
             return None
+        first += self._layout.lower(first) == "and"
         according = next(
             (i for i in range(low, first) if self._layout.lower(i) == "according"), None
         )
@@ -140,13 +153,13 @@ class Reports:
 
     def _hearsay(self, match: Match) -> Finding | None:
         low, high = self._layout.window(match.first)
-        content = self._clauses.offsets(low, high)
-        if content is None:
+        content = self._rumoured(match, low, high)
+        if not content:
             return None
         shown = self._stances.of_noun(match.first, match.entry.category, match.start, match.end)
         return Finding(
             order=match.first,
-            content=(content,),
+            content=content,
             rule="attribution.hearsay",
             cue=(match.start, match.end),
             stance=shown.stance,
@@ -154,6 +167,31 @@ class Reports:
             resolution="implied",
             verb=match.first,
         )
+
+    def _rumoured(self, match: Match, low: int, high: int) -> tuple[Range, ...]:
+        """The clause around the adverb: not what follows in contrast, nor an aside before it."""
+        index = match.first
+        verb = index
+        while verb > low and self._layout.lower(verb - 1) in AUXILIARIES:
+            verb -= 1
+        subject = self._phrases.before(verb, low) if verb > low else None
+        end = next((i for i in range(index + 2, high) if self._is_joint(i, high)), high)
+        if subject is None:
+            whole = self._clauses.offsets(low, end)
+            return (whole,) if whole else ()
+        last = subject.first if subject.last == verb else verb
+        whole_edge = ((subject.first, end),)
+        cut = ((subject.first, subject.last), (verb, end))
+        edges = whole_edge if last < verb else cut
+        parts = (self._clauses.offsets(*edge) for edge in edges)
+        return tuple(part for part in parts if part)
+
+    def _is_joint(self, index: int, high: int) -> bool:
+        """Whether another clause starts behind this comma or semicolon."""
+        if self._layout.lower(index) == ";":
+            return True
+        joined = self._layout.lower(index) == "," and self._layout.lower(index + 1) in _JOINTS
+        return joined and self._clauses.has_verb(index + 2, high)
 
     def _span(self, first: int, last: int) -> Range:
         return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
