@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from api.engines.rules.dictionary import Dictionary
 from api.engines.rules.tokens import Token, Tokens, scan
 from api.yaml_data import parse
 
@@ -74,6 +75,9 @@ class _Form(NamedTuple):
     entry: Entry
 
 
+_ALL = Dictionary()
+
+
 @cache
 def load(name: str) -> Lexicon:
     """The lexicon of `lexicons/<name>.yaml`. Raises when the file is absent or not valid."""
@@ -89,7 +93,7 @@ def names() -> tuple[str, ...]:
 
 
 class Matcher:
-    """Finds the entries of a lexicon in one pass over the tokens."""
+    """Finds the entries of a lexicon; one pass over a text's tokens serves all lexicons."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words: dict[str, list[_Form]] = defaultdict(list)
@@ -102,6 +106,8 @@ class Matcher:
             for forms in by_second.values():
                 forms.sort(key=lambda form: -len(form.words))
         self._firsts = frozenset({*self._words, *self._phrases})
+        pairs = ((word, then) for word, by_second in self._phrases.items() for then in by_second)
+        self._number = _ALL.add(self._words, pairs)
 
     def _add(self, text: str, entry: Entry) -> None:
         tokens = scan(text)
@@ -127,17 +133,10 @@ class Matcher:
         return tuple(found)
 
     def _places(self, tokens: Sequence[Token]) -> Sequence[int]:
-        """Where a word stands with which an entry begins."""
-        if not isinstance(tokens, Tokens):
-            return [at for at, token in enumerate(tokens) if token.lower in self._firsts]
-        found: list[int] = []
-        for word in self._firsts.intersection(tokens.places):
-            places = tokens.places[word]
-            if word not in self._words:
-                seconds = self._phrases[word]
-                places = [at for at in places if tokens.words[at + 1] in seconds]
-            found += places
-        return sorted(found)
+        """Where an entry may begin."""
+        if isinstance(tokens, Tokens):
+            return tokens.places(_ALL, self._number)
+        return [at for at, token in enumerate(tokens) if token.lower in self._firsts]
 
     def _longest(self, tokens: Sequence[Token], position: int) -> Sequence[Match]:
         word, following = tokens[position].lower, position + 1

@@ -1,10 +1,9 @@
 """Words and marks of a document with their offsets."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
+from api.engines.rules.dictionary import Dictionary
 from api.schemas.document import Document
 from api.text.plain import plain_text
 
@@ -41,20 +40,17 @@ class Token:
 
 
 class Tokens(tuple[Token, ...]):
-    """All tokens of a text, and where each word stands."""
+    """All tokens of a text, with the places where entries of the lexicons may begin."""
 
-    @cached_property
-    def words(self) -> Sequence[str]:
-        """All in lower case, and nothing behind the last."""
-        return [*(token.lower for token in self), ""]
+    _known = 0
+    _places: Mapping[int, Sequence[int]] = {}
 
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """The indexes of each word in lower case, in order."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            places[word].append(index)
-        return places
+    def places(self, dictionary: Dictionary, number: int) -> Sequence[int]:
+        """Where entries of the lexicon of this number may begin, looked up for all at once."""
+        if number >= self._known:
+            self._known = dictionary.size
+            self._places = dictionary.places([token.lower for token in self])
+        return self._places.get(number, ())
 
 
 def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
