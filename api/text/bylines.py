@@ -10,7 +10,8 @@ _PLACE = r"[A-Z][\w'-]*(?: (?:[A-Z&][\w'-]*|and|of|the)){0,5}"
 _TIMED = rf"{_NAME} \((?:now|earlier|later)\)"
 _JOB = (
     r"(?:[A-Z][\w&'-]*[ -]){0,4}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|"
-    r"[Cc]ritic|[Jj]ournalist|[Bb]ureau [Cc]hief)s?"
+    r"[Cc]ritic|[Jj]ournalist|[Mm]eteorologist|[Aa]nalyst|[Pp]roducer|[Cc]ontributor|[Pp]hotographer|"
+    r"[Bb]ureau [Cc]hief)s?"
     r"(?: (?:in|at|for) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
 )
 _WORK = (
@@ -35,7 +36,7 @@ _OUTLET = r",? (?:for|FOR|in|at) (?:[Tt]he |THE )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){
 _ONE = re.compile(_NAME)
 _WITH_PLACE = re.compile(rf"{_NAMES},? (?:in|at|on|for) (?:the )?{_PLACE}")
 _WITH_TIME = re.compile(rf"{_TIMED}(?:(?:,| and) {_TIMED}){{0,4}}")
-_ROLE = re.compile(rf"(?:(?:[Tt]he|[Oo]ur|[Bb]y|BY) )?{_JOB}")
+_ROLE = re.compile(rf"(?:(?:[Tt]he|[Oo]ur|[Bb]y|BY) )?{_JOB}(?:, {_PLACE})?")
 _CREDIT = re.compile(
     rf"{_WORK}(?:{_DESK}|{_NAMES}(?:{_OUTLET}|(?:,| \||,? and) {_JOB}|{_UNNAMED})?){_POSTED}?"
 )
@@ -43,6 +44,7 @@ _SENT_FROM = re.compile(rf"(?:[Ff]rom|FROM) (?:{_DESK}|{_NAMES},? in {_PLACE})")
 _ON_THE_SPOT = re.compile(
     rf"{_NAMES}, (?:in|on|at|aboard|outside|inside) (?:[\w'-]+ ){{0,3}}[\w'-]+"
 )
+_OF_OUTLET = re.compile(rf"[Ff]rom (?:the )?(?:[A-Z][\w.]* ){{0,2}}[A-Z][\w.]*'s? {_NAMES}")
 _DESK_ALONE = re.compile(_DESK)
 _LONGEST = 160
 _WRITTEN_BY = re.compile(rf"(?:.*? )??(?:[Bb]y|BY) (?P<names>{_NAMES})")
@@ -50,7 +52,9 @@ _WRITTEN_BY = re.compile(rf"(?:.*? )??(?:[Bb]y|BY) (?P<names>{_NAMES})")
 
 def is_byline(line: str) -> bool:
     """Whether a line credits somebody with the text in so many words."""
-    return len(line) <= _LONGEST and _CREDIT.fullmatch(line) is not None
+    if len(line) > _LONGEST:
+        return False
+    return _CREDIT.fullmatch(line) is not None or _OF_OUTLET.fullmatch(line) is not None
 
 
 def may_be_byline(line: str) -> bool:

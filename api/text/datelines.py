@@ -33,13 +33,17 @@ _NO_PLACE = re.compile(
 )
 
 
-def dateline_end(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """End of the dateline, its dash included, and start of the text behind it; None without one."""
+def dateline_end(text: str, start: int, end: int, *, sure: bool = False) -> tuple[int, int] | None:
+    """End of the dateline, its dash included, and start of the text behind it; None without one.
+
+    Where it must be `sure`, a place alone is none.
+    """
     head = text[start : min(end, start + _LONGEST)]
     found = _WITH_AGENCY.match(head) or _WITH_DATE.match(head) or _capitals(head)
-    found = found or _place_alone(text, start, end)
+    found = found or (None if sure else _place_alone(text, start, end))
     if found is None:
-        return (end, end) if len(head) == end - start and _ALONE.match(head) else None
+        alone = not sure and len(head) == end - start and _ALONE.match(head)
+        return (end, end) if alone else None
     bare = found.group().rstrip()
     return start + len(bare), start + found.end()
 

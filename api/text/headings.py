@@ -16,6 +16,7 @@ _SHORTEST_CAPTION = 5
 _LONGEST_STANDFIRST = 50
 _TIMED = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[–—|:•-] ?[^\W\d_\"“‘']")
 _BULLET = re.compile(r"[-–—*•·▪●■►>] ?\w|\d{1,2}[.)] ")
+_LEAST_SENTENCE = 5
 LEAST_PARAGRAPH = 12
 
 
@@ -37,7 +38,7 @@ class Headings:
                 self.labels[index] = Label("headline", "a standfirst above the byline")
                 continue
             listed = self.labels.get(index - 1) == HEADING
-            if listed or not block.is_line or not self._body_after(index):
+            if listed or self._is_listed(index) or not block.is_line or not self._body_after(index):
                 break
             headed = found > 0 or self._has("headline")
             if headed and (label := self._credit(index, block)):
@@ -50,13 +51,25 @@ class Headings:
                 found += 1
         self._add_repeats()
 
+    def _is_listed(self, index: int) -> bool:
+        """Whether it is a point of a list whose first point is joined to the line above."""
+        if not _BULLET.match(self.shapes[index].text):
+            return False
+        above = index > 0 and _BULLET.match(self.shapes[index - 1].text)
+        return not (self.blocks[index].after_gap or above)
+
     def _is_standfirst(self, index: int) -> bool:
         """Whether it stands between the headline and the byline, sentences or not."""
         block = self.shapes[index]
-        if block.is_line or block.words > _LONGEST_STANDFIRST or index + 1 == len(self.shapes):
+        if block.is_line or block.words > _LONGEST_STANDFIRST:
             return False
-        below = self.labels.get(index + 1)
-        return below == BY if below else may_be_byline(self.shapes[index + 1].text)
+        below = index + 1
+        while (label := self.labels.get(below)) and label.kind in ("caption", "metadata"):
+            below += 1
+        if below == len(self.shapes):
+            return False
+        label = self.labels.get(below)
+        return label == BY if label else may_be_byline(self.shapes[below].text)
 
     def _credit(self, index: int, block: Shape) -> Label | None:
         """The label of a line below the headline that is a byline, or a caption below one."""
@@ -104,14 +117,17 @@ class Headings:
         interview = any(_asks_somebody(block) for block in self.shapes)
         for index in range(1, len(self.shapes) - 1):
             block = self.shapes[index]
-            if index in self.labels or block.words > _LONGEST_SUBHEADING or _is_quoted(block):
+            asks = block.asks and block.words > 1 and not interview
+            short = block.words <= _LONGEST_SUBHEADING and (block.is_line or asks)
+            if index in self.labels or not short:
                 continue
-            if block.is_line and self._stands_over(index):
+            if self._stands_over(index):
                 self.labels[index] = Label("headline", "a short line over a part of the text")
-            elif all(self.is_paragraph(i) for i in (index - 1, index + 1)):
-                asks = block.asks and block.words > 1 and not interview
-                if block.is_line or asks:
-                    self.labels[index] = Label("headline", "a short line between paragraphs")
+            elif not _is_quoted(block) and self._parts_paragraphs(index):
+                self.labels[index] = Label("headline", "a short line between paragraphs")
+
+    def _parts_paragraphs(self, index: int) -> bool:
+        return self.is_paragraph(index - 1) and self.is_paragraph(index + 1)
 
     def _stands_over(self, index: int) -> bool:
         """Whether a line begins a part: with a time, or joined to a list or text without a gap."""
@@ -121,7 +137,8 @@ class Headings:
             return False
         if _TIMED.match(self.shapes[index].text):
             return True
-        return self.is_paragraph(index + 1) or _BULLET.match(below.text) is not None
+        text = not below.is_line and below.words >= _LEAST_SENTENCE
+        return text or _BULLET.match(below.text) is not None
 
     def is_paragraph(self, index: int) -> bool:
         """Whether a block is running text, or something that may stand among it."""

@@ -1,7 +1,7 @@
 """Stock phrases that give a block away; see `data/boilerplate.yaml`, `notes` and `appeals`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypedDict, cast
 
 from api.schemas.document import RegionKind
@@ -39,14 +39,36 @@ class Phrase:
         self.opens = data.get("opens", False)
         self.closes = data.get("closes", False)
         self.example, self.counterexample = data["match"], data["miss"]
-        self.most_words = data.get("words", _MOST_WORDS)
+        self._most_words = data.get("words", _MOST_WORDS)
         flags = re.NOFLAG if data.get("cased") else re.IGNORECASE
         self._pattern = re.compile(data["pattern"], flags)
 
     def matches(self, block: str) -> bool:
         """Whether a block, with white space and apostrophes folded, is of this kind."""
-        few = len(block) <= _LONGEST and block.count(" ") < self.most_words
-        return few and self._pattern.match(block) is not None
+        return self in _fitting(block, edge=True, foot=True) and self.begins(block)
+
+    def begins(self, block: str) -> bool:
+        """Whether a block that may be of this kind, by its length, begins like it."""
+        return self._pattern.match(block) is not None
+
+    def fits(self, spaces: int, *, edge: bool, foot: bool) -> bool:
+        """Whether it is sought in a block with so many spaces, near an edge or the foot or not."""
+        return spaces < self._most_words and (edge or not self.edge) and (foot or not self.foot)
+
+
+def find_phrase(block: str, *, edge: bool, foot: bool) -> Phrase | None:
+    """The first phrase that gives the block away; `edge` and `foot` tell where it stands."""
+    return next((p for p in _fitting(block, edge=edge, foot=foot) if p.begins(block)), None)
+
+
+def _fitting(block: str, *, edge: bool, foot: bool) -> tuple[Phrase, ...]:
+    spaces = block.count(" ")
+    return _of_size(spaces, edge, foot) if len(block) <= _LONGEST else ()
+
+
+@lru_cache(maxsize=1024)
+def _of_size(spaces: int, edge: bool, foot: bool) -> tuple[Phrase, ...]:
+    return tuple(p for p in phrases() if p.fits(spaces, edge=edge, foot=foot))
 
 
 @cache

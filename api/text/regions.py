@@ -13,11 +13,13 @@ from api.text.feet import foot
 from api.text.headings import Headings
 from api.text.labels import BY, WRITTEN_AT, Label
 from api.text.links import Links, find_links
-from api.text.phrases import Phrase, phrases
+from api.text.phrases import Phrase, find_phrase
 from api.text.shapes import Shape, shape
 from api.text.timestamps import is_timestamp
 
 _EDGE = 7
+_DATELINE_AMONG = 3
+_CAPTION_LABEL = re.compile(r"(?i:(?:image|media|video|figure|photo|picture) caption)[,:]?")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -54,6 +56,8 @@ class _Reading:
         for index, block in enumerate(self.shapes):
             if not _LETTER_OR_DIGIT.search(block.text):
                 self.labels[index] = Label("boilerplate", "a separator without words")
+            elif self._belongs_to_picture(index):
+                self.labels[index] = Label("caption", "stands below the label of a picture")
             elif found := self._phrase(index, block):
                 self.labels[index] = Label(found.kind, found.reason)
                 if found.opens:
@@ -65,15 +69,15 @@ class _Reading:
             elif is_byline(block.text):
                 self.labels[index] = BY
 
+    def _belongs_to_picture(self, index: int) -> bool:
+        joined = index > 0 and not self.blocks[index].after_gap
+        return joined and _CAPTION_LABEL.fullmatch(self.shapes[index - 1].text) is not None
+
     def _phrase(self, index: int, block: Shape) -> Phrase | None:
-        at_foot = index >= len(self.blocks) - _EDGE
-        at_edge = index < _EDGE or at_foot
-        spaces = block.text.count(" ")
-        for phrase in phrases():
-            placed = (at_edge or not phrase.edge) and (at_foot or not phrase.foot)
-            if placed and spaces < phrase.most_words and phrase.matches(block.text):
-                return phrase
-        return None
+        foot = index >= len(self.blocks) - _EDGE
+        found = find_phrase(block.text, edge=index < _EDGE or foot, foot=foot)
+        below_time = found and self.labels.get(index - 1) == WRITTEN_AT
+        return None if found and below_time and found.kind == "teaser" else found
 
     def _foot(self) -> None:
         first = foot(self.shapes, self.closers)
@@ -130,12 +134,12 @@ def parts(
 
 
 def _with_dateline(text: str, found: list[Part]) -> list[Part]:
-    """Cut the dateline off the first paragraph."""
-    for index, part in enumerate(found):
-        if part.label.kind in ("body", "quote_block"):
-            cut = dateline_end(text, part.start, part.end)
-            if cut is None:
-                return found
+    """Cut the dateline off the first paragraph, or one soon behind it that surely has one."""
+    first = [i for i, part in enumerate(found) if part.label.kind in ("body", "quote_block")]
+    for index in first[:_DATELINE_AMONG]:
+        part = found[index]
+        cut = dateline_end(text, part.start, part.end, sure=index != first[0])
+        if cut:
             end, start = cut
             place = Part(part.start, end, Label("dateline", "place, date or agency of the report"))
             rest = [Part(start, part.end, part.label)] if start < part.end else []

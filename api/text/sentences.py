@@ -76,7 +76,7 @@ def _ending(text: str, begin: int, match: re.Match[str], end: int, marks: Marks)
 def _behind_closing(text: str, offset: int, end: int, marks: Marks) -> int:
     while offset < end:
         spaced = _skip_space(text, offset, end)
-        if spaced in marks.closing:
+        if spaced in marks.closing or (spaced == offset + 1 < end and text[spaced] in ")]}"):
             offset = spaced + 1
         elif text[offset] in ")]}" or (text[offset] in QUOTES and offset not in marks.opening):
             offset += 1

@@ -42,7 +42,7 @@ def _shortens(ending: Ending, token: str, lower: str) -> bool:
         return following.lower() in COMPASS or ending.text[ending.opens].islower()
     if len(token) == 1 and token.isupper() and ending.begins_with(token):
         return True
-    return _before_name(ending, token) and not _starts(following, lower)
+    return _before_name(ending, token) and not _starts(ending, following, lower)
 
 
 def _clock(ending: Ending) -> bool:
@@ -57,8 +57,11 @@ def _bracketed(ending: Ending, lower: str) -> bool:
     return closed == ")" and lower in TITLES and ending.next_word.lower() not in STARTERS
 
 
-def _starts(following: str, abbreviation: str) -> bool:
-    return abbreviation not in TITLES and following.lower() in STARTERS
+def _starts(ending: Ending, following: str, abbreviation: str) -> bool:
+    """Whether the next word is one that likes to begin a sentence, and no initial."""
+    behind = ending.opens + len(following)
+    initial = len(following) == 1 and ending.text[behind : behind + 1] == "."
+    return abbreviation not in TITLES and following.lower() in STARTERS and not initial
 
 
 def _before_name(ending: Ending, token: str) -> bool:

@@ -73,3 +73,60 @@ def test_sources_below_an_article_are_links() -> None:
     sources = 'Sources\n"Bridge shut". The Herald, May 4, 2024\n"A gift". The Post, May 5, 2024'
     found = document("\n\n".join((*FOOT, sources))).regions
     assert [region.kind for region in found[-3:]] == ["related_links", "teaser", "teaser"]
+
+
+PAGE = """\
+Menu
+EXCLUSIVE
+Bridge closes after cracks
+The mayor is furious. Nobody wants to pay.
+Mayor Tom Hall speaks at the bridge in Leeds on May 3. | Jane Doe/Herald
+By Jane Doe and John Roe
+05/04/2024 05:00 AM EDT
+WASHINGTON — The council voted on Monday to close the bridge after engineers found cracks.
+Residents said that they had not been told, and that it would cost them an hour a day.
+Sign up for Bridges, our must-read newsletter.
+By signing up, you agree to receive e-mails. You can unsubscribe at any time.
+About Us Advertising Careers Contact Privacy Policy
+"""
+
+
+def test_the_page_of_a_news_site() -> None:
+    assert [region.kind for region in document(PAGE).regions] == [
+        "boilerplate", "metadata", "headline", "headline", "caption", "byline", "metadata",
+        "dateline", "body", "body", "boilerplate", "boilerplate", "boilerplate",
+    ]  # fmt: skip
+
+
+LIVE = """\
+Storm live
+
+What we know
+• The storm made landfall at 6:10 a.m. local time
+• At least 12 people have died, officials say
+
+4:32 p.m. ET, September 12, 2023
+Governor declares an emergency
+From the Herald's Jane Doe
+
+Gov. Tom Hall has declared an emergency in 14 counties, and he called the storm a monster.
+
+2:15 p.m. ET, September 12, 2023
+Analysis: Why the storm grew so fast
+By John Roe, Herald meteorologist
+
+The storm went from Category 1 to Category 4 in 18 hours, and warm water is to blame for it.
+"""
+
+
+def test_the_posts_of_a_live_report() -> None:
+    assert [region.kind for region in document(LIVE).regions] == [
+        "headline", "headline", "body", "body", "metadata", "headline", "byline", "body",
+        "metadata", "headline", "byline", "body",
+    ]  # fmt: skip
+
+
+def test_a_picture_is_described_below_its_label() -> None:
+    lines = "Image source, PA Media\nImage caption,\nThe bridge on Monday at noon"
+    found = document("\n\n".join((*FOOT, lines, *PARAGRAPHS))).regions
+    assert [region.kind for region in found].count("caption") == 3
