@@ -85,6 +85,7 @@ _SAINTS = frozenset({"st", "saint"})
 _SHORT_FIRST = _SAINTS | {"ste", "mt", "ft"}
 _PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 _LONE_LETTERS = frozenset({"X", "Z"})
+_BEFORE_OPENINGS = QUOTE_MARKS | {":", "(", "‘", "'"}
 _SURNAME_AT = 2
 
 
@@ -100,11 +101,12 @@ class Runs:
         """The runs between two tokens, in order."""
         index = first
         while index < last:
-            end = index
-            if self._can_name(index) and self._tokens[index].lower not in {"the", "a", "an"}:
+            token, end = self._tokens[index], index
+            named = token.is_capitalised and self._can_name(index)
+            if named and token.lower not in {"the", "a", "an"}:
                 end = self._end(index, last)
-            if end > index and not self._is_letter(index, end):
-                yield index, end
+                if not self._is_letter(index, end):
+                    yield index, end
             index = max(end, index + 1)
 
     def opens(self, index: int) -> bool:
@@ -112,7 +114,7 @@ class Runs:
         first, _ = self._layout.sentence(index)
         before = index - 1
         while before >= first and not self._tokens[before].text[0].isalpha():
-            if self._tokens[before].text in QUOTE_MARKS | {":", "(", "‘", "'"}:
+            if self._tokens[before].text in _BEFORE_OPENINGS:
                 return True
             if self._tokens[before].text[0].isdigit():
                 before -= 1
