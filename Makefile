@@ -5,12 +5,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test evals examples lock clean
+.PHONY: help demo serve test evals bench examples lock clean
 help:
 	@echo "make demo      compare the two example articles in the terminal"
 	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
 	@echo "make test      run every check and test"
 	@echo "make evals     score the embedded engine against labelled articles"
+	@echo "make bench     measure speed and memory, and write docs/performance.md"
 	@echo "make examples  record the examples of the OpenAPI document anew"
 	@echo "make lock      resolve the dependencies anew (needs uv)"
 	@echo "make clean     remove the environment and all caches"
@@ -33,6 +34,9 @@ test: .venv/.dev
 
 evals: .venv/.evals
 	@$(BIN)/python -m evals run --engine rules
+
+bench: .venv/.runtime
+	@$(BIN)/python -m benchmarks --out benchmarks/results.json --page docs/performance.md
 
 examples: .venv/.runtime
 	$(BIN)/python -m api.http.examples seeds/*.txt
