@@ -15,10 +15,15 @@ _FULL_WIDTH = "。！？"
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _SPACE = re.compile(r"\s*")
 _NAME = r"[A-Z][\w.'’-]{0,30}"
+_WHOEVER = (
+    r"(?!(?:He|She|They|It|I|We|You|That|This|There|Then|But|And|So|If|When|No|Yes)\b)"
+    r"[A-Z][^.!?;:\n\"“”]{0,80}?"
+)
 _TAG = re.compile(
-    rf"(?:{_NAME} ){{0,4}}{_NAME}(?:, [^!?;:\n\"“”]{{1,60}}?,)? (?P<verb>[a-z]{{3,10}})"
+    rf"(?:(?:{_NAME} ){{0,4}}{_NAME}(?:, [^!?;:\n\"“”]{{1,60}}?,)?|{_WHOEVER})"
+    rf" (?:{'|'.join(sorted(SPEECH_TAGS))})\b(?!(?: \w+){{1,4}} that\b)"
     r"(?=[.,:;!?]|$| (?:as|in|on|at|to|of|from|via|when|while|during|after|before|about|through|"
-    r"outside|inside|him|her|them|us|me|reporters|again|earlier|later|last|this)\b| \w+ly\b"
+    r"outside|inside|him|her|them|us|me|reporters|aloud|again|earlier|later|last|this)\b| \w+ly\b"
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _LOWER_NAME = re.compile(
@@ -116,10 +121,12 @@ def _ends_before_small(ending: Ending, stops: str) -> bool:
 
 def _stop_ends(ending: Ending, marks: Marks) -> bool:
     """Whether a full stop ends a sentence here."""
-    credited = ending.closed > ending.after and ending.text[ending.next] in _DASHES
-    if credited or ending.text[ending.opens] in ".,;:!?…)":
+    dashed = ending.text[ending.next] in _DASHES
+    if dashed and (ending.closed > ending.after or ending.text[ending.next + 2 :][:1].islower()):
         return False
-    return ending.next in marks.speech or not abbreviated(ending)
+    if ending.text[ending.opens] in ".,;:!?…)":
+        return False
+    return not abbreviated(ending, speech=ending.next in marks.speech)
 
 
 def _glued(ending: Ending, stops: str) -> bool:
@@ -143,7 +150,6 @@ def _strong_ends(ending: Ending, stops: str) -> bool:
     if stops in ("…", "...") or stops.startswith(".."):
         return ending.next_word not in ("I", "I'm", "I’m")
     if ending.closed > ending.after:
-        tag = _TAG.match(text, ending.next)
-        return not (tag and tag["verb"] in SPEECH_TAGS)
+        return _TAG.match(text, ending.next) is None
     exclaimed = ending.token.lower() in EXCLAIMED
     return not exclaimed or ending.next_word.lower() in STARTERS

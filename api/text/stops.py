@@ -16,13 +16,18 @@ from api.text.abbreviations import (
 from api.text.endings import Ending
 
 _LONGEST_LIST_NUMBER = 2
+_LONGEST_CODE = 3
 _LOWER_TITLES = frozenset(("v", "vs", "cf", "eg", "ie", "viz"))
+_JOINTS = ("and", "or", "to", "&")
 _LOWER_FINAL = frozenset(("etc", "al"))
 _TIME = re.compile(r"[(\[](?:\d|[A-Z]{2,4}\b)")
 
 
-def abbreviated(ending: Ending) -> bool:
-    """Whether the full stop belongs to what stands before it, and ends no sentence."""
+def abbreviated(ending: Ending, *, speech: bool = False) -> bool:
+    """Whether the full stop belongs to what stands before it, and ends no sentence.
+
+    `speech` tells that quoted speech follows, which seldom does in mid-sentence.
+    """
     token = ending.token
     lower = token.lower()
     if token.isdigit():
@@ -31,18 +36,30 @@ def abbreviated(ending: Ending) -> bool:
         return _clock(ending)
     if ending.closed > ending.after:
         return _bracketed(ending, lower)
-    return bool(token) and _shortens(ending, token, lower)
+    return bool(token) and _shortens(ending, token, lower, speech=speech)
 
 
-def _shortens(ending: Ending, token: str, lower: str) -> bool:
+def _shortens(ending: Ending, token: str, lower: str, *, speech: bool) -> bool:
     following = ending.next_word
-    if following[:1].isdigit() and lower in BEFORE_NUMBER:
+    if lower in BEFORE_NUMBER and _numbers(ending, following):
         return True
     if lower in STREETS:
         return following.lower() in COMPASS or ending.text[ending.opens].islower()
     if len(token) == 1 and token.isupper() and ending.begins_with(token):
         return True
-    return _before_name(ending, token) and not _starts(ending, following, lower)
+    begins = speech and lower not in TITLES
+    return _before_name(ending, token) and not begins and not _starts(ending, following, lower)
+
+
+def _numbers(ending: Ending, following: str) -> bool:
+    """Whether a number follows, or a letter that stands for one: "No. 5", "Flight No. BA 249"."""
+    if following[:1].isdigit():
+        return True
+    behind = ending.opens + len(following)
+    if len(following) == 1:
+        return following.isupper() and ending.text[behind : behind + 1] in tuple(".,;)")
+    coded = len(following) <= _LONGEST_CODE and following.isupper()
+    return coded and ending.text[behind : behind + 2].strip().isdigit()
 
 
 def _clock(ending: Ending) -> bool:
@@ -85,4 +102,6 @@ def _is_initial(ending: Ending, token: str) -> bool:
     if "." in token:
         return True
     before = ending.words_before(token)
-    return not before or before[-1].lower().lstrip("(\"'“‘") not in LETTERED
+    if len(before) > 1 and before[-1] in _JOINTS and len(before[-2].rstrip(",")) == 1:
+        return False
+    return not before or before[-1].lower().strip("(\"'“‘.") not in LETTERED
