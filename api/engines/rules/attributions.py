@@ -69,11 +69,23 @@ def _findings(phrases: Phrases) -> list[Finding]:
     answers = read_answers(phrases)
     cited = read_citations(phrases, (*direct, *indirect, *others, *nouns))
     all_found = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)
+    all_found = _without_requoted(all_found)
     all_found = (*all_found, *phrasal, *held, *_new_only(called, all_found))
     all_found = (*all_found, *Pointing(phrases, clauses, uses, all_found).read())
     found = (finding for finding in all_found if finding.content)
     ordered = sorted(found, key=lambda f: (_opening(f), f.order))
     return mark_denied(phrases.layout, ordered)
+
+
+def _without_requoted(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Without judged words that another verb gives as a name: "blasted what he termed “X”"."""
+    named = [finding for finding in found if finding.form == "naming"]
+    return tuple(
+        finding
+        for finding in found
+        if finding.rule != "attribution.verb.quoted"
+        or not any(other.start <= finding.start < other.end for other in named)
+    )
 
 
 def _new_only(called: Sequence[Finding], known: Sequence[Finding]) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from api.engines.rules.grammar import (
     words,
 )
 from api.engines.rules.phrases import Phrases
+from api.engines.rules.verbs import is_finite
 
 _CONTRASTS = frozenset({"but", "while", "and", "although", "though", "whereas"})
 _EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "!", "?"})
@@ -53,6 +54,7 @@ class Clauses(Circumstances):
 
     def __init__(self, phrases: Phrases, uses: Sequence[Use]) -> None:
         super().__init__(phrases)
+        self._phrases = phrases
         layout = phrases.layout
         self._inside = layout.inside
         self._by_sentence: dict[int, list[Use]] = {}
@@ -106,6 +108,7 @@ class Clauses(Circumstances):
             if other.subject and other.subject.first <= cue < other.subject.last:
                 return other.first
             cut = self._joint(other) if other.joined == cue else self._cut(other)
+            cut = self._semicolon(other, start) if cut is None else cut
             if cut is not None and cut > start:
                 return cut
         return self._before_source(start, high)
@@ -168,6 +171,17 @@ class Clauses(Circumstances):
             and self.has_verb(index + 2, high)
         )
 
+    def turn(self, start: int, high: int) -> int:
+        """Where a clause with its own subject follows an infinitive: "to act, and MPs have"."""
+        for index in range(start + 2, high - 2):
+            comma = self.layout.lower(index) == "," and self._inside[index] == self._inside[start]
+            if comma and self.layout.lower(index + 1) in _CONTRASTS:
+                subject = self._phrases.after(index + 2, high)
+                verb = subject.last if subject else high
+                if verb < high and is_finite(self.layout.tokens, verb):
+                    return index
+        return high
+
     def _sums_up(self, index: int, start: int) -> bool:
         """Whether the author names here what was said: "…, a claim disputed by experts"."""
         if self.layout.lower(index) not in _CLOSING or self._inside[index] != self._inside[start]:
@@ -177,6 +191,14 @@ class Clauses(Circumstances):
         last = index + (2 if self.layout.lower(index + 2) in SUMMARIES else 3)
         told = self.layout.lower(last) in SUMMARIES
         return told and self.layout.lower(last + 1) not in {"of", "for", "on", "in", ",", "."}
+
+    def _semicolon(self, other: Use, start: int) -> int | None:
+        """The semicolon that parts what is said from what somebody else says behind it."""
+        if other.subject is None or other.participle:
+            return None
+        first = min(other.first, other.subject.first)
+        inner = range(first - 1, start, -1)
+        return next((i for i in inner if self.layout.lower(i) == ";"), None)
 
     def _joint(self, other: Use) -> int:
         """Before "and" or ", but" in front of a verb that shares the cue's subject."""
@@ -269,6 +291,8 @@ class Clauses(Circumstances):
             word = self.layout.lower(index)
             if word == link:
                 return True
+            if word == "." and self._names.known.is_a(index - 1, "title"):
+                continue
             listed = word == "," and self._lists(index + 1, link)
             if word in {".", ";", "that"} or (word == "," and not listed):
                 return False
@@ -276,9 +300,12 @@ class Clauses(Circumstances):
 
     def _lists(self, index: int, link: str) -> bool:
         """Whether another object or an apposition follows: "accused Lee, the mayor, of …"."""
+        if index >= len(self.layout.tokens):
+            return False
         word = self.layout.lower(index)
         titled = self._names.known.is_a(index, "title")
-        return word == link or index in self._named or titled or word in _ARTICLES
+        named = index in self._named or self.layout.tokens[index].is_capitalised
+        return word == link or named or titled or word in _ARTICLES | _RELATIVE
 
     def has_verb(self, start: int, high: int) -> bool:
         """Whether what follows looks like a clause, not like an object."""

@@ -1,6 +1,7 @@
 """Findings made from a cue verb in place and the words that it governs."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from api.engines.rules.clauses import Clauses
@@ -11,6 +12,8 @@ from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.stances import Shown, Stances
 from api.schemas.claims import AttributionForm, AttributionKind, SourceResolution
 
+_LISTING = frozenset({"and", "or", "a", "an", "the"})
+_BREAKS = frozenset({",", ";", ":", "—", "–", "."})
 _CHANNEL_REACH = 22
 
 
@@ -29,6 +32,12 @@ class Governed:
         content = self._clauses.offsets(start, self._name_end(use, start))
         if content is None:
             return None
+        if (
+            use.passive
+            and self._clauses.opens(start)
+            and self._layout.lower(start + 1) in PREPOSITIONS
+        ):
+            return None
         finding = self.finding(use, (content,), source or use.subject, naming=True)
         return replace(finding, rule="attribution.naming", form="naming", renamed=renamed)
 
@@ -41,14 +50,26 @@ class Governed:
         quoted = [i for i in range(start, end) if self._layout.inside[i] > level]
         if not quoted:
             return end
+        quoted = quoted[: self._joined(quoted)]
         behind = quoted[-1] + 1
         while behind < end and not self._layout.tokens[behind].is_word:
             behind += 1
         follows = self._layout.lower(behind)
         if follows == "by" and use.passive:
             return min(end, behind)
-        comma = self._layout.lower(behind - 1) == "," or self._layout.lower(quoted[-1]) == ","
-        return end if follows in PREPOSITIONS and not comma else min(end, behind)
+        between = {self._layout.lower(i) for i in range(quoted[-1], behind)}
+        marked = not between.isdisjoint(_BREAKS)
+        return end if follows in PREPOSITIONS and not marked else min(end, behind)
+
+    def _joined(self, quoted: list[int]) -> int:
+        """How many of the quoted tokens make one name: "a “X” and an “Y”" does."""
+        for number, (one, other) in enumerate(pairwise(quoted), start=1):
+            gap = range(one + 1, other)
+            words = {self._layout.lower(i) for i in gap if self._layout.tokens[i].is_word}
+            parted = any(self._layout.lower(i) in _BREAKS for i in gap)
+            if parted or not words <= _LISTING:
+                return number
+        return len(quoted)
 
     def words(self, use: Use, start: int, kind: str | None = None) -> Finding | None:
         """What the verb governs from here on; `kind`: another one than the verb's own."""

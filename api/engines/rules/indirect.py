@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use, speaks_of_itself
-from api.engines.rules.findings import Finding, Range
+from api.engines.rules.findings import Finding
 from api.engines.rules.given import Names
 from api.engines.rules.governed import Governed
 from api.engines.rules.grammar import (
@@ -13,7 +13,6 @@ from api.engines.rules.grammar import (
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
-    QUOTE_MARKS,
     is_adverb,
     is_number,
     words,
@@ -21,6 +20,7 @@ from api.engines.rules.grammar import (
 from api.engines.rules.lexicons import load
 from api.engines.rules.passives import Passives
 from api.engines.rules.phrases import Phrases
+from api.engines.rules.postponed import Postponed
 from api.engines.rules.stances import Stances
 from api.engines.rules.verbs import is_finite
 
@@ -44,6 +44,7 @@ _HEARER = 9
 _CLOCK = 3
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while"}
 _NAMED = words("named identified quoted interviewed")
+_ABOUT = words("between about around over under up more at some")
 _BARE = words("it this that them these those so him her")
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 
@@ -57,6 +58,7 @@ class Indirect:
         self._clauses = clauses
         self._governed = Governed(phrases, clauses, stances)
         self._names = Names(phrases, clauses, self._governed)
+        self._postponed = Postponed(phrases, clauses, self._governed)
         self._passives = Passives(phrases, clauses, self._governed)
 
     def read(self, uses: Sequence[Use], taken: frozenset[int]) -> tuple[Finding, ...]:
@@ -77,11 +79,11 @@ class Indirect:
         low, high = self._layout.window(use.verb)
         if self._is_as_clause(use, low):
             return self._as_clause(use, low, high)
-        if not use.inverted and self._told(use, low, high) is None:
+        if not use.inverted and self._postponed.told(use, low, high) is None:
             ahead = self._ahead(use, high)
             if ahead is not None:
                 return ahead
-        return self._behind(use, low, high)
+        return self._postponed.read(use, low, high)
 
     def _ahead(self, use: Use, high: int) -> Finding | None:
         if (extracted := self._names.extracted(use)) is not None:
@@ -137,6 +139,7 @@ class Indirect:
     def _willed(self, use: Use, first: int, high: int) -> Finding | None:
         """What somebody plans or asks another to do: "expects to …", "told them to …"."""
         kind = use.entry.features.get("to")
+        high = self._clauses.turn(first, high)
         if use.takes("to") and self._layout.lower(first) == "to":
             return self._governed.words(use, first, kind)
         if not (use.takes("obj_to") and self._clauses.link("to", first, high)):
@@ -152,9 +155,10 @@ class Indirect:
 
     def _is_figure(self, first: int, high: int) -> bool:
         """Whether something is put at a figure: "the cost at about £3m"."""
-        if not self._clauses.link("at", first, high):
+        linked = [w for w in ("at", "on") if self._clauses.link(w, first, high)]
+        if not linked:
             return False
-        at = next(i for i in range(first + 1, high) if self._layout.lower(i) == "at")
+        at = next(i for i in range(first + 1, high) if self._layout.lower(i) in linked)
         near = [self._layout.lower(i) for i in range(at + 1, min(at + _NEAR_FIGURE, high))]
         return any(is_number(word.lstrip("£$€")) or word in _FIGURES for word in near)
 
@@ -196,15 +200,22 @@ class Indirect:
         paper = use.takes("paper") and self._is_paper(use)
         if not (use.takes("clause") or use.takes("bare") or paper):
             return None
+        if self._layout.lower(use.end) in _BARE and not self._layout.lower(use.end + 1).isalpha():
+            return None
         start = self._clauses.skip_circumstances(use.end, high)
         acts = self._layout.lower(start + 1) in AUXILIARIES
-        if self._layout.lower(start) in _NOBODY and not acts:
+        if self._layout.lower(start) in _NOBODY and not (acts or self._is_bare(start, high)):
             return None
         if use.has("hearer"):
             bare = self._tells_no_more(start, high)
             start = high if bare else self._behind_hearer(start, high)
         word = self._layout.lower(start)
-        if start >= high or word in _NO_CLAUSE or not self._layout.tokens[start].is_word:
+        counted = is_number(self._layout.lower(start + 1)) and word in _ABOUT
+        if (
+            start >= high
+            or (word in _NO_CLAUSE and not counted)
+            or not self._layout.tokens[start].is_word
+        ):
             opened = start < high and self._layout.tokens[start].text in _OPEN
             return self._governed.words(use, start) if opened and use.end == start else None
         if use.takes("bare") and self._is_bare(start, high):
@@ -258,68 +269,6 @@ class Indirect:
         if hearer is None or self._layout.lower(hearer.last) not in {"", "."}:
             return False
         return not self._clauses.has_verb(start + 1, hearer.last)
-
-    def _behind(self, use: Use, low: int, high: int) -> Finding | None:
-        """What stands before its cue: "The plan will fail, officials said"."""
-        if not (use.takes("clause") or use.takes("before")) or use.participle:
-            return None
-        subject = use.subject
-        start = use.first if subject is None or use.inverted else subject.first
-        before = self._layout.lower(start - 1)
-        comma = before == "," or (
-            self._layout.tokens[start - 1].text in QUOTE_MARKS
-            and self._layout.lower(start - 2) in {",", "?", "!"}
-        )
-        if start - 1 <= low or not comma:
-            return None
-        low = self._clauses.opened(use, low)
-        head = self._clauses.offsets(self._behind_conjunction(low, start), start - 1)
-        told = self._told(use, low, high)
-        rest = self._clauses.skip_circumstances(use.end, high) if told is None else told
-        if head is None:
-            return None
-        parts: tuple[Range, ...] = (head,)
-        open_end = use.end if told is None else rest
-        if self._layout.lower(open_end) == "," and self._clauses.goes_on(
-            low, start - 1, open_end + 1
-        ):
-            tail = self._clauses.offsets(open_end + 1, self._clauses.end(use, open_end + 1))
-            parts = (head, tail) if tail and not use.inverted else parts
-        elif (
-            self._layout.lower(open_end) != ","
-            and rest < high
-            and self._layout.lower(rest)
-            not in PREPOSITIONS
-            | {
-                ".",
-                "”",
-                '"',
-                ",",
-                "as",
-            }
-        ):
-            return None
-        return self._governed.finding(use, parts, use.subject)
-
-    def _told(self, use: Use, low: int, high: int) -> int | None:
-        """Behind the hearer of what stands before: "The plan failed, she told the court."."""
-        start = use.first if use.subject is None else use.subject.first
-        if not use.has("hearer") or start - 1 <= low or self._layout.lower(start - 1) != ",":
-            return None
-        hearer = self._phrases.after(use.end, high)
-        if hearer is None or not self._clauses.has_verb(low, start - 1):
-            return None
-        inner = {self._layout.lower(i) for i in range(hearer.first + 1, hearer.last)}
-        behind = self._clauses.skip_circumstances(hearer.last, high)
-        closed = behind >= high or self._layout.lower(behind) in _TAG_ENDS
-        return behind if closed and inner.isdisjoint(DETERMINERS | PRONOUNS) else None
-
-    def _behind_conjunction(self, low: int, high: int) -> int:
-        """Behind "But", "And" or the time of day that opens an entry of a live page."""
-        clock = low + _CLOCK < high and self._layout.lower(low + 1) in {":", "."}
-        if clock and is_number(self._layout.lower(low)) and is_number(self._layout.lower(low + 2)):
-            low += _CLOCK
-        return low + (self._layout.lower(low) in {"but", "and"})
 
     def _is_as_clause(self, use: Use, low: int) -> bool:
         subject = use.subject

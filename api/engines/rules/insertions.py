@@ -27,6 +27,7 @@ _OPENERS = DETERMINERS | words(
     "author co-founder spokesman spokeswoman like including"
 )
 _ASIDES = PREPOSITIONS | words("when while whose though although if unlike like as once")
+_ALONE = words("each both many some others several few most one another")
 _PARTIES = ("d-", "r-", "i-", "dfl-")
 _DASHES = frozenset({"—", "–"})
 _FINITE = AUXILIARIES | MODALS | FUTURE
@@ -120,16 +121,27 @@ class Insertions:
         if any(self._layout.lower(i) in told for i in inner if i not in self._names.at):
             return False
         opening = self._layout.lower(first)
-        able = any(i in self._speakers or i in self._names.at for i in inner)
+        able = opening in DETERMINERS or is_number(opening) or opening in _ALONE
+        able = able or any(i in self._speakers or i in self._names.at for i in inner)
         lone = end - first == 1 and self._layout.tokens[first].is_capitalised
         return opening not in PREPOSITIONS and (able or lone)
 
     def _seek(self, marks: AbstractSet[str], index: int, lowest: int) -> int | None:
+        level = self._layout.inside[index] if index >= 0 else -1
         while index >= lowest:
             word = self._layout.lower(index)
+            inside = self._layout.inside[index]
+            if inside > level:
+                index = self._opening(inside) - 1
+                continue
             if word in marks:
                 return index
-            if self._layout.tokens[index].text in QUOTE_MARKS or word in {";", ":"}:
+            marked = self._layout.tokens[index].text in QUOTE_MARKS
+            if word in {";", ":"} or (marked and self._layout.inside[index - 1] <= level):
                 return None
             index -= 1
         return None
+
+    def _opening(self, quotation: int) -> int:
+        """The mark that opens a quotation."""
+        return self._layout.at(self._layout.document.quotations[quotation].start)

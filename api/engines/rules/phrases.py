@@ -20,6 +20,7 @@ from api.engines.rules.grammar import (
     WEEKDAYS,
     is_adverb,
     is_number,
+    words,
 )
 from api.engines.rules.insertions import OWNERS, PARTICIPLES, Insertions
 from api.engines.rules.layout import Layout
@@ -36,6 +37,7 @@ _SINGLE = frozenset(
 )
 _VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
 _IN_RELATIVE = _VERBAL | {"not", "to"}
+_ALONE = words("one another each both many some others several few most")
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
@@ -124,7 +126,7 @@ class Phrases:
         """Whether the phrase can name a source; `strict`: only by a name or a noun for one."""
         tokens = range(phrase.first, phrase.last)
         word = self.layout.lower(phrase.first)
-        if word in PRONOUNS or (word in {"one", "another"} and len(tokens) == 1):
+        if word in PRONOUNS or (word in _ALONE and len(tokens) == 1):
             return True
         if any(i in self.speakers or i in self.names.at for i in tokens):
             return True

@@ -56,7 +56,8 @@ def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool
 def is_nobody(phrases: Phrases, subject: Phrase) -> bool:
     """Whether the subject says that nobody does so: "no official", "neither Smith nor Jones"."""
     near = {phrases.layout.lower(subject.first), phrases.layout.lower(subject.first - 1)}
-    return not near.isdisjoint(_NOBODY)
+    street = phrases.layout.lower(subject.first + 1)[:1].isdigit()
+    return not near.isdisjoint(_NOBODY) and not street
 
 
 def _is_document(phrases: Phrases, subject: Phrase) -> bool:
