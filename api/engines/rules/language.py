@@ -26,6 +26,17 @@ _TECHNIQUE: Mapping[str, str] = {
     "minimise": "exaggeration_or_minimisation",
     "label": "name_calling_or_labelling",
     "charge": "questioning_the_reputation",
+    "speech": "loaded_language",
+    "ruin": "loaded_language",
+    "trickery": "loaded_language",
+    "character": "loaded_language",
+    "idiom": "loaded_language",
+    "jargon": "obfuscation",
+    "patriotism": "flag_waving",
+    "values": "appeal_to_values",
+    "appeal": "appeal_to_popularity",
+    "closing": "conversation_killer",
+    "slogan": "slogan",
 }
 _LABEL = "name_calling_or_labelling"
 _NEAR = 12

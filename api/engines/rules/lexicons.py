@@ -1,5 +1,6 @@
 """Lexicons: word lists as data, each entry with an example that matches and one that does not."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -12,6 +13,8 @@ from api.engines.rules.dictionary import Dictionary
 from api.engines.rules.tokens import Token, Tokens, scan
 from api.yaml_data import parse
 
+_OWN = ("one's", "my", "your", "his", "her", "its", "our", "their")
+
 
 class Entry(BaseModel):
     """A word or phrase with all its inflections. Phrases are matched word by word."""
@@ -19,7 +22,10 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     forms: tuple[str, ...] = Field(min_length=1)
-    """Every inflection, written out; a phrase of several words is one form."""
+    """Every inflection, written out; a phrase of several words is one form.
+
+    "one's" in a phrase stands for every possessive: "lose one's temper".
+    """
     category: str
     features: Mapping[str, str] = Field(default_factory=dict)
     """What else the readers of this lexicon need to know of the entry."""
@@ -101,7 +107,8 @@ class Matcher:
         """Forms of two words and more, by their first and their second."""
         for entry in lexicon.entries:
             for form in entry.forms:
-                self._add(form, entry)
+                for text in _for_each_owner(form):
+                    self._add(text, entry)
         for by_second in self._phrases.values():
             for forms in by_second.values():
                 forms.sort(key=lambda form: -len(form.words))
@@ -110,9 +117,9 @@ class Matcher:
         self._number = _ALL.add(self._words, pairs)
 
     def _add(self, text: str, entry: Entry) -> None:
-        tokens = scan(text)
-        words = [token.lower for token in tokens]
-        form = _Form(words, [token.text for token in tokens], entry)
+        texts = _texts(text)
+        words = [word.lower() for word in texts]
+        form = _Form(words, texts, entry)
         if len(words) > 1:
             self._phrases[words[0]][words[1]].append(form)
         else:
@@ -145,6 +152,19 @@ class Matcher:
             if longer and (here := _at(longer, tokens, position)):
                 return here
         return _at(self._words[word], tokens, position) if word in self._words else ()
+
+
+def _texts(text: str) -> list[str]:
+    """The words of a form, by the scanner where it is more than letters and spaces."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.split()
+    return [token.text for token in scan(text)]
+
+
+def _for_each_owner(form: str) -> Sequence[str]:
+    if "one's" not in form:
+        return (form,)
+    return [re.sub(r"\bone's\b", own, form) for own in _OWN]
 
 
 def _at(forms: Sequence[_Form], tokens: Sequence[Token], position: int) -> list[Match]:

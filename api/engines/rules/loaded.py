@@ -11,12 +11,24 @@ from api.schemas.document import Document
 
 LEXICONS = (
     "loaded",
+    "loaded_admiration",
+    "loaded_appeals",
+    "loaded_attacks",
+    "loaded_character",
+    "loaded_extremes",
+    "loaded_idioms",
     "loaded_images",
     "loaded_judgements",
     "loaded_labels",
+    "loaded_partisan",
     "loaded_puffery",
+    "loaded_ruin",
+    "loaded_showbiz",
+    "loaded_softeners",
+    "loaded_speech",
     "loaded_tabloid",
     "loaded_totals",
+    "loaded_trickery",
 )
 _NEAR = 12
 _TAIL = 5
@@ -34,8 +46,10 @@ _HOLDERS = words(
     "neighbour neighbours neighbor neighbors owner owners"
 )
 """Persons whom a judging adjective before them makes a label of."""
-_JUDGING = frozenset({"contempt", "label"})
-_MODIFYING = frozenset({"contempt", "exaggeration", "fear", "praise", "puffery", "euphemism"})
+_JUDGING = frozenset({"contempt", "character", "label"})
+_MODIFYING = frozenset(
+    {"contempt", "character", "exaggeration", "fear", "praise", "puffery", "euphemism"}
+)
 """Kinds of wording that colour the noun behind them."""
 
 

@@ -79,3 +79,39 @@ def test_a_quoted_word_of_a_headline_is_theirs_who_say_it_below() -> None:
 def test_a_scare_quoted_wording_is_listed_once() -> None:
     (item,) = read("The “realignment” began on Monday. Nobody came.").language
     assert (item.span.exact, item.technique) == ("realignment", "exaggeration_or_minimisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The opposition heaped scorn on the budget.", "language.violence"),
+        ("The minister kvetched about his press.", "language.speech"),
+        ("A tailspin became a hellscape.", "language.ruin"),
+        ("The council is in thrall to builders.", "language.trickery"),
+        ("The chairman is conceited.", "language.character"),
+        ("The reform opened a can of worms.", "language.idiom"),
+        ("The deal left her with egg on her face.", "language.idiom"),
+        ("Many people are saying that the count was wrong.", "language.jargon"),
+        ("They owe it to this great nation.", "language.patriotism"),
+        ("It is a matter of common decency.", "language.values"),
+        ("As everybody knows, the road is unsafe.", "language.appeal"),
+        ("The vote was fair, and that's that.", "language.closing"),
+        ("The crowd chanted: drain the swamp.", "language.slogan"),
+    ],
+)
+def test_of_which_class_a_wording_is(text: str, rule: str) -> None:
+    assert rule in {item.rule_id for item in read(text).language}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court heard that he hid knives in a bag.",
+        "Water levels rose in the Crow River on Sunday.",
+        "Police in Milan arrested four people over the robbery of a bank.",
+        "The ministry published crude oil output for May.",
+        "The club signed a forward from Leeds for a fee of £4m.",
+    ],
+)
+def test_plain_news_has_no_loaded_wording(text: str) -> None:
+    assert _found(text) == []
