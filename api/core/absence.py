@@ -34,6 +34,8 @@ class _Account:
     sha256: str
     said: str
     """All its words, folded, with a space between and around them."""
+    stems: frozenset[str]
+    """The beginnings of its words."""
     stranger: bool
     """Whether it tells of another event than all the others."""
 
@@ -55,7 +57,7 @@ def omissions(
 def _account(article: ComparedArticle, stranger: bool) -> _Account:
     analysis = article.analysis
     text = included_text(analysis)
-    found = names(text)
+    found, said = names(text), _folded(text)
     return _Account(
         key=article.key,
         label=article.label,
@@ -63,7 +65,8 @@ def _account(article: ComparedArticle, stranger: bool) -> _Account:
         words=analysis.sourcing.words,
         names=found.certain | found.possible,
         sha256=analysis.article.sha256,
-        said=_folded(text),
+        said=said,
+        stems=frozenset(word[:STEM] for word in said.split()),
         stranger=stranger,
     )
 
@@ -142,8 +145,7 @@ def _is_another_topic(account: _Account, statement: Statement, makers: Sequence[
     words_of_it = _words_of(statement)
     spoken_of = _names_of(statement, makers)
     told = bool(spoken_of) or len(words_of_it) >= _FEW_WORDS
-    there = {word[:STEM] for word in account.said.split()}
-    return told and spoken_of.isdisjoint(account.names) and not words_of_it & there
+    return told and spoken_of.isdisjoint(account.names) and not words_of_it & account.stems
 
 
 def _unknown_actor(account: _Account, statement: Statement) -> str | None:
@@ -152,9 +154,8 @@ def _unknown_actor(account: _Account, statement: Statement) -> str | None:
     unknown = [actor for actor in actors if _is_unknown(actor, account)]
     if not actors or len(unknown) < len(statement.sides):
         return None
-    there = {word[:STEM] for word in account.said.split()}
     told = {stem for part in _said(statement) for stem in stems(part)}
-    return unknown[0] if len(told & there) <= _LITTLE * len(told) else None
+    return unknown[0] if len(told & account.stems) <= _LITTLE * len(told) else None
 
 
 def _is_unknown(actor: str, account: _Account) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from math import sqrt
 
@@ -29,6 +30,8 @@ _SOME_NAMES = 0.3
 _NAMELESS_WEIGHT = 0.7
 _COMMON_NAME = 0.25
 _LISTED = 8
+_REMEMBERED = 32
+"""Accounts of which the words are kept, since they are asked for twice in a comparison."""
 
 _COMMON_NAMES = frozenset(
     fold_name(name)
@@ -106,13 +109,18 @@ def described(
 
 def _terms(analysis: ArticleAnalysis) -> _Terms:
     text = " \n".join(filter(None, (analysis.article.title, included_text(analysis))))
+    return _terms_of(text, published_day(analysis), analysis.article.sha256)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _terms_of(text: str, day: date | None, sha256: str) -> _Terms:
     found = names(text)
     return _Terms(
         names=found,
         stems=frozenset(stems(text)) - {name[:STEM] for name in found.certain},
         numbers=frozenset(number for number in numbers(text) if len(number) > 1),
-        day=published_day(analysis),
-        sha256=analysis.article.sha256,
+        day=day,
+        sha256=sha256,
     )
 
 

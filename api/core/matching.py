@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from api.core.linking import Label, link
@@ -218,6 +219,7 @@ def _with_classes(text: str, wording: str) -> str:
     return " ".join((text, *(f"class{name}" for name in _classes(wording))))
 
 
+@lru_cache(maxsize=1024)
 def _classes(wording: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(concept.name for concept in concepts(words(wording))))
 

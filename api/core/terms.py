@@ -59,6 +59,9 @@ _NOT_NAMES = word_set(
 )
 
 
+_OWNING = ("'s", "’s")
+
+
 def words(text: str) -> list[str]:
     """The words of the text, case folded, without a possessive ending."""
     return [_bare(match.group()).casefold() for match in _WORD.finditer(text)]
@@ -154,9 +157,9 @@ def _is_no_name(folded: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    for ending in ("'s", "’s"):
-        word = word.removesuffix(ending)
-    return word
+    if not word.endswith(_OWNING):
+        return word
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 @lru_cache(maxsize=65536)
