@@ -27,6 +27,11 @@ _PIECE = re.compile(r"[/:]\d|-\d{1,3}(?![\d\w])|(?:st|nd|rd|th|s)\b")
 _GLUED = re.compile(r"[^\W\d_]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[-–—]\s+|[\"“‘'(]\s*|\n\s*)$")
+_EMERGENCY = frozenset({"999", "911", "112", "101", "111", "000"})
+_CALLED = frozenset(
+    ("call", "called", "calls", "calling", "dial", "dialled", "dialed", "dials", "ring", "rang",
+     "rings", "phone", "phoned", "on", "to", "via")
+)  # fmt: skip
 _CONTEXT = 40
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_DIGITS = 4
@@ -80,6 +85,8 @@ def is_name(place: Place, *, counted: bool) -> bool:
     word = _WORD_BEFORE.search(place.before)
     if word is None:
         return False
+    if place.numeral in _EMERGENCY and not counted and word.group(1).lower() in _CALLED:
+        return True
     name = word.group(1)
     bare = name.rstrip(".").lower()
     if bare in _OFTEN_LOWER or (name[0].isupper() and bare in _DESIGNATORS):

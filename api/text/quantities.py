@@ -10,6 +10,7 @@ from api.text.data import load
 from api.text.english import FUNCTION_WORDS
 from api.text.numerals import DIGITS, SCALE, WORDED, value_of
 from api.text.occasions import Place, is_name, is_occasion
+from api.text.shares import Share, shares_in
 
 
 class _Words(TypedDict):
@@ -36,7 +37,10 @@ _NUMBER = re.compile(
     rf"(?P<upper>{DIGITS}|(?i:{WORDED})\b)(?:[ \u00a0-]?(?P<upper_scale>(?i:{SCALE})\b))?)?"
     rf"|(?P<order>(?i:{_ORDER})\b))"
 )
-_PERCENT = re.compile(r"[ \u00a0-]?(?:percentage[ -]points?|per cent|percent|pct|%)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"[ \u00a0-]?(?:percentage[ -]points?|basis[ -]points?|per cent|percent|pct|%)", re.IGNORECASE
+)
+_DEGREES = re.compile(r"\s?°?(?P<scale>[CF])\b(?![-.\w])")
 _WORD = re.compile(r"[ \u00a0-]?(?P<word>°[CF]|[^\W\d_][^\W\d_]*(?:-[^\W\d_]+)*)")
 _FRACTION = re.compile(r"-(?:third|quarter|fifth|sixth|tenth|hal)")
 _BEFORE: dict[Qualifier, re.Pattern[str]] = {
@@ -46,6 +50,8 @@ _BEFORE: dict[Qualifier, re.Pattern[str]] = {
 _AFTER: dict[Qualifier, re.Pattern[str]] = {
     kind: re.compile(pattern) for kind, pattern in _WORDS["after"].items()
 }
+_ALWAYS = frozenset({"%", "percentage points", "basis points", "°C", "°F"})
+"""Units that nothing but a quantity has."""
 _CONTEXT = 32
 _WORDS_OF_A_NOUN = 4
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
@@ -57,14 +63,31 @@ def quantities(document: Document, span: Span) -> tuple[Quantity, ...]:
 
     Years, dates, times of day, scores and numbers that are part of names are none.
     """
-    found: list[Quantity] = []
+    text = document.text
+    shares = [*shares_in(text, span.start, span.end)]
+    found = [_shared(document, share) for share in shares]
     at = span.start
-    while match := _NUMBER.search(document.text, at, span.end):
-        quantity = _quantity(document, match, span.end)
+    while match := _NUMBER.search(text, at, span.end):
+        share = next((s for s in shares if s.start < match.end() and match.start() < s.end), None)
+        quantity = None if share else _quantity(document, match, span.end)
         if quantity:
             found.append(quantity)
-        at = quantity.span.end if quantity else _behind(match)
-    return tuple(found)
+        at = share.end if share else quantity.span.end if quantity else _behind(match)
+    return (
+        tuple(sorted(found, key=lambda quantity: quantity.span.start)) if shares else tuple(found)
+    )
+
+
+def _shared(document: Document, share: Share) -> Quantity:
+    """A share as a percentage: "two-thirds"."""
+    before = document.text[max(0, share.start - _CONTEXT) : share.start]
+    kinds: tuple[Qualifier, ...] = ("at_least", "at_most", "approximate")
+    return Quantity(
+        span=document.span(share.start, share.end),
+        value=share.percent,
+        unit="%",
+        qualifier=next((kind for kind in kinds if _BEFORE[kind].search(before)), "exact"),
+    )
 
 
 def _behind(match: re.Match[str]) -> int:
@@ -114,8 +137,11 @@ def _unit(text: str, match: re.Match[str], end: int, stop: int) -> tuple[str | N
     if match["sign"]:
         return _SIGNS[match["sign"]], end
     if percent := _PERCENT.match(text, end, stop):
-        points = "point" in percent.group().lower()
-        return "percentage points" if points else "%", percent.end()
+        named = percent.group().lower()
+        points = "basis points" if "basis" in named else "percentage points"
+        return points if "point" in named else "%", percent.end()
+    if degrees := _DEGREES.match(text, end, stop):
+        return f"°{degrees['scale']}", degrees.end()
     at = end + len(" of") if match["order"] and text.startswith(" of ", end) else end
     for _ in range(_WORDS_OF_A_NOUN):
         word = _WORD.match(text, at, stop)
@@ -137,7 +163,7 @@ def _as_unit(word: str) -> str | None:
 
 def _counts(text: str, match: re.Match[str], end: int, unit: str | None) -> bool:
     """Whether the number is a quantity at all."""
-    if match["sign"] or unit in ("%", "percentage points") or match["order"]:
+    if match["sign"] or unit in _ALWAYS or match["order"]:
         return True
     number = match["number"]
     if number.lower() == "one" and (unit is None or end - match.start() == len("on")):

@@ -27,9 +27,7 @@ def head_before(tokens: Sequence[Token], comma: int, *, plural: bool = False) ->
     An age between commas is no part of it: "Ann Cole, 34, who". `plural`: a verb behind the comma
     wants many.
     """
-    if comma > 1 and tokens[comma - 1].text.isdecimal() and tokens[comma - 2].text == ",":
-        comma -= 2
-    first = comma
+    first = comma = before_age(tokens, comma)
     while first > 0 and not _bounds_phrase(tokens, first - 1):
         first -= 1
         if tokens[first].lower in DETERMINERS:
@@ -40,6 +38,12 @@ def head_before(tokens: Sequence[Token], comma: int, *, plural: bool = False) ->
     if hangs and not (plural and _is_singular(tokens, first - 2)) and not _is_only(tokens, first):
         return None
     return tokens[first].start, tokens[comma - 1].end
+
+
+def before_age(tokens: Sequence[Token], comma: int) -> int:
+    """Place of the comma, or of the one before an age: "Ann Cole, 34, who"."""
+    aged = comma > 1 and tokens[comma - 1].text.isdecimal() and tokens[comma - 2].text == ","
+    return comma - 2 if aged else comma
 
 
 def _is_singular(tokens: Sequence[Token], index: int) -> bool:

@@ -27,6 +27,7 @@ _PARTICIPLES = words(
     "known seen shown led made held built written drawn given taken found brought bought born run "
     "paid set won sold sent thought"
 )
+_ONE = frozenset({"a", "an", "this", "one", "each", "every"})
 _LONGEST_SUBJECT = 8
 _LEAST_ASIDE = 3
 _LONGEST_APPOSITION = 16
@@ -34,7 +35,9 @@ _SHORTEST_ING = 5
 _SHORTEST_EST = 5
 
 
-def apposition(tokens: Sequence[Token], comma: int, stop: int) -> Aside | None:
+def apposition(
+    tokens: Sequence[Token], comma: int, stop: int, subject: Offsets | None
+) -> Aside | None:
     """ ", about a fifth of its staff": a noun phrase with a number or a superlative."""
     first = comma + 1
     said = tokens[first:stop]
@@ -42,7 +45,7 @@ def apposition(tokens: Sequence[Token], comma: int, stop: int) -> Aside | None:
         return None
     opens = said[0].lower in _BESIDE or is_number(said[0].text)
     joined = any(t.lower in {"and", "or"} for t in said) and said[0].lower not in {"up", "down"}
-    if not opens or joined or not _stands_out(said) or not has_subject_and_verb(tokens[:comma]):
+    if not opens or joined or not _stands_out(said) or not _told(tokens[:comma], subject):
         return None
     behind = tokens[stop + 1].lower if stop + 1 < len(tokens) else ""
     if behind in {"and", "or", "a", "an"} or any(is_finite(said, i) for i in range(1, len(said))):
@@ -58,7 +61,10 @@ def of_subject(tokens: Sequence[Token], comma: int, stop: int) -> Aside | None:
         return None
     if first_verb(tokens[:comma]) is not None or opening_verb(tokens[stop + 1 :]) is None:
         return None
-    return Aside(comma, comma + 1, stop, None, "participle", is_about_subject=True)
+    many = tokens[comma - 1].lower.endswith("s") and tokens[0].lower not in _ONE
+    be = "were" if many and not tokens[comma - 1].is_capitalised else "was"
+    reads = f"{{first}} {be} {{told}}"
+    return Aside(comma, comma + 1, stop, None, "participle", reads, is_about_subject=True)
 
 
 def _stands_out(said: Sequence[Token]) -> bool:

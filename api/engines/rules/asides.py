@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from api.engines.rules.antecedents import before_age
 from api.engines.rules.appositions import apposition, of_subject, participle
 from api.engines.rules.aside import Aside
 from api.engines.rules.piece import Cut, Offsets, Piece, is_closed
@@ -39,7 +40,7 @@ def with_asides(
         return
     rest = tokens[aside.stop + 1 :]
     if _parts_subject(tokens, aside, rest):
-        head = tokens[0].start, tokens[aside.comma - 1].end
+        head = tokens[0].start, tokens[before_age(tokens, aside.comma) - 1].end
         first, *others = with_asides(rest, end, closed, head, cut)
         yield first._replace(broken=True)
         yield from shared_out(told, beside)
@@ -62,7 +63,8 @@ def _beside(tokens: Sequence[Token], aside: Aside, end: int) -> Piece:
         told = tokens[aside.first + 1].start
         return Piece(told, stop, aside.antecedent, low, cut=aside.cut, reads=aside.reads)
     if aside.is_about_subject:
-        return Piece(tokens[0].start, stop, cut=aside.cut)
+        head = tokens[0].start, tokens[before_age(tokens, aside.comma) - 1].end
+        return Piece(low, stop, head, tokens[0].start, cut=aside.cut, reads=aside.reads)
     return Piece(low, stop, context=(tokens[0].start, end), cut=aside.cut)
 
 
@@ -77,7 +79,7 @@ def _asides(
         inside = any(is_closed(t, closed) for t in tokens[comma:stop])
         found = relative(tokens, comma, marks, closed)
         if tokens[comma].text == "," and not inside:
-            found = found or apposition(tokens, comma, stop)
+            found = found or apposition(tokens, comma, stop, subject)
             if stop < len(tokens):
                 found = found or of_subject(tokens, comma, stop)
         if tokens[comma].text == ",":

@@ -30,7 +30,7 @@ def claim_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -
     first = passages.between(*statement.antecedent) if statement.antecedent else ()
     stated = [t for t in (*first, *core) if not _is_own_cue(statement, t)]
     held = chain(passages, stated, statement.attribution, claim_kinds.is_question(tokens))
-    kind = claim_kinds.kind(core, statement, numbers, is_speech_act)
+    kind = claim_kinds.kind((*first, *core), statement, numbers, is_speech_act)
     return Claim(
         id="c0",
         text=self_contained(_words(passages, statement)),
@@ -78,7 +78,7 @@ def _antecedent(passages: Passages, statement: Statement) -> str | None:
 
 
 def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:
-    start, end = statement.shown or statement.start, statement.end
+    start, end = statement.start if statement.shown is None else statement.shown, statement.end
     stretches = [(start, end)]
     if statement.antecedent and statement.broken:
         stretches.insert(0, statement.antecedent)

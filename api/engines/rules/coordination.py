@@ -12,6 +12,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
 _LONGEST_SUBJECT = 14
 _LEAST_BEHIND = 2
+_LONGEST_OF_LIST = 16
 _SHORTEST_ED = 4
 _OBJECTS = frozenset({"him", "them", "it", "her", "us", "me", "up", "down", "off", "out"})
 _DONE_TO = words(
@@ -21,6 +22,12 @@ _DONE_TO = words(
     "stabbed summoned suspended treated"
 )
 """What is done to somebody: as the second of two verbs it is passive as the first is."""
+
+_ACTIVE = words(
+    "went took gave saw came ran began knew wrote fell drew drove flew grew spoke broke chose rose "
+    "wore ate froze swam shook withdrew became fled died resigned remain remains remained said says"
+)
+"""What is never passive, and so takes the subject alone behind "was arrested"."""
 
 Shared = tuple[int, Offsets]
 """How many tokens join, and the subject as offsets."""
@@ -38,7 +45,7 @@ def shared(
     tokens: Sequence[Token], first: int, index: int, subject: Offsets | None
 ) -> Shared | None:
     """Where a verb follows here whose subject is that of the clause from `first` on."""
-    width = _width(tokens, index)
+    width = _width(tokens, index) or _listed(tokens, index)
     if not width or len(tokens) - index - width < _LEAST_BEHIND:
         return None
     place = _verb_place(tokens, index + width)
@@ -69,6 +76,16 @@ def _width(tokens: Sequence[Token], index: int) -> int:
     return 2 if word == "," and behind in {"and", "but"} else 0
 
 
+def _listed(tokens: Sequence[Token], index: int) -> int:
+    """1 for a comma in a list of verbs: "is dated 3 May, runs to a page and asks £200"."""
+    if tokens[index].text != "," or opening_verb(tokens[index + 1 :]) != 0:
+        return 0
+    for later in range(index + 2, min(len(tokens) - 1, index + _LONGEST_OF_LIST)):
+        if tokens[later].lower == "and":
+            return int(opening_verb(tokens[later + 1 :]) is not None)
+    return 0
+
+
 def _verb_place(tokens: Sequence[Token], index: int) -> int | None:
     """Place of the verb, behind adverbs at most."""
     while index < len(tokens) and is_adverb(tokens[index].lower):
@@ -88,6 +105,8 @@ def _joined(tokens: Sequence[Token], place: int, left: _Left) -> Offsets | None:
     helped = left.subject[0], left.tokens[group - 1].end
     if opening in forms("modal"):
         return helped if acts or word in forms("base") else None
+    if opening in BE and word in _ACTIVE:
+        return left.subject
     if opening in BE or left.tokens[group - 1].lower == "been":
         return helped if _is_done_to(tokens, place) else None
     perfect = group < len(left.tokens) and _is_past(left.tokens[group].lower)

@@ -12,6 +12,7 @@ from api.engines.rules.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     is_number,
+    words,
 )
 from api.engines.rules.openings import (
     SINGULAR,
@@ -38,6 +39,11 @@ _LONGEST_CUT = 300
 _VERB_AFTER_SUBJECT = 8
 _VERB_AFTER_AND = 6
 _LEAST_TIED = 4
+_AMOUNTS = words(
+    "seconds minutes hours days weeks months years shortly soon moments immediately just hour day "
+    "week month year decades long"
+)
+"""What measures the time before an "after": ", hours after each had accused the other"."""
 _PRESENT = frozenset(
     {"is", "are", "has", "have", "does", "do", "am", "isn't", "aren't", "hasn't", "haven't"}
 )
@@ -63,11 +69,22 @@ def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iter
         width = int(index == front) or _joint(tokens, first, index, subject, closed)
         found = None if width else shared(tokens, first, index, subject)
         if width or found:
-            yield from with_asides(tokens[first:index], token.start, closed, subject, cut)
+            told = _without_amount(tokens[first:index]) if token.lower in _TIED else index - first
+            stop = tokens[first + told].start
+            yield from with_asides(tokens[first : first + told], stop, closed, subject, cut)
             cut = _kind(token, found is not None)
             width, subject = found or (width, None)
             first = index + width
     yield from with_asides(tokens[first:], end, closed, subject, cut)
+
+
+def _without_amount(left: Sequence[Token]) -> int:
+    """How many tokens the clause has without the ", two hours" that measures a time behind it."""
+    last = len(left)
+    while last > 1 and (left[last - 1].lower in _AMOUNTS or is_number(left[last - 1].lower)):
+        last -= 1
+    comma = last < len(left) and left[last - 1].text in {",", "–", "—"}
+    return last - 1 if comma else len(left)
 
 
 def _kind(joint: Token, is_shared: bool) -> Cut:
@@ -90,7 +107,8 @@ def _joint(
     left = tokens[first:index]
     if word in {";", ":"}:
         return int(
-            _both(left, subject, tokens[index + 1 :]) and (word == ";" or _is_upper(tokens, index))
+            _both(left, subject, tokens[index + 1 :])
+            and (word == ";" or _is_upper(tokens, index) or opens_clause(tokens[index + 1 :]))
         )
     if word in _DASHES:
         width = 2 if after in _JOINTS else 1

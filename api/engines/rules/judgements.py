@@ -92,6 +92,7 @@ def _is_verdict(said: Sequence[Token]) -> bool:
 
 def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
     """Whether it tells the reader to do something, or supposes what the reader does."""
+    said = said[1:] if said and said[0].lower in {"but", "and", "so", "then"} else said
     low = [token.lower for token in said]
     if len(low) < 2 or statement.antecedent or statement.context:  # noqa: PLR2004 - a verb and its object
         return False
@@ -110,5 +111,5 @@ def is_echo(said: Sequence[Token]) -> bool:
     low = [token.lower for token in said]
     if not low or len(low) > _ECHO:
         return False
-    turned = low[0] in {"so", "neither", "nor"} and any(w in AUXILIARIES | MODALS for w in low[1:3])
+    turned = low[0] in {"so", "neither", "nor"} and any(w in AUXILIARIES | MODALS for w in low[1:2])
     return turned or (low[-1] in BE and low[0] in {"of", "there", "yes", "no"})

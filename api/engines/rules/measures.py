@@ -93,7 +93,7 @@ def _counted(claim: Claim, keyed: Keys) -> Iterator[Measure]:
     for quantity in claim.quantities:
         wanted = [t.text for t in scan(quantity.span.exact)]
         place = _find(keyed.tokens, wanted, at)
-        if place is None:
+        if place is None or _is_worded_share(quantity):
             continue
         at = place + len(wanted)
         bound = quantity.qualifier in {"at_least", "at_most"}
@@ -101,6 +101,12 @@ def _counted(claim: Claim, keyed: Keys) -> Iterator[Measure]:
         low, high, value = (unit.factor * n for n in (*_bounds(quantity), quantity.value))
         number = _Number(low, high, value, unit.name, bound, unit.factor)
         yield _measure(keyed, (place, at), number)
+
+
+def _is_worded_share(quantity: Quantity) -> bool:
+    """Whether it is a "two-thirds", which is read from the words of the text."""
+    words = quantity.span.exact.lower().replace("-", " ").split()
+    return quantity.unit == "%" and any(word.removesuffix("s") in _PARTS for word in words)
 
 
 def _counted_behind(keyed: Keys, at: int) -> str:

@@ -7,25 +7,36 @@ from typing import NamedTuple
 from api.engines.rules.grammar import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_adverb
 from api.engines.rules.passages import Mention, Passages
 from api.engines.rules.tokens import Token
-from api.engines.rules.verbs import first_verb, forms
+from api.engines.rules.verbs import first_verb, forms, opening_verb
 
 _MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
 )
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?"
+_LEAD = (
+    r"(?:(?:on|since|until|by|from|last|next|late|early|before|after|for|this)\s)?"
+    r"(?:(?:late|early|last|next|dawn on|midnight on|noon on)\s)?"
+)
 _TIME = re.compile(
-    rf"\b(?:(?:on|since|until|by|from|last|next|late|early)\s)?{_DAY}"
-    r"(?:\s(?:morning|afternoon|evening|night))?\b"
-    rf"|\b(?:\d{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s\d{{1,2}}(?:,)?)(?:\s\d{{4}})?\b"
-    rf"|\b(?:in|since|by|until)\s(?:(?:{_MONTH})(?:\s\d{{4}})?|(?:19|20)\d\d)\b"
+    rf"\b{_LEAD}{_DAY}{_PART_OF_DAY}\b"
+    rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,?\s\d{4})?\b"
+    rf"|\b(?:in|since|by|until|before|after|from|during)\s(?:(?:early|late|mid)[ -])?"
+    rf"(?:(?:{_MONTH})\.?(?:\s\d{{4}})?|(?:the\s)?(?:early\s|late\s|mid-)?(?:18|19|20)\d\d(?:s\b)?)\b"
+    r"|\bthe\s(?:early\s|late\s|mid-)?(?:18|19|20)\d0s\b"
     r"|\b(?:yesterday|today|tonight|tomorrow|overnight)\b"
-    r"|\b(?:last|next|this)\s(?:week|month|year|night|weekend|summer|winter|spring|autumn)\b"
-    r"|\b(?:\w+\s)?(?:days|weeks|months|years|hours)\sago\b"
+    r"|\b(?:(?:earlier|later)\s)?(?:last|next|this)"
+    r"\s(?:week|month|year|night|weekend|summer|winter|spring|autumn|fall|morning|afternoon|evening)\b"
+    r"|\b(?:\w+\s)?(?:minutes|days|weeks|months|years|decades|hours|hour|week|month|year)"
+    r"\s(?:ago|earlier|later|before)\b"
+    r"|\b(?:at|around|about|before|after)\s(?:about\s|around\s)?"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|midnight|noon|midday|dawn|dusk)"
 )
 _TIMELY = re.compile(
-    "day|ight|omorrow|ago|week|month|year|summer|winter|spring|autumn|19|20"
-    "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    "day|ight|omorrow|ago|week|month|year|summer|winter|spring|autumn|18|19|20|earlier|later|hour"
+    "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|noon|dawn|dusk|[ap]\\.?m|minutes|\\d:\\d"
 )
 """What every wording of a time holds; it is found much sooner."""
 _IN = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "from", "to"})
@@ -51,6 +62,8 @@ def particulars(passages: Passages, tokens: Sequence[Token], subject: str | None
     if not tokens:
         return Particulars((), None, None, None)
     verb = first_verb(tokens)
+    if verb is None and subject:
+        verb = opening_verb(tokens)
     stretch = passages.document.text, tokens[0].start, tokens[-1].end
     time = _TIME.search(*stretch) if _TIMELY.search(*stretch) else None
     return Particulars(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from api.engines.rules.antecedents import antecedent_of, head_before
+from api.engines.rules.antecedents import antecedent_of, before_age, head_before
 from api.engines.rules.aside import Aside
 from api.engines.rules.coordination import shared
 from api.engines.rules.grammar import PREPOSITIONS, is_adverb
@@ -36,9 +36,10 @@ def relative(
     word = tokens[comma + 1].lower
     known = _antecedent(tokens, comma, word)
     if known is None and first_verb(tokens[:comma]) is None and stop < len(tokens):
-        if opening_verb(tokens[who + 1 :]) is None or comma > _LONGEST_SUBJECT:
+        if word == "which" and opening_verb(tokens[who + 1 :]) is None:
             return None
-        known = (tokens[0].start, tokens[comma - 1].end) if word in {"who", "which"} else None
+        plain = word in {"who", "which"} and comma <= _LONGEST_SUBJECT
+        known = (tokens[0].start, tokens[before_age(tokens, comma) - 1].end) if plain else None
     return Aside(comma, comma + 1, stop, known, "relative", _READS.get(word, "{first} {told}"))
 
 

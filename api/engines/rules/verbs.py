@@ -1,6 +1,6 @@
 """Finite verbs, known by their forms and their place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, is_adverb
@@ -50,6 +50,7 @@ _OBJECTS = (DETERMINERS - _POINTERS - {"all", "both", "some"}) | {"it", "him", "
 _BEHIND_VERB = DETERMINERS | PREPOSITIONS | {"that", "to", "as", "it", "him", "them", "he", "she"}
 """What may follow a form in "-s" only where that is a verb, at the head of a predicate."""
 _MARKS = frozenset("\"“”'‘’")
+_CURRENCIES = frozenset("£$€")
 _ADVERBS_BEFORE = 4
 _HEAD = 3
 """Within its first words a subject has its noun: "Passengers across the region face a"."""
@@ -121,7 +122,26 @@ def _first_verb(tokens: tuple[Token, ...]) -> int | None:
     if verb is not None:
         return verb
     lenient = [i for i in range(1, len(tokens)) if _ends_in_ed(tokens[i].lower)]
-    return next((i for i in lenient if not _is_reduced(tokens, i, lenient)), None)
+    known = next((i for i in lenient if not _is_reduced(tokens, i, lenient)), None)
+    return next(_in_s(tokens), None) if known is None else known
+
+
+def _in_s(tokens: Sequence[Token]) -> Iterator[int]:
+    """Places of forms in "-s" that may be a verb, behind one thing: "The bill runs to a page"."""
+    for index in range(1, len(tokens) - 1):
+        before, following = tokens[index - 1], tokens[index + 1].lower
+        one = before.is_word and before.lower[-1] != "s" and before.lower not in _NOMINAL
+        verbal = tokens[index].text.islower() and _ends_in_s(tokens[index].lower)
+        if one and verbal and following in _BEHIND_VERB and not _is_adjective(before):
+            yield index
+
+
+def _ends_in_s(word: str) -> bool:
+    return word[-1] == "s" and word[-2:] not in {"ss", "us", "'s"} and len(word) >= _SHORTEST_ED
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.lower.endswith(("al", "ic", "ive", "ous", "ful", "less", "able", "ish", "an"))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -181,10 +201,9 @@ def _may_open(tokens: Sequence[Token], index: int) -> bool:
         return False
     if _ends_in_ed(word):
         return following not in {"by", ""}
-    verbal = following in _BEHIND_VERB or following[:1].isdigit() or is_adverb(following)
-    return (word[-1] == "s" and word[-2:] not in {"ss", "us", "'s"} and verbal) or (
-        word in forms("base") and verbal
-    )
+    counted = following[:1].isdigit() or following in _CURRENCIES
+    verbal = following in _BEHIND_VERB or counted or is_adverb(following)
+    return verbal and (_ends_in_s(word) or word in forms("base"))
 
 
 def has_subject_and_verb(tokens: Sequence[Token]) -> bool:

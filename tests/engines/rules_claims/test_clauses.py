@@ -107,6 +107,39 @@ def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list
     assert texts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ruling, handed down on Tuesday by a panel, ends a long case.",
+            ["The ruling ends a long case.", "The ruling was handed down on Tuesday by a panel."],
+        ),
+        (
+            "Ida Moss, 43, who lives by the site, accused the firm of theft.",
+            ["Ida Moss accused the firm of theft.", "Ida Moss lives by the site."],
+        ),
+        (
+            "The invoice runs to a single page, names no witness and asks £300 for a chair.",
+            [
+                "The invoice runs to a single page.",
+                "The invoice names no witness.",
+                "The invoice asks £300 for a chair.",
+            ],
+        ),
+        (
+            "The envoys met on Monday in Karo, hours after each had blamed the other.",
+            ["The envoys met on Monday in Karo.", "Each had blamed the other."],
+        ),
+        (
+            "The dam may not hold: the gate has lost two of its bolts.",
+            ["The dam may not hold.", "The gate has lost two of its bolts."],
+        ),
+    ],
+)
+def test_each_clause_reads_with_its_subject(text: str, expected: list[str]) -> None:
+    assert sorted(texts(text)) == sorted(expected)
+
+
 def test_what_stands_before_a_saying_is_told_as_well() -> None:
     reading = read("Ann Cole sacked two clerks in Karo, saying they had sold files to a rival.")
     told, said = reading.claims
