@@ -1,4 +1,4 @@
-"""Stock phrases that give a block away; see `data/boilerplate.yaml`, `notes` and `appeals`."""
+"""Stock phrases that give a block away; see `data/boilerplate.yaml` and the files beside it."""
 
 import re
 from functools import cache, lru_cache
@@ -7,7 +7,7 @@ from typing import TypedDict, cast
 from api.schemas.document import RegionKind
 from api.text.data import load
 
-_FILES = ("boilerplate", "notes", "appeals")
+_FILES = ("boilerplate", "notes", "appeals", "pages")
 _LONGEST = 600
 _MOST_WORDS = 40
 

@@ -81,6 +81,94 @@ Samaritans can be contacted free on 116 123 or at jo@samaritans.example.
 If you are affected by any of the issues in this story, help is available at helpline.example.
 Where we get our figures: herald.example/figures
 Back to top
+Subscribe to The Daily: our free morning email
+Get our flagship newsletter with all the headlines you need to start the day
+This article was written by Jane Doe and edited by John Roe.
+Jane Doe covers transport for the Herald. She can be reached at jdoe@herald.example.
+Jane Doe is a senior writer at the Herald, covering Congress.
+Jane Doe is a staff writer based in Washington.
+Jane Doe is senior fellow at the Example Institute.
+Tom Hall is leader of the opposition and MP for Leeds North.
+The Associated Example contributed to this report.
+Associated Example writers Jane Doe in Cairo and John Roe in Rome contributed.
+AP reporters Jane Doe and John Roe contributed.
+Reporting by Jane Doe, additional reporting by John Roe, writing by Mary Major, editing by Tom Hall
+Our Standards: The Thomson Example Trust Principles.
+Have a news tip? Email tips@herald.example or text 555-0100.
+Do you have a story for us? Get in touch
+We want to hear from you. Write to letters@herald.example
+Letters to the editor: letters@herald.example
+What do you think? Let us know in the comments below.
+Let us know what you think by emailing us.
+Join the discussion
+Show comments
+Comments (37)
+Sort by: newest
+Report a typo
+Report this ad
+If you spot an error, let us know at corrections@herald.example.
+This article has been corrected to reflect the mayor's age.
+A previous headline on this article misstated the cost.
+The headline of this article was changed on Monday.
+Due to an editing error, an earlier version of this article gave the wrong date.
+An earlier version of this story misidentified the mayor.
+Clarification: The mayor's office says he was invited but did not attend.
+First published at 10:45 GMT
+First published on Mon 4 May 2024 10.00 BST
+Explore more on these topics
+Reuse this content
+Related Internet links
+The BBN is not responsible for the content of external sites.
+Additional reporting: John Roe
+Graphics: Jane Doe
+Video by John Roe
+Photographs: Jane Doe
+With inputs from agencies
+(With inputs from PTI)
+(This story has not been edited by Herald staff and is auto-generated from a syndicated feed.)
+Disclaimer: The views expressed are personal.
+Download the Herald app
+Available on the App Store
+Follow us on Instagram
+Find us on Facebook
+Like us on Facebook, follow us on Twitter
+Catch up on all the latest news at herald.example
+For the latest news, visit herald.example or follow @herald
+For more on the election, listen to our podcast.
+Subscribe to our podcast wherever you get your podcasts.
+Read more of our coverage
+Next article
+Previous story
+Up next
+Elsewhere on the web
+Promoted stories
+From our partners
+Sponsored by Acme
+In other news
+More stories
+Latest news
+Top stories
+Popular in the community
+Today's top videos
+Newsroom: 555-0100
+Copyright The Example Press
+All content © 2024 Example Media
+Terms and conditions apply.
+A Herald Media company
+Registered office: 1 Herald Square, Leeds
+Website by Acme
+(ends)
+- ENDS -
+ENDS.
+(END)
+/END/
+Note to editors: Photos are available.
+For interviews, call Jane Doe on 01632 960000.
+Donate to our work here
+Support independent journalism
+Become a member
+If you value our journalism, please consider a donation.
+Help us report: make a gift today
 """
 
 MIDST = """\
@@ -124,6 +212,67 @@ Recommended
 Trending
 You may also like
 Editors' picks
+Read next: The mayor and his bridge
+Also read | The mayor and his bridge
+READ ALSO: The mayor and his bridge
+Must read: The mayor and his bridge
+>> The mayor and his bridge in pictures
+Opinion | The mayor has to go
+RELATED STORIES
+Related article: The mayor and his bridge
+Watch: The bridge falls
+VIDEO: The bridge falls
+GALLERY: Ten bridges
+Getty
+Getty Images
+AP
+Reuters
+AFP/Getty
+Jane Doe/Herald
+(Jane Doe / Herald)
+Photo courtesy of the mayor's office
+Picture: PA
+PHOTO: Tom Hall speaks to reporters in Leeds, May 4, 2024.
+Tom Hall speaks to reporters in Leeds on May 4, 2024. Jane Doe/AFP via Getty Images
+Tom Hall, left, speaks to reporters in Leeds, Monday, May 4, 2024. (Jane Doe/Pool Photo via AP)
+Tom Hall said he would resign (Picture: Rex)
+The bridge in 1963 (Photo: City Archive)
+Caption: The bridge
+Image 1 of 4
+1 of 4
+1/12
+00:00 / 01:32
+Play Video
+Video duration 02:14
+Scroll to continue with content
+Continue Reading
+Read full article
+Story continues
+Story continues below
+Advertisement · Scroll to continue
+AD
+Ad
+PAID POST
+Subscribe
+Sign in
+Share full article
+37
+37 comments
+Save
+Print
+Listen
+6 min
+X
+Twitter
+Published 4 hours ago
+Enlarge / The bridge on Monday.
+Embed
+Tweet by @mayor
+View this post on Instagram
+A post shared by Tom Hall (@mayor)
+— Tom Hall (@mayor) May 4, 2024
+pic.twitter.com/abc123
+https://herald.example/bridge
 """
 
 TOP = """\
@@ -259,6 +408,61 @@ We use every penny for the children, the charity said.
 Help is available at the town hall for those whose homes were flooded.
 Call the police on 101 if he comes back, the judge told her.
 "Contact us if you see him," the police told residents on Monday.
+The Herald reported on Monday that the mayor had sold the bridge to his brother.
+A previous version of the bridge fell down in 1903, the historian told the council.
+Get the money by Friday or the shop will close, the owner was told.
+Terms and conditions of the deal were not made public, the council said.
+Contact us when it is over, the rebels told the Red Cross.
+Support for independent Scotland fell to 44 per cent, a poll found.
+Become a member of the union or lose your job: that was the choice, workers said.
+If you value our lives, stay at home, the doctor told viewers.
+Video by a neighbour shows the man on the roof, police said.
+In other news the mayor would have been a hero, one resident said.
+Top stories of the war were never told, he wrote.
+Latest news of the ship came on Monday, when it called for help.
+Next article of the treaty to be discussed is the ninth, the envoy said.
+Jane Doe covers the windows of her shop with boards each night.
+Jane Doe is senior to him and was paid less, the tribunal heard.
+Tom Hall is leader of the opposition, and his party is ahead in the polls.
+Tom Hall is the MP for Leeds North, where the bridge stands.
+AP reporters Jane Doe and John Roe were arrested in Cairo on Monday.
+Graphics cards made in the plant will cost more from May.
+Note to self: never trust a mayor, the councillor wrote in the diary.
+What do you think? That is what the judge asked the two children.
+Letters to the editor of the paper were forged, the court found.
+Explore other roads, the minister told the engineers.
+Due to an editing error, the film shows a dead man walk, its director said.
+First published in 1922, the poem was read at the funeral.
+Clarification of the law is needed, the judges said.
+Save the children first, the captain told his crew.
+Print shops in the town have been shut by the army.
+Listen, he said, I have nothing to hide.
+Subscribe to that view and you will lose, the coach warned.
+Share prices in Tokyo rose by 2 per cent on Monday.
+37 people have died, the ministry said.
+Opinion polls put the mayor ahead by nine points.
+Watch: that was the only word in the text that she sent.
+Tom Hall speaks to reporters every day at noon, and he will not stop.
+Reuters was told to leave the country on Monday.
+AP style forbids the word, an editor said.
+Getty bought the picture for $5 million in 1989.
+The bridge in 1963 was the longest in the world.
+Available on the market for $50, the drone can carry a bomb.
+Catch up with the West is what the plan was meant to do, he said.
+Registered voters in the town number 9,000, according to the state.
+Sponsored by the mayor, the bill would ban the sale of alcohol.
+Report this to no one, she was told by the priest.
+Find us a home, the families begged the mayor.
+Like us, they were born here, the pastor said of the migrants.
+Help us report to the world what is going on, the activists wrote.
+Enlarge the bridge and more lorries will come, the residents fear.
+Continue reading and you will see, the lawyer told the court.
+A post by the mayor on Instagram was seen by nine million people.
+View this as a warning, the general told reporters.
+Do you have a story about the king? Everybody in the town does.
+We want to hear from the mayor, not from his lawyer, the crowd shouted.
+Comments by the minister have angered Tokyo.
+Topics on the agenda include grain and gas.
 """
 
 HEADINGS = """\
