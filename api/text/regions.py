@@ -9,7 +9,7 @@ from api.schemas.document import Quotation
 from api.text.blocks import Block
 from api.text.bylines import is_byline
 from api.text.datelines import dateline_end
-from api.text.feet import foot
+from api.text.feet import fittings, foot
 from api.text.headings import Headings
 from api.text.labels import BY, WRITTEN_AT, Label
 from api.text.links import Links, find_links
@@ -48,6 +48,8 @@ class _Reading:
         self._given()
         headings.add_top()
         self._links(find_links(self.blocks, self.shapes, set(self.labels), self.openers))
+        for index in fittings(self.shapes, self.labels):
+            self.labels[index] = Label("boilerplate", "a short line at the foot of the page")
         headings.add_posts()
         headings.add_subheadings()
         self._speech(quotations)

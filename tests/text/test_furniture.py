@@ -130,3 +130,15 @@ def test_a_picture_is_described_below_its_label() -> None:
     lines = "Image source, PA Media\nImage caption,\nThe bridge on Monday at noon"
     found = document("\n\n".join((*FOOT, lines, *PARAGRAPHS))).regions
     assert [region.kind for region in found].count("caption") == 3
+
+
+def test_short_lines_below_furniture_at_the_very_end_are_furniture() -> None:
+    foot = "\n\n".join(("Sign up for our newsletter.", "Herald Plus", "Our other papers"))
+    found = document("\n\n".join((*FOOT, foot))).regions
+    assert [region.kind for region in found[-3:]] == ["boilerplate"] * 3
+
+
+def test_short_lines_below_furniture_in_the_midst_are_kept() -> None:
+    lines = ("Sign up for our newsletter.", "The mayor", PARAGRAPHS[0], "Rovers 2 City 1")
+    found = document("\n\n".join((*FOOT, *lines))).regions
+    assert [region.kind for region in found[-3:]] == ["headline", "body", "body"]
