@@ -11,6 +11,7 @@ from api.engines.rules.verbs import TIES, first_verb, forms, opening_verb
 _HAVE = frozenset({"has", "have", "had"})
 _BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
 _LONGEST_SUBJECT = 14
+_MONEY = frozenset("£$€")
 _LEAST_BEHIND = 2
 _LONGEST_OF_LIST = 16
 _SHORTEST_ED = 4
@@ -118,7 +119,7 @@ def _joined(tokens: Sequence[Token], place: int, left: _Left) -> Offsets | None:
 def _has_object(tokens: Sequence[Token], place: int) -> bool:
     """Whether an object follows at once, as it does behind a verb and not behind a noun."""
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    return behind in DETERMINERS | _OBJECTS or is_number(behind)
+    return behind in _OBJECTS or behind in DETERMINERS or is_number(behind) or behind in _MONEY
 
 
 def _is_done_to(tokens: Sequence[Token], place: int) -> bool:
