@@ -1,5 +1,6 @@
 """All figures of a run, and how they are shown."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,6 +58,7 @@ def measured(settings: Settings) -> Figures:
 
 
 def _latencies(settings: Settings) -> Iterator[Latency]:
+    gc.freeze()  # As the server does when it starts.
     rounds = settings.rounds
     made = list(articles(settings.texts))
     told = list(pairs(max(1, settings.texts // 3)))

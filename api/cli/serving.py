@@ -1,5 +1,6 @@
 """The server process."""
 
+import gc
 import ipaddress
 import logging
 import socket
@@ -29,6 +30,7 @@ class Listening:
 def run_server(where: Listening) -> Exit:
     """Serve until the process is told to stop. Raises PortError, ConfigurationError."""
     app = create_app(load_settings())
+    gc.freeze()  # What is loaded by now stays, so that no collection need walk over all of it.
     with _bind(where) as listener:
         _announce(listener)
         logging.getLogger("uvicorn.access").addFilter(_without_query)
