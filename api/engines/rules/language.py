@@ -37,6 +37,12 @@ _TECHNIQUE: Mapping[str, str] = {
     "appeal": "appeal_to_popularity",
     "closing": "conversation_killer",
     "slogan": "slogan",
+    "coinage": "loaded_language",
+    "simile": "loaded_language",
+    "contrast": "slogan",
+    "superlative": "exaggeration_or_minimisation",
+    "repetition": "repetition",
+    "capitals": "exaggeration_or_minimisation",
 }
 _LABEL = "name_calling_or_labelling"
 _NEAR = 12
@@ -48,7 +54,7 @@ def read_language(passages: Passages, namings: Sequence[Naming] = ()) -> tuple[L
 
     `namings`: the names given in the text; those that the author sets in scare quotes are loaded.
     """
-    doubted = [naming for naming in namings if _is_doubted(naming)]
+    doubted = [naming for naming in namings if _is_doubted(passages, naming)]
     items = {naming.term.start: _doubt(naming) for naming in doubted}
     for found in find_loaded(passages.document, passages.tokens):
         naming = next((n for n in doubted if _holds(n, found)), None)
@@ -62,8 +68,16 @@ def read_language(passages: Passages, namings: Sequence[Naming] = ()) -> tuple[L
     )
 
 
-def _is_doubted(naming: Naming) -> bool:
-    return naming.quote_kind == "scare" and naming.namer == AUTHOR
+def _is_doubted(passages: Passages, naming: Naming) -> bool:
+    """Whether the author sets it in marks; a quotation that is a sentence of its own is speech."""
+    if naming.quote_kind != "scare" or naming.namer != AUTHOR:
+        return False
+    sentence = passages.document.sentences[naming.term.sentence].span
+    beside = [
+        *passages.between(sentence.start, naming.term.start),
+        *passages.between(naming.term.end, sentence.end),
+    ]
+    return any(token.is_word for token in beside)
 
 
 def _holds(naming: Naming, found: Loaded) -> bool:
@@ -89,9 +103,21 @@ def _technique_of(naming: Naming) -> str:
 
 
 def _voice(passages: Passages, found: Loaded) -> str | None:
-    """Whose words they are; words quoted from nobody are those of whoever says them elsewhere."""
+    """Whose words they are.
+
+    Words quoted from nobody are those of whoever says them elsewhere, of whom the same sentence
+    quotes, or of the only unnamed source.
+    """
     voice = passages.wording_of(found.start, found.end)
-    return voice or voice_of_echo(passages, found.start, found.end)
+    return voice or voice_of_echo(passages, found.start, found.end) or _at_hand(passages, found)
+
+
+def _at_hand(passages: Passages, found: Loaded) -> str | None:
+    told = passages.cues.get(passages.tokens[found.first].sentence, ())
+    voices = {attribution.voice_id for attribution in told if attribution.form != "indirect"}
+    if len(voices) != 1:
+        voices = {voice.id for voice in passages.voices.values() if voice.kind == "unnamed"}
+    return voices.pop() if len(voices) == 1 else None
 
 
 def _item(passages: Passages, found: Loaded, span: Span, voice: str) -> LoadedLanguage:

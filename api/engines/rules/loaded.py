@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from api.engines.rules.figures import find_figures
 from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, words
 from api.engines.rules.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.tokens import Token
@@ -21,6 +22,7 @@ LEXICONS = (
     "loaded_judgements",
     "loaded_labels",
     "loaded_partisan",
+    "loaded_politics",
     "loaded_puffery",
     "loaded_ruin",
     "loaded_showbiz",
@@ -43,7 +45,13 @@ _HOLDERS = words(
     "boss bosses chief chiefs bureaucrat bureaucrats official officials politician politicians "
     "minister ministers banker bankers landlord landlords executive executives councillor "
     "councillors mandarin mandarins lawyer lawyers developer developers employer employers "
-    "neighbour neighbours neighbor neighbors owner owners"
+    "neighbour neighbours neighbor neighbors owner owners elite elites activist activists lobbyist "
+    "lobbyists tycoon tycoons donor donors billionaire billionaires outlet outlets critic critics "
+    "leader leaders regime regimes judge judges union unions investor investors pundit pundits "
+    "columnist columnists campaigner campaigners protester protesters mayor mayors senator "
+    "senators congressman congressmen president speculator speculators trader traders "
+    "broker brokers agitator agitators rulers ruler generals oligarch oligarchs director directors "
+    "celebrity celebrities influencer influencers academic academics consultant consultants"
 )
 """Persons whom a judging adjective before them makes a label of."""
 _JUDGING = frozenset({"contempt", "character", "label"})
@@ -79,7 +87,14 @@ def find_loaded(document: Document, tokens: Sequence[Token]) -> tuple[Loaded, ..
         for match in _matcher().find(tokens)
         if _may_be_meant(tokens, match) and not _is_in_name(document, tokens, match)
     )
-    return tuple(_joined(tokens, (_extended(tokens, match) for match in matches)))
+    worded = list(_joined(tokens, (_extended(tokens, match) for match in matches)))
+    taken = {index for item in worded for index in range(item.first, item.last)}
+    formed = (
+        _loaded(tokens, figure.entry, figure.first, figure.last, is_label=False)
+        for figure in find_figures(tokens)
+        if taken.isdisjoint(range(figure.first, figure.last))
+    )
+    return tuple(sorted([*worded, *formed], key=lambda item: item.first))
 
 
 def _may_be_meant(tokens: Sequence[Token], match: Match) -> bool:
@@ -159,9 +174,11 @@ def _are_one(tokens: Sequence[Token], left: Loaded, right: Loaded) -> bool:
         return False
     verbal = right.entry.features.get("part") == "verb" or right.entry.category == "violence"
     opens = tokens[right.first].lower
+    between = tokens[left.last : right.first]
+    if right.entry.category == "label" and [token.lower for token in between] == ["for"]:
+        return True
     if verbal or opens in PREPOSITIONS or left.entry.category not in _MODIFYING:
         return right.first < left.last
-    between = tokens[left.last : right.first]
     return not between or (len(between) == 1 and between[0].lower == "and")
 
 

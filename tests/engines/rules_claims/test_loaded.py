@@ -76,6 +76,19 @@ def test_a_quoted_word_of_a_headline_is_theirs_who_say_it_below() -> None:
     assert {labels(reading)[item.in_quote_of or "v0"] for item in reading.language} == {"Ann Cole"}
 
 
+def test_a_quoted_word_without_a_speaker_is_the_only_unnamed_source_s() -> None:
+    text = (
+        "‘Vile’ tax splits town\n\n"
+        "A source close to the mayor said the tax was late. It starts in May."
+    )
+    (item,) = read(text).language
+    assert (item.span.exact, item.in_quote_of is None) == ("Vile", False)
+
+
+def test_a_label_behind_for_is_part_of_the_wording() -> None:
+    assert _found("The court is a soft touch for thugs.") == ["soft touch for thugs"]
+
+
 def test_a_scare_quoted_wording_is_listed_once() -> None:
     (item,) = read("The “realignment” began on Monday. Nobody came.").language
     assert (item.span.exact, item.technique) == ("realignment", "exaggeration_or_minimisation")
@@ -97,6 +110,13 @@ def test_a_scare_quoted_wording_is_listed_once() -> None:
         ("As everybody knows, the road is unsafe.", "language.appeal"),
         ("The vote was fair, and that's that.", "language.closing"),
         ("The crowd chanted: drain the swamp.", "language.slogan"),
+        ("The publicity-crazed mayor opened a bridge.", "language.coinage"),
+        ("Losing the shop felt like a bereavement.", "language.simile"),
+        ("It is a pause, not a surrender.", "language.contrast"),
+        ("“A museum is not a car park,” said Ann Cole.", "language.contrast"),
+        ("He is the least trusted banker of our age.", "language.superlative"),
+        ("They waited, waited and then left.", "language.repetition"),
+        ("The council sends YOU the bill.", "language.capitals"),
     ],
 )
 def test_of_which_class_a_wording_is(text: str, rule: str) -> None:
@@ -111,6 +131,13 @@ def test_of_which_class_a_wording_is(text: str, rule: str) -> None:
         "Police in Milan arrested four people over the robbery of a bank.",
         "The ministry published crude oil output for May.",
         "The club signed a forward from Leeds for a fee of £4m.",
+        "The three-headed statue stood in a rain-soaked garden.",
+        "The insect looks like a wasp.",
+        "The drug is not a vaccine, the agency said.",
+        "The most populous district of the country voted.",
+        "Duran Duran played in New York, New York.",
+        "The WHO said that NATO and the IMF agreed.",
+        "“Yes.” She paused. “Perhaps.”",
     ],
 )
 def test_plain_news_has_no_loaded_wording(text: str) -> None:
