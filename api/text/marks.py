@@ -36,6 +36,7 @@ _ELISION = re.compile(
     r"(?:\d\ds?|em|til|till|tis|twas|cause|cos|coz|cuz|n|bout|im|ere|neath)\b", re.IGNORECASE
 )
 _CLOSING = re.compile(r"[.,;:!?]['’](?=\s|$)")
+_CLOSING_DOUBLE = re.compile(r"[.,;:!?]\"(?=\s|$)")
 _LOWER_WORD = re.compile(r"\s+\w")
 
 
@@ -73,6 +74,8 @@ def _mark(text: str, match: re.Match[str], before: str, after: str) -> Iterator[
         place = _role(before, after)
         yield Mark(match.start(), match.end(), family, role if place == "either" else place)
     elif shape in _DOUBLE_STRAIGHT:
+        if before.isdigit() and _CLOSING_DOUBLE.match(text, match.end()):
+            return
         inch = before.isdigit() and bool(_LOWER_WORD.match(text, match.end()))
         role = _role(before, after)
         yield Mark(match.start(), match.end(), "double", role, inch, straight=True)

@@ -46,6 +46,11 @@ It was '{game over}' for the Reds' '{golden generation}'
 MP says '{sorry}'; he'd '{got it wrong}'
 Holt ("{the Hammer}") Dray, 61
 He wrote: "{Don't.}"
+"{I'm 5'11".}" "{She's 6'.}"
+'{We'll fight 'em on the beaches,}' joked O'Hara, the dockers' leader.
+PM's '{dodgy dossier}': MPs' fury at No 10's '{spin}'
+The "{pro-life}"/"{pro-choice}" divide
+"{The '60s were ours,}" he said. '{The '70s weren't.}'
 "{I can't,}" he said, "{and I won't.}"
 "{...and so we left,}" he said.
 "{$5 is not enough,}" he said. "{10% is.}"

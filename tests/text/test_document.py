@@ -67,8 +67,14 @@ def test_a_text_without_letters_is_refused(text: str) -> None:
         "a" + "\n" * 100_000 + "b",
         "a." + " )" * 50_000,
         "a\n" * 5_000,
+        "Mr. A. " * 20_000,
+        '"A?" Aa ' * 20_000,
+        "x By Aa, " + "Aa " * 20_000,
     ],
-    ids=["word", "marks", "opening", "single", "newlines", "brackets", "lines"],
+    ids=[
+        *["word", "marks", "opening", "single", "newlines", "brackets", "lines"],
+        *["initials", "tags", "names"],
+    ],
 )
 def test_hostile_texts_are_read(text: str) -> None:
     assert document(text).sentences
