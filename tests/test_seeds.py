@@ -187,15 +187,42 @@ class TestComparison:
         contrast = max(comparison.naming_contrasts, key=lambda c: len(c.rows))
         terms = " | ".join(row.term.lower() for row in contrast.rows)
         assert len({row.article for row in contrast.rows}) == 2
-        for term in ("regrouping", "gesture of goodwill", "organized withdrawal", "flee"):
+        for term in (
+            *("retreat", "flee", "abandoned", "withdrawing", "regrouping", "failure", "feint"),
+            *("organized withdrawal", "gesture of goodwill", "defeat"),
+        ):
             assert term in terms
 
-    def test_the_conflict_over_acknowledgement_is_seen(self, comparison: Comparison) -> None:
-        conflicts = [a for a in comparison.alignments if a.relation == "possible_conflict"]
-        evidence = " ".join(s.exact for a in conflicts for m in a.members for s in m.evidence)
-        assert "refusal to acknowledge" in evidence or "downplay" in evidence
+    @pytest.mark.parametrize("term", ["massive blow", "in disarray", "capture", "dictator"])
+    def test_what_is_no_name_of_the_departure_stands_elsewhere(
+        self, comparison: Comparison, term: str
+    ) -> None:
+        contrast = max(comparison.naming_contrasts, key=lambda c: len(c.rows))
+        assert term not in {row.term.lower() for row in contrast.rows}
 
-    @pytest.mark.parametrize("words", ["abandoned Izyum", "Saint Petersburg", "latest nightly TV"])
+    def test_the_conflict_over_acknowledgement_is_seen(self, comparison: Comparison) -> None:
+        (found,) = (a for a in comparison.alignments if a.on == ("polarity",))
+        assert found.relation == "possible_conflict"
+        evidence = " ".join(s.exact for m in found.members for s in m.evidence)
+        assert "refusal to acknowledge" in evidence
+        assert "open recognition" in evidence
+        assert "2022-09-11" in found.rationale
+
+    def test_two_names_by_one_ministry_are_a_possible_conflict(
+        self, comparison: Comparison
+    ) -> None:
+        (found,) = (a for a in comparison.alignments if a.pairs and "two names" in a.rationale)
+        assert found.relation == "possible_conflict"
+        assert "feint" in found.rationale
+        assert "regrouping" in found.rationale
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            *("abandoned Izyum", "Saint Petersburg", "latest nightly TV", "district in Moscow"),
+            "public visibility of the existing gap",
+        ],
+    )
     def test_found_in_one_account_only(self, comparison: Comparison, words: str) -> None:
         found = [
             a

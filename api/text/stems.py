@@ -9,18 +9,38 @@ _LEAST_STEM = 4
 _SHORTEST = 4
 _LEAST_BEFORE_ING = 3
 _VOWELS = frozenset("aeiouy")
+_SPELLINGS = (
+    ("isation", "ization"), ("ise", "ize"), ("ising", "izing"),
+    ("yse", "yze"), ("ysing", "yzing"), ("our", "or"), ("tre", "ter"), ("ence", "ense"),
+    ("ogue", "og"), ("amme", "am"), ("elled", "eled"), ("elling", "eling"),
+)  # fmt: skip
+_ENDED = {
+    british: frozenset(f"{british}{ending}" for ending in ("", "s", "d", "r", "rs", "ed", "ing"))
+    for british, _ in _SPELLINGS
+}
+_LEAST_BEFORE_SPELLING = 3
+"""A word that both spell alike only gets an odder stem, the same in all its forms."""
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of a word in lower case."""
     word = word.removesuffix("'s").removesuffix("s'")
-    word = IRREGULAR.get(word, word)
+    word = _one_spelling(IRREGULAR.get(word, word))
     if len(word) < _SHORTEST or not word.isascii():
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
     return _undoubled(_without_ending(word)).removesuffix("e")
+
+
+def _one_spelling(word: str) -> str:
+    """British and American spellings as one: "defence", "labour", "centre", "organise"."""
+    for british, american in _SPELLINGS:
+        at = word.find(british, _LEAST_BEFORE_SPELLING)
+        if at > 0 and word[at:] in _ENDED[british]:
+            return word[:at] + american + word[at + len(british) :]
+    return word
 
 
 def _without_ending(word: str) -> str:

@@ -16,7 +16,7 @@ _REACH = 9
 _STOPS = (TIES - {"than", "not", "both", "so"}) | {
     "while", "whereas", "though", "and", "but", ",", ";", ":", "—", "–", "(", ")",
 }  # fmt: skip
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.5
 _LEAST_WEIGHT, _LEAST_OF_NAMED = 3.4, 2.9
 _FULL_NAME = 2
 """Words of a name that tell one person or place from all others."""
@@ -37,7 +37,7 @@ _OF_PLACES = frozenset(
 )
 """Acts whose object is a place: "abandoned the town of Wolin"."""
 _AREA = " area"
-_AREAS = frozenset({"area", "region", "oblast", "province", "district", "direction", "county"})
+_AREAS = frozenset({"region", "area", "oblast", "province", "district", "direction", "county"})
 _BEFORE_AREA = 2
 _BEFORE_PLACES = frozenset({"the", "city", "town", "village", "port", "region", "state", "area"})
 _OF_MANY = frozenset(

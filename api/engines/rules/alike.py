@@ -4,6 +4,7 @@ from api.engines.rules.acts import elsewhere, same_act
 from api.engines.rules.conflicts import at_other_times, of_other_events
 from api.engines.rules.content import Content
 from api.engines.rules.keys import class_of, is_class, is_country, is_light
+from api.engines.rules.kin import kin
 from api.engines.rules.nicknames import is_body
 from api.engines.rules.overlap import Overlap
 
@@ -30,11 +31,6 @@ def alike(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether they tell of the same, whether or not one of them denies it."""
     same = _same(shared) and _tied(mine, yours, shared) and _predicates(mine, yours, shared)
     return same or _of_one_act(mine, yours, shared)
-
-
-def same(shared: Overlap) -> bool:
-    """Whether they share nearly all, by weight, and name nobody else."""
-    return _same(shared)
 
 
 def embedded(mine: Content, yours: Content) -> bool:
@@ -72,7 +68,7 @@ def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
 def of_two_classes(mine: Content, yours: Content) -> bool:
     """Whether the verbs of both are known words, for different things."""
     known = [{key for key in side.heads if is_class(key)} for side in (mine, yours)]
-    return all(known) and not known[0] & known[1]
+    return all(known) and not known[0] & known[1] and not kin(*known)
 
 
 def _of_other_actors(mine: Content, yours: Content) -> bool:

@@ -12,7 +12,7 @@ from api.engines.rules.keys import Keys, is_class, is_light, keys, name_key
 from api.engines.rules.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.marks import marks
 from api.engines.rules.measures import Measure, measures
-from api.engines.rules.negations import Negation, governing, negation
+from api.engines.rules.negations import Negation, governing, negation, refuted
 from api.engines.rules.nicknames import parted
 from api.engines.rules.passages import AUTHOR
 from api.engines.rules.tokens import Token, scan
@@ -110,6 +110,8 @@ class Content:
     measures: tuple[Measure, ...]
     negation: str | None
     """The word that negates the main clause, or by which its source denies it."""
+    refuted: bool
+    """Whether somebody's claim of it is said to be untrue."""
     negates: int
     """How many of its words negate something, in the main clause or elsewhere."""
     negated: str | None
@@ -197,6 +199,7 @@ def content_of(side: Claimed) -> Content:
         angles=(*_named(tokens, keyed), *_judging(tokens, keyed)),
         measures=measures(claim, keyed),
         negation=negated.words if negated else None,
+        refuted=refuted(side),
         negates=len(negating) + sum(_is_negating(t.lower) for t in tokens),
         negated=_behind(negated, keyed),
         marks=marks(claim.text),
@@ -232,9 +235,21 @@ def _heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
     verb = _behind_hearsay(tokens, verb)
     near = [i for i in range(verb, min(len(tokens), verb + _PREDICATE)) if i in keyed.at]
     plain = [i for i in near if not _is_before_verb(tokens[i].lower)]
-    acts = [i for i in plain[1:] if is_class(keyed.at[i])] if _is_support(tokens, plain) else []
+    acts = _object(plain[1:], keyed) if _is_support(tokens, plain) else []
     behind = [i for i in plain[1:] if keyed.at[plain[0]] in OF_NO_ACT and is_class(keyed.at[i])]
     return frozenset(keyed.at[i] for i in (*plain[:1], *acts[:1], *behind[:1]))
+
+
+def _object(places: Sequence[int], keyed: Keys) -> list[int]:
+    """The noun of the object: the last of words that stand together, as in "massive criticism"."""
+    known = [i for i in places if is_class(keyed.at[i])]
+    if not known:
+        return []
+    last = known[0]
+    while last + 1 in keyed.at and is_class(keyed.at[last + 1]):
+        last += 1
+    further = [i for i in known if last < i <= last + 2 and last + 1 in keyed.at]
+    return further[:1] or [last]
 
 
 def _behind_hearsay(tokens: Sequence[Token], verb: int) -> int:

@@ -6,8 +6,9 @@ from api.engines.rules.conflicts import conflict, numbers_apart
 from api.engines.rules.content import Content
 from api.engines.rules.counts import told_as_one
 from api.engines.rules.keys import class_of, is_class, is_light
+from api.engines.rules.kin import kin
 from api.engines.rules.overlap import Overlap, overlap
-from api.engines.rules.relating import dates, is_rejected, opposed, rejected
+from api.engines.rules.relating import dates, is_rejected, opposed, refuted, rejected
 from api.engines.rules.ruled import ruled, unrelated
 from api.engines.rules.telling import (
     Told,
@@ -20,7 +21,7 @@ from api.engines.rules.telling import (
 from api.schemas.reading import CandidatePair, Judgement
 from api.text.stems import stem
 
-NEAR = 0.2
+NEAR = 0.15
 _DENIED = 0.6
 """Least share where what one denies is not the main verb of the other."""
 _CERTAINLY_TELLING = 100
@@ -44,11 +45,13 @@ _OFFICES = frozenset(
         "mayor", "spokesman", "spokeswoman", "spokesperson", "governor", "president", "chairman",
         "referee", "captain", "sheriff", "speaker", "senator", "deputy", "chancellor", "premier",
         "ambassador", "envoy", "bishop", "professor", "author", "colleague", "aide", "adviser",
-        "member", "board", "council", "committee", "commission", "agency", "ministry", "department",
-        "office", "union", "party", "team", "club", "authority", "league", "prim", "state",
+        "member", "public", "board", "council", "committee", "commission", "agency", "ministry",
+        "department", "office", "union", "party", "team", "club", "authority", "league", "state",
+        "north", "south", "east", "west", "gate", "street", "hall", "centre", "square", "town",
+        "city", "village", "site",
     )
-)  # fmt: skip
-"""Words for who acts that are in no class."""
+) | {"prim"}  # fmt: skip
+"""Words for who acts and where that are in no class."""
 
 
 def nearby(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
@@ -77,10 +80,16 @@ def _acted(acts: frozenset[str], shared: Overlap) -> bool:
 
 
 def _worded(mine: Content, yours: Content, shared: Overlap, *, counted: bool) -> bool:
-    """Whether words tell of one thing: two of them, or a number and one."""
+    """Whether two things tie them: words, a number, a month or year, or verbs of one kind."""
     if of_two_classes(mine, yours):
         return False
-    return len(_telling(shared)) >= _ENOUGH - counted
+    further = counted + kin(mine.heads, yours.heads) + _dated(mine, yours)
+    return bool(shared.words) and len(_telling(shared)) >= _ENOUGH - further
+
+
+def _dated(mine: Content, yours: Content) -> bool:
+    """Whether both name one year or month."""
+    return any(here & there for here, there in zip(mine.times[:2], yours.times[:2], strict=True))
 
 
 def _telling(shared: Overlap) -> list[str]:
@@ -91,8 +100,9 @@ def _telling(shared: Overlap) -> list[str]:
 
 def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     pair, mine, yours, shared = both
-    if opposed(mine, yours):
-        return _denied(both) if acted else unrelated(pair)
+    if mine.refuted != yours.refuted or opposed(mine, yours):
+        known = acted or (kin(mine.heads, yours.heads) and _dated(mine, yours))
+        return _untrue(both) if known else unrelated(pair)
     clash = conflict(pair, mine, yours, shared, alike=acted)
     if clash := clash or (numbers_apart(mine, yours) if acted else None):
         text = clash.rationale + dates(pair)
@@ -107,11 +117,19 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     return in_other_words(both)
 
 
+def _untrue(both: Told) -> Judgement:
+    """What one says is not so, in one way or another."""
+    return (
+        refuted(both.pair, both.mine) if both.mine.refuted != both.yours.refuted else _denied(both)
+    )
+
+
 def _denied(both: Told) -> Judgement:
     """What one negates, where the other has it."""
     pair, mine, yours, _ = both
     negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
     one_act = bool(mine.heads & yours.heads) or negated in other.heads
+    one_act = one_act or kin(mine.heads, yours.heads)
     if not one_act and (both.shared.share < _DENIED or of_two_classes(mine, yours)):
         return unrelated(pair)
     if negated is not None and negated not in other.weights:

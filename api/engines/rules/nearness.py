@@ -2,7 +2,7 @@
 
 The score is the mean of two parts, each between 0 and 1, times a factor:
 
-- **words**: what both hold of names, words, classes of synonyms, agreeing numbers and hours, words
+- **words**: what both hold of names, words, classes of synonyms, agreeing numbers and dates, words
   of one contrast set, by the weight of the smaller statement and, less, of the larger. A word
   counts the more, the fewer statements of these accounts have it: that both tell of a bridge says
   little where all do.
@@ -21,6 +21,7 @@ from math import log, sqrt
 
 from api.engines.rules.content import Content
 from api.engines.rules.counts import told_as_one
+from api.engines.rules.kin import kin
 from api.schemas.reading import CandidatePair, Side
 
 _SYNONYM = 0.85
@@ -28,6 +29,7 @@ _SAME_KIND = 0.6
 _NUMBER, _SMALL_NUMBER = 1.6, 0.8
 _OF_NUMBERS = 1.1
 """What a number adds to the weight of its statement: less than it gains, as few are shared."""
+_DATE, _WEEKDAY = 0.6, 0.3
 _SPEAKER = 0.8
 _MARK = 1.6
 _AT_LEAST = 1.0
@@ -102,7 +104,8 @@ def _shared(left: Content, right: Content, rarity: Mapping[str, float]) -> float
     )
     speaker = _SPEAKER * (left.speaker is not None and left.speaker == right.speaker)
     marks = _MARK * len(set(left.marks) & set(right.marks))
-    return words + speaker + marks + _numbers(left, right) + _kinds(left, right)
+    counted = _numbers(left, right) + _dates(left, right)
+    return words + speaker + marks + counted + _kinds(left, right)
 
 
 def _worth(left: Content, right: Content, key: str) -> float:
@@ -123,8 +126,16 @@ def _numbers(left: Content, right: Content) -> float:
     return total
 
 
-def _kinds(left: Content, right: Content) -> float:
-    """Whether different words of both name one kind of thing with another effect."""
-    return _SAME_KIND * any(
-        a.group == b.group and a.key != b.key for a in left.angles for b in right.angles
+def _dates(left: Content, right: Content) -> float:
+    """What one year, month or day in both says: little for a weekday, which all may share."""
+    years, months, weekdays = (
+        bool(here & there) for here, there in zip(left.times, right.times, strict=True)
     )
+    return _DATE * (years or months) + _WEEKDAY * weekdays
+
+
+def _kinds(left: Content, right: Content) -> float:
+    """Whether different words of both name one kind of thing or act."""
+    angles = any(a.group == b.group and a.key != b.key for a in left.angles for b in right.angles)
+    acts = kin(left.heads, right.heads) and not left.heads & right.heads
+    return _SAME_KIND * (angles or acts)

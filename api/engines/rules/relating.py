@@ -1,9 +1,11 @@
 """The relation of two statements that share nearly all of their words, or one clear act."""
 
-from api.engines.rules.alike import alike, embedded, of_other_things, same
+from api.engines.rules.alike import alike, embedded, of_other_things
+from api.engines.rules.coinages import two_names
 from api.engines.rules.conflicts import conflict, denied_by_both
 from api.engines.rules.content import Content
-from api.engines.rules.overlap import overlap
+from api.engines.rules.negations import refutes
+from api.engines.rules.overlap import Overlap, overlap
 from api.engines.rules.passages import AUTHOR
 from api.engines.rules.ruled import plain, ruled, unrelated
 from api.engines.rules.telling import Told, told
@@ -17,24 +19,44 @@ _REJECTED = 0.45
 def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     """How the two stand to each other by strong agreement, or no relation."""
     shared = overlap(mine, yours)
-    left, right = pair.left.claim, pair.right.claim
-    identical = plain(left) == plain(right)
-    if is_rejected(pair) and (identical or (same(shared) and shared.of_larger >= _REJECTED)):
-        return rejected(pair)
+    identical = plain(pair.left.claim) == plain(pair.right.claim)
     is_alike = identical or alike(mine, yours, shared)
-    apart = opposed(mine, yours)
-    authors = (left.asserted_by == AUTHOR) == (right.asserted_by == AUTHOR)
-    if identical and authors and not apart:
+    if is_rejected(pair) and (identical or (is_alike and shared.of_larger >= _REJECTED)):
+        return rejected(pair)
+    if is_alike and mine.refuted != yours.refuted:
+        return refuted(pair, mine)
+    if identical and _one_voice(pair) and not opposed(mine, yours):
         return ruled(pair, "corroborated.verbatim", "The same words in both.")
-    if found := conflict(pair, mine, yours, shared, alike=is_alike):
-        text = found.rationale + dates(pair)
-        return ruled(pair, found.rule, text, on=(found.on,))
+    if clash := _clash(pair, mine, yours, shared, alike=is_alike):
+        return clash
     within = not (mine.negation or yours.negation) and embedded(mine, yours)
-    if not within and of_other_things(mine, yours, shared):
-        return unrelated(pair)
-    if apart and not (mine.heads & yours.beside or yours.heads & mine.beside):
+    if _apart(mine, yours, shared, within=within):
         return unrelated(pair)
     return told(Told(pair, mine, yours, shared), alike=is_alike or within, within=not is_alike)
+
+
+def _clash(
+    pair: CandidatePair, mine: Content, yours: Content, shared: Overlap, *, alike: bool
+) -> Judgement | None:
+    if found := conflict(pair, mine, yours, shared, alike=alike):
+        return ruled(pair, found.rule, found.rationale + dates(pair), on=(found.on,))
+    if names := two_names(pair.left, pair.right, mine, yours):
+        text = f"One body has two names for it: “{names[0].term}” and “{names[1].term}”."
+        return ruled(pair, "conflict.names", text + dates(pair))
+    return None
+
+
+def _apart(mine: Content, yours: Content, shared: Overlap, *, within: bool) -> bool:
+    """Whether they tell of other things, or one of what the other denies."""
+    if not within and of_other_things(mine, yours, shared):
+        return True
+    beside = mine.heads & yours.beside or yours.heads & mine.beside
+    return opposed(mine, yours) and not beside
+
+
+def _one_voice(pair: CandidatePair) -> bool:
+    """Whether both are their authors' own words, or both are a source's."""
+    return (pair.left.claim.asserted_by == AUTHOR) == (pair.right.claim.asserted_by == AUTHOR)
 
 
 def opposed(mine: Content, yours: Content) -> bool:
@@ -51,6 +73,15 @@ def is_rejected(pair: CandidatePair) -> bool:
 def rejected(pair: CandidatePair) -> Judgement:
     text = "One author rejects it, the other does not."
     return ruled(pair, "rejected.author", text)
+
+
+def refuted(pair: CandidatePair, mine: Content) -> Judgement:
+    """One of the two is called untrue: by its author, or by a source in what that source says."""
+    side = pair.left if mine.refuted else pair.right
+    text = f"One says of it that it is untrue.{dates(pair)}"
+    if side.claim.asserted_by != AUTHOR and refutes(side.claim.text):
+        return ruled(pair, "conflict.negation", text, on=("polarity",))
+    return ruled(pair, "rejected.refuted", text)
 
 
 def dates(pair: CandidatePair) -> str:

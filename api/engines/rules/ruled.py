@@ -1,6 +1,7 @@
 """A judgement on two statements, made with the rule that it follows."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from api.engines.rules.catalogue import trace
@@ -18,6 +19,9 @@ _RELATIONS: Final[Mapping[str, Relation]] = {
     "hedged": "differently_hedged",
 }
 """The relation that the rules of a family tell of."""
+
+
+_REMEMBERED = 1024
 
 
 def ruled(
@@ -40,4 +44,9 @@ def unrelated(pair: CandidatePair) -> Judgement:
 
 def plain(claim: Claim) -> str:
     """The claim's text without differences of case and space."""
-    return " ".join(claim.text.split()).casefold()
+    return _folded(claim.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -98,3 +98,45 @@ def test_every_match_shows_its_score() -> None:
     pairs = [pair for item in comparison.alignments for pair in item.pairs]
     assert pairs
     assert all(0 < pair.score <= 1 for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation", "rule"),
+    [
+        (
+            "Ministers had been told of the risk in January.",
+            "The minister denied that ministers had been warned in January.",
+            "possible_conflict",
+            "match.conflict.negation",
+        ),
+        (
+            "Ada Moss fled abroad on Sunday.",
+            "The claim that Ada Moss fled abroad is untrue.",
+            "reported_vs_rejected",
+            "match.rejected.refuted",
+        ),
+        (
+            "The Ministry of Defence framed the retreat from Wolin as a “regrouping” of forces.",
+            "The Ministry of Defense described the withdrawal from Wolin as a “feint”.",
+            "possible_conflict",
+            "match.conflict.names",
+        ),
+    ],
+)
+def test_what_one_denies_refutes_or_names_otherwise(
+    left: str, right: str, relation: str, rule: str
+) -> None:
+    judgement = judged(left, right)
+    assert (judgement.relation, judgement.rule_id) == (relation, rule)
+
+
+def test_a_word_of_change_by_the_way_is_no_opposite() -> None:
+    left = "Rising costs have cut Dunmore's profit by 12 per cent."
+    assert judged(left, "Dunmore's profits fell by 12%.").relation == "more_specific"
+
+
+def test_a_date_that_is_not_known_is_a_caveat() -> None:
+    dated = "date 2024-03-01\n\nThree people were killed.\n"
+    judgement = judged(dated, "The death toll has risen to five.")
+    assert "2024-03-01" in judgement.rationale
+    assert "no date" in judgement.rationale
