@@ -23,9 +23,12 @@ from api.engines.rules.reduced import Reduced
 from api.engines.rules.reports import Reports
 from api.engines.rules.speech import Speech
 from api.engines.rules.stances import Stances
+from api.engines.rules.verbs import is_finite
 from api.engines.rules.voices import Resolved, Voices
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Voice
+
+_NEAR_PAPER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Attributed:
 
 
 def read_attributions(phrases: Phrases) -> Attributed:
-    findings = _without_doubled_hearsay(phrases, _with_outlets(_findings(phrases)))
+    findings = _without_doubled_hearsay(phrases, _with_outlets(phrases, _findings(phrases)))
     voices = Voices(phrases)
     by_order = sorted(range(len(findings)), key=lambda i: findings[i].order)
     resolved = {i: voices.resolve(findings[i]) for i in by_order}
@@ -94,17 +97,37 @@ def _new_only(called: Sequence[Finding], known: Sequence[Finding]) -> Iterator[F
     return (finding for finding in called if finding.start not in given)
 
 
-def _with_outlets(findings: Sequence[Finding]) -> list[Finding]:
+def _with_outlets(phrases: Phrases, findings: Sequence[Finding]) -> list[Finding]:
     """With all that a source says also handed on by the outlet that the source is seen through."""
     handed = [
         next((f for f in findings if outlet.is_outlet and _hands_on(outlet, f)), None)
+        or _behind_paper(phrases, outlet, findings)
         for outlet in findings
     ]
     handed_on = [
         outlet if source is None else replace(outlet, content=source.content)
         for outlet, source in zip(findings, handed, strict=True)
     ]
-    return [finding for finding in handed_on if not finding.is_outlet or finding.content]
+    return [finding for finding in handed_on if not _is_idle(phrases, finding)]
+
+
+def _behind_paper(phrases: Phrases, outlet: Finding, findings: Sequence[Finding]) -> Finding | None:
+    """What is told behind the paper that is seen: "In a memo, seen by X, Lee says …"."""
+    sentence = phrases.layout.sentence(outlet.order) if outlet.is_outlet else (0, 0)
+    papers = range(max(sentence[0], outlet.order - _NEAR_PAPER), outlet.order)
+    if not any(phrases.speakers.get(i) == "document" for i in papers):
+        return None
+    behind = (f for f in findings if outlet.order < f.order < sentence[1] and not f.is_outlet)
+    return next(behind, None)
+
+
+def _is_idle(phrases: Phrases, finding: Finding) -> bool:
+    """Whether an outlet hands on no more than a noun: "In a memo, seen by X, …"."""
+    if not finding.is_outlet:
+        return False
+    tokens = phrases.layout.tokens
+    first, last = phrases.layout.at(finding.start), phrases.layout.at(finding.end)
+    return not any(is_finite(tokens, i) for i in range(first, last))
 
 
 def _opening(finding: Finding) -> int:

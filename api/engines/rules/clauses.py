@@ -90,6 +90,8 @@ class Clauses(Circumstances):
     def end(self, use: Use, start: int) -> int:
         """Where the content that starts here ends: at the next source in contrast, else the end."""
         high = self.layout.window(use.verb)[1]
+        if use.participle and self.layout.lower(use.first - 1) in {"by", "after", "before"}:
+            high = next((i for i in range(start, high) if self.layout.lower(i) == ","), high)
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
         if not {self.layout.lower(i - 1) for i in (use.first, opening)}.isdisjoint(_RELATIVE):
             commas = (i for i in range(start, high) if self.layout.lower(i) in _CLOSING)

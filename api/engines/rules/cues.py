@@ -29,7 +29,8 @@ _ATTEMPTS = words(
 )
 _STARTS = words(
     "began begun continued continues went on came moved rushed hastened chose proceeded was took "
-    "taken takes resorted"
+    "taken takes resorted like likes liked love loves loved prefer prefers preferred pleased quick "
+    "proud happy used"
 )
 _NOUN_BEFORE = DETERMINERS | (PREPOSITIONS - {"by"}) | {"'s", "'"}
 _QUANTIFIERS = words("one another some many most few several both all")
@@ -40,6 +41,8 @@ _COMMON = words(
     "then there here now so yes no but and or if when as this that these those nothing something "
     "everything anything inflation housing justice life work news history nature nobody"
 )
+_KEEPING = words("keep keeps kept")
+_CONDITIONS = frozenset({"if", "whether", "unless"})
 _QUESTIONS = words("whether if how what why when where who which")
 _REFUSALS = words(
     "declined declines decline declining refused refuses refuse refusing failed fails"
@@ -144,7 +147,7 @@ def _use(  # noqa: C901, PLR0911 - one guard for each reason why a verb attribut
     base = Use(match.entry, group.first, match.first, match.last, None, end=match.last)
     base = replace(base, expected=group.expected)
     word = layout.lower(match.first)
-    if word.endswith("ing") and not BE.intersection(group.words):
+    if word.endswith("ing") and not (BE | _KEEPING).intersection(group.words):
         return _participle(phrases, match, group, low)
     passive = not (word.endswith("ing") or group.attempt or layout.lower(match.first - 1) == "to")
     passive = passive and bool(BE.intersection(group.words))
@@ -160,7 +163,12 @@ def _use(  # noqa: C901, PLR0911 - one guard for each reason why a verb attribut
         return None
     strict = "strict" in match.entry.features.get("flags", "")
     if subject is not None and (passive or _is_able(phrases, subject, strict)):
-        if is_nobody(phrases, subject) or not fits(phrases, match.entry, subject, passive):
+        supposed = phrases.layout.lower(subject.first - 1) in _CONDITIONS
+        if (
+            (attitude and supposed)
+            or is_nobody(phrases, subject)
+            or not fits(phrases, match.entry, subject, passive)
+        ):
             return None
         return replace(
             base,
@@ -215,7 +223,8 @@ def _verb_group(  # noqa: C901 - one branch for each kind of word in front of a 
         if word in NEGATIONS or word in MODALS:
             refused = word in NEGATIONS
             return _Group(index, tuple(group), attempt, barred=True, refused=refused)
-        if not (word in AUXILIARIES or word in FUTURE or is_adverb(word)):
+        kept = word in _KEEPING and index == verb and layout.lower(verb).endswith("ing")
+        if not (word in AUXILIARIES or word in FUTURE or is_adverb(word) or kept):
             break
         if index - 1 in phrases.names.at:
             break

@@ -6,6 +6,7 @@ from api.engines.rules.findings import Finding
 from api.engines.rules.governed import Governed
 from api.engines.rules.grammar import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     FUTURE,
     MODALS,
@@ -29,6 +30,7 @@ _NOT_NAMES = (
     | MODALS
     | words("to and off out back up down again away home over quits names day time for")
 )
+_STOPS = frozenset({",", ";", ":", "—", "–", "("})
 _LONGEST_OBJECT = 22
 
 
@@ -52,7 +54,16 @@ class Names:
             return None
         if use.takes("clause") and opening != "what" and self._layout.lower(use.end) in _FINITE:
             return self._governed.words(use, use.end)
+        if opening == "what" and use.takes("clause") and self._layout.lower(use.end) in BE:
+            return self._held_to_be(use)
         return self._called(use)
+
+    def _held_to_be(self, use: Use) -> Finding | None:
+        """What something is said to be: "what it says are 41,000 projects – and …"."""
+        _, high = self._layout.window(use.verb)
+        stops = (i for i in range(use.end + 1, high) if self._layout.lower(i) in _STOPS)
+        content = self._clauses.offsets(use.end + 1, next(stops, high))
+        return self._governed.finding(use, (content,), use.subject) if content else None
 
     def _called(self, use: Use) -> Finding | None:
         """What a thing is called whose name stands before: "what they call “progress”"."""

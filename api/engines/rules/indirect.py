@@ -28,6 +28,7 @@ _OPEN = frozenset({"“", "‘", '"', "«", "'"})
 _NO_CLAUSE = (
     PREPOSITIONS - {"despite", "without"} | frozenset({"to", "so", "and", "or", "but", "as", "it"})
 ) - {"it"}
+_NO_CLAUSE = _NO_CLAUSE | words("otherwise something anything little")
 _OBJECT_NOUNS = words(
     "responsibility victory credit claim claims report reports risk risks danger reason "
     "reasons decision plan plans policy allegations accusations figures evidence concerns "

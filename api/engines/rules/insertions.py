@@ -19,6 +19,7 @@ from api.engines.rules.grammar import (
     words,
 )
 from api.engines.rules.layout import Layout
+from api.engines.rules.lexicons import load
 
 PARTICIPLES = words("seen shown sent made held led given written taken drawn known heard")
 OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
@@ -31,6 +32,8 @@ _ALONE = words("each both many some others several few most one another")
 _PARTIES = ("d-", "r-", "i-", "dfl-")
 _DASHES = frozenset({"—", "–"})
 _FINITE = AUXILIARIES | MODALS | FUTURE
+_CUE_WORDS = frozenset(form for entry in load("cues").entries for form in entry.forms)
+_LONGEST_TAG = 4
 _NEAR_NOUN = 6
 _LONGEST = 45
 _LONGEST_SUBJECT = 14
@@ -51,7 +54,7 @@ class Insertions:
             word = self._layout.lower(end - 1)
             if word == ")":
                 opened = self._seek({"("}, end - 2, lowest)
-            elif word == ",":
+            elif word == "," or (self._layout.lower(end - 2) == "," and word == '"'):
                 opened = self._between_commas(end - 1, lowest)
             elif word in _DASHES and end == index:
                 opened = self._seek(_DASHES, end - 2, lowest)
@@ -77,7 +80,8 @@ class Insertions:
     def _is_insertion(self, opened: int, comma: int, lowest: int) -> bool:
         first = opened + 1
         number = self._names.at.get(first)
-        if self._layout.lower(first).startswith(_PARTIES):
+        told = comma - first <= _LONGEST_TAG and self._layout.lower(comma - 1) in _CUE_WORDS
+        if told or self._layout.lower(first).startswith(_PARTIES):
             return True
         if number is None and self._names.known.is_a(first, "title"):
             number = self._names.at.get(first + 1, self._names.at.get(first + 2))
@@ -127,7 +131,7 @@ class Insertions:
         return opening not in PREPOSITIONS and (able or lone)
 
     def _seek(self, marks: AbstractSet[str], index: int, lowest: int) -> int | None:
-        level = self._layout.inside[index] if index >= 0 else -1
+        level = self._layout.inside[index + 1] if index >= 0 else -1
         while index >= lowest:
             word = self._layout.lower(index)
             inside = self._layout.inside[index]

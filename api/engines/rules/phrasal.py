@@ -126,7 +126,7 @@ class PhrasalSources:
             if low <= use.end <= index and use.subject is not None and use.takes("clause"):
                 low = use.end + (self._layout.lower(use.end) == "that")
         for mark in range(index, low, -1):
-            if self._layout.lower(mark) == ";":
+            if self._layout.lower(mark) in {";", ":"}:
                 low = mark + 1
                 break
         stops = (i for i in range(index, high) if self._layout.lower(i) == ";")

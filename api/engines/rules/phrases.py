@@ -173,10 +173,14 @@ class Phrases:
         end = relative
         if self.layout.lower(end - 1) == ",":
             end -= 1
-        if end <= lowest or self.layout.lower(relative) == "that":
+        if end <= lowest:
             return None
         first = self._trim(self._start(end, lowest, whole=False), end)
-        return self._nearest(first, end, lowest) if first < end else None
+        if first >= end:
+            return None
+        nearest = self._nearest(first, end, lowest)
+        that = self.layout.lower(relative) == "that"
+        return None if that and self.head(nearest) not in self.speakers else nearest
 
     def _nearest(self, first: int, end: int, lowest: int) -> Phrase:
         """The one meant of several nouns: "anger from Lee, who", "Lee, a nurse who"."""

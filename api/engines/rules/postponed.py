@@ -4,12 +4,21 @@ from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Finding, Range
 from api.engines.rules.governed import Governed
-from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, QUOTE_MARKS, is_number
+from api.engines.rules.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    is_number,
+)
 from api.engines.rules.phrases import Phrases
 
+_BROKEN = frozenset({"because", "that", "and", "but", "although", "though", "so", "if", "when"})
 _CLOCK = 3
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while", ";"}
-_ENDS = frozenset({".", "”", '"', ",", "as", "–", "—", ";", ")", "and", "but", "when", "after"})
+_ENDS = frozenset(
+    {".", "”", '"', ",", "as", "–", "—", ";", ")", "and", "but", "when", "after", "to"}
+)
 
 
 class Postponed:
@@ -42,6 +51,9 @@ class Postponed:
         if head is None:
             return None
         parts: tuple[Range, ...] = (head,)
+        if self._layout.lower(start - 2) in _BROKEN and self._layout.lower(use.end) == ",":
+            rest_of = self._clauses.offsets(use.end + 1, self._clauses.end(use, use.end + 1))
+            return self._governed.finding(use, (rest_of,), use.subject) if rest_of else None
         open_end = use.end if told is None else rest
         if self._layout.lower(open_end) == "," and self._clauses.goes_on(
             low, start - 1, open_end + 1
