@@ -20,6 +20,9 @@ from api.engines.rules.grammar import (
 from api.engines.rules.phrases import Phrases
 from api.engines.rules.verbs import is_finite
 
+_FINITE = AUXILIARIES | MODALS | FUTURE
+_FINITE_OR_PAST = _FINITE | PAST
+_TOLD = DETERMINERS | PRONOUNS
 _CONTRASTS = frozenset({"but", "while", "and", "although", "though", "whereas"})
 _EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "!", "?"})
 _RELATIVE = frozenset({"who", "which", "whom"})
@@ -122,7 +125,7 @@ class Clauses(Circumstances):
             return False
         short = self.layout.lower(use.end) == "," and start < subject.first - 1
         behind = self.layout.lower(use.end + 1)
-        return short and behind in AUXILIARIES | MODALS | FUTURE
+        return short and behind in _FINITE
 
     def parts(self, use: Use, start: int) -> tuple[Range, ...]:
         """The offsets of what the verb governs from here on, without asides of its own subject."""
@@ -237,7 +240,7 @@ class Clauses(Circumstances):
     def that(self, index: int, high: int, hearer: bool = True) -> int | None:
         """Index of a "that" which opens what is said, behind circumstances or a hearer."""
         index = self.skip_circumstances(index, high)
-        told = self.layout.lower(index) in DETERMINERS | PRONOUNS or index in self._named
+        told = self.layout.lower(index) in _TOLD or index in self._named
         if told and not hearer and self.layout.lower(index) != "that":
             return None
         for here in range(index, min(high, index + _FARTHEST_THAT)):
@@ -270,13 +273,13 @@ class Clauses(Circumstances):
     def goes_on(self, first: int, last: int, tail: int) -> bool:
         """Whether the clause of these tokens is cut short, and goes on at `tail`."""
         following = self.layout.lower(tail)
-        if following in AUXILIARIES | MODALS | FUTURE:
+        if following in _FINITE:
             return True
         if self.layout.tokens[last - 1].text in MODALS | FUTURE:
             return True
         inner = range(first, last)
         done = any(
-            self.layout.lower(i) in AUXILIARIES | MODALS | FUTURE | PAST
+            self.layout.lower(i) in _FINITE_OR_PAST
             or (self.layout.lower(i).endswith("ed") and i not in self._named)
             for i in inner
         )

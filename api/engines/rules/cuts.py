@@ -44,6 +44,7 @@ _AMOUNTS = words(
     "week month year decades long"
 )
 """What measures the time before an "after": ", hours after each had accused the other"."""
+_OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
 _PRESENT = frozenset(
     {"is", "are", "has", "have", "does", "do", "am", "isn't", "aren't", "hasn't", "haven't"}
 )
@@ -207,7 +208,7 @@ def _opens_other(left: Sequence[Token], rest: Sequence[Token]) -> bool:
 def _has_clear_object(rest: Sequence[Token], verb: int) -> bool:
     """Whether an object follows, so that "a clerk noticed that" is no "car damaged by"."""
     behind = rest[verb + 1].lower if verb + 1 < len(rest) else ""
-    return rest[0].lower in DETERMINERS and behind in DETERMINERS | PRONOUNS | {"that"}
+    return rest[0].lower in DETERMINERS and behind in _OPENS_OBJECT
 
 
 def _tied(tokens: Sequence[Token], first: int, index: int, subject: Offsets | None) -> int:

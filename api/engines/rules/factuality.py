@@ -45,6 +45,12 @@ def _cues(tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(match.entry.category for match in _matcher().find(tokens))
 
 
+@lru_cache(maxsize=1024)
+def cues_in(words: str) -> frozenset[str]:
+    """The kinds of modal wording in a few words, such as the cue of an attribution."""
+    return cues(scan(words))
+
+
 def modality(tokens: Sequence[Token], is_question: bool) -> FactualityValue:
     """How sure the wording itself is of what it states.
 
@@ -79,7 +85,7 @@ def asserted(
         return value
     if attribution.kind in {"desire", "decree"}:
         return "U"
-    found = cues(scan(attribution.cue.exact)) if attribution.cue else frozenset()
+    found = cues_in(attribution.cue.exact) if attribution.cue else frozenset()
     if "denial" in found:
         return _OPPOSITE[value]
     return "PR+" if found & {"belief", "probable"} and value == "CT+" else value
@@ -101,6 +107,7 @@ def chain(
     return tuple(Factuality(voice_id=voice, value=held) for voice, held in values.items())
 
 
+@lru_cache(maxsize=1024)
 def denies(cue: str) -> bool:
     """Whether who "rejects" or "dismisses" something holds it untrue by this very verb."""
     return any(token.lower.startswith(_DENIES) for token in scan(cue))
@@ -115,8 +122,8 @@ def _is_unnamed(passages: Passages, attribution: Attribution) -> bool:
 
 def _reported(value: FactualityValue, report: Report) -> FactualityValue:
     """What whoever reports it holds. Who confirms or admits it vouches; who tells so does not."""
-    cue = scan(report.stance_cue.exact) if report.stance_cue else ()
-    if report.stance == "endorse" and "vouching" in cues(cue):
+    shown = cues_in(report.stance_cue.exact) if report.stance_cue else frozenset()
+    if report.stance == "endorse" and "vouching" in shown:
         return value
     denied = report.own_cue is not None and denies(report.own_cue.exact)
     if report.stance == "reject" or denied:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from api.engines.rules.factuality import cues
+from api.engines.rules.factuality import cues_in
 from api.engines.rules.grammar import BE
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import main_zone
@@ -91,7 +91,7 @@ def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
         following = zone[index + 1].lower if index + 1 < len(zone) else ""
         if token.lower == "not" and following == "to" and not _raised(zone, index):
             continue
-        known = token.lower == "neither" or "negation" in cues([token])
+        known = token.lower == "neither" or "negation" in cues_in(token.text)
         if index not in opposed and token.lower not in _BESIDE and known:
             return Negation(token.text, index)
     return None

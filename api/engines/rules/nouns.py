@@ -49,6 +49,7 @@ _OWNER_NEAR = 4
 _ASIDE_REACH = 12
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _PLACES = frozenset({"on", "in", "across", "from", "at"})
+_HELPING = AUXILIARIES | MODALS | FUTURE | PAST
 _AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
 
 
@@ -113,7 +114,7 @@ class Nouns:
         """Whether a clause follows without "that": "fears it could fail"."""
         subject = self._layout.lower(start) in PRONOUNS - {"who"}
         following = self._layout.lower(start + 1)
-        helped = following in AUXILIARIES | MODALS | FUTURE | PAST or following.endswith("ed")
+        helped = following in _HELPING or following.endswith("ed")
         return subject and helped
 
     def _behind_aside(self, start: int, high: int) -> int:

@@ -45,6 +45,7 @@ _PLURALS = frozenset(
     {"people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which"}
 )
 _WHEN = frozenset({"last", "this", "earlier", "yesterday", "today", "recently"})
+_BEHIND_REDUCED = PREPOSITIONS | _WHEN
 _NAMING = frozenset({"called", "named", "dubbed", "known"})
 _OBJECTS = (DETERMINERS - _POINTERS - {"all", "both", "some"}) | {"it", "him", "them", "himself"}
 _BEHIND_VERB = DETERMINERS | PREPOSITIONS | {"that", "to", "as", "it", "him", "them", "he", "she"}
@@ -65,6 +66,7 @@ _NO_SUBJECT = frozenset({"", "'s", "to"})
 _SHORTEST_ED = 4
 _REMEMBERED = 1024
 """Clauses of a text are asked about many times in a row."""
+_WORDS_REMEMBERED = 16_384
 
 
 @cache
@@ -87,6 +89,14 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     if word in forms("past"):
         return True
     return before not in _NO_SUBJECT and _in_verbs_place(tokens, index, word, before)
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _may_be_finite(word: str) -> bool:
+    """Whether `is_finite` depends on the words around it; most words it never takes for a verb."""
+    known = any(word in forms(category) for category in ("past", "present", "base"))
+    shaped = word[-1] == "s" or _ends_in_ed(word)
+    return known or shaped or word in _helping() or word in _CONTRACTED
 
 
 @cache
@@ -147,7 +157,7 @@ def _is_adjective(token: Token) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _plain_verb(tokens: tuple[Token, ...]) -> int | None:
     aside = _asides(tokens)
-    found = [i for i in range(len(tokens)) if is_finite(tokens, i)]
+    found = [i for i, t in enumerate(tokens) if _may_be_finite(t.lower) and is_finite(tokens, i)]
     main = [i for i in found if i not in aside]
     plain = next((i for i in main if not _is_reduced(tokens, i, main)), None)
     return plain if plain is not None else next(iter(found), None)
@@ -156,10 +166,9 @@ def _plain_verb(tokens: tuple[Token, ...]) -> int | None:
 def _asides(tokens: Sequence[Token]) -> frozenset[int]:
     """The tokens of relative clauses: all between commas, or else the verb alone."""
     inside: set[int] = set()
-    commas = [i for i, t in enumerate(tokens) if t.text == ","]
-    for index, token in enumerate(tokens):
-        if token.lower not in {"who", "which"} or index == 0:
-            continue
+    pronouns = [i for i, t in enumerate(tokens) if i and t.lower in {"who", "which"}]
+    commas = [i for i, t in enumerate(tokens) if t.text == ","] if pronouns else []
+    for index in pronouns:
         after = next((i for i in commas if i > index), None)
         enclosed = tokens[index - 1].text == "," and after is not None
         inside.update(range(index, after if enclosed and after else index + 2))
@@ -177,7 +186,7 @@ def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bo
         return not within & {",", "and", "but", ";"}
     commas = tokens[index - 1].text == "," and "," in within
     plain = commas or not within & {",", "and", "but", ";"}
-    return tokens[index + 1].lower in PREPOSITIONS | _WHEN and plain and not within & TIES
+    return tokens[index + 1].lower in _BEHIND_REDUCED and plain and not within & TIES
 
 
 def opening_verb(tokens: Sequence[Token]) -> int | None:
