@@ -105,8 +105,8 @@ def test_a_letter_without_its_accent_is_another_letter() -> None:
     assert ground(document("Le cafe\u0301 ferme."), "cafe") is None
 
 
-_NO_SIGNS = str.maketrans("", "", "-‑–−")
-"""A sign belongs to the number behind it, but to no word."""
+_NO_SIGNS = str.maketrans("", "", "-‑–−/")
+"""A sign belongs to the number behind it and a stroke to both beside it, but to no word."""
 
 
 @given(st.text(min_size=1, max_size=80), st.data())
