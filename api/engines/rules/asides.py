@@ -6,7 +6,7 @@ from api.engines.rules.antecedents import before_age
 from api.engines.rules.appositions import apposition, of_subject, participle
 from api.engines.rules.aside import Aside
 from api.engines.rules.piece import Cut, Offsets, Piece, is_closed
-from api.engines.rules.relatives import relative, restrictive, shared_out
+from api.engines.rules.relatives import closing, relative, restrictive, shared_out
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import first_verb, opening_verb
 
@@ -27,7 +27,7 @@ def with_asides(
     new = restrictive(tokens, closed)
     if new:
         yield new
-    aside = next(_asides(tokens, closed, subject), None)
+    aside = next(_asides(tokens, closed, subject), None) or closing(tokens, closed, subject)
     if aside is None:
         yield Piece(tokens[0].start, end, subject, cut=cut)
         return
@@ -35,7 +35,9 @@ def with_asides(
     beside = _beside(tokens, aside, end)
     told = tokens[aside.first + 1 : aside.stop]
     if last:
-        yield Piece(tokens[0].start, tokens[aside.comma].start, subject, cut=cut)
+        whole = (tokens[0].start, end) if aside.cut == "restrictive" and not subject else None
+        stop = tokens[aside.comma].start
+        yield Piece(tokens[0].start, stop, subject, context=whole, cut=cut)
         yield from shared_out(told, beside)
         return
     rest = tokens[aside.stop + 1 :]

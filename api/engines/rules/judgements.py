@@ -22,15 +22,18 @@ _FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
 _POINTS = words("this that it it's that's these those they're they he's she's")
 _IS = words("is isn't 's are aren't 're it's that's they're he's she's")
 _JUDGED = words("a an the not no just simply precisely exactly absolutely utterly only pure")
+_NOW = frozenset({"is", "are"})
+_PERSONAL = frozenset({"there", "he", "she", "we", "they", "i", "you"})
 _FIRST = words("first second third last next only same most least biggest largest highest lowest")
 _COMMANDS = words(
     "ask pass email share visit contact click sign follow join send reach let please register "
     "subscribe watch listen look remember imagine consider download check book order apply stop "
-    "call make take give keep tell read see do don't"
+    "call make take give keep tell read see do don't let's"
 )
 _UNREAL = words("should ought shouldn't")
 _YOU = frozenset({"you", "your", "you're", "you'll", "you'd"})
 _UNCLEAR = 10
+_LONGEST_THING = 6
 _LONGEST_VERDICT = 12
 _ECHO = 6
 
@@ -63,7 +66,12 @@ def is_opinion(passages: Passages, statement: Statement, tokens: Sequence[Token]
         return True
     plain = statement.attribution is None or statement.attribution.form == "direct"
     said = [token for token in tokens if token.is_word]
-    return plain and (_is_verdict(said) or any(t.lower in _UNREAL for t in said))
+    spoken = statement.attribution is not None and plain
+    return plain and (
+        _is_verdict(said)
+        or (spoken and _is_metaphor(said))
+        or any(t.lower in _UNREAL for t in said)
+    )
 
 
 def is_mood(tokens: Sequence[Token]) -> bool:
@@ -90,6 +98,17 @@ def _is_verdict(said: Sequence[Token]) -> bool:
     return not named and not counted
 
 
+def _is_metaphor(said: Sequence[Token]) -> bool:
+    """Whether it only says what something is not, as an image: "The canal is not a ditch"."""
+    low = [token.lower for token in said]
+    verb = next((i for i, word in enumerate(low[:_LONGEST_THING]) if word in _NOW), None)
+    if not verb or len(low) > _LONGEST_VERDICT or low[0] in _PERSONAL:
+        return False
+    behind = low[verb + 1 : verb + 3]
+    denied = behind[:1] == ["no"] or (behind[:1] == ["not"] and behind[1:] in (["a"], ["an"]))
+    return denied and not any(t.is_capitalised or t.text[0].isdigit() for t in said[1:])
+
+
 def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
     """Whether it tells the reader to do something, or supposes what the reader does."""
     said = said[1:] if said and said[0].lower in {"but", "and", "so", "then"} else said
@@ -99,7 +118,7 @@ def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
     if low[0] == "if" and not _YOU.isdisjoint(low[:4]):
         return True
     bid = low[0] in _COMMANDS or (said[0].is_capitalised and low[0] in forms("base"))
-    return "please" in low or (bid and _has_object(low[1]))
+    return "please" in low or low[0] == "let's" or (bid and _has_object(low[1]))
 
 
 def _has_object(word: str) -> bool:

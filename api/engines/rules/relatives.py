@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from api.engines.rules.antecedents import antecedent_of, before_age, head_before
 from api.engines.rules.aside import Aside
 from api.engines.rules.coordination import shared
-from api.engines.rules.grammar import PREPOSITIONS, is_adverb
+from api.engines.rules.grammar import BE, PREPOSITIONS, WEEKDAYS, is_adverb
 from api.engines.rules.piece import Offsets, Piece, is_closed, is_split
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import first_verb, has_subject_and_verb, opening_verb
@@ -18,6 +18,8 @@ _IN = frozenset({"in", "at", "near"})
 _LONGEST_SUBJECT = 8
 _LEAST_ASIDE = 3
 _LONGEST_OPENING = 3
+_LONGEST_THING = 6
+_CLOSING = frozenset({"that", "which", "who"})
 
 
 def relative(
@@ -109,6 +111,37 @@ def restrictive(tokens: Sequence[Token], closed: Sequence[Offsets]) -> Piece | N
         return None
     phrase = tokens[0].start, tokens[who - 1].end
     return Piece(told[0].start, told[-1].end, phrase, tokens[who].start, cut="restrictive")
+
+
+def closing(
+    tokens: Sequence[Token], closed: Sequence[Offsets], subject: Offsets | None
+) -> Aside | None:
+    """What a clause says at its end of a thing that is new: "approved a bill that would ban it"."""
+    main = first_verb(tokens) or (0 if subject else None)
+    if main is None or tokens[main].lower in BE:
+        return None
+    for who in range(main + _LEAST_ASIDE, len(tokens) - _LEAST_ASIDE):
+        if tokens[who].lower not in _CLOSING or tokens[who - 1].text == ",":
+            continue
+        known = _new_thing(tokens, main, who)
+        free = known and not is_split(known[0], tokens[-1].end, closed)
+        told = tokens[who + 1 :]
+        inside = is_closed(tokens[who], closed) or any(t.text == "," for t in told)
+        if known is None or not free or inside or opening_verb(told) is None:
+            return None
+        return Aside(who, who, len(tokens), known, "restrictive")
+    return None
+
+
+def _new_thing(tokens: Sequence[Token], main: int, who: int) -> Offsets | None:
+    """The "a bill" before a "that", with a day between them at most."""
+    stop = who - (tokens[who - 1].lower in WEEKDAYS)
+    for first in range(stop - 1, max(main, stop - _LONGEST_THING), -1):
+        if tokens[first].lower in {"a", "an"}:
+            return tokens[first].start, tokens[stop - 1].end
+        if not tokens[first].is_word or tokens[first].lower in PREPOSITIONS:
+            return None
+    return None
 
 
 def shared_out(tokens: Sequence[Token], told: Piece) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from api.engines.rules.cuts import pieces
 from api.engines.rules.factuality import cues, denies
-from api.engines.rules.grammar import DETERMINERS
+from api.engines.rules.grammar import DETERMINERS, is_adverb
 from api.engines.rules.passages import Part, Passages
 from api.engines.rules.piece import Cut, Offsets, Piece
 from api.engines.rules.tokens import Token, scan
@@ -70,11 +70,12 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
         yield from _within(passages, scope.inner(scope.start, scope.end, whole, rest))
         return
     tokens = passages.between(scope.start, scope.end)
-    closed = [_extent(scope, p) for p in outer]
+    closed = [_extent(passages, scope, p) for p in outer]
     found = (sub for p in pieces(tokens, scope.end, closed) for sub in _by_cue(passages, p, outer))
     for piece in found:
         here = [p for p in outer if piece.start <= p.start < piece.end]
-        said = tuple(s for p in _joined(passages, here) for s in _said(passages, scope, p))
+        told = [p for p in here if not _is_of(passages, piece, p.attribution)]
+        said = tuple(s for p in _joined(passages, told) for s in _said(passages, scope, p))
         carries = tuple(p.attribution for p in here)
         hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
         by = hearsay or scope.attribution
@@ -93,10 +94,24 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
         )
 
 
-def _extent(scope: "_Scope", part: Part) -> Offsets:
-    """The part with its cue, which no cut may part from it."""
+def _is_of(passages: Passages, piece: Piece, attribution: Attribution) -> bool:
+    """Whether it is hearsay of the clause's subject: "Ann Cole, who won, reportedly has left"."""
+    subject, first = piece.antecedent, attribution.content[0]
+    if subject is None or not subject[0] <= first.start < first.end <= subject[1]:
+        return False
+    return is_hearsay(passages, attribution)
+
+
+def _extent(passages: Passages, scope: "_Scope", part: Part) -> Offsets:
+    """The part with its cue, which no cut may part from it.
+
+    What stands between commas behind a subject may: "Ann Cole, who won, reportedly wants to go".
+    """
     cue = part.attribution.cue
     if cue is None or not scope.start <= cue.start < scope.end:
+        return part.start, part.end
+    named = part.attribution.source is not None or len(part.attribution.content) == 1
+    if not named and part.end < cue.start and passages.document.text[part.end] == ",":
         return part.start, part.end
     return min(part.start, cue.end), max(part.end, cue.start)
 
@@ -295,8 +310,9 @@ def is_hearsay(passages: Passages, attribution: Attribution) -> bool:
     voice = passages.voices.get(attribution.voice_id)
     if voice is None or voice.kind != "unnamed" or attribution.source is not None:
         return False
-    found = cues(scan(attribution.cue.exact)) if attribution.cue else frozenset()
-    return bool(found & {"hearsay", "probable", "belief"})
+    told = scan(attribution.cue.exact) if attribution.cue else []
+    plain = [token for token in told if not is_adverb(token.lower)]
+    return bool((cues(told) | cues(plain)) & {"hearsay", "probable", "belief"})
 
 
 def frame_of(passages: Passages, statement: Statement) -> Sequence[Token]:

@@ -140,6 +140,46 @@ def test_each_clause_reads_with_its_subject(text: str, expected: list[str]) -> N
     assert sorted(texts(text)) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The senate approved a bill on Monday that would ban the sale.",
+            ["The senate approved a bill on Monday that would ban the sale."],
+        ),
+        (
+            "The senate approved a bill Monday that would ban the sale of arms.",
+            [
+                "The senate approved a bill Monday that would ban the sale of arms.",
+                "A bill would ban the sale of arms.",
+            ],
+        ),
+        (
+            "It was a mistake that cost him the race in Karo.",
+            ["It was a mistake that cost him the race in Karo."],
+        ),
+    ],
+)
+def test_what_a_new_thing_is_said_to_do_is_told_of_it(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_hearsay_of_a_subject_with_an_aside_is_nobodys() -> None:
+    reading = read("Petra Cole, who won in May, reportedly has an eye on the senate.")
+    hearsay = next(claim for claim in reading.claims if "eye" in claim.text)
+    assert hearsay.text == "Petra Cole reportedly has an eye on the senate."
+    assert [value.value for value in hearsay.factuality] == ["CT+", "U"]
+
+
+def test_an_image_is_no_claim_but_that_it_was_said_is_one() -> None:
+    (claim,) = read("“A canal is not a ditch,” said Ann Cole in Karo.").claims
+    assert (claim.type, claim.rule_id) == ("quotation", "claim.speech_act")
+
+
+def test_who_says_so_behind_a_quotation_is_no_clause() -> None:
+    assert texts("“The bridge was shut on Monday,” she said.") == ["The bridge was shut on Monday."]
+
+
 def test_what_stands_before_a_saying_is_told_as_well() -> None:
     reading = read("Ann Cole sacked two clerks in Karo, saying they had sold files to a rival.")
     told, said = reading.claims
