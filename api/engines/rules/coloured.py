@@ -23,8 +23,11 @@ _BEFORE_NOUN = (DETERMINERS | PREPOSITIONS | words("'s as called branded and")) 
 _REACH = 3
 _PLURAL = ("s", "men")
 _MILD = frozenset({"euphemism", "minimise"})
-_NO_NAMES = frozenset({"emotion", "total"})
-"""Kinds of wording that tell of a feeling or a measure, and name nothing."""
+_NO_NAMES = frozenset({"emotion", "total", "appeal", "speech"})
+"""Kinds of wording that tell of a feeling, a measure or a manner of speaking, and name nothing."""
+_ONLY_NOUNS = frozenset({"idiom"})
+_ONLY_LABELS = frozenset({"puffery"})
+_BEFORE_BARE = MODALS | FUTURE | words("to not never can't couldn't won't wouldn't don't didn't")
 _NO_NAMING = frozenset({"conversation_killer", "appeal_to_time", "slogan", "flag_waving"})
 _VALENCES: dict[str, Valence] = {
     "positive": "positive",
@@ -39,9 +42,17 @@ def may_name(layout: Layout, found: Loaded) -> bool:
     opens_with = layout.lower(found.first)
     return (
         entry.category not in _NO_NAMES
+        and (entry.category not in _ONLY_LABELS or "technique" in entry.features)
         and entry.features.get("technique") not in _NO_NAMING
         and opens_with not in PREPOSITIONS
+        and not (entry.features.get("part") == "verb" and _is_bare(layout, found))
     )
+
+
+def _is_bare(layout: Layout, found: Loaded) -> bool:
+    """Whether it is a verb that only tells what may or is to be done, or an idiom of one."""
+    bare = layout.lower(found.first - 1) in _BEFORE_BARE
+    return bare or found.entry.category in _ONLY_NOUNS
 
 
 def is_noun(layout: Layout, found: Loaded) -> bool:

@@ -49,6 +49,51 @@ def test_titles_and_speech_are_no_names(text: str) -> None:
     assert sources_of(text).namings == ()
 
 
+NEW_CASES = [
+    ("The board warned of “contagion” to other banks.", "contagion", "naming.quoted_word",
+     "speech", "amplify"),
+    ("Lee said the firm had made an “exceptionally generous” offer.", "exceptionally generous",
+     "naming.quoted_word", "speech", "amplify"),
+    ("The firm blamed a “limited timing anomaly” for it.", "limited timing anomaly",
+     "naming.quoted_word", "speech", "minimise"),
+    ("Ann Lee dismissed the report as fan fiction.", "fan fiction", "naming.given_plain", "none",
+     "neutral"),
+    ("Ann Lee called the offer “a lump of coal”.", "offer", "naming.object", "none", "neutral"),
+    ("Ann Lee called the offer “a lump of coal”.", "lump of coal", "naming.given", "naming",
+     "amplify"),
+    ("He paid a sum that Ann Lee called “loose change”.", "sum", "naming.object", "none",
+     "neutral"),
+    ("“This is a reset, not a retreat,” Ann Lee said.", "reset", "naming.set_against", "none",
+     "minimise"),
+    ("“This is a marriage, not a shopping trip,” Ann Lee said.", "shopping trip",
+     "naming.set_against", "none", "neutral"),
+    ("The so-called water rights were sold.", "water rights", "naming.so_called", "none",
+     "neutral"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "term", "rule", "kind", "effect"), NEW_CASES)
+def test_each_kind_of_name(text: str, term: str, rule: str, kind: str, effect: str) -> None:
+    named = {n.term.exact: n for n in sources_of(text).namings}
+    naming = named[term]
+    assert (naming.rule_id, naming.quote_kind, naming.effect) == (rule, kind, effect)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee said she was “willing” to go.",
+        "The board urged staff to “come back inside and talk”.",
+        "The mayor said that “talks between colleagues are private”.",
+        "Lee said the price would be “under 20”.",
+        "“This is not a good day,” Ann Lee said.",
+        "When? “Soon.” They asked again.",
+    ],
+)
+def test_moods_and_clauses_in_marks_are_no_names(text: str) -> None:
+    assert sources_of(text).namings == ()
+
+
 TEXTS = yaml.safe_load((Path(__file__).parent / "namings.yaml").read_text(encoding="utf-8"))
 
 
@@ -113,7 +158,7 @@ def _labels(text: str) -> dict[str, str]:
 
 def test_a_predicate_in_a_reported_clause_has_that_clauses_subject() -> None:
     text = "Ann Hart's spokesman said Briggs was “a stranger to the truth” on Monday."
-    assert _labels(text)["a stranger to the truth"] == "Briggs"
+    assert _labels(text)["stranger to the truth"] == "Briggs"
 
 
 def test_an_adjective_in_marks_is_no_name() -> None:
