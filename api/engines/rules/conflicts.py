@@ -181,6 +181,7 @@ def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
     if here.pair == "guilt" and counts[0] != counts[1]:
         return False
     swapped = mine.first_name and yours.first_name and mine.first_name != yours.first_name
+    swapped = swapped or (here.pair == "outcome" and mine.subject != yours.subject)
     if shared.foreign_names or (here.pair in _TWO_SIDED and swapped):
         return False
     return shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT

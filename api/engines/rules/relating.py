@@ -4,16 +4,17 @@ from api.engines.rules.alike import alike, embedded, of_other_things
 from api.engines.rules.coinages import two_names
 from api.engines.rules.conflicts import conflict, denied_by_both
 from api.engines.rules.content import Content
+from api.engines.rules.keys import is_light
 from api.engines.rules.negations import refutes
 from api.engines.rules.overlap import Overlap, overlap
 from api.engines.rules.passages import AUTHOR
 from api.engines.rules.ruled import plain, ruled, unrelated
-from api.engines.rules.telling import Told, told
+from api.engines.rules.telling import Told, stance, told
 from api.schemas.claims import Claim, FactualityValue
-from api.schemas.reading import CandidatePair, Judgement
+from api.schemas.reading import CandidatePair, Judgement, Side
 
 _REJECTED = 0.45
-"""What is rejected must be nearly all that the other side says, not a part of it."""
+"""Least share of the larger statement where what is rejected is no act of the other."""
 
 
 def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
@@ -21,8 +22,9 @@ def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     shared = overlap(mine, yours)
     identical = plain(pair.left.claim) == plain(pair.right.claim)
     is_alike = identical or alike(mine, yours, shared)
-    if is_rejected(pair) and (identical or (is_alike and shared.of_larger >= _REJECTED)):
-        return rejected(pair)
+    if is_rejected(pair) and is_alike:
+        whole = identical or shared.of_larger >= _REJECTED
+        return rejected(pair) if whole or _acted(mine, yours) else unrelated(pair)
     if is_alike and mine.refuted != yours.refuted:
         return refuted(pair, mine)
     if identical and _one_voice(pair) and not opposed(mine, yours):
@@ -54,6 +56,12 @@ def _apart(mine: Content, yours: Content, shared: Overlap, *, within: bool) -> b
     return opposed(mine, yours) and not beside
 
 
+def _acted(mine: Content, yours: Content) -> bool:
+    """Whether one's main verb stands in the other, so that what is rejected is a part of it."""
+    heads = (mine.heads & set(yours.weights)) | (yours.heads & set(mine.weights))
+    return any(not is_light(key) for key in heads)
+
+
 def _one_voice(pair: CandidatePair) -> bool:
     """Whether both are their authors' own words, or both are a source's."""
     return (pair.left.claim.asserted_by == AUTHOR) == (pair.right.claim.asserted_by == AUTHOR)
@@ -66,8 +74,12 @@ def opposed(mine: Content, yours: Content) -> bool:
 
 def is_rejected(pair: CandidatePair) -> bool:
     """Whether the author of just one of the two holds it untrue."""
-    values = [_author(side.claim) for side in (pair.left, pair.right)]
-    return values[0].endswith("-") != values[1].endswith("-")
+    return _holds_untrue(pair.left) != _holds_untrue(pair.right)
+
+
+def _holds_untrue(side: Side) -> bool:
+    """By what the author commits to, or by the stance towards whoever says it."""
+    return _author(side.claim).endswith("-") or stance(side)[0] == "reject"
 
 
 def rejected(pair: CandidatePair) -> Judgement:

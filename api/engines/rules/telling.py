@@ -75,8 +75,8 @@ def in_common(both: Told) -> str:
 
 def kept_apart(pair: CandidatePair) -> str:
     """The cue by which one author alone keeps a distance from the source, if there is one."""
-    stances = [_stance(pair.left), _stance(pair.right)]
-    distant = [cue for stance, cue in stances if stance in {"distance", "reject"}]
+    stances = [stance(pair.left), stance(pair.right)]
+    distant = [cue for kind, cue in stances if kind in {"distance", "reject"}]
     if len(distant) != 1:
         return ""
     return f" One author keeps a distance: “{distant[0]}”." if distant[0] else ""
@@ -149,7 +149,8 @@ def _coloured(both: Told) -> str | None:
     return f"“{found[0] or found[1]}” in one, no such word in the other." if found else None
 
 
-def _stance(side: Side) -> tuple[str, str]:
+def stance(side: Side) -> tuple[str, str]:
+    """How the author stands to whoever says it, and the words that show it."""
     found = next((t for t in side.analysis.attributions if t.id == side.claim.attribution_id), None)
     if found is None:
         return "neutral", ""
