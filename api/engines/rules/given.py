@@ -67,6 +67,8 @@ class Names:
 
     def _called(self, use: Use) -> Finding | None:
         """What a thing is called whose name stands before: "what they call “progress”"."""
+        if use.end >= len(self._layout.tokens):
+            return None
         word, nothing = self._layout.lower(use.end), Phrase(use.end, use.end)
         if use.takes("as") and word == "as":
             return self._governed.named(use, nothing, use.end + 1)
