@@ -286,7 +286,7 @@ class Clauses(Circumstances):
         return not done and not following.endswith("ing")
 
     def opens(self, index: int) -> bool:
-        return self.layout.tokens[index].text in _OPEN
+        return index < len(self.layout.tokens) and self.layout.tokens[index].text in _OPEN
 
     def link(self, link: str, first: int, high: int) -> bool:
         """Whether an object and then this word follow."""
