@@ -104,8 +104,15 @@ def _with_outlets(phrases: Phrases, findings: Sequence[Finding]) -> list[Finding
         or _behind_paper(phrases, outlet, findings)
         for outlet in findings
     ]
+    through = {
+        source.order: outlet.order
+        for outlet, source in zip(findings, handed, strict=True)
+        if source is not None and outlet.order < source.order
+    }
     handed_on = [
-        outlet if source is None else replace(outlet, content=source.content)
+        replace(outlet, content=source.content)
+        if source is not None
+        else replace(outlet, through=through.get(outlet.order, outlet.through))
         for outlet, source in zip(findings, handed, strict=True)
     ]
     return [finding for finding in handed_on if not _is_idle(phrases, finding)]

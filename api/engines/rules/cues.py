@@ -20,7 +20,14 @@ from api.engines.rules.grammar import (
 )
 from api.engines.rules.lexicons import Entry, Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
-from api.engines.rules.subjects import disagrees, fits, is_nobody, opening_subject
+from api.engines.rules.subjects import (
+    disagrees,
+    fits,
+    is_able,
+    is_nobody,
+    opening_subject,
+    says_behind,
+)
 
 _CUES = Matcher(load("cues"))
 _ATTEMPTS = words(
@@ -37,10 +44,6 @@ _QUANTIFIERS = words("one another some many most few several both all")
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
 _RELATIVE_REACH = 5
-_COMMON = words(
-    "then there here now so yes no but and or if when as this that these those nothing something "
-    "everything anything inflation housing justice life work news history nature nobody"
-)
 _KEEPING = words("keep keeps kept")
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _QUESTIONS = words("whether if how what why when where who which")
@@ -131,7 +134,7 @@ def _withheld(phrases: Phrases, match: Match) -> int:
     return high if asked and _verb_group(phrases, match.first, low).refused else 0
 
 
-def _use(  # noqa: C901, PLR0911 - one guard for each reason why a verb attributes nothing
+def _use(  # noqa: C901, PLR0911, PLR0912 - one guard for each reason why a verb attributes nothing
     phrases: Phrases, match: Match, earlier: list[Use], starts: frozenset[int]
 ) -> Use | None:
     layout = phrases.layout
@@ -140,6 +143,8 @@ def _use(  # noqa: C901, PLR0911 - one guard for each reason why a verb attribut
         return None
     attitude = match.entry.category in _ATTITUDES
     group = _verb_group(phrases, match.first, low, attitude)
+    if match.entry.lemma == "prefer" and says_behind(phrases, match.last):
+        return None
     if group.barred or _is_noun(phrases, match, group):
         return None
     if _is_governed(phrases, match, group, earlier, starts):
@@ -162,7 +167,7 @@ def _use(  # noqa: C901, PLR0911 - one guard for each reason why a verb attribut
     if subject is not None and group.first == match.first and disagrees(phrases, match, subject):
         return None
     strict = "strict" in match.entry.features.get("flags", "")
-    if subject is not None and (passive or _is_able(phrases, subject, strict)):
+    if subject is not None and (passive or is_able(phrases, subject, strict)):
         supposed = phrases.layout.lower(subject.first - 1) in _CONDITIONS
         if (
             (attitude and supposed)
@@ -283,14 +288,6 @@ def _subject(
     if phrase is not None and within and not relative:
         phrase = Phrase(earlier[-1].last, phrase.last)
     return (phrase, -1) if phrase and phrase.first < phrase.last else (None, -1)
-
-
-def _is_able(phrases: Phrases, subject: Phrase, strict: bool) -> bool:
-    """Whether it can say something, or may be a lone name: "Spicer shot back"."""
-    token = phrases.layout.tokens[subject.first]
-    lone = subject.last - subject.first == 1 and token.is_capitalised and token.text.isalpha()
-    named = lone and not token.lower.endswith("s") and token.lower not in _COMMON
-    return named or phrases.can_speak(subject, strict)
 
 
 def _told_of(phrases: Phrases, verb: int, earlier: list[Use]) -> Phrase | None:

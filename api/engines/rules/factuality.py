@@ -1,5 +1,6 @@
 """How sure each voice is of a statement (FactBank's values)."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -19,6 +20,8 @@ _OPPOSITE: dict[FactualityValue, FactualityValue] = {
     "PS-": "PS+",
     "U": "U",
 }
+_NOT = re.compile(r"\bnot\b|n['’]t\b")
+"""What nobody believes: "does not think the deal is fair"."""
 _VERB_GROUP = 6
 _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
     ("unclear", "U"),
@@ -88,6 +91,8 @@ def asserted(
     found = cues_in(attribution.cue.exact) if attribution.cue else frozenset()
     if "denial" in found:
         return _OPPOSITE[value]
+    if attribution.cue and _NOT.search(attribution.cue.exact) and value == "CT+":
+        return "PR-"
     return "PR+" if found & {"belief", "probable"} and value == "CT+" else value
 
 

@@ -71,12 +71,15 @@ class Governed:
                 return number
         return len(quoted)
 
-    def words(self, use: Use, start: int, kind: str | None = None) -> Finding | None:
+    def words(
+        self, use: Use, start: int, kind: str | None = None, rule: str = "attribution.verb"
+    ) -> Finding | None:
         """What the verb governs from here on; `kind`: another one than the verb's own."""
         content = self._clauses.parts(use, start)
         if not content or self._layout.lower(self._layout.at(content[-1][1]) - 1) == "to":
             return None
-        return self.finding(use, content, use.subject, kind=kind)
+        rule = "attribution.verb.participle" if use.participle else rule
+        return replace(self.finding(use, content, use.subject, kind=kind), rule=rule)
 
     def quoted(self, use: Use, start: int, end: int) -> Finding | None:
         """The words in quotation marks alone, of those that are judged: "blasted “mad” rules"."""

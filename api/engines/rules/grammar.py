@@ -57,7 +57,7 @@ PAST = words(
 )
 OPEN_MARKS = frozenset("“«„‘")
 QUOTE_MARKS = frozenset('“”«»„"‘‹›')
-STOPS = frozenset({":", ";", "—", "–", "(", ")", "[", "]", "|", "?", "!", "...", "…"})
+STOPS = frozenset({":", ";", "—", "–", "(", ")", "[", "]", "{", "}", "|", "?", "!", "...", "…"})
 
 
 _SHORTEST_ADVERB = 5

@@ -41,11 +41,13 @@ _WH = frozenset({"why", "how", "what", "where", "when", "whether", "if"})
 _LONGEST_OBJECT = 22
 _NEAR_FIGURE = 7
 _FIGURES = words("one two three four five six seven eight nine ten dozens hundreds thousands")
+_OBJECT, _CLAUSE = "attribution.verb.object", "attribution.verb.clause"
 _HEARER = 9
 _CLOCK = 3
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while"}
 _NAMED = words("named identified quoted interviewed")
 _ABOUT = words("between about around over under up more at some")
+_CLOSED = frozenset({"", ".", ",", ";", "!", "?", "”", '"', ")", "—", "–"})
 _BARE = words("it this that them these those so him her")
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 
@@ -104,7 +106,7 @@ class Indirect:
         named = start is not None and start > use.end and not use.has("hearer")
         if start is None or (named and self._layout.lower(start - 1) in _SAYINGS):
             return None
-        return self._governed.words(use, start + 1)
+        return self._governed.words(use, start + 1, rule="attribution.verb.that")
 
     def _obj(  # noqa: C901, PLR0911 - one guard for each pattern
         self, use: Use, high: int
@@ -117,24 +119,24 @@ class Indirect:
         if (willed := self._willed(use, first, high)) is not None:
             return willed
         if use.takes("at") and self._is_figure(first, high):
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         if (use.takes("of") or use.takes("for")) and word not in PREPOSITIONS:
             link = "of" if use.takes("of") else "for"
             if self._clauses.link(link, first, high):
-                return self._governed.words(use, first)
+                return self._governed.words(use, first, rule=_OBJECT)
         if use.takes("of") and word in {"of", "about", "against"}:
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         for link in ("to", "with"):
             if use.takes(f"link_{link}") and self._clauses.link(link, first, high):
-                return self._governed.words(use, first)
+                return self._governed.words(use, first, rule=_OBJECT)
         if use.takes("about") and word == "about":
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         if use.takes("of_reason") and word in {"for", "of", "why", "behind"}:
-            return self._governed.words(use, first + 1)
+            return self._governed.words(use, first + 1, rule=_OBJECT)
         if use.takes("to_ing") and (word.endswith("ing") or word == "to"):
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         if use.takes("wh") and word in _WH:
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         return self._object(use, first, high, word)
 
     def _willed(self, use: Use, first: int, high: int) -> Finding | None:
@@ -142,11 +144,11 @@ class Indirect:
         kind = use.entry.features.get("to")
         high = self._clauses.turn(first, high)
         if use.takes("to") and self._layout.lower(first) == "to":
-            return self._governed.words(use, first, kind)
+            return self._governed.words(use, first, kind, "attribution.verb.will")
         if not (use.takes("obj_to") and self._clauses.link("to", first, high)):
             return None
         own = use.takes("to") and use.entry.category == "belief"
-        return self._governed.words(use, first, None if own else kind)
+        return self._governed.words(use, first, None if own else kind, "attribution.verb.will")
 
     def _is_anonymous(self, first: int) -> bool:
         """Whether nobody wants to be quoted: "asked not to be named"."""
@@ -168,17 +170,17 @@ class Indirect:
     ) -> Finding | None:
         if first >= high or word in PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}:
             return None
-        if word in _BARE and not self._layout.lower(first + 1).isalpha():
+        if word in _BARE and self._layout.lower(first + 1) in _CLOSED:
             return None
         if use.takes("object") or (use.takes("paper_object") and self._is_paper(use)):
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         if use.takes("quoted") and self._clauses.opens(first):
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         if use.takes("words"):
             return self._worded(use, first)
         near = {self._layout.lower(i) for i in range(first, min(high, first + 5))}
         if use.takes("object_if") and near & _OBJECT_NOUNS:
-            return self._governed.words(use, first)
+            return self._governed.words(use, first, rule=_OBJECT)
         return None
 
     def _worded(self, use: Use, first: int) -> Finding | None:
@@ -192,7 +194,7 @@ class Indirect:
         )
         if quoted and not reasoned:
             return self._governed.quoted(use, first, end)
-        return self._governed.words(use, first) if quoted or reasoned else None
+        return self._governed.words(use, first, rule=_OBJECT) if quoted or reasoned else None
 
     def _clause(  # noqa: PLR0911 - one guard for each pattern
         self, use: Use, high: int
@@ -201,7 +203,7 @@ class Indirect:
         paper = use.takes("paper") and self._is_paper(use)
         if not (use.takes("clause") or use.takes("bare") or paper):
             return None
-        if self._layout.lower(use.end) in _BARE and not self._layout.lower(use.end + 1).isalpha():
+        if self._layout.lower(use.end) in _BARE and self._layout.lower(use.end + 1) in _CLOSED:
             return None
         start = self._clauses.skip_circumstances(use.end, high)
         acts = self._layout.lower(start + 1) in AUXILIARIES
@@ -218,16 +220,24 @@ class Indirect:
             or not self._layout.tokens[start].is_word
         ):
             opened = start < high and self._layout.tokens[start].text in _OPEN
-            return self._governed.words(use, start) if opened and use.end == start else None
+            return (
+                self._governed.words(use, start, rule=_CLAUSE)
+                if opened and use.end == start
+                else None
+            )
         if use.takes("bare") and self._is_bare(start, high):
-            return self._governed.words(use, start)
+            return self._governed.words(use, start, rule=_CLAUSE)
         if not (use.takes("clause") or paper):
             return None
         if not use.takes("clause"):
             stop = min(high, start + _LONGEST_OBJECT)
             told = any(is_finite(self._layout.tokens, i) for i in range(start + 1, stop))
-            return self._governed.words(use, start) if told else None
-        return self._governed.words(use, start) if self._clauses.has_verb(start, high) else None
+            return self._governed.words(use, start, rule=_CLAUSE) if told else None
+        return (
+            self._governed.words(use, start, rule=_CLAUSE)
+            if self._clauses.has_verb(start, high)
+            else None
+        )
 
     def _is_bare(self, start: int, high: int) -> bool:
         """Whether a subject and its verb follow, not an object: "fears the deal will collapse"."""

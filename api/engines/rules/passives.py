@@ -119,7 +119,11 @@ class Passives:
         if content is None:
             return None
         finding = self._governed.finding(use, (*head, content), agent, kind=kind or _kind(use))
-        return finding if agent else replace(finding, resolution="implied", source=None)
+        if agent:
+            return replace(finding, rule="attribution.passive")
+        return replace(
+            finding, rule="attribution.passive.hearsay", resolution="implied", source=None
+        )
 
     def _hearsay_end(self, use: Use, start: int) -> int:
         """Hearsay ends where a clause of time or contrast begins: that is the author's again."""

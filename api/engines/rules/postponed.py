@@ -1,5 +1,7 @@
 """What stands before its cue: "The plan will fail, officials said"."""
 
+from dataclasses import replace
+
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Finding, Range
@@ -15,6 +17,7 @@ from api.engines.rules.phrases import Phrases
 
 _BROKEN = frozenset({"because", "that", "and", "but", "although", "though", "so", "if", "when"})
 _CLOCK = 3
+_RULE = "attribution.verb.behind"
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while", ";"}
 _ENDS = frozenset(
     {".", "”", '"', ",", "as", "–", "—", ";", ")", "and", "but", "when", "after", "to"}
@@ -30,7 +33,9 @@ class Postponed:
         self._clauses = clauses
         self._governed = governed
 
-    def read(self, use: Use, low: int, high: int) -> Finding | None:
+    def read(  # noqa: PLR0911 - one guard for each reason why nothing stands there
+        self, use: Use, low: int, high: int
+    ) -> Finding | None:
         """What stands before its cue: "The plan will fail, officials said"."""
         if not (use.takes("clause") or use.takes("before")) or use.participle:
             return None
@@ -53,7 +58,9 @@ class Postponed:
         parts: tuple[Range, ...] = (head,)
         if self._layout.lower(start - 2) in _BROKEN and self._layout.lower(use.end) == ",":
             rest_of = self._clauses.offsets(use.end + 1, self._clauses.end(use, use.end + 1))
-            return self._governed.finding(use, (rest_of,), use.subject) if rest_of else None
+            if rest_of is None:
+                return None
+            return replace(self._governed.finding(use, (rest_of,), use.subject), rule=_RULE)
         open_end = use.end if told is None else rest
         if self._layout.lower(open_end) == "," and self._clauses.goes_on(
             low, start - 1, open_end + 1
@@ -66,7 +73,7 @@ class Postponed:
             and self._layout.lower(rest) not in PREPOSITIONS | _ENDS
         ):
             return None
-        return self._governed.finding(use, parts, use.subject)
+        return replace(self._governed.finding(use, parts, use.subject), rule=_RULE)
 
     def _segment(self, low: int, start: int, aside: bool) -> int:
         """Behind the last semicolon or colon that the clause of an aside stands behind."""

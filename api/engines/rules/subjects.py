@@ -8,6 +8,11 @@ _PERSONAL = words("tell ask beg assure inform accuse want hope plan intend")
 _SINGULAR = words("a an this that each another")
 _PAST_TOO = words("read cut cast forecast put")
 _CLAUSE_EDGES = SUBORDINATORS - {"and", "or", "as"} | {"and", ";", ":", "—", "–", "who", "which"}
+_COMMON = words(
+    "then there here now so yes no but and or if when as this that these those nothing something "
+    "everything anything inflation housing justice life work news history nature nobody"
+)
+_SAID = words("call speak talk describe say refer use")
 _NOBODY = words("no nobody none neither nor")
 _HEARING = words(
     "court inquest tribunal inquiry hearing jury committee commission panel trial assizes"
@@ -69,3 +74,17 @@ def _is_document(phrases: Phrases, subject: Phrase) -> bool:
 def _is_paper(phrases: Phrases, subject: Phrase) -> bool:
     """Whether the subject is a thing that can state something but addresses nobody."""
     return phrases.speakers.get(phrases.head(subject)) == "document"
+
+
+def is_able(phrases: Phrases, subject: Phrase, strict: bool) -> bool:
+    """Whether it can say something, or may be a lone name: "Spicer shot back"."""
+    token = phrases.layout.tokens[subject.first]
+    lone = subject.last - subject.first == 1 and token.is_capitalised and token.text.isalpha()
+    named = lone and not token.lower.endswith("s") and token.lower not in _COMMON
+    return named or phrases.can_speak(subject, strict)
+
+
+def says_behind(phrases: Phrases, index: int) -> bool:
+    """Whether it only colours a verb of saying: "prefers to call it"."""
+    follows = phrases.layout.lower(index + 1)
+    return phrases.layout.lower(index) == "to" and follows in _SAID
