@@ -32,7 +32,7 @@ def with_asides(
         yield Piece(tokens[0].start, end, subject, cut=cut)
         return
     last = aside.stop >= len(tokens)
-    beside = _beside(tokens, aside, end)
+    beside = _beside(tokens, aside, end, subject)
     told = tokens[aside.first + 1 : aside.stop]
     if last:
         whole = (tokens[0].start, end) if aside.cut == "restrictive" and not subject else None
@@ -57,7 +57,7 @@ def _parts_subject(tokens: Sequence[Token], aside: Aside, rest: Sequence[Token])
     return first_verb(tokens[: aside.comma]) is None and opening_verb(rest) is not None
 
 
-def _beside(tokens: Sequence[Token], aside: Aside, end: int) -> Piece:
+def _beside(tokens: Sequence[Token], aside: Aside, end: int, subject: Offsets | None) -> Piece:
     """What the aside tells, read behind its antecedent or else with the clause around it."""
     low = tokens[aside.first].start
     stop = end if aside.stop >= len(tokens) else tokens[aside.stop].start
@@ -67,7 +67,7 @@ def _beside(tokens: Sequence[Token], aside: Aside, end: int) -> Piece:
     if aside.is_about_subject:
         head = tokens[0].start, tokens[before_age(tokens, aside.comma) - 1].end
         return Piece(low, stop, head, tokens[0].start, cut=aside.cut, reads=aside.reads)
-    return Piece(low, stop, context=(tokens[0].start, end), cut=aside.cut)
+    return Piece(low, stop, subject, low, context=(tokens[0].start, end), cut=aside.cut)
 
 
 def _asides(

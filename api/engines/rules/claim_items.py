@@ -4,6 +4,7 @@ from api.engines.rules import claim_kinds
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claim_rules import rule_of
 from api.engines.rules.factuality import chain
+from api.engines.rules.grammar import AUXILIARIES, FUTURE, MODALS
 from api.engines.rules.particulars import particulars
 from api.engines.rules.passages import AUTHOR, Passages
 from api.engines.rules.statements import Statement, frame_of
@@ -14,6 +15,7 @@ from api.schemas.claims import Attribution, Claim
 from api.text.quantities import quantities
 
 _ENDS = " \t\r\n,;:–—"
+_HELPING = AUXILIARIES | MODALS | FUTURE
 _OPENERS = frozenset({"and", "but", "yet"})
 
 
@@ -26,7 +28,7 @@ def claim_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -
     whole = passages.document.span(statement.start, statement.end)
     numbers = quantities(passages.document, whole)
     actor = _speaker(passages, statement) if spoken else None
-    facts = particulars(passages, core, actor or _antecedent(passages, statement))
+    facts = particulars(passages, core, actor or _actor(passages, statement))
     first = passages.between(*statement.antecedent) if statement.antecedent else ()
     stated = [t for t in (*first, *core) if not _is_own_cue(statement, t)]
     held = chain(passages, stated, statement.attribution, claim_kinds.is_question(tokens))
@@ -64,8 +66,12 @@ def _speaker(passages: Passages, statement: Statement) -> str | None:
 def _words(passages: Passages, statement: Statement) -> str:
     low, high = statement.context or (statement.start, statement.end)
     clause = passages.document.text[low:high]
-    first = None if statement.context else _antecedent(passages, statement)
-    return clause if first is None else statement.reads.format(first=first, told=clause)
+    inside = statement.antecedent is not None and low <= statement.antecedent[0] < high
+    first = None if inside else _antecedent(passages, statement)
+    if first is None:
+        return clause
+    aside = "," if "," in first and statement.reads.startswith("{first} ") else ""
+    return statement.reads.format(first=first + aside, told=clause)
 
 
 def _antecedent(passages: Passages, statement: Statement) -> str | None:
@@ -75,6 +81,17 @@ def _antecedent(passages: Passages, statement: Statement) -> str | None:
         return None
     low, high = statement.antecedent
     return passages.document.text[low:high]
+
+
+def _actor(passages: Passages, statement: Statement) -> str | None:
+    """The subject that the clause shares with another, without the "will" of both."""
+    if statement.antecedent is None:
+        return None
+    low, high = statement.antecedent
+    tokens = passages.between(low, high)
+    while len(tokens) > 1 and tokens[-1].lower in _HELPING:
+        tokens = tokens[:-1]
+    return passages.document.text[low : tokens[-1].end] if tokens else None
 
 
 def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:

@@ -11,6 +11,9 @@ from api.engines.rules.verbs import TIES, first_verb, forms, opening_verb
 _HAVE = frozenset({"has", "have", "had"})
 _BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
 _LONGEST_SUBJECT = 14
+_ONE = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"})
+_MANY = frozenset({"are", "were", "have", "do", "aren't", "weren't", "haven't", "don't"})
+"""Forms that cannot have one subject with a form for one thing."""
 _MONEY = frozenset("£$€")
 _LEAST_BEHIND = 2
 _LONGEST_OF_LIST = 16
@@ -100,14 +103,15 @@ def _joined(tokens: Sequence[Token], place: int, left: _Left) -> Offsets | None:
     acts = _has_object(tokens, place)
     present = word in forms("present") or (word[-1] == "s" and word[-2:] != "ss" and acts)
     helps = word in forms("auxiliary") or word in forms("modal")
+    helps = helps or (opening in BE and word in _ACTIVE)
+    if {word, opening} & _ONE and {word, opening} & _MANY:
+        return None
     if helps or (present and opening[-1] == "s"):
         return left.subject
     group = _group(left.tokens, left.verb)
     helped = left.subject[0], left.tokens[group - 1].end
     if opening in forms("modal"):
         return helped if acts or word in forms("base") else None
-    if opening in BE and word in _ACTIVE:
-        return left.subject
     if opening in BE or left.tokens[group - 1].lower == "been":
         return helped if _is_done_to(tokens, place) else None
     perfect = group < len(left.tokens) and _is_past(left.tokens[group].lower)

@@ -41,7 +41,7 @@ _VERB_AFTER_AND = 6
 _LEAST_TIED = 4
 _AMOUNTS = words(
     "seconds minutes hours days weeks months years shortly soon moments immediately just hour day "
-    "week month year decades long"
+    "week month year decades long a an one two three four five six few several"
 )
 """What measures the time before an "after": ", hours after each had accused the other"."""
 _OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
@@ -217,6 +217,8 @@ def _tied(tokens: Sequence[Token], first: int, index: int, subject: Offsets | No
     left, rest = tokens[first:index], tokens[index + width :]
     word = tokens[index + width - 1].lower
     if len(rest) < _LEAST_TIED or not _stands(left, subject) or _is_unreal(left):
+        return 0
+    if left[0].lower == "it" and left[1].lower in {"was", "is"}:
         return 0
     if left[-1].lower in {
         "ever",

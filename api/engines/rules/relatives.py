@@ -138,7 +138,9 @@ def _new_thing(tokens: Sequence[Token], main: int, who: int) -> Offsets | None:
     stop = who - (tokens[who - 1].lower in WEEKDAYS)
     for first in range(stop - 1, max(main, stop - _LONGEST_THING), -1):
         if tokens[first].lower in {"a", "an"}:
-            return tokens[first].start, tokens[stop - 1].end
+            beside = tokens[first - 1].text == ","
+            named = tokens[first].start, tokens[stop - 1].end
+            return head_before(tokens, first - 1) if beside else named
         if not tokens[first].is_word or tokens[first].lower in PREPOSITIONS:
             return None
     return None
