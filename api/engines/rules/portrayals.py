@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.functions import speaker
-from api.engines.rules.grammar import AUXILIARIES, NEGATIONS, is_adverb
+from api.engines.rules.grammar import AUXILIARIES, DETERMINERS, NEGATIONS, is_adverb
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.passages import Mention, Passages
 from api.schemas.framing import Portrayal, Role
@@ -18,6 +18,9 @@ _CAST = frozenset({"person", "organisation", "group"})
 _REACH = 60
 _LINKS = AUXILIARIES | {"as", "a", "an", "the", "'s", "have", "been", "become", "became"}
 _CHARGES = frozenset({"accused", "accuse", "accuses", "accusing"})
+
+_RULE = {"label": "portrayal.label", "subject": "portrayal.deed", "before": "portrayal.charge"}
+"""Rules by where the name stands: beside a label, before a deed, in a charge or a wrong."""
 
 Key = tuple[str, str, str]
 
@@ -31,6 +34,7 @@ def read_portrayals(passages: Passages) -> tuple[Portrayal, ...]:
     """Castings in the order of the text, one for each entity, role and voice."""
     evidence: dict[Key, list[Span]] = defaultdict(list)
     fine: dict[Key, set[str]] = defaultdict(set)
+    rule: dict[Key, str] = {}
     for match in _matcher().find(passages.tokens):
         mention = None if _is_denied(passages, match) else _cast(passages, match)
         if mention is None:
@@ -38,6 +42,7 @@ def read_portrayals(passages: Passages) -> tuple[Portrayal, ...]:
         key = (mention.entity.id, match.entry.category, speaker(passages, match))
         start, end = min(mention.start, match.start), max(mention.end, match.end)
         evidence[key].append(passages.document.span(start, end))
+        rule.setdefault(key, _RULE[match.entry.features["slot"]])
         if "fine" in match.entry.features:
             fine[key].add(match.entry.features["fine"])
     return tuple(
@@ -48,7 +53,7 @@ def read_portrayals(passages: Passages) -> tuple[Portrayal, ...]:
             fine_roles=tuple(sorted(fine[key])),
             by_voice=key[2],
             evidence=tuple(spans),
-            **trace("portrayal.wording"),
+            **trace(rule[key]),
         )
         for number, (key, spans) in enumerate(evidence.items(), 1)
     )
@@ -78,6 +83,8 @@ def _linked(passages: Passages, match: Match) -> Mention | None:
     if mention is None:
         return None
     between = passages.between(mention.end, match.start)
+    if len(between) > 1 and between[0].lower == "," and between[1].lower in DETERMINERS:
+        between = between[1:]
     plain = all(t.lower in _LINKS or is_adverb(t.lower) for t in between)
     return mention if plain and "'s" not in {t.lower for t in between[:1]} else None
 

@@ -255,3 +255,39 @@ def test_no_function_where_the_sentence_is_about_something_else(text: str, funct
     functions = read(text).framing.functions
     assert functions is not None
     assert getattr(functions, function) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "rule"),
+    [
+        ("Ann Cole, a liar, spoke first.", "antagonist", "portrayal.label"),
+        ("Ann Cole, the much-loved nurse, retired.", "protagonist", "portrayal.label"),
+        ("Ann Cole lost everything in the flood.", "innocent", "portrayal.deed"),
+        ("Ann Cole was unfairly dismissed.", "innocent", "portrayal.charge"),
+    ],
+)
+def test_by_which_rule_somebody_is_cast(text: str, role: str, rule: str) -> None:
+    found = read(text).portrayals
+    assert found is not None
+    assert [(item.role, item.rule_id) for item in found] == [(role, rule)]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        (
+            "The pollster asked 900 residents. A petition has 4,000 signatures.",
+            "public_opinion",
+        ),
+        (
+            "Disabled people protested against racism. The poorest pay most, campaigners said.",
+            "fairness_and_equality",
+        ),
+        (
+            "Sailors were rescued from the floods. Paramedics treated six for smoke inhalation.",
+            "health_and_safety",
+        ),
+    ],
+)
+def test_news_of_many_fields_has_its_frame(text: str, frame: str) -> None:
+    assert frame in {score.frame for score in read(text).framing.dimensions or ()}
