@@ -286,7 +286,8 @@ class Indirect:
         if subject is None:
             return False
         start = use.first if use.inverted else subject.first
-        return start - 1 >= low and self._layout.lower(start - 1) == "as"
+        told = not use.inverted and self._layout.lower(use.end) == "that"
+        return start - 1 >= low and self._layout.lower(start - 1) == "as" and not told
 
     def _as_clause(self, use: Use, low: int, high: int) -> Finding | None:
         """ "As X reported earlier, …" and "…, as X put it"."""

@@ -16,6 +16,7 @@ _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "rev
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = frozenset({"who", "which", "whose", "a", "an", "the", "its", "his", "her"})
 _JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
+_ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all"})
 _NEAR_NOUN = 7
 _OWNER_REACH = 9
 
@@ -52,6 +53,8 @@ class Reports:
         stop = self._next_comma(phrase.last, high)
         source = Phrase(phrase.first, self._named_to(phrase.last, stop))
         stop = self._behind_apposition(stop, high)
+        if index > low and self._layout.lower(stop + 1) in _ON_TERMS:
+            stop = high
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
         if not content:
             return None
