@@ -11,6 +11,7 @@ from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import first_verb, opening_verb
 
 _LEAST_MIDDLE = 2
+_CLOSE = frozenset('"”’')
 _DASHES = frozenset("–—")
 
 
@@ -40,7 +41,7 @@ def with_asides(
         yield Piece(tokens[0].start, stop, subject, context=whole, cut=cut)
         yield from shared_out(told, beside)
         return
-    rest = tokens[aside.stop + 1 :]
+    rest = _from_word(tokens[aside.stop + 1 :])
     if _parts_subject(tokens, aside, rest):
         head = tokens[0].start, tokens[before_age(tokens, aside.comma) - 1].end
         first, *others = with_asides(rest, end, closed, head, cut)
@@ -50,6 +51,11 @@ def with_asides(
         return
     yield Piece(tokens[0].start, end, subject, cut=cut)
     yield from shared_out(told, beside)
+
+
+def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without the mark that closes a quotation in the aside before: ", the “Ember,” circles"."""
+    return tokens[1:] if tokens and tokens[0].text in _CLOSE else tokens
 
 
 def _parts_subject(tokens: Sequence[Token], aside: Aside, rest: Sequence[Token]) -> bool:

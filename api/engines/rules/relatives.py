@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from api.engines.rules.antecedents import antecedent_of, before_age, head_before
 from api.engines.rules.aside import Aside
 from api.engines.rules.coordination import shared
-from api.engines.rules.grammar import BE, PREPOSITIONS, WEEKDAYS, is_adverb
+from api.engines.rules.grammar import (
+    BE,
+    FUTURE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    is_adverb,
+)
 from api.engines.rules.piece import Offsets, Piece, is_closed, is_split
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import first_verb, has_subject_and_verb, opening_verb
@@ -19,6 +27,8 @@ _LONGEST_SUBJECT = 8
 _LEAST_ASIDE = 3
 _LONGEST_OPENING = 3
 _LONGEST_THING = 6
+_UNREAL = NEGATIONS | MODALS | FUTURE | {"to", "if", "whether", "like", "as", "than"}
+"""Words behind which there may be no such thing: "had no wish for a lawyer who could speak"."""
 _CLOSING = frozenset({"that", "which", "who"})
 
 
@@ -123,6 +133,8 @@ def closing(
     for who in range(main + _LEAST_ASIDE, len(tokens) - _LEAST_ASIDE):
         if tokens[who].lower not in _CLOSING or tokens[who - 1].text == ",":
             continue
+        if any(t.lower in _UNREAL or t.lower.endswith("n't") for t in tokens[:who]):
+            return None
         known = _new_thing(tokens, main, who)
         free = known and not is_split(known[0], tokens[-1].end, closed)
         told = tokens[who + 1 :]

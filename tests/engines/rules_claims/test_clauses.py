@@ -178,6 +178,10 @@ def test_each_clause_reads_with_its_subject(text: str, expected: list[str]) -> N
             ],
         ),
         (
+            "The family did not have a lawyer who could speak for it on Monday.",
+            ["The family did not have a lawyer who could speak for it on Monday."],
+        ),
+        (
             "It was a mistake that cost him the race in Karo.",
             ["It was a mistake that cost him the race in Karo."],
         ),
