@@ -10,6 +10,7 @@ from api.engines.rules.verbs import TIES, forms, is_finite, opening_verb
 _JOINTS = frozenset({"and", "but", "while", "whereas", "though"})
 _BOUNDS = PREPOSITIONS | PRONOUNS | TIES | _JOINTS | {"to"}
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "appear", "seem", "say", "fear", "hope"})
+_CLOSE = frozenset('"”’')
 _LONGEST = 6
 
 
@@ -59,4 +60,11 @@ def _is_only(tokens: Sequence[Token], first: int) -> bool:
 def _bounds_phrase(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     participle = index > 0 and tokens[index - 1].lower in forms("auxiliary")
-    return not token.is_word or participle or token.lower in _BOUNDS or is_finite(tokens, index)
+    bounds = not token.is_word or token.lower in _BOUNDS
+    return bounds or participle or is_finite(tokens, index) or _says(tokens, index)
+
+
+def _says(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is a verb of saying right behind a quotation: ",” swears Ann Cole"."""
+    before = tokens[index - 1].text if index else ""
+    return before in _CLOSE and tokens[index].lower.endswith(("s", "ed"))

@@ -24,6 +24,10 @@ def texts(text: str) -> list[str]:
             ],
         ),
         (
+            "“Not so,” swears Noa Field, who has worked in Karo since 2019.",
+            ["Noa Field has worked in Karo since 2019."],
+        ),
+        (
             "Lea Brandt, whose brother was held for two years, spoke in Karo on Monday.",
             [
                 "Lea Brandt spoke in Karo on Monday.",
