@@ -72,6 +72,25 @@ NEW_CASES = [
 ]  # fmt: skip
 
 
+RIVALS = [
+    ("The raiders swallowed the firm in a bid worth 3 billion pounds.", "swallowed", "amplify"),
+    ("Three senators broke with their party, and rebels called the vote treachery.", "broke with",
+     "neutral"),
+    ("The minister's spin doctors told the press to wait.", "spin doctors", "amplify"),
+    ("The star and her husband call it quits: he dumped her before the wedding.", "call it quits",
+     "neutral"),
+    ("The governor handed the polluter a free pass and waived its fine.", "free pass", "amplify"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "term", "effect"), RIVALS)
+def test_words_of_a_set_are_listed_where_one_of_them_tells(
+    text: str, term: str, effect: str
+) -> None:
+    named = {n.term.exact: n for n in sources_of(text).namings}
+    assert named[term].effect == effect
+
+
 @pytest.mark.parametrize(("text", "term", "rule", "kind", "effect"), NEW_CASES)
 def test_each_kind_of_name(text: str, term: str, rule: str, kind: str, effect: str) -> None:
     named = {n.term.exact: n for n in sources_of(text).namings}
