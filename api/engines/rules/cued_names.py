@@ -10,6 +10,7 @@ from api.engines.rules.named import Name
 from api.engines.rules.noun_groups import group_end, is_name_like
 from api.engines.rules.phrases import Phrase
 from api.engines.rules.referents import Thing
+from api.engines.rules.runs import FUNCTION_WORDS
 from api.engines.rules.scene import Scene
 from api.schemas.claims import Attribution
 from api.schemas.framing import QuoteKind
@@ -19,7 +20,7 @@ _MOST_TERMS = 4
 _NAME_REACH = 5
 _PLAIN_WORDS = 6
 _EPITHET = "attribution.naming.epithet"
-_NO_OBJECTS = words(
+_NO_OBJECTS = FUNCTION_WORDS | words(
     "man woman men women people person persons boy girl one ones thing things day time way year "
     "him her it them himself herself itself themselves us me you those others other what it's"
 )
@@ -113,7 +114,7 @@ class CuedNames:
         if head is None or head in self._scene.words.at:
             return
         word, names = self._layout.lower(head), self._scene.phrases.names
-        if head in names.at or word in _NO_OBJECTS or word in DETERMINERS or not word.isalpha():
+        if head in names.at or word in _NO_OBJECTS or not word.isalpha():
             return
         owner = self._scene.owners.of(head)
         name = self._terms.name(

@@ -13,6 +13,8 @@ _POINTERS = words("this that it these those he she they")
 _ARTICLES = frozenset({"a", "an"})
 _STRONGER = words("just simply merely only nothing but really basically clearly plainly frankly")
 _SAID_WORDS = 6
+_NEAR = range(2)
+"""Sentences from one of two names to the other."""
 _PLAIN_HEADS = words(
     "thing things way ways matter matters question questions lot bit kind sort type day days time "
     "times year years week month moment place places fact case cases reason problem issue point "
@@ -32,6 +34,8 @@ class SetAgainst:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._layout = scene.layout
+        self._last: tuple[int, Thing | None] = (-1, None)
+        """The thing for which a name was set against another last, and in which sentence."""
 
     def read(self, taken: Collection[int]) -> Iterator[Name]:
         """Those in which no word is `taken` by another name."""
@@ -101,4 +105,8 @@ class SetAgainst:
         thing = Thing(("phrase", label.lower()), label)
         if subject is not None:
             thing = scene.things.of_object(subject, [Phrase(first, last)])
+        sentence = self._layout.tokens[first].sentence
+        if thing.key == ("phrase", label.lower()) and sentence - self._last[0] in _NEAR:
+            thing = self._last[1] or thing
+        self._last = (sentence, thing)
         return scene.terms.name(thing, term, scene.owners.of(first), "none", rule)

@@ -72,6 +72,13 @@ NEW_CASES = [
 ]  # fmt: skip
 
 
+def test_names_set_against_each_other_are_of_one_thing() -> None:
+    text = "“This is not a closure. It is a transfer of care,” Ann Lee said."
+    namings = sources_of(text).namings
+    assert [n.term.exact for n in namings] == ["closure", "transfer of care"]
+    assert len({n.referent for n in namings}) == 1
+
+
 RIVALS = [
     ("The raiders swallowed the firm in a bid worth 3 billion pounds.", "swallowed", "amplify"),
     ("Three senators broke with their party, and rebels called the vote treachery.", "broke with",
