@@ -204,7 +204,9 @@ def _kindred(
                 if sides[other].key != sides[index].key:
                     weights[other] = weights.get(other, 0) + 1 / len(holders[topic])
         if weights:
-            best = min((-w, -similarity.score(index, o), o) for o, w in weights.items())[2]
+            most = max(weights.values())
+            rivals = [other for other, weight in weights.items() if weight == most]
+            best = min((-similarity.score(index, other), other) for other in rivals)[1]
             yield min(index, best), max(index, best)
 
 
@@ -228,9 +230,10 @@ def _neighbours(
     sides: Sequence[Side], similarity: Similarity, indices: Sequence[int]
 ) -> dict[tuple[int, int], float]:
     pairs: dict[tuple[int, int], float] = {}
+    accounts = dict.fromkeys(sides[index].key for index in indices)
+    others = {key: [i for i in indices if sides[i].key != key] for key in accounts}
     for index in indices:
-        others = [other for other in indices if sides[other].key != sides[index].key]
-        for other, score in similarity.nearest(index, others, NEIGHBOURS):
+        for other, score in similarity.nearest(index, others[sides[index].key], NEIGHBOURS):
             if score >= FLOOR:
                 pairs[min(index, other), max(index, other)] = score
     return pairs

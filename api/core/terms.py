@@ -64,7 +64,7 @@ _OWNING = ("'s", "’s")
 
 def words(text: str) -> list[str]:
     """The words of the text, case folded, without a possessive ending."""
-    return [_bare(match.group()).casefold() for match in _WORD.finditer(text)]
+    return [_bare(word).casefold() for word in _WORD.findall(text)]
 
 
 def stems(text: str) -> set[str]:

@@ -13,6 +13,8 @@ _OPPOSITE = {"denial": "acknowledgement", "sports_defeat": "sports_win"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 _NAME_WORDS = 5
+_REMEMBERED = 1024
+"""Texts of which the topics are kept, since those of a claim are asked for twice."""
 
 Term = tuple[str, ...]
 """The words of a term, case folded."""
@@ -27,8 +29,7 @@ def topics(text: str) -> set[str]:
     An ambiguous word has a topic only beside another word of the topic's sense; a text of a few
     words is a name, and needs none.
     """
-    context = _Context(text)
-    return {topic for _, _, term in _terms(text) for topic in context.topics(term)}
+    return {topic for _, _, found in _found(text) for topic in found}
 
 
 def comparable(text: str) -> str:
@@ -37,20 +38,27 @@ def comparable(text: str) -> str:
     So "fled" and "withdrew" are as near as the same word twice, and so are words of two sets that
     contradict each other.
     """
-    context = _Context(text)
     parts, done = [], 0
-    for start, end, term in _terms(text):
-        if found := context.topics(term):
-            parts += [text[done:start], " ".join(found)]
-            done = end
+    for start, end, found in _found(text):
+        parts += [text[done:start], " ".join(found)]
+        done = end
     return "".join((*parts, text[done:]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _found(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """The topics of the words of contrast sets in the text, with the offsets of these words."""
+    words = list(_WORD.finditer(text))
+    folded = [match.group().casefold() for match in words]
+    context = _Context(folded)
+    found = ((*place, context.topics(term)) for *place, term in _terms(text, words, folded))
+    return tuple((start, end, topics) for start, end, topics in found if topics)
 
 
 class _Context:
     """The words of one text, as evidence for the sense of each of them."""
 
-    def __init__(self, text: str) -> None:
-        words = _words(text)
+    def __init__(self, words: Sequence[str]) -> None:
         self._words = frozenset(words)
         self._is_name = len(words) <= _NAME_WORDS
         self._evidence: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
@@ -70,8 +78,8 @@ class _Context:
         """The words that speak for this set and against it."""
         if contrast.id not in self._evidence:
             self._evidence[contrast.id] = (
-                frozenset(word for word in self._words if word in contrast.sense),
-                frozenset(word for word in self._words if word in contrast.not_with),
+                contrast.sense.among(self._words),
+                contrast.not_with.among(self._words),
             )
         return self._evidence[contrast.id]
 
@@ -80,28 +88,28 @@ def _words(text: str) -> list[str]:
     return [match.group().casefold() for match in _WORD.finditer(text)]
 
 
-def _terms(text: str) -> Iterator[tuple[int, int, Term]]:
+def _terms(
+    text: str, found: Sequence[re.Match[str]], folded: Sequence[str]
+) -> Iterator[tuple[int, int, Term]]:
     """The terms of contrast sets in the text, the longest at each place, with their offsets.
 
     Words within names are left out: the Institute for the Study of War.
     """
     by_first = _contrast_terms()[0]
-    found = list(_WORD.finditer(text))
-    at = 0
-    while at < len(found):
-        possible = by_first.get(found[at].group().casefold(), ())
-        term = next((term for term in possible if _is_at(term, found, at)), None)
+    last = 0
+    for at, word in enumerate(folded):
+        if at < last or word not in by_first:
+            continue
+        stand = (t for t in by_first[word] if t == tuple(folded[at : at + len(t)]))
+        term = next((t for t in stand if _are_joined(found[at : at + len(t)])), None)
+        last = at + len(term) if term else at
         if term and not _in_name(text, found[at].start()):
-            yield found[at].start(), found[at + len(term) - 1].end(), term
-        at += len(term) if term else 1
+            yield found[at].start(), found[last - 1].end(), term
 
 
-def _is_at(term: Term, found: Sequence[re.Match[str]], at: int) -> bool:
-    """Whether the words of the term stand here, with nothing but space between them."""
-    here = found[at : at + len(term)]
-    return tuple(match.group().casefold() for match in here) == term and all(
-        one.string[one.end() : other.start()].isspace() for one, other in pairwise(here)
-    )
+def _are_joined(found: Sequence[re.Match[str]]) -> bool:
+    """Whether there is nothing but space between the words."""
+    return all(one.string[one.end() : other.start()].isspace() for one, other in pairwise(found))
 
 
 def _in_name(text: str, start: int) -> bool:

@@ -105,6 +105,13 @@ class WordList(_Data):
     def __contains__(self, word: str) -> bool:
         return word in self.exact or word.startswith(self.prefixes)
 
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of the words that are in the list."""
+        prefixes = self.prefixes
+        if not prefixes:
+            return self.exact & words
+        return self.exact & words | {word for word in words if word.startswith(prefixes)}
+
 
 class ContrastSet(_Data):
     """Words that name the same kind of event or actor with different effect."""

@@ -1,7 +1,8 @@
 """Similarity: how near short statements are in their wording. A hint, never a judgement."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log1p, sqrt
 
 import numpy as np
@@ -17,6 +18,7 @@ _MOST_ROWS = 256
 _FUNCTION_WORD = 0.1
 _NAME = 1.6
 _NUMBER = 1.6
+_REMEMBERED = 65_536
 Vector = dict[str, float]
 
 
@@ -36,7 +38,9 @@ class Similarity:
 
         `score(i, j) == score(j, i)`.
         """
-        return float(self._scores(i, np.array([j]))[0])
+        if self._keys[i] == self._keys[j]:
+            return 1.0
+        return min(1.0, float(self._row(i)[j]))
 
     def nearest(self, i: int, candidates: Sequence[int], k: int) -> list[tuple[int, float]]:
         """The k candidates most like text i with their scores, best first, then in given order."""
@@ -50,14 +54,15 @@ class Similarity:
         return np.where(equal, 1.0, np.minimum(1.0, self._row(i)[numbers]))
 
     def _row(self, i: int) -> npt.NDArray[np.float64]:
-        """The scores of text i with all texts; sums run in one order, so rows are symmetric."""
+        """The scores of text i with all others; sums run in one order, so rows are symmetric."""
         if i not in self._rows:
             if len(self._rows) >= _MOST_ROWS:
                 self._rows.clear()
             row = np.zeros(len(self._keys))
             for feature, weight in sorted(self._vectors[i].items()):
-                numbers, weights = self._postings[feature]
-                row[numbers] += weight * weights
+                if feature in self._postings:
+                    numbers, weights = self._postings[feature]
+                    row[numbers] += weight * weights
             self._rows[i] = row
         return self._rows[i]
 
@@ -88,9 +93,11 @@ def _feature(word: str, names: frozenset[str]) -> tuple[str, float]:
     return stem(word), _NAME if bare in names else 1.0
 
 
-def _grams(root: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _grams(root: str) -> tuple[str, ...]:
     padded = f"^{root}"
-    return [f"~{padded[at : at + _GRAM]}" for at in range(max(1, len(padded) - _GRAM + 1))]
+    places = range(max(1, len(padded) - _GRAM + 1))
+    return tuple([f"~{padded[at : at + _GRAM]}" for at in places])
 
 
 def _names(texts: Sequence[str]) -> frozenset[str]:
@@ -106,10 +113,7 @@ def _names(texts: Sequence[str]) -> frozenset[str]:
 def _weighted(features: list[tuple[Vector, Vector]]) -> list[Vector]:
     """One vector of length 1 for each text: words and n-grams, each weighted by rarity."""
     seen = Counter(feature for pair in features for part in pair for feature in part)
-
-    def rarity(feature: str) -> float:
-        return log1p(len(features) / seen[feature])
-
+    rarity = {feature: log1p(len(features) / count) for feature, count in seen.items()}
     return [
         _joined(_scaled(parts, _WORD_PART, rarity), _scaled(grams, 1 - _WORD_PART, rarity))
         for parts, grams in features
@@ -117,20 +121,22 @@ def _weighted(features: list[tuple[Vector, Vector]]) -> list[Vector]:
 
 
 def _joined(parts: Vector, grams: Vector) -> Vector:
-    length = sqrt(sum(value * value for value in (*parts.values(), *grams.values()))) or 1.0
-    return {feature: value / length for feature, value in {**parts, **grams}.items()}
+    joined = {**parts, **grams}
+    length = sqrt(sum([value * value for value in (*parts.values(), *grams.values())])) or 1.0
+    return {feature: value / length for feature, value in joined.items()}
 
 
-def _scaled(part: Vector, share: float, rarity: Callable[[str], float]) -> Vector:
-    values = {feature: weight * rarity(feature) for feature, weight in part.items()}
-    length = sqrt(sum(value * value for value in values.values())) or 1.0
-    return {feature: value * sqrt(share) / length for feature, value in values.items()}
+def _scaled(part: Vector, share: float, rarity: Mapping[str, float]) -> Vector:
+    values = {feature: weight * rarity[feature] for feature, weight in part.items()}
+    length = sqrt(sum([value * value for value in values.values()])) or 1.0
+    root = sqrt(share)
+    return {feature: value * root / length for feature, value in values.items()}
 
 
 def _postings(
     vectors: Sequence[Vector],
 ) -> dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]]:
-    """For each feature the texts that have it, and its weight in each."""
+    """For each feature of several texts those that have it, and its weight in each."""
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for feature, weight in vector.items():
@@ -138,4 +144,5 @@ def _postings(
     return {
         feature: (np.array([n for n, _ in pairs], np.intp), np.array([w for _, w in pairs]))
         for feature, pairs in found.items()
+        if len(pairs) > 1
     }

@@ -36,15 +36,14 @@ def concepts(words: Sequence[str]) -> Iterator[Concept]:
     """
     phrases = _phrases()
     stems = [stem(word) for word in words]
-    at = 0
-    while at < len(stems):
-        found = next(
-            (p for p in phrases.get(stems[at], ()) if _stands(p, words, stems, at)),
-            None,
-        )
+    last = 0
+    for at, first in enumerate(stems):
+        if at < last or first not in phrases:
+            continue
+        found = next((p for p in phrases[first] if _stands(p, words, stems, at)), None)
         if found:
-            yield Concept(found.name, at, at + len(found.stems))
-        at += len(found.stems) if found else 1
+            last = at + len(found.stems)
+            yield Concept(found.name, at, last)
 
 
 def names() -> frozenset[str]:
@@ -60,7 +59,8 @@ def digest() -> str:
 def _stands(phrase: _Phrase, words: Sequence[str], stems: Sequence[str], at: int) -> bool:
     if phrase.form is not None:
         return words[at] == phrase.form
-    return list(phrase.stems) == stems[at : at + len(phrase.stems)]
+    size = len(phrase.stems)
+    return size == 1 or phrase.stems == tuple(stems[at : at + size])
 
 
 @lru_cache(maxsize=1)

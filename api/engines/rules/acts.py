@@ -67,6 +67,8 @@ OF_NO_ACT = frozenset(
     )
 )  # fmt: skip
 """Classes of words for people, bodies, things and moods."""
+_NOT_TOLD = _OF_MANY | OF_NO_ACT
+_NOMINAL = PREPOSITIONS | DETERMINERS
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def _is_foreign(one: Act, other: Act) -> bool:
 
 def _acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) -> Iterator[Act]:
     for index, key in keyed.at.items():
-        if not is_class(key) or is_light(key) or key in _OF_MANY | OF_NO_ACT:
+        if not is_class(key) or is_light(key) or key in _NOT_TOLD:
             continue
         if _is_attribute(tokens, keyed, index):
             continue
@@ -133,7 +135,7 @@ def _is_attribute(tokens: Sequence[Token], keyed: Keys, index: int) -> bool:
     """Whether the word tells by the way what somebody else does: "the safety of retreating men"."""
     before = tokens[index - 1].lower if index else ""
     participle = tokens[index].lower.endswith("ing") and index + 1 in keyed.at
-    return participle and before in PREPOSITIONS | DETERMINERS
+    return participle and before in _NOMINAL
 
 
 def _site(tokens: Sequence[Token], keyed: Keys, index: int) -> str:

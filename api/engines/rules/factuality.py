@@ -48,6 +48,17 @@ def _cues(tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(match.entry.category for match in _matcher().find(tokens))
 
 
+@cache
+def _negations() -> frozenset[str]:
+    entries = load("modality").entries
+    return frozenset(form for e in entries if e.category == "negation" for form in e.forms)
+
+
+def is_negation(token: Token) -> bool:
+    """Whether the word negates by itself."""
+    return token.lower in _negations()
+
+
 @lru_cache(maxsize=1024)
 def cues_in(words: str) -> frozenset[str]:
     """The kinds of modal wording in a few words, such as the cue of an attribution."""

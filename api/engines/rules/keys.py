@@ -76,6 +76,7 @@ PEOPLES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_NOT_COUNTED = COMMON | TIME_WORDS | _FRACTIONS
 _NO_NAMES = (COMMON - {"us"}) | TIME_WORDS | _TITLES
 _PEOPLES = frozenset((*PEOPLES, *PEOPLES.values()))
 _COUNTRIES = frozenset(stem(country) for country in PEOPLES.values())
@@ -129,8 +130,7 @@ class Keys:
 
 def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
     """The keys of a claim's words; its numbers have none."""
-    numbers = {t.lower for t in scan(" ".join(q.span.exact for q in claim.quantities))}
-    units = {t.lower for q in claim.quantities for t in scan(q.unit or "")}
+    numbers = _numbers(claim)
     names = _names(tokens, claim)
     at: dict[int, str] = {}
     for concept in synonyms.concepts([token.lower for token in tokens]):
@@ -140,7 +140,7 @@ def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
     for index, token in enumerate(tokens):
         if index in names:
             at[index] = names[index]
-        elif index not in at and _counts(token, numbers - units):
+        elif index not in at and _counts(token, numbers):
             at[index] = stem(token.lower)
     return Keys(tokens, at, names)
 
@@ -171,8 +171,15 @@ def name_key(word: str) -> str:
     return stem(PEOPLES.get(plain, plain))
 
 
+def _numbers(claim: Claim) -> set[str]:
+    """The words of the claim's numbers, without those of their units."""
+    numbers = {t.lower for q in claim.quantities for t in scan(q.span.exact)}
+    units = {t.lower for q in claim.quantities if q.unit for t in scan(q.unit)}
+    return numbers - units
+
+
 def _counts(token: Token, numbers: set[str]) -> bool:
-    known = token.lower in COMMON | TIME_WORDS | _FRACTIONS or token.lower in numbers
+    known = token.lower in _NOT_COUNTED or token.lower in numbers
     return token.is_word and not known and not token.text[0].isdigit()
 
 

@@ -33,7 +33,8 @@ _KINDS = (
 
 def kin(left: Collection[str], right: Collection[str]) -> bool:
     """Whether a class of the one is of a kind with one of the other, the same one left aside."""
-    return any(_kinds().get(one, frozenset()) & set(right) - {one} for one in left)
+    kinds = _kinds()
+    return any(kinds[one] & set(right) - {one} for one in left if one in kinds)
 
 
 @cache

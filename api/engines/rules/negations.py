@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from api.engines.rules.factuality import cues_in
+from api.engines.rules.factuality import is_negation
 from api.engines.rules.grammar import BE
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import main_zone
@@ -16,6 +16,7 @@ _BEFORE_TO = frozenset({"refuse", "refus", "refusal", "declin", "fail", "neglect
 _BEFORE_ING = frozenset({"deny", "avoid", "resist"})
 _PHRASES = (("short", "of"), ("refrain", "from"), ("rul", "out"), ("ruling", "out"))
 """What stands before a verb in "-ing" that it negates."""
+_GOVERNING = _BEFORE_TO | _BEFORE_ING | {first for first, _ in _PHRASES}
 _LEAST_ING = 5
 _SEEMING = frozenset({stem("appear"), stem("seem")})
 _TOLD = frozenset(
@@ -28,15 +29,14 @@ _TOLD = frozenset(
 
 
 _UNTRUE = (
-    r"\b(?:untrue|false|wrong|not true|a lie|lies|nonsense|baseless|unfounded|groundless|"
-    r"fabricated|a fabrication|an invention|invented|fiction|a hoax|fake|debunked|refuted|"
-    r"disproved|without foundation|a provocation)\b"
-)
-_IS_UNTRUE = re.compile(_UNTRUE, re.IGNORECASE)
+    "untrue", "false", "wrong", "not true", "a lie", "lies", "nonsense", "baseless", "unfounded",
+    "groundless", "fabricated", "a fabrication", "an invention", "invented", "fiction", "a hoax",
+    "fake", "debunked", "refuted", "disproved", "without foundation", "a provocation",
+)  # fmt: skip
 _REFUTED = re.compile(
     r"\b(?:claim|statement|assertion|allegation|suggestion|report|rumour|rumor|accusation|version|"
     r"account|story)s?\b[^.;]{0,160}?\b(?:is|are|was|were|proved|turned out to be|called|been)\s"
-    rf"(?:\w+ly\s)?{_UNTRUE}",
+    rf"(?:\w+ly\s)?\b(?:{'|'.join(_UNTRUE)})\b",
     re.IGNORECASE,
 )
 
@@ -69,16 +69,19 @@ def _zone(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
     """Places of verbs that negate the verb behind them: "refused to go", "denied going"."""
-    stems = [stem(token.lower) for token in tokens]
-    return tuple(i for i in range(len(tokens) - 1) if _governs(tokens, stems, i))
+    return tuple(
+        i
+        for i, token in enumerate(tokens[:-1])
+        if (root := stem(token.lower)) in _GOVERNING and _governs(tokens, root, i)
+    )
 
 
-def _governs(tokens: Sequence[Token], stems: Sequence[str], at: int) -> bool:
-    if stems[at] in _BEFORE_TO:
+def _governs(tokens: Sequence[Token], root: str, at: int) -> bool:
+    if root in _BEFORE_TO:
         return tokens[at + 1].lower == "to"
-    if stems[at] in _BEFORE_ING:
+    if root in _BEFORE_ING:
         return _is_ing(tokens, at + 1)
-    return (stems[at], tokens[at + 1].lower) in _PHRASES and _is_ing(tokens, at + 2)
+    return (root, tokens[at + 1].lower) in _PHRASES and _is_ing(tokens, at + 2)
 
 
 def _is_ing(tokens: Sequence[Token], at: int) -> bool:
@@ -91,7 +94,7 @@ def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
         following = zone[index + 1].lower if index + 1 < len(zone) else ""
         if token.lower == "not" and following == "to" and not _raised(zone, index):
             continue
-        known = token.lower == "neither" or "negation" in cues_in(token.text)
+        known = token.lower == "neither" or is_negation(token)
         if index not in opposed and token.lower not in _BESIDE and known:
             return Negation(token.text, index)
     return None
@@ -110,7 +113,8 @@ def refutes(text: str) -> bool:
 
 
 def _refutation(text: str) -> re.Match[str] | None:
-    return _REFUTED.search(text) if _IS_UNTRUE.search(text) else None
+    folded = text.lower()
+    return _REFUTED.search(text) if any(words in folded for words in _UNTRUE) else None
 
 
 def refuted(side: Side) -> bool:
