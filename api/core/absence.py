@@ -1,7 +1,7 @@
 """What was not found in which account, and whether one would have expected it there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,7 +57,7 @@ def omissions(
 def _account(article: ComparedArticle, stranger: bool) -> _Account:
     analysis = article.analysis
     text = included_text(analysis)
-    found, said = names(text), _folded(text)
+    found, said = names(text), _folded(words(text))
     return _Account(
         key=article.key,
         label=article.label,
@@ -94,16 +94,16 @@ def _omission(
 def _stands_in(account: _Account, statement: Statement) -> bool:
     """Whether the words of some evidence, or of a quotation within it, stand in the account."""
     spans = [span.exact for side in statement.sides for span in side.claim.evidence]
-    quoted = [words for exact in spans for words in _QUOTATION.findall(exact)]
-    needles = [
-        *(_folded(exact) for exact in spans if len(words(exact)) >= _FEWEST_WORDS),
-        *(_folded(inner) for inner in quoted if len(words(inner)) >= _FEWEST_QUOTED),
-    ]
-    return any(needle in account.said for needle in needles)
+    quoted = [inner for exact in spans for inner in _QUOTATION.findall(exact)]
+    needles = (
+        *((words(exact), _FEWEST_WORDS) for exact in spans),
+        *((words(inner), _FEWEST_QUOTED) for inner in quoted),
+    )
+    return any(len(found) >= few and _folded(found) in account.said for found, few in needles)
 
 
-def _folded(text: str) -> str:
-    return f" {' '.join(words(text)).replace('’', chr(39))} "
+def _folded(found: Sequence[str]) -> str:
+    return f" {' '.join(found).replace('’', chr(39))} "
 
 
 def _absence(account: _Account, statement: Statement, makers: Sequence[_Account]) -> Absence:
@@ -175,7 +175,7 @@ def _words_of(statement: Statement) -> set[str]:
     return {w[:STEM] for w in found if len(w) >= _SHORTEST and not is_function_word(w)}
 
 
-def _said(statement: Statement) -> Iterator[str]:
-    for side in statement.sides:
-        yield side.claim.text
-        yield from (span.exact for span in side.claim.evidence)
+def _said(statement: Statement) -> Collection[str]:
+    """The wordings of its claims and of their evidence, each once."""
+    claims = [side.claim for side in statement.sides]
+    return {part for c in claims for part in (c.text, *(span.exact for span in c.evidence))}

@@ -90,6 +90,11 @@ def is_function_word(word: str) -> bool:
     return word in _FUNCTION_WORDS or word in _NEWS_WORDS
 
 
+_NO_NAMES = _FUNCTION_WORDS | _NOT_NAMES | _NEWS_WORDS
+_TEXTS_REMEMBERED = 32
+"""Texts of which the names are kept, since they are asked for twice in a comparison."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Folded words of names in a text."""
@@ -100,6 +105,7 @@ class Names:
     """Other capitalised words: they open a sentence or stand in a headline."""
 
 
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
 def names(text: str) -> Names:
     """The words of names in the text; none is both certain and possible."""
     certain: set[str] = set()
@@ -113,9 +119,8 @@ def names(text: str) -> Names:
 
 def capitalised(text: str) -> set[str]:
     """Folded words that start with a capital, wherever they stand; no function words."""
-    found = (_bare(match.group()) for match in _WORD.finditer(text))
-    folded = (word.casefold() for word in found if word[:1].isupper())
-    return {_fold(word) for word in folded if not _is_no_name(word)}
+    folded = (_bare(w).casefold() for w in _WORD.findall(text) if w[0].isupper())
+    return {_fold(word) for word in folded if word not in _NO_NAMES}
 
 
 def fold_name(word: str) -> str:
@@ -124,7 +129,7 @@ def fold_name(word: str) -> str:
 
 
 def _names_of_line(line: str) -> tuple[set[str], set[str]]:
-    found = [match for match in _WORD.finditer(line) if not _is_no_name(_folded(match))]
+    found = [match for match in _WORD.finditer(line) if _folded(match) not in _NO_NAMES]
     headline = _is_headline(found)
     certain: set[str] = set()
     possible: set[str] = set()
@@ -150,10 +155,6 @@ def _opens_sentence(line: str, start: int) -> bool:
 
 def _folded(match: re.Match[str]) -> str:
     return _bare(match.group()).casefold()
-
-
-def _is_no_name(folded: str) -> bool:
-    return folded in _FUNCTION_WORDS or folded in _NOT_NAMES or folded in _NEWS_WORDS
 
 
 def _bare(word: str) -> str:

@@ -51,8 +51,11 @@ def _found(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     words = list(_WORD.finditer(text))
     folded = [match.group().casefold() for match in words]
     context = _Context(folded)
-    found = ((*place, context.topics(term)) for *place, term in _terms(text, words, folded))
-    return tuple((start, end, topics) for start, end, topics in found if topics)
+    return tuple(
+        (start, end, found)
+        for start, end, term in _terms(text, words, folded)
+        if (found := context.topics(term))
+    )
 
 
 class _Context:

@@ -60,9 +60,8 @@ class Similarity:
                 self._rows.clear()
             row = np.zeros(len(self._keys))
             for feature, weight in sorted(self._vectors[i].items()):
-                if feature in self._postings:
-                    numbers, weights = self._postings[feature]
-                    row[numbers] += weight * weights
+                numbers, weights = self._postings[feature]
+                row[numbers] += weight * weights
             self._rows[i] = row
         return self._rows[i]
 
@@ -70,18 +69,21 @@ class Similarity:
 def _features(text: str, names: frozenset[str]) -> tuple[Vector, Vector]:
     """Weights, before rarity, of the words and of the character n-grams of a text."""
     parts: Vector = {}
-    grams: Counter[str] = Counter()
+    grams: list[str] = []
     for start, end in words(text):
         word = text[start:end].casefold().replace("’", "'")
         for part in word.split("-"):
-            feature, weight = _feature(part, names)
+            feature, plain = _feature(part)
+            weight = _NAME if plain == 1 and _bare(part) in names else plain
             parts[feature] = max(weight, parts.get(feature, 0))
-            if weight >= 1 and not feature.startswith("#"):
-                grams.update(_grams(feature))
-    return parts, {gram: sqrt(count) for gram, count in grams.items()}
+            if plain == 1:
+                grams += _grams(feature)
+    return parts, {gram: sqrt(count) for gram, count in Counter(grams).items()}
 
 
-def _feature(word: str, names: frozenset[str]) -> tuple[str, float]:
+@lru_cache(maxsize=_REMEMBERED)
+def _feature(word: str) -> tuple[str, float]:
+    """What stands for a word, and its weight: 1 for all but numbers and function words."""
     number = word.replace(",", "")
     if number.replace(".", "", 1).isdecimal():
         return f"#{float(number):g}", _NUMBER
@@ -89,8 +91,11 @@ def _feature(word: str, names: frozenset[str]) -> tuple[str, float]:
         return f"#{NUMBERS[word]}", _NUMBER
     if word in FUNCTION_WORDS:
         return word, _FUNCTION_WORD
-    bare = word.removesuffix("'s").removesuffix("'")
-    return stem(word), _NAME if bare in names else 1.0
+    return stem(word), 1.0
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -111,19 +116,23 @@ def _names(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _weighted(features: list[tuple[Vector, Vector]]) -> list[Vector]:
-    """One vector of length 1 for each text: words and n-grams, each weighted by rarity."""
+    """A vector for each text: its words and n-grams, each weighted by rarity.
+
+    Each is of length 1, less the features that no other text has: these bring no two texts near.
+    """
     seen = Counter(feature for pair in features for part in pair for feature in part)
     rarity = {feature: log1p(len(features) / count) for feature, count in seen.items()}
+    shared = frozenset(feature for feature, count in seen.items() if count > 1)
     return [
-        _joined(_scaled(parts, _WORD_PART, rarity), _scaled(grams, 1 - _WORD_PART, rarity))
+        _joined(_scaled(parts, _WORD_PART, rarity), _scaled(grams, 1 - _WORD_PART, rarity), shared)
         for parts, grams in features
     ]
 
 
-def _joined(parts: Vector, grams: Vector) -> Vector:
+def _joined(parts: Vector, grams: Vector, shared: frozenset[str]) -> Vector:
     joined = {**parts, **grams}
     length = sqrt(sum([value * value for value in (*parts.values(), *grams.values())])) or 1.0
-    return {feature: value / length for feature, value in joined.items()}
+    return {feature: value / length for feature, value in joined.items() if feature in shared}
 
 
 def _scaled(part: Vector, share: float, rarity: Mapping[str, float]) -> Vector:
@@ -136,7 +145,7 @@ def _scaled(part: Vector, share: float, rarity: Mapping[str, float]) -> Vector:
 def _postings(
     vectors: Sequence[Vector],
 ) -> dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]]:
-    """For each feature of several texts those that have it, and its weight in each."""
+    """For each feature the texts that have it, and its weight in each."""
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for feature, weight in vector.items():
@@ -144,5 +153,4 @@ def _postings(
     return {
         feature: (np.array([n for n, _ in pairs], np.intp), np.array([w for _, w in pairs]))
         for feature, pairs in found.items()
-        if len(pairs) > 1
     }
