@@ -105,8 +105,8 @@ def _technique_of(naming: Naming) -> str:
 def _voice(passages: Passages, found: Loaded) -> str | None:
     """Whose words they are.
 
-    Words quoted from nobody are those of whoever says them elsewhere, of whom the same sentence
-    quotes, or of the only unnamed source.
+    Words quoted from nobody are those of whoever says them elsewhere, or of whom the same sentence
+    quotes; else nobody knows whose they are.
     """
     voice = passages.wording_of(found.start, found.end)
     return voice or voice_of_echo(passages, found.start, found.end) or _at_hand(passages, found)
@@ -115,8 +115,6 @@ def _voice(passages: Passages, found: Loaded) -> str | None:
 def _at_hand(passages: Passages, found: Loaded) -> str | None:
     told = passages.cues.get(passages.tokens[found.first].sentence, ())
     voices = {attribution.voice_id for attribution in told if attribution.form != "indirect"}
-    if len(voices) != 1:
-        voices = {voice.id for voice in passages.voices.values() if voice.kind == "unnamed"}
     return voices.pop() if len(voices) == 1 else None
 
 

@@ -1,10 +1,10 @@
-"""What a name does to its thing where no word of it is known to colour: by its kind of words."""
+"""Words of plans and offices in names: they make little of the thing."""
 
 from collections.abc import Sequence
 
 from api.engines.rules.grammar import words
 from api.engines.rules.tokens import Token
-from api.schemas.framing import Effect, QuoteKind, Valence
+from api.schemas.framing import Effect, Valence
 
 _MILD = words(
     "adjustment adjustments alignment approach arrangement challenge challenges change "
@@ -31,15 +31,7 @@ _MILD = words(
 """Words of plans and offices, which make little of what they are said of."""
 
 
-def default_colour(tokens: Sequence[Token], kind: QuoteKind) -> tuple[Effect, Valence] | None:
-    """The effect that a name in marks has most often; None for a proper name or plain words.
-
-    Who puts a name in marks or gives it in so many words has seldom chosen a plain one: words of
-    the office make less of the thing, others more. Of scare quotes this cannot be told.
-    """
-    said = [token for token in tokens if token.is_word]
-    if any(token.lower in _MILD for token in said):
-        return "minimise", "positive"
-    if kind in {"none", "scare"} or not said or all(t.is_capitalised for t in said):
-        return None
-    return "amplify", "negative"
+def mild_colour(tokens: Sequence[Token]) -> tuple[Effect, Valence] | None:
+    """The effect of a name in words of the office; None for others, whose effect is not known."""
+    mild = any(token.lower in _MILD for token in tokens)
+    return ("minimise", "positive") if mild else None

@@ -3,7 +3,7 @@
 from api.engines.rules.contrasts import Word, Words
 from api.engines.rules.findings import Range
 from api.engines.rules.layout import Layout
-from api.engines.rules.mildness import default_colour
+from api.engines.rules.mildness import mild_colour
 from api.engines.rules.named import Name
 from api.engines.rules.phrases import Phrase
 from api.engines.rules.referents import Thing
@@ -38,7 +38,7 @@ class Terms:
             colour = (word.effect, word.valence)
         elif colour[0] == "neutral":
             shown = [self._layout.tokens[i] for i in range(tokens.first, tokens.last)]
-            colour = default_colour(shown, kind) or colour
+            colour = mild_colour(shown) or colour
         span = owner.stance_cue if owner else None
         return Name(
             thing=thing,
