@@ -1,11 +1,20 @@
 """The words under which a voice is known, and what those around a name tell of it."""
 
-from api.engines.rules.grammar import DETERMINERS, words
+from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, WEEKDAYS, words
 from api.engines.rules.layout import Layout
 from api.engines.rules.phrases import Phrase
 from api.schemas.claims import Entity
 
 _HANDED_ON = words("seen obtained reviewed leaked")
+_BARE = words("the a an this that these those own")
+_ENDS = words("who which whose that where") | {",", "("}
+_MADE = words(
+    "published released obtained leaked prepared carried conducted commissioned compiled posted "
+    "issued dated signed filed unsealed seen reviewed produced written made shared circulated "
+    "speaking attending working living"
+)
+_WHEN = WEEKDAYS | words("overnight today yesterday last this earlier late exclusively online")
+_MARKS = frozenset("•·*–—-►▪●")
 _THING_BEFORE = words("the a an off aboard onto near in outside at")
 
 
@@ -18,18 +27,29 @@ def without_outlet(layout: Layout, phrase: Phrase) -> Phrase:
 
 
 def label_of(layout: Layout, phrase: Phrase) -> str:
-    """The phrase without its article and without what stands behind a comma or "who"."""
+    """The phrase without its article and without what tells more of its noun.
+
+    Numbers and owners stay: "two former staffers", "her doctor".
+    """
     first = phrase.first
     while (
-        layout.lower(first) in DETERMINERS | {"own"}
+        layout.lower(first) in _BARE | _MARKS
         and phrase.last - first > 1
         and layout.lower(first + 1) != "of"
     ):
         first += 1
     last = first + 1
-    while last < phrase.last and layout.lower(last) not in {",", "who", "which", "("}:
+    while last < phrase.last and not _ends(layout, last):
         last += 1
-    return " ".join(layout.text(first, last).split())
+    label = " ".join(layout.text(first, last).split())
+    counted = layout.lower(first) in DETERMINERS and layout.tokens[first].text.istitle()
+    return label[0].lower() + label[1:] if counted and last - first > 1 else label
+
+
+def _ends(layout: Layout, index: int) -> bool:
+    """Whether more about a noun starts here: "who …", "published on Monday"."""
+    word, following = layout.lower(index), layout.lower(index + 1)
+    return word in _ENDS or (word in _MADE and following in PREPOSITIONS | _WHEN)
 
 
 def may_be_person(layout: Layout, entity: Entity) -> bool:

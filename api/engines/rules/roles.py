@@ -14,11 +14,13 @@ _RANKS = words("prime vice deputy shadow assistant")
 _SAME_OFFICE = {"minister": "secretary", "secretary": "minister", "boss": "manager"}
 _MALE = words(
     "man boy father son brother husband widower grandfather uncle king prince spokesman chairman "
-    "businessman policeman fisherman monk priest bishop actor dad"
+    "businessman policeman fisherman monk priest bishop actor dad lad bloke gentleman nephew groom "
+    "fiance fiancé boyfriend hunk fireman cameraman craftsman horseman duke lord baron emperor"
 )
 _FEMALE = words(
     "woman girl mother daughter sister wife widow grandmother aunt queen princess spokeswoman "
-    "chairwoman businesswoman policewoman nun actress mum mom"
+    "chairwoman businesswoman policewoman nun actress mum mom lady niece bride fiancee fiancée "
+    "girlfriend midwife waitress heiress hostess landlady duchess baroness empress beauty grandma"
 )
 
 
@@ -79,4 +81,9 @@ def is_office(noun: str) -> bool:
 
 def gender(noun: str) -> str | None:
     """The pronoun for whoever a noun such as "father" means; None where it tells nothing."""
-    return "he" if noun in _MALE else "she" if noun in _FEMALE else None
+    for part in (noun, *noun.split("-"), noun.removeprefix("step").removeprefix("god")):
+        if part in _MALE or part.endswith("sman"):
+            return "he"
+        if part in _FEMALE or part.endswith("woman"):
+            return "she"
+    return None
