@@ -67,11 +67,11 @@ def align(
     Ids are `s1`, `s2`, … in this order, which does not depend on the order of the accounts.
     """
     positions = _positions(articles)
-    drawn = [(statement, _alignment(statement, articles, origins)) for statement in statements]
+    drawn = [(statement, _relation(statement, origins)) for statement in statements]
     drawn.sort(key=lambda pair: _order(pair[0], pair[1], positions))
     return tuple(
-        (statement, alignment.model_copy(update={"id": f"s{number}"}))
-        for number, (statement, alignment) in enumerate(drawn, start=1)
+        (statement, _alignment(f"s{number}", statement, relation, articles, origins))
+        for number, (statement, relation) in enumerate(drawn, start=1)
     )
 
 
@@ -112,24 +112,28 @@ def _surest_first(edge: tuple[tuple[int, int], Judgement]) -> tuple[bool, float,
 
 
 def _alignment(
-    statement: Statement, articles: Sequence[ComparedArticle], origins: Origins
+    number: str,
+    statement: Statement,
+    relation: Relation,
+    articles: Sequence[ComparedArticle],
+    origins: Origins,
 ) -> Alignment:
     members = tuple(_member(key, statement.sides) for key in statement.accounts)
     if not statement.judgements:
         (side,) = statement.sides
         label = next(article.label for article in articles if article.key == side.key)
         return Alignment(
-            id="s0",
+            id=number,
             statement=side.claim.text,
-            relation="only_in",
+            relation=relation,
             rationale=f"Not found in the supplied text of any account but {label}.",
             members=members,
         )
     decisive = most_important(statement.judgements)
     return Alignment(
-        id="s0",
+        id=number,
         statement=decisive.statement or _stated(decisive),
-        relation=_relation(decisive, statement.sides, origins),
+        relation=relation,
         on=_conflicts(statement.judgements, decisive),
         rationale=decisive.rationale,
         members=members,
@@ -146,13 +150,17 @@ def _member(key: str, sides: Iterable[Side]) -> Member:
     )
 
 
-def _relation(decisive: Judgement, sides: Sequence[Side], origins: Origins) -> Relation:
-    if decisive.relation is None:
+def _relation(statement: Statement, origins: Origins) -> Relation:
+    if not statement.judgements:
+        return "only_in"
+    relation = most_important(statement.judgements).relation
+    if relation is None:
         raise ValueError("an unrelated pair decides nothing")
+    sides = statement.sides
     one_text = len({side.analysis.article.sha256 for side in sides}) == 1
-    if decisive.relation == "corroborated" and not one_text and len(origins.distinct(sides)) == 1:
+    if relation == "corroborated" and not one_text and len(origins.distinct(sides)) == 1:
         return "corroborated_same_origin"
-    return decisive.relation
+    return relation
 
 
 def _conflicts(judgements: Iterable[Judgement], decisive: Judgement) -> tuple[ConflictOn, ...]:
@@ -194,14 +202,14 @@ def _positions(articles: Sequence[ComparedArticle]) -> dict[Ref, tuple[float, in
 
 
 def _order(
-    statement: Statement, alignment: Alignment, positions: Mapping[Ref, tuple[float, int]]
+    statement: Statement, relation: Relation, positions: Mapping[Ref, tuple[float, int]]
 ) -> tuple[object, ...]:
-    conflict = alignment.relation in CONFLICTS
+    conflict = relation in CONFLICTS
     first = min(positions[_ref(side)] for side in statement.sides)
     return (
         not conflict,
-        rank(alignment.relation) if conflict else 0,
-        -len(alignment.members),
-        rank(alignment.relation),
+        rank(relation) if conflict else 0,
+        -len(statement.accounts),
+        rank(relation),
         first,
     )

@@ -64,7 +64,9 @@ _OWNING = ("'s", "’s")
 
 def words(text: str) -> list[str]:
     """The words of the text, case folded, without a possessive ending."""
-    return [_bare(word).casefold() for word in _WORD.findall(text)]
+    found: list[str] = _WORD.findall(text)
+    owning = any(ending in text for ending in _OWNING)
+    return [_bare(word).casefold() if owning else word.casefold() for word in found]
 
 
 def stems(text: str) -> set[str]:

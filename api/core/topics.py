@@ -48,8 +48,10 @@ def comparable(text: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _found(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """The topics of the words of contrast sets in the text, with the offsets of these words."""
+    folded = _words(text)
+    if _contrast_terms()[0].keys().isdisjoint(folded):
+        return ()
     words = list(_WORD.finditer(text))
-    folded = [match.group().casefold() for match in words]
     context = _Context(folded)
     return tuple(
         (start, end, found)
@@ -88,7 +90,7 @@ class _Context:
 
 
 def _words(text: str) -> list[str]:
-    return [match.group().casefold() for match in _WORD.finditer(text)]
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _terms(

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log1p, sqrt
 
 import numpy as np
@@ -58,12 +59,18 @@ class Similarity:
         if i not in self._rows:
             if len(self._rows) >= _MOST_ROWS:
                 self._rows.clear()
-            row = np.zeros(len(self._keys))
-            for feature, weight in sorted(self._vectors[i].items()):
-                numbers, weights = self._postings[feature]
-                row[numbers] += weight * weights
-            self._rows[i] = row
+            self._rows[i] = self._summed(sorted(self._vectors[i].items()))
         return self._rows[i]
+
+    def _summed(self, vector: Sequence[tuple[str, float]]) -> npt.NDArray[np.float64]:
+        if not vector:
+            return np.zeros(len(self._keys))
+        held = [self._postings[feature] for feature, _ in vector]
+        numbers = np.concatenate([numbers for numbers, _ in held])
+        weights = np.concatenate([weights for _, weights in held])
+        own = np.repeat([weight for _, weight in vector], [len(each) for each, _ in held])
+        sums = np.bincount(numbers, own * weights, len(self._keys))
+        return sums.astype(np.float64, copy=False)
 
 
 def _features(text: str, names: frozenset[str]) -> tuple[Vector, Vector]:
@@ -120,26 +127,29 @@ def _weighted(features: list[tuple[Vector, Vector]]) -> list[Vector]:
 
     Each is of length 1, less the features that no other text has: these bring no two texts near.
     """
-    seen = Counter(feature for pair in features for part in pair for feature in part)
-    rarity = {feature: log1p(len(features) / count) for feature, count in seen.items()}
-    shared = frozenset(feature for feature, count in seen.items() if count > 1)
-    return [
-        _joined(_scaled(parts, _WORD_PART, rarity), _scaled(grams, 1 - _WORD_PART, rarity), shared)
-        for parts, grams in features
-    ]
+    seen = Counter(chain.from_iterable(chain.from_iterable(features)))
+    by_count = {count: log1p(len(features) / count) for count in set(seen.values())}
+    rarity = {feature: by_count[count] for feature, count in seen.items()}
+    return [_vector(parts, grams, seen, rarity) for parts, grams in features]
 
 
-def _joined(parts: Vector, grams: Vector, shared: frozenset[str]) -> Vector:
-    joined = {**parts, **grams}
-    length = sqrt(sum([value * value for value in (*parts.values(), *grams.values())])) or 1.0
-    return {feature: value / length for feature, value in joined.items() if feature in shared}
+def _vector(
+    parts: Vector, grams: Vector, seen: Mapping[str, int], rarity: Mapping[str, float]
+) -> Vector:
+    values = _scaled(parts, _WORD_PART, rarity) + _scaled(grams, 1 - _WORD_PART, rarity)
+    length = _length(values)
+    pairs = zip(chain(parts, grams), values, strict=True)
+    return {feature: value / length for feature, value in pairs if seen[feature] > 1}
 
 
-def _scaled(part: Vector, share: float, rarity: Mapping[str, float]) -> Vector:
-    values = {feature: weight * rarity[feature] for feature, weight in part.items()}
-    length = sqrt(sum([value * value for value in values.values()])) or 1.0
-    root = sqrt(share)
-    return {feature: value * root / length for feature, value in values.items()}
+def _scaled(part: Vector, share: float, rarity: Mapping[str, float]) -> list[float]:
+    values = [weight * rarity[feature] for feature, weight in part.items()]
+    length, root = _length(values), sqrt(share)
+    return [value * root / length for value in values]
+
+
+def _length(values: Sequence[float]) -> float:
+    return sqrt(sum([value * value for value in values])) or 1.0
 
 
 def _postings(

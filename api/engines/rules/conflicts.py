@@ -1,6 +1,6 @@
 """Where two claims about one thing may not both hold."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.content import Content, Side
@@ -31,6 +31,7 @@ _EVENTS = tuple(
     )
 )
 """What happened: a number of one of these is no number of another."""
+_EVENT_OF = {key: number for number, keys in enumerate(_EVENTS) for key in keys}
 _CONTRARIES = tuple(
     (name_key(one), name_key(other))
     for one, other in (
@@ -68,19 +69,26 @@ def conflict(
 
 def at_other_times(mine: Content, yours: Content) -> bool:
     """Whether the two name different years, months or weekdays."""
-    pairs = zip(mine.times, yours.times, strict=True)
-    return any(here and there and not here & there for here, there in pairs)
+    return any(map(_apart, mine.times, yours.times))
 
 
 def of_other_events(mine: Content, yours: Content) -> bool:
     """Whether the one tells of a flood, say, and the other of a crash, or of men and of women."""
-    for one, other in _CONTRARIES:
-        halves = [(one in side.weights, other in side.weights) for side in (mine, yours)]
-        if sorted(halves) == [(False, True), (True, False)]:
-            return True
-    here = {i for i, kind in enumerate(_EVENTS) if kind & set(mine.weights)}
-    there = {i for i, kind in enumerate(_EVENTS) if kind & set(yours.weights)}
-    return bool(here and there and not here & there)
+    here, there = mine.weights, yours.weights
+    contrary = any(
+        (one in here and other in there and one not in there and other not in here)
+        or (other in here and one in there and other not in there and one not in here)
+        for one, other in _CONTRARIES
+    )
+    return contrary or _apart(_events(mine), _events(yours))
+
+
+def _events(content: Content) -> set[int]:
+    return {_EVENT_OF[key] for key in content.weights if key in _EVENT_OF}
+
+
+def _apart(here: Collection[object], there: Collection[object]) -> bool:
+    return bool(here and there) and set(here).isdisjoint(there)
 
 
 def denied_by_both(mine: Content, yours: Content) -> bool:

@@ -43,6 +43,7 @@ _ENDS_JOBS = frozenset(
 )
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _TIMES = {"two": 2, "three": 3, "four": 4}
+_COUNTS = frozenset({"one", *_TIMES})
 _VERBS = {
     "halv": 50.0, "double": 100.0, "doubl": 100.0, "triple": 200.0, "tripl": 200.0,
     "quadruple": 300.0, "quadrupl": 300.0,
@@ -147,8 +148,8 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
 def _fractions(keyed: Keys) -> Iterator[Measure]:
     """ "by a third", "halved", "doubled", "two-thirds of", as percentages."""
     for index, token in enumerate(keyed.tokens):
-        found = _fraction(keyed.tokens, index)
-        if found is None or not token.is_word:
+        found = _fraction(keyed.tokens, index) if token.is_word else None
+        if found is None:
             continue
         value, first = found
         before = {t.lower for t in keyed.tokens[max(0, first - 3) : first]}
@@ -161,14 +162,16 @@ def _fractions(keyed: Keys) -> Iterator[Measure]:
 def _fraction(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
     """The percentage that a word tells, and the index of the first word of the wording."""
     word = tokens[index].lower
-    if (verb := _VERBS.get(stem(word))) is not None and word[-1] in "ds":
+    if word[-1] in "ds" and (verb := _VERBS.get(stem(word))) is not None:
         return verb, index
     count, _, part = word.partition("-")
-    if part.rstrip("s") in _PARTS and count in {"one", *_TIMES}:
+    if part.rstrip("s") in _PARTS and count in _COUNTS:
         return _PARTS[part.rstrip("s")] * _TIMES.get(count, 1), index
     share = _PARTS.get(word.rstrip("s") if word != "halves" else word)
+    if share is None:
+        return None
     before = tokens[index - 1].lower if index else ""
-    if share is None or before == "the" or (word != "half" and before not in {"a", "one", *_TIMES}):
+    if before == "the" or (word != "half" and before != "a" and before not in _COUNTS):
         return None
     behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if word == "half" and behind not in {"of", "since", "in", "from", "to", "the", "."}:
@@ -239,7 +242,7 @@ def _around(tokens: Sequence[Token], first: int, last: int) -> list[int]:
 
 def _role(keyed: Keys, first: int, direction: str | None, unit: str) -> Role:
     at = first - 1
-    while at >= 0 and keyed.tokens[at].lower in _QUALIFIERS - {"by"}:
+    while at >= 0 and keyed.tokens[at].lower in _QUALIFIERS:
         at -= 1
     before = keyed.tokens[at].lower if at >= 0 else ""
     if before == "from":

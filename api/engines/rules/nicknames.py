@@ -38,7 +38,8 @@ def known_by(tokens: Sequence[Token]) -> dict[int, str]:
 
 def parted(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, those that join two names by a hyphen as two: "Bosnia-Herzegovina"."""
-    return [part for token in tokens for part in _parts(token)]
+    joined = any("-" in token.text for token in tokens)
+    return [part for token in tokens for part in _parts(token)] if joined else [*tokens]
 
 
 def _parts(token: Token) -> Iterator[Token]:
@@ -69,6 +70,8 @@ def _initials(tokens: Sequence[Token], run: Sequence[int]) -> str:
 
 def _runs(tokens: Sequence[Token], names: Mapping[int, str]) -> Iterator[list[int]]:
     """Places of the capitalised words of each long name; small words may stand between."""
+    if len(names) < _LEAST_INITIALS:
+        return
     run: list[int] = []
     for index in range(len(tokens) + 1):
         if index in names:
