@@ -1,7 +1,7 @@
 """A voice while it is gathered."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from api.schemas.claims import VoiceKind
 
@@ -24,6 +24,15 @@ class Speaker:
     affiliation: str | None = None
 
 
+class Turn(NamedTuple):
+    """That a voice spoke, and which pronouns behind it do not mean it."""
+
+    order: int
+    level: int
+    voice: int
+    not_meant: frozenset[str] = frozenset()
+
+
 def merged(known: Speaker, new: Speaker) -> Speaker:
     """One voice of two mentions of it, known by the same key."""
     kind = "outlet" if "outlet" in {known.kind, new.kind} else known.kind
@@ -36,3 +45,7 @@ def merged(known: Speaker, new: Speaker) -> Speaker:
         known.entity,
         known.affiliation or new.affiliation,
     )
+
+
+UNKNOWN = Speaker(("unnamed", "speaker"), "unidentified speaker", "unnamed", "person")
+"""Whoever a pronoun means that nobody before fits."""
