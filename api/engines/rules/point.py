@@ -39,7 +39,7 @@ def is_point(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> bool:
 
 def _counts(tokens: Sequence[Token], number: Quantity, at: int, verb: int | None) -> bool:
     before = tokens[at - 1].lower if at else ""
-    if _is_attribute(tokens, number, before):
+    if _is_attribute(tokens, number, at):
         return False
     if number.unit == "%" or (number.unit or "").startswith("percentage") or _is_money(number):
         return True
@@ -72,7 +72,10 @@ def _is_span(number: Quantity) -> bool:
     return any(word.removesuffix("s") in _SPANS for word in unit)
 
 
-def _is_attribute(tokens: Sequence[Token], number: Quantity, before: str) -> bool:
+def _is_attribute(tokens: Sequence[Token], number: Quantity, at: int) -> bool:
     """Whether it only tells which thing is meant: "a $78,000 truck"."""
-    behind = next((t.text for t in tokens if t.start >= number.span.end), "")
-    return before in _ARTICLES and _is_money(number) and behind.islower() and behind != "of"
+    if not at or tokens[at - 1].lower not in _ARTICLES or not _is_money(number):
+        return False
+    later = (tokens[i].text for i in range(at, len(tokens)) if tokens[i].start >= number.span.end)
+    behind = next(later, "")
+    return behind.islower() and behind != "of"

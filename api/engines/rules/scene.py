@@ -14,6 +14,8 @@ from api.engines.rules.terms import Terms
 _SAID = words(
     "said says told tells claims claimed added insisted argued believes believed thinks thought"
 )
+_REACH = 60
+"""Tokens that are looked at for the cue: no clause is that far from what reports it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Scene:
 
     def behind_cue(self, low: int, high: int) -> int:
         """Where the clause begins whose verb stands at `high`: behind "Smith said"."""
+        low = max(low, high - _REACH)
         cues = (i for i in range(high - 1, low - 1, -1) if i in self.cues or self._is_report(i))
         return next(cues, low - 1) + 1
 

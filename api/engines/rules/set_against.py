@@ -9,6 +9,7 @@ from api.engines.rules.phrases import Phrase
 from api.engines.rules.referents import Thing
 from api.engines.rules.scene import Scene
 
+_DENIALS = words("not isn't wasn't aren't weren't")
 _POINTERS = words("this that it these those he she they")
 _ARTICLES = frozenset({"a", "an"})
 _STRONGER = words("just simply merely only nothing but really basically clearly plainly frankly")
@@ -82,11 +83,13 @@ class SetAgainst:
         return index
 
     def _is_set_against(self, verb: int, last: int) -> bool:
-        """Whether another name is refused beside this one."""
+        """Whether another name is refused beside this one, or in the sentence before."""
         if self._layout.lower(last) == "," and self._layout.lower(last + 1) == "not":
             return True
-        low = max(0, verb - _SAID_WORDS * 2)
-        return any(self._layout.lower(i) in {"not", "isn't", "wasn't"} for i in range(low, verb))
+        if self._layout.tokens[verb].sentence - self._last[0] == 1:
+            return True
+        low = max(self._layout.window(verb)[0], verb - _SAID_WORDS * 2)
+        return any(self._layout.lower(i) in _DENIALS for i in range(low, verb))
 
     def _is_telling(self, first: int, last: int) -> bool:
         if not is_name_like(self._layout, first, last) or last - first > _SAID_WORDS:

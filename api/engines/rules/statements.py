@@ -320,8 +320,20 @@ def frame_of(passages: Passages, statement: Statement) -> Sequence[Token]:
     inside = [(s.start, s.end) for s in statement.speech]
     quoted = [a for a in statement.carries if a.form == "direct"]
     inside += [(span.start, span.end) for a in quoted for span in a.content]
-    tokens = passages.between(statement.start, statement.end)
-    return [t for t in tokens if not any(low <= t.start < high for low, high in inside)]
+    return _outside(passages.between(statement.start, statement.end), sorted(inside))
+
+
+def _outside(tokens: Sequence[Token], spans: Sequence[Offsets]) -> list[Token]:
+    """The tokens in none of the spans, which are in the order of their starts."""
+    left: list[Token] = []
+    number, end = 0, -1
+    for token in tokens:
+        while number < len(spans) and spans[number][0] <= token.start:
+            end = max(end, spans[number][1])
+            number += 1
+        if token.start >= end:
+            left.append(token)
+    return left
 
 
 def has_frame(passages: Passages, statement: Statement) -> bool:

@@ -79,6 +79,11 @@ def test_names_set_against_each_other_are_of_one_thing() -> None:
     assert len({n.referent for n in namings}) == 1
 
 
+def test_a_denial_of_something_else_in_the_sentence_before_sets_no_name_against_another() -> None:
+    text = "The bus had not come. “This is a bathtub,” Anna Lund said."
+    assert sources_of(text).namings == ()
+
+
 RIVALS = [
     ("The raiders swallowed the firm in a bid worth 3 billion pounds.", "swallowed", "amplify"),
     ("Three senators broke with their party, and rebels called the vote treachery.", "broke with",
