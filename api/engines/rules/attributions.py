@@ -23,6 +23,7 @@ from api.engines.rules.reduced import Reduced
 from api.engines.rules.reports import Reports
 from api.engines.rules.speech import Speech
 from api.engines.rules.stances import Stances
+from api.engines.rules.unspoken import without_refusals
 from api.engines.rules.verbs import is_finite
 from api.engines.rules.voices import Resolved, Voices
 from api.schemas.base import Span
@@ -76,7 +77,7 @@ def _findings(phrases: Phrases) -> list[Finding]:
     all_found = (*all_found, *phrasal, *held, *_new_only(called, all_found))
     all_found = (*all_found, *Pointing(phrases, clauses, uses, all_found).read())
     found = (finding for finding in all_found if finding.content)
-    ordered = sorted(found, key=lambda f: (_opening(f), f.order))
+    ordered = sorted(without_refusals(layout, found), key=lambda f: (_opening(f), f.order))
     return mark_denied(phrases.layout, ordered)
 
 

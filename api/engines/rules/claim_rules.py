@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from api.engines.rules.passages import Passages
-from api.engines.rules.statements import Statement, is_hearsay
+from api.engines.rules.refusals import refusal
+from api.engines.rules.statements import Statement, frame_of, is_hearsay
 from api.schemas.claims import Attribution, AttributionForm
 
 _SAID: Mapping[AttributionForm, str] = {
@@ -16,12 +17,19 @@ _SAID: Mapping[AttributionForm, str] = {
 
 def rule_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -> str:
     """Id of the rule."""
+    attribution = statement.attribution
+    if attribution is None and is_refusal(passages, statement):
+        return "claim.no_comment"
     if is_speech_act:
         return "claim.speech_act"
-    attribution = statement.attribution
     if attribution is None:
         return "claim.sentence" if statement.cut == "whole" else f"claim.{statement.cut}"
     return _said(passages, statement, attribution)
+
+
+def is_refusal(passages: Passages, statement: Statement) -> bool:
+    """Whether it tells that somebody did not comment, outside what others say in it."""
+    return refusal(frame_of(passages, statement)) is not None
 
 
 def _said(passages: Passages, statement: Statement, attribution: Attribution) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claim_items import claim_of
+from api.engines.rules.claim_rules import is_refusal
 from api.engines.rules.drops import Drop, drop
 from api.engines.rules.passages import Passages
 from api.engines.rules.statements import Statement, has_frame, statements, told_beside
@@ -86,7 +87,8 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
     known = any(isinstance(outcome, Claim) for outcome in inner)
     voices = [passages.voices.get(a.voice_id) for a in statement.carries]
     mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in _whys(inner)
-    if not known and not mood and has_frame(passages, statement):
+    refused = is_refusal(passages, statement)
+    if (refused or (not known and not mood)) and has_frame(passages, statement):
         yield claim_of(passages, statement, is_speech_act=True)
 
 
