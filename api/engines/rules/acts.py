@@ -68,6 +68,9 @@ OF_NO_ACT = frozenset(
 )  # fmt: skip
 """Classes of words for people, bodies, things and moods."""
 _NOT_TOLD = _OF_MANY | OF_NO_ACT
+_OWNING = frozenset({"'s", "’s"})
+_FURTHER = frozenset({"second", "another", "further"})
+_BEFORE_NOUN = 2
 _NOMINAL = PREPOSITIONS | DETERMINERS
 
 
@@ -82,6 +85,8 @@ class Act:
     """The names among them."""
     places: frozenset[str]
     """The names behind "in", "from" and the like; a town and the area around it are two."""
+    is_further: bool
+    """Whether it is told as one more beside the first: "a second walkout"."""
 
 
 def acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) -> tuple[Act, ...]:
@@ -99,6 +104,12 @@ def elsewhere(left: Sequence[Act], right: Sequence[Act], key: str) -> bool:
     """Whether all acts of this class are told of places that the others' words do not name."""
     pairs = [(one, other) for one in left for other in right if one.key == other.key == key]
     return bool(pairs) and all(_is_elsewhere(one, other) for one, other in pairs)
+
+
+def once_more(left: Sequence[Act], right: Sequence[Act], key: str) -> bool:
+    """Whether all acts of this class are one more of the kind in one of the two, not in both."""
+    told = [{act.is_further for act in side if act.key == key} for side in (left, right)]
+    return {True} in told and {False} in told
 
 
 def _is_elsewhere(one: Act, other: Act) -> bool:
@@ -128,7 +139,13 @@ def _acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) ->
         around = {keyed.at[i]: weights[keyed.at[i]] for i in places}
         names = [i for i in places if i in keyed.names]
         sites = frozenset(_site(tokens, keyed, i) for i in names if _is_site(tokens, keyed, i, key))
-        yield Act(key, around, frozenset(keyed.names[i] for i in names), sites)
+        yield Act(
+            key, around, frozenset(keyed.names[i] for i in names), sites, _is_further(tokens, index)
+        )
+
+
+def _is_further(tokens: Sequence[Token], index: int) -> bool:
+    return any(t.lower in _FURTHER for t in tokens[max(0, index - _BEFORE_NOUN) : index])
 
 
 def _is_attribute(tokens: Sequence[Token], keyed: Keys, index: int) -> bool:
@@ -149,6 +166,8 @@ def _site(tokens: Sequence[Token], keyed: Keys, index: int) -> str:
 
 def _is_site(tokens: Sequence[Token], keyed: Keys, index: int, key: str) -> bool:
     """Whether a preposition of place, or a verb that takes a place, stands before the name."""
+    if index + 1 < len(tokens) and tokens[index + 1].lower in _OWNING:
+        return False
     while index - 1 in keyed.names:
         index -= 1
     before = index - 1
@@ -175,7 +194,9 @@ def _around(tokens: Sequence[Token], index: int) -> range:
 
 
 def _is_same(one: Act, other: Act) -> bool:
-    if one.key != other.key or not one.names & other.names:
+    if one.key != other.key or one.is_further != other.is_further:
+        return False
+    if not one.names & other.names:
         return False
     if _is_foreign(one, other) or _is_elsewhere(one, other):
         return False

@@ -1,6 +1,6 @@
 """Whether two statements tell of the same, by what their wordings share."""
 
-from api.engines.rules.acts import elsewhere, same_act
+from api.engines.rules.acts import elsewhere, once_more, same_act
 from api.engines.rules.conflicts import at_other_times, of_other_events
 from api.engines.rules.content import Content
 from api.engines.rules.keys import class_of, is_class, is_country, is_light
@@ -82,8 +82,15 @@ def _of_other_actors(mine: Content, yours: Content) -> bool:
 
 
 def _elsewhere(mine: Content, yours: Content) -> bool:
-    """Whether what either is about was done at one place in the one, at another in the other."""
-    return any(elsewhere(mine.acts, yours.acts, act.key) for act in mine.acts)
+    """Whether what either is about was done at one place in the one, at another in the other.
+
+    Or once more in the one alone: "a second walkout".
+    """
+    keys = {act.key for act in mine.acts}
+    return any(
+        elsewhere(mine.acts, yours.acts, key) or once_more(mine.acts, yours.acts, key)
+        for key in keys
+    )
 
 
 def _same(shared: Overlap) -> bool:

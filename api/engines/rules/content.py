@@ -12,9 +12,10 @@ from api.engines.rules.keys import Keys, is_class, is_light, keys, name_key
 from api.engines.rules.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.marks import marks
 from api.engines.rules.measures import Measure, measures
-from api.engines.rules.negations import Negation, governing, negation, refuted
+from api.engines.rules.negations import Negation, governing, negation
 from api.engines.rules.nicknames import parted
 from api.engines.rules.passages import AUTHOR
+from api.engines.rules.refutations import refuted
 from api.engines.rules.tokens import Token, scan
 from api.engines.rules.verbs import first_verb, forms
 from api.schemas.reading import Side as Claimed
@@ -31,6 +32,7 @@ _POINTING_REACH = 4
 _PREDICATE = 6
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
+_BETWEEN = frozenset({"meanwhile", "however", "today", "yesterday", "tonight", "though", "too"})
 _SEMI = frozenset({"expected", "likely", "due", "set", "able", "supposed", "going", "bound"})
 """Words between a form of "be" and the verb that tells what is done."""
 _HEARSAY = frozenset(
@@ -289,7 +291,8 @@ def _clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | Non
     if not verb:
         return None, None, frozenset()
     stop = next((i for i, t in enumerate(tokens[:verb]) if i and t.lower in PREPOSITIONS), verb)
-    subject = next((keyed.at[i] for i in reversed(range(stop)) if i in keyed.at), None)
+    nouns = (i for i in reversed(range(stop)) if i in keyed.at and not _is_beside(tokens[i]))
+    subject = next((keyed.at[i] for i in nouns), None)
     after = [i for i in range(verb + 1, min(len(tokens), verb + _PREDICATE)) if tokens[i].is_word]
     words = [tokens[i].lower for i in after]
     plain = [w for w in words if not is_adverb(w) and w not in AUXILIARIES]
@@ -298,6 +301,11 @@ def _clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | Non
         return subject, None, frozenset()
     said = frozenset(keyed.at[i] for i in after if i in keyed.at)
     return subject, " ".join(tokens[i].text for i in after), said
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether the word stands between subject and verb without being either."""
+    return token.lower in _BETWEEN or (is_adverb(token.lower) and not token.is_capitalised)
 
 
 def _named(tokens: Sequence[Token], keyed: Keys) -> Iterator[Angle]:

@@ -38,6 +38,7 @@ _CLOSE = 0.9
 _CLOSE_TO_VAGUE = 0.8
 _ROUND_DIGITS = 2
 _FROM_CHANGE = 0.12
+_FAR = 100
 
 
 class Pair(NamedTuple):
@@ -81,12 +82,11 @@ def differing(
     `alike`: the statements are known to tell of one thing, so the words around need not show it.
     """
     found: dict[tuple[str, str], Pair] = {}
+    known = {(m.unit, m.role) for m in left for n in right if _is_one_kind(m, n)}
     for pair in _pairs(left, right):
-        if _is_one(pair) or not (alike or _one_thing(pair)):
+        if _kind(pair) in known or _is_far(pair) or not (alike or _one_thing(pair)):
             continue
-        others = [p for p in _pairs(left, right) if _kind(p) == _kind(pair)]
-        if not any(_is_one(p) for p in others):
-            found.setdefault(_kind(pair), pair)
+        found.setdefault(_kind(pair), pair)
     if found or not (alike or _shares_thing(left, right)):
         return tuple(found.values())
     odd = _inconsistent(left, right)
@@ -112,6 +112,17 @@ def told_as_one(left: Measure, right: Measure) -> bool:
     if not known and min(left.value, right.value) < _TELLING_FROM:
         return False
     return agree(left, right) or _near_bound(left, right)
+
+
+def _is_one_kind(left: Measure, right: Measure) -> bool:
+    """Whether two numbers of one unit and role agree, whoever is named beside them."""
+    return left.unit == right.unit and left.role == right.role and _is_one(Pair(left, right))
+
+
+def _is_far(pair: Pair) -> bool:
+    """Whether no two accounts of one thing differ by so much: "£1.8bn", "£4.12"."""
+    smaller, larger = sorted((abs(pair.left.value), abs(pair.right.value)))
+    return larger > _FAR * smaller > 0
 
 
 def _is_one(pair: Pair) -> bool:

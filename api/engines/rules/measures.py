@@ -17,6 +17,8 @@ Role = Literal["level", "from", "by"]
 _REACH = 8
 _ROUNDING = 0.02
 _APPROXIMATE = 0.15
+_LEAST_OF_ORDER, _MOST_OF_ORDER = 1.6, 10.0
+"""From how many to how many times a dozen, a hundred are dozens, hundreds."""
 _COUNTED = 10
 _BEHIND = 4
 _NO_END = float("inf")
@@ -33,6 +35,8 @@ _QUALIFIERS = frozenset(
 _VAGUE = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "approximately"})
 _MORE = frozenset({"more", "over", "above", "least"})
 _UP, _DOWN = class_of("rise"), frozenset({class_of("fall"), class_of("cut")})
+_ORDERS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions"})
+_MILLION = 1_000_000
 _PEOPLE, _JOB, _LAYOFF = class_of("people"), class_of("job"), class_of("layoff")
 _BEFALLS_PEOPLE = frozenset(map(class_of, ("death", "injury", "missing", "illness", "arrest")))
 _ENDS_JOBS = frozenset(
@@ -130,12 +134,16 @@ def _unit(quantity: Quantity) -> str:
     if not words:
         return ""
     word = words[-1].lower()
+    if word == "pounds" and abs(quantity.value) >= _MILLION:
+        return "gbp"
     return next((class_of(c.name) for c in concepts([word])), stem(word))
 
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
     """The least and the greatest number that the wording allows, with room for rounding."""
     low, high = quantity.value, quantity.value_to or quantity.value
+    if quantity.span.exact.split()[0].lower() in _ORDERS:
+        return _LEAST_OF_ORDER * low, _MOST_OF_ORDER * high
     slack = abs(high) * (_APPROXIMATE if quantity.qualifier == "approximate" else _ROUNDING)
     slack = 0 if quantity.qualifier == "exact" and abs(high) < _COUNTED else slack
     if quantity.qualifier == "at_least":

@@ -102,6 +102,7 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     pair, mine, yours, shared = both
     if mine.refuted != yours.refuted or opposed(mine, yours):
         known = acted or (kin(mine.heads, yours.heads) and _dated(mine, yours))
+        known = known or (counted and mine.refuted != yours.refuted)
         return _untrue(both) if known else unrelated(pair)
     clash = conflict(pair, mine, yours, shared, alike=acted)
     if clash := clash or (numbers_apart(mine, yours) if acted else None):

@@ -1,6 +1,5 @@
 """What turns a statement into its opposite: a negating word, verb, or the voice that denies it."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -26,19 +25,6 @@ _TOLD = frozenset(
     }
 )  # fmt: skip
 """Behind a form of "be" and before "not to": the act is negated, not its telling."""
-
-
-_UNTRUE = (
-    "untrue", "false", "wrong", "not true", "a lie", "lies", "nonsense", "baseless", "unfounded",
-    "groundless", "fabricated", "a fabrication", "an invention", "invented", "fiction", "a hoax",
-    "fake", "debunked", "refuted", "disproved", "without foundation", "a provocation",
-)  # fmt: skip
-_REFUTED = re.compile(
-    r"\b(?:claim|statement|assertion|allegation|suggestion|report|rumour|rumor|accusation|version|"
-    r"account|story)s?\b[^.;]{0,160}?\b(?:is|are|was|were|proved|turned out to be|called|been)\s"
-    rf"(?:\w+ly\s)?\b(?:{'|'.join(_UNTRUE)})\b",
-    re.IGNORECASE,
-)
 
 
 class Negation(NamedTuple):
@@ -105,26 +91,6 @@ def _raised(zone: Sequence[Token], at: int) -> bool:
     before = zone[at - 1].lower if at else ""
     passive = at > 1 and zone[at - 2].lower in BE and before in _TOLD
     return passive or stem(before) in _SEEMING
-
-
-def refutes(text: str) -> bool:
-    """Whether the words say of somebody's claim that it is untrue."""
-    return _refutation(text) is not None
-
-
-def _refutation(text: str) -> re.Match[str] | None:
-    folded = text.lower()
-    return _REFUTED.search(text) if any(words in folded for words in _UNTRUE) else None
-
-
-def refuted(side: Side) -> bool:
-    """Whether the sentence of the statement says of it that it is untrue, or the statement does."""
-    if refutes(side.claim.text):
-        return True
-    first = side.claim.evidence[0]
-    sentence = side.analysis.sentences[first.sentence].span
-    found = _refutation(sentence.exact)
-    return found is not None and found.start() <= first.start - sentence.start < found.end()
 
 
 def _denial(side: Side) -> Negation | None:

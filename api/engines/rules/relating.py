@@ -5,9 +5,9 @@ from api.engines.rules.coinages import two_names
 from api.engines.rules.conflicts import conflict, denied_by_both
 from api.engines.rules.content import Content
 from api.engines.rules.keys import is_light
-from api.engines.rules.negations import refutes
 from api.engines.rules.overlap import Overlap, overlap
 from api.engines.rules.passages import AUTHOR
+from api.engines.rules.refutations import refutes
 from api.engines.rules.ruled import plain, ruled, unrelated
 from api.engines.rules.telling import Told, stance, told
 from api.schemas.claims import Claim, FactualityValue
@@ -22,8 +22,9 @@ def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     shared = overlap(mine, yours)
     identical = plain(pair.left.claim) == plain(pair.right.claim)
     is_alike = identical or alike(mine, yours, shared)
-    if is_rejected(pair) and is_alike:
-        whole = identical or shared.of_larger >= _REJECTED
+    within = not (mine.negation or yours.negation) and embedded(mine, yours)
+    if is_rejected(pair) and (is_alike or within):
+        whole = identical or within or shared.of_larger >= _REJECTED
         return rejected(pair) if whole or _acted(mine, yours) else unrelated(pair)
     if is_alike and mine.refuted != yours.refuted:
         return refuted(pair, mine)
@@ -31,7 +32,6 @@ def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
         return ruled(pair, "corroborated.verbatim", "The same words in both.")
     if clash := _clash(pair, mine, yours, shared, alike=is_alike):
         return clash
-    within = not (mine.negation or yours.negation) and embedded(mine, yours)
     if _apart(mine, yours, shared, within=within):
         return unrelated(pair)
     return told(Told(pair, mine, yours, shared), alike=is_alike or within, within=not is_alike)

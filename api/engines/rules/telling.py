@@ -63,7 +63,9 @@ def specific(both: Told) -> Judgement | None:
     more = more_specific(both.mine, both.yours)
     if more is None:
         return None
-    text = f"Both have {in_common(both)}; one adds {more.words}.{kept_apart(both.pair)}"
+    figure = f"One has {more.words}.{kept_apart(both.pair)}"
+    added = f"Both have {in_common(both)}; one adds {more.words}.{kept_apart(both.pair)}"
+    text = figure if more.kind == "figure" else added
     rule = f"specific.{more.kind}"
     return ruled(both.pair, rule, text, specific=more.side)
 

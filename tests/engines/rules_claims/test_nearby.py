@@ -23,7 +23,7 @@ def _compared(left: str, right: str) -> Comparison:
         ("Seventeen servicemen were injured.", "17 officers were hurt.", "corroborated"),
         ("Prosecutors had asked for nine years.", "The prosecution wanted nine.", None),
         ("He would appeal.", "She will challenge the verdict.", "differently_framed"),
-        ("More than 200 homes burned.", "A total of 214 houses were burnt.", "corroborated"),
+        ("More than 200 homes burned.", "A total of 214 houses were burnt.", "more_specific"),
         ("The flood drowned 300 sheep.", "Some 300 sheep drowned in the Selby flood.", None),
         ("Firefighters fetched 140 people from roofs.", "Crews plucked 140 from roofs.", None),
     ],
