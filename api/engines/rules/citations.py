@@ -11,6 +11,10 @@ _CITING = frozenset({"citing", "quoting"})
 _CITED = frozenset({"cited", "cites", "quoted", "quotes"})
 _RELATIVE = frozenset({"who", "which"})
 _BEHIND = PREPOSITIONS | {"", ",", ".", ";", ")", "who", "that", "which", "familiar", "close", "as"}
+_WITH = frozenset({"familiar", "close", "briefed", "involved"})
+_PEOPLE = frozenset({"people", "persons", "person", "individuals", "those"})
+_ENDS = frozenset({"", ",", ".", ";", ")", "that", "who"})
+_MATTER = 10
 _ABLE = frozenset({"person", "organisation"})
 
 
@@ -33,10 +37,21 @@ def _source(phrases: Phrases, index: int) -> Phrase | None:
     if phrase is None or phrases.layout.lower(phrase.last) not in _BEHIND:
         return None
     head = phrases.head(phrase)
+    if phrases.layout.lower(phrase.last - 1) in _WITH:
+        described = phrase.last - 2
+        known = described in phrases.speakers or phrases.layout.lower(described) in _PEOPLE
+        return _with_matter(phrases, phrase) if known else None
     number = phrases.names.at.get(head)
     if number is None:
         return phrase if head in phrases.speakers else None
     return phrase if phrases.names.entities[number].type in _ABLE else None
+
+
+def _with_matter(phrases: Phrases, phrase: Phrase) -> Phrase:
+    """The phrase with what it is familiar with: "two people familiar with the matter"."""
+    near = range(phrase.last, min(phrase.last + _MATTER, len(phrases.layout.tokens)))
+    ends = (i for i in near if phrases.layout.lower(i) in _ENDS)
+    return Phrase(phrase.first, next(ends, phrase.last))
 
 
 def _report(phrases: Phrases, findings: Sequence[Finding], index: int) -> Finding | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from api.engines.rules.adverbials import adverbial_start
 from api.engines.rules.grammar import (
     AUXILIARIES,
     BE,
@@ -23,6 +24,7 @@ from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.subjects import (
     disagrees,
     fits,
+    heads_subject,
     is_able,
     is_nobody,
     opening_subject,
@@ -39,11 +41,14 @@ _STARTS = words(
     "taken takes resorted like likes liked love loves loved prefer prefers preferred pleased quick "
     "proud happy used"
 )
-_NOUN_BEFORE = DETERMINERS | (PREPOSITIONS - {"by"}) | {"'s", "'"}
+_NOUN_BEFORE = (
+    DETERMINERS
+    | (PREPOSITIONS - {"by"})
+    | words("'s ' own other lay lays laid laying stake stakes staked")
+)
 _QUANTIFIERS = words("one another some many most few several both all")
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
-_RELATIVE_REACH = 5
 _KEEPING = words("keep keeps kept")
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _QUESTIONS = words("whether if how what why when where who which")
@@ -191,7 +196,7 @@ def _use(  # noqa: C901, PLR0911, PLR0912 - one guard for each reason why a verb
     return None
 
 
-def _verb_group(  # noqa: C901 - one branch for each kind of word in front of a verb
+def _verb_group(  # noqa: C901, PLR0912 - one branch for each kind of word in front of a verb
     phrases: Phrases, verb: int, low: int, attitude: bool = False
 ) -> _Group:
     """The auxiliaries and adverbs on the left of the verb; `barred`: nothing is asserted.
@@ -230,7 +235,12 @@ def _verb_group(  # noqa: C901 - one branch for each kind of word in front of a 
             return _Group(index, tuple(group), attempt, barred=True, refused=refused)
         kept = word in _KEEPING and index == verb and layout.lower(verb).endswith("ing")
         if not (word in AUXILIARIES or word in FUTURE or is_adverb(word) or kept):
-            break
+            going = layout.lower(verb).endswith("ing")
+            start = adverbial_start(layout, index, low, progressive=going)
+            if start == index:
+                break
+            index = start
+            continue
         if index - 1 in phrases.names.at:
             break
         group.append(word)
@@ -250,7 +260,7 @@ def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
     after = phrases.layout.lower(match.last)
     noun = "noun" in match.entry.features.get("flags", "").split()
     word = phrases.layout.lower(match.first)
-    if noun and group.first == match.first and _heads_subject(phrases, match, after):
+    if noun and group.first == match.first and heads_subject(phrases, match, after):
         return True
     if noun and word.endswith("s") and phrases.layout.lower(match.first - 1) in BE:
         return True
@@ -259,14 +269,6 @@ def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
     if group.first == match.first and before in _NOUN_BEFORE and not counted and not closed:
         return True
     return noun and group.first == match.first and after in _NOUN_AFTER
-
-
-def _heads_subject(phrases: Phrases, match: Match, after: str) -> bool:
-    """Whether it is a noun with its own verb: "the Lee report is out", "the report was shelved"."""
-    if phrases.layout.lower(match.first) != match.entry.lemma or after not in AUXILIARIES | MODALS:
-        return False
-    near = range(max(0, match.first - _RELATIVE_REACH), match.first)
-    return not any(phrases.layout.lower(i) in {"which", "that", "who"} for i in near)
 
 
 def _subject(
@@ -338,7 +340,8 @@ def _is_governed(
 def speaks_of_itself(phrases: Phrases, use: Use) -> bool:
     """Whether the subject is "I" or "we": the speaker's own words, no further source."""
     subject = use.subject
-    return subject is not None and phrases.layout.lower(subject.first) in FIRST_PERSON
+    word = phrases.layout.lower(subject.first) if subject else ""
+    return word.replace("’", "'").partition("'")[0] in FIRST_PERSON
 
 
 def is_pronoun(phrases: Phrases, phrase: Phrase) -> bool:

@@ -29,7 +29,7 @@ _OPENERS = DETERMINERS | words(
 )
 _ASIDES = PREPOSITIONS | words("when while whose though although if unlike like as once")
 _ALONE = words("each both many some others several few most one another")
-_PARTIES = ("d-", "r-", "i-", "dfl-")
+PARTIES = ("d-", "r-", "i-", "dfl-")
 _DASHES = frozenset({"—", "–"})
 _FINITE = AUXILIARIES | MODALS | FUTURE
 _CUE_WORDS = frozenset(form for entry in load("cues").entries for form in entry.forms)
@@ -81,7 +81,7 @@ class Insertions:
         first = opened + 1
         number = self._names.at.get(first)
         told = comma - first <= _LONGEST_TAG and self._layout.lower(comma - 1) in _CUE_WORDS
-        if told or self._layout.lower(first).startswith(_PARTIES):
+        if told or self._layout.lower(first).startswith(PARTIES):
             return True
         if number is None and self._names.known.is_a(first, "title"):
             number = self._names.at.get(first + 1, self._names.at.get(first + 2))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from api.engines.rules.adverbials import TIME_NOUNS
 from api.engines.rules.entities import Names
 from api.engines.rules.grammar import (
     AUXILIARIES,
@@ -22,7 +23,7 @@ from api.engines.rules.grammar import (
     is_number,
     words,
 )
-from api.engines.rules.insertions import OWNERS, PARTICIPLES, Insertions
+from api.engines.rules.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
 from api.engines.rules.layout import Layout
 from api.engines.rules.lexicons import Matcher, load
 
@@ -37,8 +38,17 @@ _SINGLE = frozenset(
 )
 _VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
 _IN_RELATIVE = _VERBAL | {"not", "to"}
+_POINTING = words("last this next every each that some")
+_TODAY = words("today yesterday tonight tomorrow")
+_TIMED = words("for since in on")
 _ALONE = words("one another each both many some others several few most")
 _ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLE = (
+    PREPOSITIONS
+    | OPENERS
+    | SUBORDINATORS
+    | words("all both half such what many quite rather to not even like double twice worth plus")
+)
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
 
@@ -75,7 +85,8 @@ class Phrases:
 
     def before(self, index: int, lowest: int) -> Phrase | None:
         """The phrase that ends right before this token, appositions and relatives skipped."""
-        end = self._insertions.skip(index, lowest)
+        end = self._before_party(self._insertions.skip(index, lowest))
+        end = self._before_time(end, lowest)
         if end <= lowest:
             return None
         word = self.layout.lower(end - 1)
@@ -87,6 +98,22 @@ class Phrases:
         if first >= end:
             return None
         return self._name_beside(Phrase(first, end), index) or Phrase(first, end)
+
+    def _before_party(self, end: int) -> int:
+        """Where the name ends in front of its party: "Sen. Ann Cole, D-Ohio,"."""
+        party = self.layout.lower(end - 1).startswith(PARTIES)
+        return end - 2 if party and self.layout.lower(end - 2) == "," else end
+
+    def _before_time(self, end: int, lowest: int) -> int:
+        """Where the phrase ends without its "today" or "for weeks"."""
+        last = end - 1
+        if last - 1 <= lowest or last in self.names.at:
+            return end
+        word, before = self.layout.lower(last), self.layout.lower(last - 1)
+        if word in _TODAY and self.layout.tokens[last - 1].is_word:
+            return last
+        timed = word in TIME_NOUNS and before in _TIMED and self.layout.tokens[last - 2].is_word
+        return last - 1 if timed and last - 1 > lowest else end
 
     def _name_beside(self, phrase: Phrase, index: int) -> Phrase | None:
         """The person in an apposition: "His rival, chief executive Jane Smith, …"."""
@@ -173,6 +200,7 @@ class Phrases:
         end = relative
         if self.layout.lower(end - 1) == ",":
             end -= 1
+        end = self._before_party(end)
         if end <= lowest:
             return None
         first = self._trim(self._start(end, lowest, whole=False), end)
@@ -209,6 +237,7 @@ class Phrases:
             word = self.layout.lower(index - 1)
             if self._is_boundary(index - 1, word):
                 owned = self.layout.lower(index) in DETERMINERS or index in self.names.at
+                owned = owned or index in self.speakers
                 if whole and word in {"who", "which"} and index < end and not owned:
                     index -= 1
                     continue
@@ -219,10 +248,21 @@ class Phrases:
                     return index if cut == end else cut
                 index = relative
                 continue
+            if word == "which" and index in self.speakers:
+                break
             if word == "and" and index < end:
                 cut = index
             index -= 1
+            if word in _ARTICLES and index > lowest and self._is_apart(index - 1, lowest):
+                break
         return index
+
+    def _is_apart(self, index: int, lowest: int) -> bool:
+        """Whether the word in front of an article belongs to no phrase with it: "end the hopes"."""
+        word = self.layout.lower(index)
+        if not self.layout.tokens[index].is_word or word in _BEFORE_ARTICLE:
+            return False
+        return index not in self.names.at and self._relative(index, lowest) is None
 
     def _relative(self, verb: int, lowest: int) -> int | None:
         """Index of the relative pronoun that this verb belongs to, on the same side of a comma."""
@@ -258,7 +298,9 @@ class Phrases:
             word = self.layout.lower(first)
             if first in self.names.at:
                 return first
-            if (
+            if word in _POINTING and self.layout.lower(first + 1) in TIME_NOUNS:
+                first += 2
+            elif (
                 (word in {"which", "whom"} and first + 1 < end)
                 or (is_number(word) and self.layout.lower(first + 1) in DETERMINERS)
                 or word in OPENERS | WEEKDAYS

@@ -1,6 +1,16 @@
 """Subjects of cue verbs: where a clause has one, and what it can do."""
 
-from api.engines.rules.grammar import OPENERS, PRONOUNS, SUBORDINATORS, words
+from api.engines.rules.adverbials import TIME_NOUNS
+from api.engines.rules.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    words,
+)
 from api.engines.rules.lexicons import Entry, Match
 from api.engines.rules.phrases import Phrase, Phrases
 
@@ -13,6 +23,7 @@ _COMMON = words(
     "everything anything inflation housing justice life work news history nature nobody"
 )
 _SAID = words("call speak talk describe say refer use")
+_RELATIVE_REACH = 5
 _NOBODY = words("no nobody none neither nor")
 _HEARING = words(
     "court inquest tribunal inquiry hearing jury committee commission panel trial assizes"
@@ -48,6 +59,14 @@ def disagrees(phrases: Phrases, match: Match, subject: Phrase) -> bool:
     return bare and not near.isdisjoint(_SINGULAR)
 
 
+def heads_subject(phrases: Phrases, match: Match, after: str) -> bool:
+    """Whether it is a noun with its own verb: "the Lee report is out", "the report was shelved"."""
+    if phrases.layout.lower(match.first) != match.entry.lemma or after not in AUXILIARIES | MODALS:
+        return False
+    near = range(max(0, match.first - _RELATIVE_REACH), match.first)
+    return not any(phrases.layout.lower(i) in {"which", "that", "who"} for i in near)
+
+
 def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool:
     """Whether such a subject can do so: a verdict tells nobody, and only papers "show"."""
     flags = entry.features.get("flags", "").split()
@@ -78,10 +97,23 @@ def _is_paper(phrases: Phrases, subject: Phrase) -> bool:
 
 def is_able(phrases: Phrases, subject: Phrase, strict: bool) -> bool:
     """Whether it can say something, or may be a lone name: "Spicer shot back"."""
+    if _is_no_speaker(phrases, subject):
+        return False
     token = phrases.layout.tokens[subject.first]
     lone = subject.last - subject.first == 1 and token.is_capitalised and token.text.isalpha()
     named = lone and not token.lower.endswith("s") and token.lower not in _COMMON
     return named or phrases.can_speak(subject, strict)
+
+
+def _is_no_speaker(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether it is a time, "its own", or a lone adjective: "for weeks", "since June", "German"."""
+    last = phrases.head(subject)
+    word = phrases.layout.lower(last)
+    if word in TIME_NOUNS:
+        loose = phrases.layout.lower(subject.first - 1) in PREPOSITIONS | {"since"}
+        return loose or last not in phrases.names.at
+    bare = phrases.layout.lower(subject.first) not in DETERMINERS and not word.endswith("s")
+    return word == "own" or (bare and phrases.names.known.is_a(last, "demonym"))
 
 
 def says_behind(phrases: Phrases, index: int) -> bool:
