@@ -11,6 +11,7 @@ from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import find_uses
 from api.engines.rules.denials import mark_denied
 from api.engines.rules.epithets import read_epithets
+from api.engines.rules.fact_checks import read_checked_claims
 from api.engines.rules.findings import Finding
 from api.engines.rules.headlines import read_headlines
 from api.engines.rules.indirect import Indirect
@@ -25,6 +26,7 @@ from api.engines.rules.speech import Speech
 from api.engines.rules.stances import Stances
 from api.engines.rules.unspoken import without_refusals
 from api.engines.rules.verbs import is_finite
+from api.engines.rules.verdicts import mark_judged
 from api.engines.rules.voices import Resolved, Voices
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Voice
@@ -70,7 +72,7 @@ def _findings(phrases: Phrases) -> list[Finding]:
     called = read_epithets(phrases, clauses)
     reduced = Reduced(phrases, clauses, uses).read()
     headed = read_headlines(phrases)
-    answers = read_answers(phrases)
+    answers = (*read_answers(phrases), *read_checked_claims(phrases))
     cited = read_citations(phrases, (*direct, *indirect, *others, *nouns))
     all_found = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)
     all_found = _without_requoted(all_found)
@@ -78,7 +80,7 @@ def _findings(phrases: Phrases) -> list[Finding]:
     all_found = (*all_found, *Pointing(phrases, clauses, uses, all_found).read())
     found = (finding for finding in all_found if finding.content)
     ordered = sorted(without_refusals(layout, found), key=lambda f: (_opening(f), f.order))
-    return mark_denied(phrases.layout, ordered)
+    return mark_judged(layout, mark_denied(layout, ordered))
 
 
 def _without_requoted(found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -17,6 +17,8 @@ _CLAIMS = words(
     "accusations assertion assertions rumour rumours rumor rumors speculation charge charges"
 )
 _NEAR = 7
+_FAR = 16
+"""How far a claim stands behind what it is dismissed as: “dismissed as “…” reports that”."""
 
 
 def mark_denied(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
@@ -29,8 +31,19 @@ def _marked(layout: Layout, finding: Finding, denials: Sequence[Finding]) -> Fin
     if finding.stance == "reject" or layout.lower(finding.verb) not in _CLAIMS:
         return finding
     for denial in denials:
-        near = 0 < finding.verb - denial.verb <= _NEAR
+        behind = finding.verb - denial.verb
         beside = layout.inside[finding.verb] == layout.inside[denial.verb]
-        if near and beside and finding.cue and denial.covers(*finding.cue):
+        if not beside or behind <= 0 or finding.cue is None:
+            continue
+        near = behind <= _NEAR and denial.covers(*finding.cue)
+        if near or (behind <= _FAR and _is_named(layout, denial, finding)):
             return replace(finding, stance="reject", stance_cue=denial.cue)
     return finding
+
+
+def _is_named(layout: Layout, denial: Finding, claim: Finding) -> bool:
+    """Whether the claim follows on the name that it is dismissed by: "rejected as “spin” …"."""
+    end = layout.at(denial.end)
+    between = [layout.lower(i) for i in range(end, claim.verb) if layout.tokens[i].is_word]
+    same = layout.tokens[denial.verb].sentence == layout.tokens[claim.verb].sentence
+    return denial.form == "naming" and same and len(between) <= 1

@@ -23,11 +23,11 @@ def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     identical = plain(pair.left.claim) == plain(pair.right.claim)
     is_alike = identical or alike(mine, yours, shared)
     within = not (mine.negation or yours.negation) and embedded(mine, yours)
+    if is_alike and mine.refuted != yours.refuted:
+        return refuted(pair, mine)
     if is_rejected(pair) and (is_alike or within):
         whole = identical or within or shared.of_larger >= _REJECTED
         return rejected(pair) if whole or _acted(mine, yours) else unrelated(pair)
-    if is_alike and mine.refuted != yours.refuted:
-        return refuted(pair, mine)
     if identical and _one_voice(pair) and not opposed(mine, yours):
         return ruled(pair, "corroborated.verbatim", "The same words in both.")
     if clash := _clash(pair, mine, yours, shared, alike=is_alike):

@@ -11,6 +11,7 @@ from api.schemas.claims import Stance
 
 _STANCES = Matcher(load("stances"))
 _REACH = 2
+_LONGEST_NAMER = 7
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "debunk", "dispute"})
 
 
@@ -47,8 +48,7 @@ class Stances:
         stance = use.entry.features.get("stance", "neutral")
         if stance != "neutral":
             return Shown(cast("Stance", stance), own)
-        disguise = self._disguise(use) if naming else None
-        return disguise or Shown()
+        return (self._disguise(use) or self._own_word(use) if naming else None) or Shown()
 
     def of_noun(self, first: int, stance: str, start: int, end: int) -> Shown:
         """The stance of a noun such as "claim" and of an adjective right before it."""
@@ -70,14 +70,28 @@ class Stances:
         adverb = match.entry.lemma.endswith("ly")
         if adverb or match.last - match.first > 1:
             close = use.first - _REACH <= match.first <= use.last + _REACH
-            return close or (match.last - match.first > 1 and match.first > use.verb)
+            trails = match.last - match.first > 1 and match.first > use.verb
+            return close or (trails and not self._joins(use.last, match.first))
         return False
+
+    def _joins(self, first: int, last: int) -> bool:
+        """Whether a second verb may stand between: "termed it “spin” and alleged, without …"."""
+        return any(self._layout.lower(i) in {"and", "but"} for i in range(first, last))
 
     def _disguise(self, use: Use) -> Shown | None:
         for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, []):
             same = self._layout.inside[match.first] == self._layout.inside[use.verb]
             if match.entry.category == "disguise" and same:
                 return Shown("distance", (match.start, match.end))
+        return None
+
+    def _own_word(self, use: Use) -> Shown | None:
+        """A name left to whoever gives it: "what she calls a “welcome campus”"."""
+        for index in range(use.first - 1, max(-1, use.first - _LONGEST_NAMER), -1):
+            if not self._layout.tokens[index].is_word or self._layout.inside[index] >= 0:
+                return None
+            if self._layout.lower(index) == "what":
+                return Shown("distance", self._cue(index, use.last))
         return None
 
     def _cue(self, first: int, last: int) -> Range:
