@@ -12,6 +12,8 @@ from api.engines.rules.verbs import first_verb, opening_verb
 
 _LEAST_MIDDLE = 2
 _CLOSE = frozenset('"”’')
+_SUPPOSING = frozenset({"if", "unless", "should", "once", "whenever", "until", "till", "lest"})
+"""What opens a clause that says nothing without its main clause."""
 _DASHES = frozenset("–—")
 
 
@@ -28,7 +30,9 @@ def with_asides(
     new = restrictive(tokens, closed)
     if new:
         yield new
-    aside = next(_asides(tokens, closed, subject), None) or closing(tokens, closed, subject)
+    supposed = tokens[0].lower in _SUPPOSING and subject is None
+    found = None if supposed else next(_asides(tokens, closed, subject), None)
+    aside = found or closing(tokens, closed, subject)
     if aside is None:
         yield Piece(tokens[0].start, end, subject, cut=cut)
         return

@@ -97,7 +97,9 @@ def _verb_place(tokens: Sequence[Token], index: int) -> int | None:
     return index if index < len(tokens) and tokens[index].text.islower() else None
 
 
-def _joined(tokens: Sequence[Token], place: int, left: _Left) -> Offsets | None:
+def _joined(  # noqa: PLR0911 - one guard for each form of the first verb
+    tokens: Sequence[Token], place: int, left: _Left
+) -> Offsets | None:
     """What is to be read before the second verb, where its form goes with the first."""
     word, opening = tokens[place].lower, left.tokens[left.verb].lower
     acts = _has_object(tokens, place)
@@ -109,6 +111,8 @@ def _joined(tokens: Sequence[Token], place: int, left: _Left) -> Offsets | None:
     if helps or (present and opening[-1] == "s"):
         return left.subject
     group = _group(left.tokens, left.verb)
+    if _is_denied(left.tokens[left.verb : group]):
+        return left.subject if _is_past(word) and place and _turns(tokens, place) else None
     helped = left.subject[0], left.tokens[group - 1].end
     if opening in forms("modal"):
         return helped if acts or word in forms("base") else None
@@ -118,6 +122,16 @@ def _joined(tokens: Sequence[Token], place: int, left: _Left) -> Offsets | None:
     if opening in _HAVE and perfect:
         return helped if _is_past(word) else None
     return left.subject if _is_past(word) and _is_past(opening) else None
+
+
+def _is_denied(group: Sequence[Token]) -> bool:
+    """Whether nobody can tell if what is denied goes on: "had not planned it and meant to pay"."""
+    return any(t.lower in {"not", "never"} or t.lower.endswith("n't") for t in group)
+
+
+def _turns(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the second verb is set against the first: "had not read it but signed"."""
+    return tokens[place - 1].lower == "but"
 
 
 def _has_object(tokens: Sequence[Token], place: int) -> bool:

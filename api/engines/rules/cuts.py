@@ -44,6 +44,13 @@ _AMOUNTS = words(
     "week month year decades long a an one two three four five six few several"
 )
 """What measures the time before an "after": ", hours after each had accused the other"."""
+_NARROWED = words("ever soon long even just such so not only than shortly right immediately")
+"""Words before a tie that belong to it: "even as", "so long as", "only after"."""
+_SPANS = words(
+    "seconds minutes hours days weeks months years decades moments second minute hour day week "
+    "month year decade"
+)
+_WHO = frozenset({"who", "which", "that", "whose", "where", "when"})
 _OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
 _PRESENT = frozenset(
     {"is", "are", "has", "have", "does", "do", "am", "isn't", "aren't", "hasn't", "haven't"}
@@ -218,20 +225,7 @@ def _tied(tokens: Sequence[Token], first: int, index: int, subject: Offsets | No
     word = tokens[index + width - 1].lower
     if len(rest) < _LEAST_TIED or not _stands(left, subject) or _is_unreal(left):
         return 0
-    if left[0].lower == "it" and left[1].lower in {"was", "is"}:
-        return 0
-    if left[-1].lower in {
-        "ever",
-        "soon",
-        "long",
-        "even",
-        "just",
-        "such",
-        "so",
-        "not",
-        "only",
-        "than",
-    }:
+    if _is_bound(left, word):
         return 0
     rest = without_age(rest)
     verb = first_verb(rest[: _VERB_AFTER_SUBJECT + 1])
@@ -242,6 +236,28 @@ def _tied(tokens: Sequence[Token], first: int, index: int, subject: Offsets | No
     now = _is_present(rest[verb])
     told = not now or word in {"while", "whereas", "although"}
     return width if told or (word == "as" and _is_present(left[first_verb(left) or 0])) else 0
+
+
+def _is_bound(left: Sequence[Token], tie: str) -> bool:
+    """Whether the clause says something else without what is tied to it."""
+    if tie in {"after", "before"} and _is_timed(left):
+        return True
+    if left[0].lower == "it" and left[1].lower in {"was", "is"}:
+        return True
+    return left[-1].lower in _NARROWED or _in_relative(left)
+
+
+def _is_timed(left: Sequence[Token]) -> bool:
+    """Whether a time without a comma measures the tie: "died 11 hours after he was sent home"."""
+    amount = left[-2].lower if len(left) > 1 else ""
+    counted = amount in _AMOUNTS or is_number(amount) or amount == "later"
+    return left[-1].lower in _SPANS and counted and _without_amount(left) == len(left)
+
+
+def _in_relative(left: Sequence[Token]) -> bool:
+    """Whether the tie stands in a relative clause whose main clause is still to come."""
+    who = next((i for i, t in enumerate(left) if t.lower in _WHO), None)
+    return bool(who) and first_verb(left[:who]) is None
 
 
 def _is_present(verb: Token) -> bool:

@@ -43,6 +43,7 @@ def drop(passages: Passages, sentence: Sentence, statement: Statement) -> Drop |
     found = cues(tokens)
     numbers = any(word.text[0].isdigit() for word in words)
     leans = statement.antecedent is None and statement.context is None
+    leans = leans and not _is_whole_clause(statement)
     rules: tuple[tuple[bool, DropReason, str], ...] = (
         (not words, _NOTHING, "fragment"),
         (is_question(tokens), _NOTHING, "question"),
@@ -62,6 +63,13 @@ def drop(passages: Passages, sentence: Sentence, statement: Statement) -> Drop |
     )
     found_rule = next((r for r in rules if r[0]), None)
     return Drop(found_rule[1], f"dropped.{found_rule[2]}") if found_rule else None
+
+
+def _is_whole_clause(statement: Statement) -> bool:
+    """Whether it is all of a clause behind "that", which has a verb even if none is known."""
+    said = statement.attribution
+    whole = said is not None and said.content[0].start == statement.start
+    return said is not None and whole and said.rule_id == "attribution.verb.that"
 
 
 def _is_nobodys(words: Sequence[Token]) -> bool:

@@ -30,6 +30,8 @@ _LONGEST_THING = 6
 _UNREAL = NEGATIONS | MODALS | FUTURE | {"to", "if", "whether", "like", "as", "than"}
 """Words behind which there may be no such thing: "had no wish for a lawyer who could speak"."""
 _CLOSING = frozenset({"that", "which", "who"})
+_TIES = frozenset({"after", "before", "when", "while", "until", "because", "if", "that"})
+"""What opens another clause within the relative one, so that its end is not plain."""
 
 
 def relative(
@@ -117,7 +119,7 @@ def restrictive(tokens: Sequence[Token], closed: Sequence[Offsets]) -> Piece | N
     if who is None or main is None or tokens[who - 1].text == "," or main - who <= _LEAST_ASIDE:
         return None
     told = tokens[who + 1 : main]
-    if any(is_closed(t, closed) or t.text == "," for t in told):
+    if any(is_closed(t, closed) or t.text == "," or t.lower in _TIES for t in told):
         return None
     phrase = tokens[0].start, tokens[who - 1].end
     return Piece(told[0].start, told[-1].end, phrase, tokens[who].start, cut="restrictive")

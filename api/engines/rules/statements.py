@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from api.engines.rules.clausal import is_clausal
 from api.engines.rules.cuts import pieces
 from api.engines.rules.factuality import cues, denies
 from api.engines.rules.grammar import DETERMINERS, is_adverb
@@ -14,11 +15,6 @@ from api.engines.rules.verbs import TIES, has_subject_and_verb
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
 
-_NO_CLAUSE = frozenset({"to", "of", "for", "as", "about", "against", "over", "with", "by", "being"})
-_CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criticiz", "denounc")
-_CITES = frozenset({"according to", "per", "as per", "in the words of"})
-_ASKS = ("ask", "wonder", "question", "quer")
-_CLAUSE_WORDS = 4
 _FRAME_WORDS = 2
 _DEEPEST = 8
 _LONGEST_NOUN = 5
@@ -219,7 +215,7 @@ def _said(
         return
     held = tuple(p for p in scope.parts if p is not part and _holds(part, p))
     inner = scope.inner(part.start, part.end, part, held)
-    if _is_clausal(passages, part):
+    if is_clausal(passages, part):
         yield from _within(passages, inner)
         return
     denied = _is_denied_report(passages, part)
@@ -258,51 +254,6 @@ def _holds(outer: Part, inner: Part) -> bool:
     if (outer.start, outer.end) == (inner.start, inner.end):
         return outer.depth < inner.depth
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _is_clausal(passages: Passages, part: Part) -> bool:
-    """Whether what is said makes a clause of its own, with a subject and a verb."""
-    tokens = list(passages.between(part.start, part.end))
-    while tokens and (not tokens[0].is_word or tokens[0].lower in {"that", "and", "but"}):
-        tokens = tokens[1:]
-    direct = part.attribution.form == "direct"
-    cue = part.attribution.cue
-    if not direct and _is_asked(part, tokens):
-        return False
-    words = sum(t.is_word for t in tokens)
-    cites = cue is not None and cue.exact.lower() in _CITES
-    if words >= _CLAUSE_WORDS and (direct or cites or (cue and cue.start >= part.end)):
-        return True
-    if not tokens or not has_subject_and_verb(tokens if direct else _before_tie(tokens)):
-        return False
-    if (
-        _is_call(part.attribution)
-        and passages.document.text[part.start : part.start + 5] != "that "
-    ):
-        return direct
-    return direct or tokens[0].lower not in _NO_CLAUSE
-
-
-def _is_asked(part: Part, tokens: Sequence[Token]) -> bool:
-    """Whether it is a question in other words, which states nothing: "asked if it had closed"."""
-    opening = tokens[0].lower if tokens else ""
-    cue = part.attribution.cue
-    asks = cue is not None and cue.exact.lower().startswith(_ASKS)
-    return opening == "whether" or (opening == "if" and asks)
-
-
-def _before_tie(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens up to the first word, behind the first, that ties on a clause of its own."""
-    end = next((i for i, t in enumerate(tokens) if i and t.lower in TIES), len(tokens))
-    return tokens[:end]
-
-
-def _is_call(attribution: Attribution) -> bool:
-    """Whether the source wants somebody to act: what follows is no statement of fact."""
-    if attribution.kind in {"decree", "desire"}:
-        return True
-    cue = scan(attribution.cue.exact) if attribution.cue else ()
-    return any(token.lower.startswith(_CALLS) for token in cue)
 
 
 def is_hearsay(passages: Passages, attribution: Attribution) -> bool:
