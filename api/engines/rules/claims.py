@@ -8,6 +8,7 @@ from api.engines.rules.catalogue import trace
 from api.engines.rules.claim_items import claim_of
 from api.engines.rules.claim_rules import is_refusal
 from api.engines.rules.drops import Drop, drop
+from api.engines.rules.line_labels import is_heading, label_width
 from api.engines.rules.passages import Passages
 from api.engines.rules.statements import Statement, has_frame, statements, told_beside
 from api.engines.rules.verbs import has_subject_and_verb
@@ -43,7 +44,10 @@ def read_claims(passages: Passages) -> Findings:
         if kinds[sentence.index] not in read:
             dropped.append(_dropped(sentence, _HEADING))
             continue
-        outcomes = _outcomes(passages, sentence)
+        if is_heading(sentence.span.exact):
+            dropped.append(_dropped(sentence, _HEADING))
+            continue
+        outcomes = _outcomes(passages, _unlabelled(passages, sentence))
         found = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
         claims.extend(found)
         if not found:
@@ -52,6 +56,16 @@ def read_claims(passages: Passages) -> Findings:
     ordered = sorted(_once(claims), key=_place)
     numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(ordered, 1))
     return Findings(numbered, tuple(dropped))
+
+
+def _unlabelled(passages: Passages, sentence: Sentence) -> Sentence:
+    """The sentence without the point of a list or the label in front of it: "SPOTTED: "."""
+    span = sentence.span
+    width = label_width(span.exact)
+    if not 0 < width < span.end - span.start:
+        return sentence
+    behind = passages.document.span(span.start + width, span.end)
+    return sentence.model_copy(update={"span": behind})
 
 
 def _dropped(sentence: Sentence, dropped: Drop) -> Dropped:
