@@ -21,8 +21,8 @@ from tests.engines.rules_claims.readings import labels, read
             "The mayor dined with two builders on Monday.",
         ),
         (
-            "Why it matters: The dam feeds 40 villages.",
-            "The dam feeds 40 villages.",
+            "Why it matters: The dam has 40 gates to the river.",
+            "The dam has 40 gates to the river.",
         ),
         ("• The council sold the hall in 2019.", "The council sold the hall in 2019."),
         ("2. The council sold the hall in 2019.", "The council sold the hall in 2019."),
