@@ -51,7 +51,9 @@ def words(text: str) -> tuple[tuple[int, int], ...]:
 
 def count_words(text: str) -> int:
     """Number of `words` in the text."""
-    return len(words(text))
+    if "_" in text:
+        return len(words(text))
+    return len(_word(_letters(text)).findall(text))
 
 
 def is_word_character(char: str) -> bool:

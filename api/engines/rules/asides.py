@@ -88,8 +88,8 @@ def _asides(
         if comma == 0 or comma + _LEAST_MIDDLE >= len(tokens):
             continue
         stop = next((i for i in marks if i > comma + 1), len(tokens))
-        inside = any(is_closed(t, closed) for t in tokens[comma:stop])
         found = relative(tokens, comma, marks, closed)
+        inside = closed and any(is_closed(t, closed) for t in tokens[comma:stop])
         if tokens[comma].text == "," and not inside:
             found = found or apposition(tokens, comma, stop, subject)
             if stop < len(tokens):

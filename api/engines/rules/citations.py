@@ -22,8 +22,8 @@ def read_citations(phrases: Phrases, findings: Sequence[Finding]) -> tuple[Findi
     """One finding for each source that another one cites, with all that this one reports."""
     found = []
     for index, token in enumerate(phrases.layout.tokens):
-        relative = phrases.layout.lower(index - 1) in _RELATIVE
-        if not (token.lower in _CITING or (token.lower in _CITED and relative)):
+        relative = token.lower in _CITED and phrases.layout.lower(index - 1) in _RELATIVE
+        if token.lower not in _CITING and not relative:
             continue
         source, report = _source(phrases, index), _report(phrases, findings, index)
         if source is not None and report is not None:

@@ -22,6 +22,7 @@ from api.engines.rules.verbs import is_finite
 
 _FINITE = AUXILIARIES | MODALS | FUTURE
 _FINITE_OR_PAST = _FINITE | PAST
+_HELPING = AUXILIARIES | MODALS | {"will", "'s"} | BE
 _TOLD = DETERMINERS | PRONOUNS
 _CONTRASTS = frozenset({"but", "while", "and", "although", "though", "whereas"})
 _EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "!", "?"})
@@ -316,7 +317,7 @@ class Clauses(Circumstances):
         """Whether what follows looks like a clause, not like an object."""
         for index in range(start + 1, high):
             word = self.layout.lower(index)
-            if word in AUXILIARIES | MODALS | {"will", "'s"} | BE:
+            if word in _HELPING:
                 return True
             if word in PAST and index == start + 1 and index not in self._named:
                 return True

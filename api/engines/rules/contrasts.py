@@ -110,12 +110,12 @@ def _read(layout: Layout, word: Word) -> Reading | None:
     """The reading with its evidence; None where the sentence rules the set out."""
     contrast = things()[word.set_id]
     low, high = layout.sentence(word.first)
-    before = range(max(low, word.first - _REACH), word.first)
-    behind = range(word.last, min(high, word.last + _REACH))
-    around = {layout.lower(i) for i in (*before, *behind)}
-    if any(other in contrast.not_with for other in around):
+    before = layout.tokens[max(low, word.first - _REACH) : word.first]
+    behind = layout.tokens[word.last : min(high, word.last + _REACH)]
+    around = frozenset([token.lower for token in (*before, *behind)])
+    if contrast.not_with.among(around):
         return None
-    return Reading(word, sum(other in contrast.sense for other in around))
+    return Reading(word, len(contrast.sense.among(around)))
 
 
 def _tells(reading: Reading, attested: int) -> bool:

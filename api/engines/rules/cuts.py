@@ -32,6 +32,10 @@ _TIED = frozenset(
 """What ties on a clause that tells a fact of its own, where it is past."""
 _LOOSE = frozenset({"after", "before", "since", "until", "as", "once"})
 _BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
+_UNREAL_TIES = _BINDS - _LOOSE
+_TIED_ALONE = _TIED - _JOINTS
+_SPLICED = (PRONOUNS | {"the"}) - {"who"}
+_SUBJECTS = PRONOUNS - {"you", "who"}
 _DASHES = frozenset({"–", "—", "-"})
 _CUTS = frozenset({";", ":", ",", "and", "but"}) | _DASHES | _TIED
 """The words and marks at which a cut may fall."""
@@ -121,7 +125,7 @@ def _joint(
     if word in _DASHES:
         width = 2 if after in _JOINTS else 1
         return width if _stands(left, subject) and opens_clause(tokens[index + width :]) else 0
-    if word in _TIED or (word == "," and after in _TIED - _JOINTS):
+    if word in _TIED or (word == "," and after in _TIED_ALONE):
         return _tied(tokens, first, index, subject)
     if word == ",":
         return _comma(tokens, first, index, subject, closed)
@@ -150,7 +154,7 @@ def _comma(
 ) -> int:
     """A comma with "and" behind it, or alone before a pronoun with its verb."""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    spliced = after in (PRONOUNS | {"the"}) - {"who"}
+    spliced = after in _SPLICED
     width = 2 if after in _JOINTS else int(spliced)
     left = tokens[first:index]
     if not width or _binds(left, closed) or not _stands(left, subject):
@@ -193,7 +197,7 @@ def _and(
     if _binds(left, closed) or not _stands(left, subject):
         return 0
     rest = tokens[index + width :]
-    if width > 1 or after in PRONOUNS - {"you", "who"}:
+    if width > 1 or after in _SUBJECTS:
         return width if opens_clause(rest) else 0
     return int(_opens_other(left, rest))
 
@@ -266,4 +270,4 @@ def _is_present(verb: Token) -> bool:
 
 def _is_unreal(left: Sequence[Token]) -> bool:
     words = {t.lower for t in left}
-    return not words.isdisjoint(_IRREALIS) or not words.isdisjoint(_BINDS - _LOOSE)
+    return not words.isdisjoint(_IRREALIS) or not words.isdisjoint(_UNREAL_TIES)

@@ -81,7 +81,8 @@ def _is_nobodys(words: Sequence[Token]) -> bool:
 
 def _points(words: Sequence[Token], more: frozenset[str]) -> bool:
     """Whether the first word points at something outside of the clause."""
-    return bool(words) and words[0].lower.removesuffix("'s") in _POINTING | more
+    word = words[0].lower.removesuffix("'s") if words else ""
+    return word in _POINTING or word in more
 
 
 def _points_away(statement: Statement, words: Sequence[Token]) -> bool:

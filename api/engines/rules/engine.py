@@ -90,7 +90,7 @@ def _read_plain(document: Document, options: ReadingOptions) -> Reading:
             generic=read_frames(read, GENERIC),
         ),
         portrayals=read_portrayals(read),
-        language=read_language(read, sources.namings),
+        language=read_language(read, sources.loaded, sources.namings),
         not_assessed=_NOT_ASSESSED,
         account=Account(warnings=_warnings(options)),
     )

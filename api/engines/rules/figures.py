@@ -1,6 +1,6 @@
 """Loaded wordings by their form: coined compounds, similes, contrasts, superlatives, repetition."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, words
@@ -57,6 +57,7 @@ _EMPHATIC = words(
     "entire whole years hours days enough wrong lies liar fake real zero own text twice even just "
     "before after still any us them"
 )
+_COMMA = frozenset({","})
 _NOT_REPEATED = words("had that is her do you ha bye knock the pom tut hush so no. blah")
 
 
@@ -165,16 +166,16 @@ _READERS: Mapping[str, Callable[[Sequence[Token], int], Figure | None]] = {
 def _is_repeated(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word stands twice in a row, with or without a comma: "never, never"."""
     word = tokens[at]
-    if len(word.lower) < _SHORTEST_WORD or not word.lower.isalpha() or word.lower in _NOT_REPEATED:
-        return False
-    follows = at + 1 + _reads(tokens, at + 1, {","})
+    follows = at + 1 + _reads(tokens, at + 1, _COMMA)
     if follows >= len(tokens) or tokens[follows].lower != word.lower:
+        return False
+    if len(word.lower) < _SHORTEST_WORD or not word.lower.isalpha() or word.lower in _NOT_REPEATED:
         return False
     return tokens[follows].sentence == word.sentence and not tokens[follows].is_capitalised
 
 
 def _repetition(tokens: Sequence[Token], at: int) -> Figure:
-    last = at + 2 + _reads(tokens, at + 1, {","})
+    last = at + 2 + _reads(tokens, at + 1, _COMMA)
     return Figure(_REPETITION, at, last)
 
 
@@ -213,5 +214,5 @@ def _is_article(tokens: Sequence[Token], at: int) -> bool:
     return at >= 0 and tokens[at].lower in {"a", "an"}
 
 
-def _reads(tokens: Sequence[Token], at: int, wanted: set[str]) -> bool:
+def _reads(tokens: Sequence[Token], at: int, wanted: Collection[str]) -> bool:
     return at < len(tokens) and tokens[at].lower in wanted

@@ -10,6 +10,7 @@ from api.engines.rules.verbs import first_verb, forms, has_subject_and_verb
 
 _OF_TIME = frozenset({"after", "when", "as", "before", "since", "until", "once"})
 _BESIDE = frozenset({"while", "whereas", "although", "though"})
+_TIES = _OF_TIME | _BESIDE
 _UNREAL = MODALS | FUTURE | {"'ll", "won't"}
 _REAL_MODALS = frozenset({"could", "would"})
 _LEAST = 4
@@ -20,7 +21,7 @@ def fronted(tokens: Sequence[Token], closed: Sequence[Offsets]) -> int | None:
 
     What is told "when" or "after" is told where it is past; it may be supposed otherwise.
     """
-    if not tokens or tokens[0].lower not in _OF_TIME | _BESIDE or len(tokens) < 2 * _LEAST:
+    if not tokens or tokens[0].lower not in _TIES or len(tokens) < 2 * _LEAST:
         return None
     if is_closed(tokens[0], closed):
         return None

@@ -1,11 +1,11 @@
 """Loaded words: where a text stirs or judges beyond what it reports, and in whose words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.echoes import voice_of_echo
-from api.engines.rules.loaded import Loaded, find_loaded
+from api.engines.rules.loaded import Loaded
 from api.engines.rules.passages import AUTHOR, Passages
 from api.schemas.base import Span
 from api.schemas.framing import LoadedLanguage, Naming, Polarity
@@ -49,14 +49,16 @@ _NEAR = 12
 _ARTICLES = frozenset({"", "the", "a", "an", "his", "her", "their"})
 
 
-def read_language(passages: Passages, namings: Sequence[Naming] = ()) -> tuple[LoadedLanguage, ...]:
-    """Loaded wordings in the order of the text, with ids l1, l2, …
+def read_language(
+    passages: Passages, loaded: Iterable[Loaded], namings: Sequence[Naming]
+) -> tuple[LoadedLanguage, ...]:
+    """The `loaded` wordings in the order of the text, with ids l1, l2, …
 
     `namings`: the names given in the text; those that the author sets in scare quotes are loaded.
     """
     doubted = [naming for naming in namings if _is_doubted(passages, naming)]
     items = {naming.term.start: _doubt(naming) for naming in doubted}
-    for found in find_loaded(passages.document, passages.tokens):
+    for found in loaded:
         naming = next((n for n in doubted if _holds(n, found)), None)
         span = naming.term if naming else passages.document.span(found.start, found.end)
         voice = AUTHOR if naming else _voice(passages, found)

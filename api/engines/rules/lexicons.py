@@ -79,6 +79,8 @@ class _Form(NamedTuple):
     words: list[str]
     texts: list[str]
     entry: Entry
+    plain: bool
+    """Whether it is one word that matches wherever it stands."""
 
 
 _ALL = Dictionary()
@@ -119,7 +121,8 @@ class Matcher:
     def _add(self, text: str, entry: Entry) -> None:
         texts = _texts(text)
         words = [word.lower() for word in texts]
-        form = _Form(words, texts, entry)
+        guarded = entry.cased or entry.unless_after or entry.unless_before
+        form = _Form(words, texts, entry, len(words) == 1 and not guarded)
         if len(words) > 1:
             self._phrases[words[0]][words[1]].append(form)
         else:
@@ -174,7 +177,7 @@ def _at(forms: Sequence[_Form], tokens: Sequence[Token], position: int) -> list[
         last = position + len(form.words)
         if here and last < here[0].last:
             break
-        if _stands(form, tokens, position, last):
+        if form.plain or _stands(form, tokens, position, last):
             span = tokens[position].start, tokens[last - 1].end
             here.append(Match(form.entry, position, last, *span))
     return here

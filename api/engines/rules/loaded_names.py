@@ -1,10 +1,10 @@
 """Loaded wordings that stand as names of things."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from api.engines.rules.coloured import colour_of, is_noun, may_name, verb_before
-from api.engines.rules.loaded import Loaded, find_loaded
+from api.engines.rules.loaded import Loaded
 from api.engines.rules.named import Name
 from api.engines.rules.referents import Thing
 from api.engines.rules.scene import Scene
@@ -21,9 +21,9 @@ class LoadedNames:
         self._scene = scene
         self._layout = scene.layout
 
-    def read(self, taken: Collection[int]) -> Iterator[Name]:
+    def read(self, loaded: Iterable[Loaded], taken: Collection[int]) -> Iterator[Name]:
         """Those that stand as nouns, or after "is", where no other name was found."""
-        for item in find_loaded(self._layout.document, self._layout.tokens):
+        for item in loaded:
             free = all(i not in taken for i in range(item.first, item.last))
             if free and may_name(self._layout, item) and self._is_worded(item):
                 name = self._name(item)

@@ -1,9 +1,10 @@
 """Names chosen for things: given by a cue, set in marks, coined, or picked among rival words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from api.engines.rules.attributions import Attributed
 from api.engines.rules.cued_names import CuedNames
+from api.engines.rules.loaded import Loaded
 from api.engines.rules.loaded_names import LoadedNames
 from api.engines.rules.marked_names import MarkedNames
 from api.engines.rules.named import Name, Named, named_things, once
@@ -13,20 +14,23 @@ from api.engines.rules.scene import Scene, set_scene
 from api.engines.rules.set_against import SetAgainst
 
 
-def read_namings(phrases: Phrases, attributed: Attributed) -> Named:
-    """The things to which the text gives telling names, with these names in order."""
+def read_namings(phrases: Phrases, attributed: Attributed, loaded: Sequence[Loaded]) -> Named:
+    """The things to which the text gives telling names, with these names in order.
+
+    `loaded`: the loaded wordings of the text.
+    """
     scene = set_scene(phrases, attributed)
-    return named_things(phrases, attributed, scene.things, _names(scene))
+    return named_things(phrases, attributed, scene.things, _names(scene, loaded))
 
 
-def _names(scene: Scene) -> list[Name]:
+def _names(scene: Scene, loaded: Sequence[Loaded]) -> list[Name]:
     """All names in the order of the text, each once for whoever uses it."""
     quoted = [*CuedNames(scene).read()]
     quoted += _outside(scene, quoted, MarkedNames(scene).read())
     known = {name.thing.set_id for name in quoted} - {None} | scene.things.joined_sets
     names = [*quoted, *RivalWords(scene).read(known, _tokens(scene, quoted))]
     names += SetAgainst(scene).read(_tokens(scene, names) | scene.cues)
-    names += LoadedNames(scene).read(_tokens(scene, names) | scene.cues)
+    names += LoadedNames(scene).read(loaded, _tokens(scene, names) | scene.cues)
     names.sort(key=lambda name: (name.term[0], not name.quoted))
     return once(names, scene.things)
 

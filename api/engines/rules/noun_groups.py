@@ -26,6 +26,7 @@ _ENDS = (
     | words("to then here there too either anymore again today yesterday tomorrow this that")
 )
 _INNER = frozenset({"of", "for"})
+_NOMINAL = PREPOSITIONS | DETERMINERS
 _MOST_WORDS = 7
 
 
@@ -47,7 +48,7 @@ def group_end(layout: Layout, first: int, high: int) -> int:
         if word in PREPOSITIONS and not inner:
             break
         index += 1
-    while index > first and layout.lower(index - 1) in PREPOSITIONS | DETERMINERS:
+    while index > first and layout.lower(index - 1) in _NOMINAL:
         index -= 1
     return index
 

@@ -50,6 +50,7 @@ _ASIDE_REACH = 12
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _PLACES = frozenset({"on", "in", "across", "from", "at"})
 _HELPING = AUXILIARIES | MODALS | FUTURE | PAST
+_NO_OWNERS = PREPOSITIONS | DETERMINERS | LIGHT
 _AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
 
 
@@ -178,7 +179,7 @@ class Nouns:
         while (
             index > low and match.first - index < _OWNER_NEAR and self._layout.lower(index) != "'s"
         ):
-            if self._layout.lower(index) in PREPOSITIONS | DETERMINERS | LIGHT:
+            if self._layout.lower(index) in _NO_OWNERS:
                 return self._holder(match.first, low), match.last
             index -= 1
         if self._layout.lower(index) != "'s" or index <= low:

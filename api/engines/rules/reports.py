@@ -1,5 +1,7 @@
 """Attribution without a verb: "according to", "as seen by", "reportedly", "claims that"."""
 
+from itertools import pairwise
+
 from api.engines.rules.clauses import FIGURES, Clauses
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Finding, Range
@@ -35,12 +37,11 @@ class Reports:
 
     def read(self, taken: frozenset[int]) -> tuple[Finding, ...]:
         found: list[Finding | None] = []
-        for index, token in enumerate(self._layout.tokens):
-            following = self._layout.lower(index + 1)
-            if token.lower == "according" and following == "to" and index not in taken:
+        for index, (token, following) in enumerate(pairwise(self._layout.tokens)):
+            if token.lower == "according" and following.lower == "to" and index not in taken:
                 found.append(self._according(index))
-            elif following == "by" and token.lower in _PASSING_ON and index not in self._verbs:
-                found.append(self._passed_on(index))
+            elif token.lower in _PASSING_ON and following.lower == "by":
+                found.append(None if index in self._verbs else self._passed_on(index))
         found += [self._hearsay(match) for match in _HEARSAY.find(self._layout.tokens)]
         return tuple(finding for finding in found if finding)
 

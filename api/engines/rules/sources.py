@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from api.engines.rules.attributions import read_attributions
 from api.engines.rules.entities import read_entities
 from api.engines.rules.layout import lay_out
+from api.engines.rules.loaded import Loaded, find_loaded
 from api.engines.rules.namings import read_namings
 from api.engines.rules.phrases import Phrases
 from api.engines.rules.tokens import Tokens
@@ -22,6 +23,8 @@ class Sources:
     attributions: tuple[Attribution, ...]
     referents: tuple[Referent, ...]
     namings: tuple[Naming, ...]
+    loaded: tuple[Loaded, ...]
+    """The loaded wordings of the text, of which some are names."""
 
 
 def read_sources(document: Document, tokens: Tokens) -> Sources:
@@ -30,11 +33,13 @@ def read_sources(document: Document, tokens: Tokens) -> Sources:
     names = read_entities(layout)
     phrases = Phrases(layout, names)
     attributed = read_attributions(phrases)
-    named = read_namings(phrases, attributed)
+    loaded = find_loaded(document, tokens)
+    named = read_namings(phrases, attributed, loaded)
     return Sources(
         entities=names.entities,
         voices=attributed.voices,
         attributions=attributed.attributions,
         referents=named.referents,
         namings=named.namings,
+        loaded=loaded,
     )
