@@ -43,6 +43,7 @@ _HEARSAY = frozenset(
 )  # fmt: skip
 _HAVE = frozenset({"has", "have", "had"})
 _HEARSAY_REACH = 5
+_BE_OR_HAVE = BE | _HAVE
 _NEGATING = frozenset({"not", "no", "never", "without", "none", "nothing", "nobody", "neither"})
 _SUPPORT = frozenset(
     stem(word)
@@ -56,6 +57,7 @@ _SUPPORT = frozenset(
     )
 )  # fmt: skip
 """Verbs whose object may tell what is done."""
+_TRACEABLE = frozenset({"named", "document", "outlet"})
 _VAGUE = frozenset({"point", "stage", "occasion", "circumstanc", "longer", "yet", "ever"})
 """Words of a negation itself: "at no point", "no longer"."""
 
@@ -182,7 +184,8 @@ def content_of(side: Claimed) -> Content:
     taken = {i for m in sides for i in range(m.first, m.last)}
     subject, predicate, said = _clause(tokens, keyed)
     negated = negation(side, tokens, taken)
-    weights = _weights(tokens, keyed)
+    loaded = _loaded().find(tokens)
+    weights = _weights(loaded, keyed)
     return Content(
         weights=weights,
         stems=keyed.stems(),
@@ -198,7 +201,7 @@ def content_of(side: Claimed) -> Content:
         said_of_it=said,
         heads=_heads(tokens, keyed),
         sides=tuple(_side(m, tokens, sides) for m in sides if m.entry.category != _SITUATION),
-        angles=(*_named(tokens, keyed), *_judging(tokens, keyed)),
+        angles=(*_named(tokens, keyed), *_judging(loaded, keyed)),
         measures=measures(claim, keyed),
         negation=negated.words if negated else None,
         refuted=refuted(side),
@@ -218,10 +221,10 @@ def _is_negating(word: str) -> bool:
     return word in _NEGATING or word.endswith("n't")
 
 
-def _weights(tokens: Sequence[Token], keyed: Keys) -> dict[str, float]:
+def _weights(loaded: Sequence[Match], keyed: Keys) -> dict[str, float]:
     """Weights of the keys: a word that judges says little of what happened."""
     weights = keyed.weights()
-    for match in _loaded().find(tokens):
+    for match in loaded:
         for index in range(match.first, match.last):
             key = keyed.at.get(index, "")
             if key in weights and not is_class(key) and index not in keyed.names:
@@ -262,7 +265,7 @@ def _behind_hearsay(tokens: Sequence[Token], verb: int) -> int:
         for i in range(verb + 2, last)
         if tokens[i].lower == "to" and tokens[i - 1].lower in _HEARSAY
     )
-    return next(ends, verb) if tokens[verb].lower in BE | _HAVE else verb
+    return next(ends, verb) if tokens[verb].lower in _BE_OR_HAVE else verb
 
 
 def _is_support(tokens: Sequence[Token], places: Sequence[int]) -> bool:
@@ -279,10 +282,12 @@ def _speaker(side: Claimed) -> str | None:
     if side.claim.asserted_by == AUTHOR:
         return None
     voice = next(v for v in side.analysis.voices if v.id == side.claim.asserted_by)
+    if voice.kind not in _TRACEABLE:
+        return None
     words = [t.lower for t in scan(voice.label) if t.is_word]
     if voice.kind == "named" and words:
         return name_key(words[-1])
-    return " ".join(words) if voice.kind in {"document", "outlet"} and words else None
+    return " ".join(words) or None
 
 
 def _clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | None, frozenset[str]]:
@@ -310,21 +315,20 @@ def _is_beside(token: Token) -> bool:
 
 def _named(tokens: Sequence[Token], keyed: Keys) -> Iterator[Angle]:
     """Words of contrast sets, where the words around them leave them that sense."""
-    words = [token.lower for token in tokens]
     for match in _angles().find(tokens):
         contrast = _sets()[match.entry.category]
-        around = words[: match.first] + words[match.last :]
+        around = frozenset(t.lower for t in (*tokens[: match.first], *tokens[match.last :]))
         doubtful = match.entry.features["ambiguous"] == "yes"
-        meant = not doubtful or any(word in contrast.sense for word in around)
-        if meant and not any(word in contrast.not_with for word in around):
+        meant = not doubtful or contrast.sense.among(around)
+        if meant and not contrast.not_with.among(around):
             yield _angle(match, keyed)
 
 
-def _judging(tokens: Sequence[Token], keyed: Keys) -> tuple[Angle, ...]:
+def _judging(loaded: Sequence[Match], keyed: Keys) -> tuple[Angle, ...]:
     """Loaded words that belong to a class of synonyms: "plummeted" beside "fell"."""
     return tuple(
-        Angle(key, JUDGING, keyed.tokens[m.first].lower, _text(tokens, m), key)
-        for m in _loaded().find(tokens)
+        Angle(key, JUDGING, keyed.tokens[m.first].lower, _text(keyed.tokens, m), key)
+        for m in loaded
         if is_class(key := keyed.at.get(m.first, "")) and not is_light(key)
     )
 
