@@ -15,26 +15,34 @@ LEXICONS = (
     "loaded_admiration",
     "loaded_appeals",
     "loaded_attacks",
+    "loaded_calamity",
     "loaded_character",
     "loaded_extremes",
     "loaded_idioms",
     "loaded_images",
     "loaded_judgements",
     "loaded_labels",
+    "loaded_motion",
     "loaded_partisan",
     "loaded_politics",
     "loaded_puffery",
     "loaded_ruin",
+    "loaded_sarcasm",
+    "loaded_shine",
     "loaded_showbiz",
     "loaded_softeners",
     "loaded_speech",
     "loaded_tabloid",
     "loaded_totals",
     "loaded_trickery",
+    "loaded_types",
+    "loaded_verdicts",
 )
 _NEAR = 12
 _TAIL = 5
 _HOLDER_REACH = 3
+_GUARDS = frozenset({"literal_with", "only_with", "then", "next"})
+"""Features by which an entry asks for company, or for none of some kind."""
 _STRENGTH = words(
     "absolute absolutely complete completely total totally utter utterly sheer downright outright "
     "pure massive huge wholly truly simply plain plainly flat flatly hugely incredibly deeply "
@@ -100,8 +108,10 @@ def find_loaded(document: Document, tokens: Sequence[Token]) -> tuple[Loaded, ..
 def _may_be_meant(tokens: Sequence[Token], match: Match) -> bool:
     """Whether the words around it leave the loaded sense."""
     features = match.entry.features
-    if not features.keys() & {"literal_with", "only_with", "then"}:
+    if not features.keys() & _GUARDS:
         return True
+    if "next" in features and not _is_followed(tokens, match):
+        return False
     literal, needed = _listed(features.get("literal_with")), _listed(features.get("only_with"))
     around = {
         token.lower
@@ -111,6 +121,11 @@ def _may_be_meant(tokens: Sequence[Token], match: Match) -> bool:
     if literal & around or (needed and not needed & around):
         return False
     return "then" not in features or _tail(tokens, match) is not None
+
+
+def _is_followed(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the mark that the entry wants stands right behind it: "PREDICTABLY, they lost"."""
+    return match.last < len(tokens) and tokens[match.last].lower == match.entry.features["next"]
 
 
 @cache
