@@ -8,8 +8,8 @@ TIME_NOUNS = (
     | MONTHS
     | words(
         "moment moments minute minutes hour hours day days night nights week weeks weekend "
-        "weekends fortnight month months year years decade decades century centuries time times season "
-        "today yesterday tomorrow tonight morning afternoon evening midnight noon while ages"
+        "weekends fortnight month months year years decade decades century centuries time times "
+        "season today yesterday tomorrow tonight morning afternoon evening midnight noon while ages"
     )
 )
 _MANNERS = words(
@@ -52,3 +52,8 @@ def adverbial_start(layout: Layout, index: int, low: int, *, progressive: bool) 
         elif not (word in _WITHIN or ends_adverbial(word) or word.endswith(("ly", "al", "ent"))):
             break
     return index
+
+
+def starts_group(word: str) -> bool:
+    """Whether a verb group may start with the word, which is no loose adverb of its clause."""
+    return word not in {",", "however", "meanwhile", "too", "today", "yesterday"}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from api.engines.rules.adverbials import adverbial_start
+from api.engines.rules.adverbials import adverbial_start, starts_group
 from api.engines.rules.grammar import (
     AUXILIARIES,
     BE,
@@ -29,6 +29,7 @@ from api.engines.rules.subjects import (
     is_nobody,
     opening_subject,
     says_behind,
+    standing,
 )
 
 _CUES = Matcher(load("cues"))
@@ -245,13 +246,9 @@ def _verb_group(  # noqa: C901, PLR0912 - one branch for each kind of word in fr
             break
         group.append(word)
         index -= 1
-    while index < verb and not _starts_group(layout.lower(index)):
+    while index < verb and not starts_group(layout.lower(index)):
         index += 1
     return _Group(index, tuple(group), attempt, barred=False)
-
-
-def _starts_group(word: str) -> bool:
-    return word not in {",", "however", "meanwhile", "too", "today", "yesterday"}
 
 
 def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
@@ -309,6 +306,9 @@ def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use 
         extent = phrases.names.extent[before]
         first = extent[0] - (phrases.layout.lower(extent[0] - 1) == "the")
         return replace(base, subject=Phrase(first, extent[1]), end=match.last)
+    stood = standing(phrases, low, before) if word == "," else None
+    if stood is not None:
+        return replace(base, subject=stood, attempt=group.attempt)
     paper = phrases.speakers.get(before) == "document"
     if before >= low and (paper or word in {",", "and", "by", "after", "before"}):
         return replace(base, subject=None, participle=True, end=match.last, attempt=group.attempt)

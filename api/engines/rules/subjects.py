@@ -3,6 +3,7 @@
 from api.engines.rules.adverbials import TIME_NOUNS
 from api.engines.rules.grammar import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     MODALS,
     OPENERS,
@@ -17,6 +18,7 @@ from api.engines.rules.phrases import Phrase, Phrases
 _PERSONAL = words("tell ask beg assure inform accuse want hope plan intend")
 _SINGULAR = words("a an this that each another")
 _PAST_TOO = words("read cut cast forecast put")
+_NEAR_COURT = 60
 _CLAUSE_EDGES = SUBORDINATORS - {"and", "or", "as"} | {"and", ";", ":", "—", "–", "who", "which"}
 _COMMON = words(
     "then there here now so yes no but and or if when as this that these those nothing something "
@@ -24,6 +26,12 @@ _COMMON = words(
 )
 _SAID = words("call speak talk describe say refer use")
 _RELATIVE_REACH = 5
+_STANDING = words(
+    "stood stands sat sits came comes was is lay lies walked walks went goes stepped appeared "
+    "appears strode strides marched waited waits"
+)
+_PLACES = words("there here in out up down along forward")
+_STANDING_REACH = 10
 _NOBODY = words("no nobody none neither nor")
 _HEARING = words(
     "court inquest tribunal inquiry hearing jury committee commission panel trial assizes"
@@ -73,8 +81,17 @@ def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool
     if "document" in flags:
         return _is_document(phrases, subject)
     if "court" in flags:
-        return phrases.layout.lower(subject.last - 1) in _HEARING
+        return _is_hearing(phrases, subject)
     return passive or entry.lemma not in _PERSONAL or not _is_paper(phrases, subject)
+
+
+def _is_hearing(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether it is a court, or an "it" soon behind one: "The inquest opened. It heard that …"."""
+    word = phrases.layout.lower(subject.last - 1)
+    near = range(max(0, subject.first - _NEAR_COURT), subject.first)
+    return word in _HEARING or (
+        word == "it" and any(phrases.layout.lower(i) in _HEARING for i in near)
+    )
 
 
 def is_nobody(phrases: Phrases, subject: Phrase) -> bool:
@@ -114,6 +131,22 @@ def _is_no_speaker(phrases: Phrases, subject: Phrase) -> bool:
         return loose or last not in phrases.names.at
     bare = phrases.layout.lower(subject.first) not in DETERMINERS and not word.endswith("s")
     return word == "own" or (bare and phrases.names.known.is_a(last, "demonym"))
+
+
+def standing(phrases: Phrases, low: int, high: int) -> Phrase | None:
+    """The person behind the verb of an inverted clause: "there stood Lee, assuring us that"."""
+    layout, names = phrases.layout, phrases.names
+    while low < high and layout.lower(low) in {"and", "but", "so", "then"}:
+        low += 1
+    near = range(low + 1, min(high, low + _STANDING_REACH))
+    verb = next((i for i in near if layout.lower(i) in _STANDING), -1)
+    number = names.at.get(verb + 1)
+    if verb < 0 or number is None or names.entities[number].type not in {"person", "other"}:
+        return None
+    opening = [layout.lower(i) for i in range(low, verb)]
+    placed = opening[0] in PREPOSITIONS and "," not in opening and layout.lower(verb) not in BE
+    led = len(opening) == 1 and opening[0] in _PLACES
+    return Phrase(*names.extent[verb + 1]) if led or placed else None
 
 
 def says_behind(phrases: Phrases, index: int) -> bool:

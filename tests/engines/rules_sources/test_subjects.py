@@ -48,6 +48,14 @@ def _found(text: str) -> list[str]:
             "Portside said on Monday, citing two people familiar with the sale, that it failed.",
             "two people familiar with the sale | it failed",
         ),
+        (
+            "And there stood Rupert Vane, red as a brick, assuring us that the tide was out.",
+            "Rupert Vane | the tide was out",
+        ),
+        (
+            "On the steps stood Ann Cole, insisting that the vote was off.",
+            "Ann Cole | the vote was off",
+        ),
     ],
 )
 def test_whose_words(text: str, found: str) -> None:
