@@ -17,6 +17,7 @@ from api.engines.rules.nicknames import parted
 from api.engines.rules.passages import AUTHOR
 from api.engines.rules.refutations import refuted
 from api.engines.rules.tokens import Token, scan
+from api.engines.rules.uncounted import counted
 from api.engines.rules.verbs import first_verb, forms
 from api.schemas.reading import Side as Claimed
 from api.taxonomies import ContrastSet, contrast_sets
@@ -201,8 +202,13 @@ def content_of(side: Claimed) -> Content:
         said_of_it=said,
         heads=_heads(tokens, keyed),
         sides=tuple(_side(m, tokens, sides) for m in sides if m.entry.category != _SITUATION),
+<<<<<<< ../tree/api/engines/rules/content.py
+        angles=(*_named(tokens, keyed), *_judging(tokens, keyed)),
+        measures=tuple(counted(measures(claim, keyed), tokens)),
+=======
         angles=(*_named(tokens, keyed), *_judging(loaded, keyed)),
         measures=measures(claim, keyed),
+>>>>>>> api/engines/rules/content.py
         negation=negated.words if negated else None,
         refuted=refuted(side),
         negates=len(negating) + sum(_is_negating(t.lower) for t in tokens),

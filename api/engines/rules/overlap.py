@@ -132,10 +132,15 @@ def _plain(angle: Angle, content: Content, other: Content) -> Angle | None:
 
 def _contrast(left: tuple[Angle, ...], right: tuple[Angle, ...]) -> tuple[Angle, Angle] | None:
     shared = {angle.lemma for angle in left} & {angle.lemma for angle in right}
+    kinds = [{(angle.group, angle.effect) for angle in side} for side in (left, right)]
+    alike = {group for group, _ in kinds[0] & kinds[1]}
     pairs = [
         (a, b)
         for a in left
         for b in right
-        if a.group == b.group and a.effect != b.effect and not {a.lemma, b.lemma} & shared
+        if a.group == b.group
+        and a.group not in alike
+        and a.effect != b.effect
+        and not {a.lemma, b.lemma} & shared
     ]
     return min(pairs, key=lambda pair: sorted((pair[0].lemma, pair[1].lemma)), default=None)

@@ -51,10 +51,28 @@ def test_which_says_more(left: str, right: str, relation: str, rule: str) -> Non
             "The union is preparing a second walkout at the Corvane plant.",
             "Members of the union walked out at the Corvane plant on Monday.",
         ),
+        (
+            "Orrow was found guilty of bribery on four of seven counts in Laxby.",
+            "Orrow was convicted of bribery on four counts in Laxby.",
+        ),
+        (
+            "Okoro struck two minutes from time to hand Rovers the win.",
+            "Okoro struck for Rovers on 12 minutes.",
+        ),
+        (
+            "The change will save £1.9bn a year.",
+            "The Treasury will save barely half of the £1.9bn that it claims.",
+        ),
     ],
 )
 def test_no_conflict_is_made_up(left: str, right: str) -> None:
     assert judged(left, right).relation != "possible_conflict"
+
+
+def test_words_of_one_set_are_no_contrast_where_both_have_a_plain_one() -> None:
+    left = "Gary Stubbs was sent off in Castleby for a second booking."
+    right = "Gary Stubbs was dismissed in Castleby after a second yellow card."
+    assert judged(left, right).rule_id != "match.framed.contrast"
 
 
 def test_one_more_act_is_another() -> None:
