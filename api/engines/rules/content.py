@@ -202,13 +202,8 @@ def content_of(side: Claimed) -> Content:
         said_of_it=said,
         heads=_heads(tokens, keyed),
         sides=tuple(_side(m, tokens, sides) for m in sides if m.entry.category != _SITUATION),
-<<<<<<< ../tree/api/engines/rules/content.py
-        angles=(*_named(tokens, keyed), *_judging(tokens, keyed)),
-        measures=tuple(counted(measures(claim, keyed), tokens)),
-=======
         angles=(*_named(tokens, keyed), *_judging(loaded, keyed)),
-        measures=measures(claim, keyed),
->>>>>>> api/engines/rules/content.py
+        measures=tuple(counted(measures(claim, keyed), tokens)),
         negation=negated.words if negated else None,
         refuted=refuted(side),
         negates=len(negating) + sum(_is_negating(t.lower) for t in tokens),
