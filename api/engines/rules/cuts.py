@@ -66,7 +66,8 @@ _IRREALIS = (
 
 def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iterator[Piece]:
     """The clauses of a stretch that ends at `end`; no cut falls within the `closed` offsets."""
-    depth = 0
+    depth, quoted = 0, False
+    paired = sum(token.text == '"' for token in tokens) % 2 == 0
     subject: Offsets | None = None
     if len(tokens) > _LONGEST_CUT:
         yield Piece(tokens[0].start, end)
@@ -76,7 +77,14 @@ def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iter
     first, cut = (1, "fronted") if front else (0, "whole")
     for index, token in enumerate(tokens):
         depth += (token.text in {"(", "[", "“"}) - (token.text in {")", "]", "”"})
-        if token.lower not in _CUTS or index <= first or depth > 0 or is_closed(token, closed):
+        quoted ^= token.text == '"' and paired
+        if (
+            token.lower not in _CUTS
+            or index <= first
+            or depth > 0
+            or quoted
+            or is_closed(token, closed)
+        ):
             continue
         width = int(index == front) or _joint(tokens, first, index, subject, closed)
         found = None if width else shared(tokens, first, index, subject)

@@ -50,6 +50,15 @@ def _missing_mark(text: str) -> str:
     return '"' if text.count('"') % 2 else ""
 
 
+def _with_opening(text: str) -> str:
+    """The text with the opening mark of a quotation that began in front of the clause."""
+    if text.count("”") > text.count("“"):
+        return "“" + text
+    first = text.find('"')
+    closes = first > 0 and text.count('"') % 2 > 0 and not text[first - 1].isspace()
+    return '"' + text if closes and text[first + 1 : first + 2].isspace() else text
+
+
 def self_contained(text: str) -> str:
     """The clause as a sentence."""
     plain = _unwrapped(_unquoted(" ".join(text.split()).strip(_EDGES)).strip(_EDGES))
@@ -57,4 +66,5 @@ def self_contained(text: str) -> str:
     plain = plain[:1].upper() + plain[1:]
     bare = plain.rstrip(_CLOSE)
     stopped = plain if bare[-1:] in _STOPS else plain.rstrip(_EDGES) + "."
-    return stopped + _missing_mark(stopped)
+    whole = _with_opening(stopped)
+    return whole + _missing_mark(whole)

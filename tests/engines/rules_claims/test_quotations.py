@@ -157,3 +157,16 @@ def test_what_somebody_did_before_they_spoke_is_a_claim_too(text: str, expected:
 def test_a_hedge_behind_the_interruption_is_no_hedge_of_the_main_clause() -> None:
     (claim,) = read('"He stole," Ann Cole said, "because he could."').claims
     assert (claim.text, claim.factuality[0].value) == ("He stole because he could.", "CT+")
+
+
+def test_a_quotation_within_a_clause_is_not_cut() -> None:
+    text = 'Ann Cole said the sale looked like "a rush to the door before the auditors arrive".'
+    assert [claim.text for claim in read(text).claims] == [
+        'The sale looked like "a rush to the door before the auditors arrive".'
+    ]
+
+
+def test_a_quotation_that_began_before_the_clause_is_opened_again() -> None:
+    text = '"Ships? Let them sail by and salute my kitchen," Ann Cole said, leaving the room.'
+    (claim,) = read(text).claims
+    assert claim.text.startswith('"Let them sail by and salute my kitchen," Ann Cole said')
