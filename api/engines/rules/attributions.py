@@ -70,7 +70,8 @@ def _findings(phrases: Phrases) -> list[Finding]:
     phrasal = PhrasalSources(phrases, clauses, uses).read()
     held = Attitudes(phrases, clauses).read()
     called = read_epithets(phrases, clauses)
-    reduced = Reduced(phrases, clauses, uses).read()
+    governed = {finding.verb for finding in indirect}
+    reduced = [f for f in Reduced(phrases, clauses, uses).read() if f.verb not in governed]
     headed = read_headlines(phrases)
     answers = (*read_answers(phrases), *read_checked_claims(phrases))
     cited = read_citations(phrases, (*direct, *indirect, *others, *nouns))

@@ -26,6 +26,10 @@ _OF_KIND = {
     "club": words("club fc united city rovers wanderers athletic rangers"),
 }
 """Nouns beside the words that a name of that kind often has."""
+_PRESS = words(
+    "times post herald tribune gazette examiner chronicle courier echo mirror observer "
+    "telegraph inquirer dispatch journal bugle argus enquirer sentinel mercury"
+)
 _SPECIAL = frozenset().union(*_OF_KIND.values()) | {"shipping", "energy", "media", "shelves"}
 
 
@@ -37,5 +41,7 @@ def may_be_called(name: str, noun: str) -> bool:
     inside = frozenset(name.lower().replace("-", " ").split())
     if noun in inside or inside & _OF_KIND.get(noun, frozenset()):
         return True
+    if inside & _PRESS:
+        return False
     told = inside & (_NAMED_AS | _SPECIAL if noun in _OF_KIND else _NAMED_AS)
     return noun in _FIRM | _OPEN and not told and (noun not in _FIRM or not inside & {"trust"})

@@ -46,6 +46,8 @@ class Circumstances:
         while index < high:
             if index in self._channels:
                 index = self._channels[index].last
+            elif self._is_parted(index) and index == start:
+                index += 3
             elif (
                 self._is_time(index)
                 or (
@@ -58,6 +60,11 @@ class Circumstances:
             else:
                 break
         return index
+
+    def _is_parted(self, index: int) -> bool:
+        """Whether an adverb between commas starts here: "claims, falsely, that"."""
+        commas = self.layout.lower(index) == self.layout.lower(index + 2) == ","
+        return commas and self._is_loose(index + 1) and self.layout.lower(index + 3) == "that"
 
     def _is_loose(self, index: int) -> bool:
         return is_adverb(self.layout.lower(index)) and self.layout.lower(index) != "both"

@@ -2,7 +2,7 @@
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.findings import Finding
-from api.engines.rules.grammar import OPENERS
+from api.engines.rules.grammar import OPENERS, PREPOSITIONS
 from api.engines.rules.labels import may_be_person
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.speaker import POSSESSIVES, Sort, Speaker, Turn, merged
@@ -37,7 +37,7 @@ class Gathered:
         Whoever speaks in brackets, too, is left behind with them.
         """
         low, _ = self._layout.window(finding.order)
-        before = [self._layout.lower(i) for i in range(low, finding.order)]
+        before = [self._layout.lower(i) for i in range(max(0, low - 1), finding.order)]
         if before.count("(") > before.count(")"):
             return _THIRD
         if finding.source is None:
@@ -50,9 +50,17 @@ class Gathered:
     def _told_of(self, finding: Finding) -> frozenset[str]:
         """Those whom somebody new tells of: "A former aide remembers her throwing it"."""
         first, last = self._layout.at(finding.start), self._layout.at(finding.end)
-        told = {self._layout.lower(i) for i in range(first, last) if self._layout.inside[i] < 0}
-        him, her = {"he", "him", "his"} & told, {"she", "her", "hers"} & told
+        own = [i for i in range(first, last) if self._layout.inside[i] < 0]
+        told = {self._layout.lower(i) for i in own}
+        him = "him" in told and "he" not in told
+        her = "she" not in told and any(self._is_object(i) for i in own)
         return frozenset({"he"} if him and not her else {"she"} if her and not him else ())
+
+    def _is_object(self, index: int) -> bool:
+        """Whether "her" stands alone: "feared her", not "lost her bag"."""
+        following = self._layout.lower(index + 1)
+        alone = not following[:1].isalpha() or following in PREPOSITIONS
+        return self._layout.lower(index) == "her" and (alone or following.endswith("ing"))
 
     def named(self, number: int, outlet: bool, affiliation: str | None = None) -> Speaker:
         entity = self._names.entities[number]

@@ -44,6 +44,7 @@ _FIGURES = words("one two three four five six seven eight nine ten dozens hundre
 _OBJECT, _CLAUSE = "attribution.verb.object", "attribution.verb.clause"
 _HEARER = 9
 _CLOCK = 3
+_PARTS = frozenset({",", "”", '"', "’", "–", "—", ")", "("})
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while"}
 _NAMED = words("named identified quoted interviewed")
 _ABOUT = words("between about around over under up more at some")
@@ -297,5 +298,11 @@ class Indirect:
         if all(self._layout.lower(i) in OPENERS for i in range(low, start)):
             comma = next((i for i in range(use.end, high) if self._layout.lower(i) == ","), None)
             return None if comma is None else self._governed.words(use, comma + 1)
+        if self._layout.lower(start - 1) not in _PARTS:
+            return None
         content = self._clauses.offsets(low, start)
-        return None if content is None else self._governed.finding(use, (content,), use.subject)
+        if content is None:
+            return None
+        if self._layout.lower(use.end) == "," and not self._clauses.has_verb(low, start):
+            return self._governed.words(use, use.end + 1)
+        return self._governed.finding(use, (content,), use.subject)

@@ -85,7 +85,8 @@ class PhrasalSources:
         """ "…, per the state climatologist"."""
         low, high = self._layout.window(index)
         source = self._phrases.after(index + 1, high)
-        if source is None or not self._phrases.can_speak(source, strict=True):
+        forename = index > low and self._layout.tokens[index].is_capitalised
+        if forename or source is None or not self._phrases.can_speak(source, strict=True):
             return None
         closed = self._layout.lower(source.last) in {"", ",", ".", ")", ";"}
         opened = index == low or self._layout.lower(index - 1) in {",", "("}

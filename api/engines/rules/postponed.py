@@ -73,7 +73,10 @@ class Postponed:
             and self._layout.lower(rest) not in PREPOSITIONS | _ENDS
         ):
             return None
-        return replace(self._governed.finding(use, parts, use.subject), rule=_RULE)
+        found = replace(self._governed.finding(use, parts, use.subject), rule=_RULE)
+        if self._layout.lower(use.verb) == "told" and told is None and use.verb == use.first:
+            return replace(found, source=None, resolution="implied")
+        return found
 
     def _segment(self, low: int, start: int, aside: bool) -> int:
         """Behind the last semicolon or colon that the clause of an aside stands behind."""

@@ -7,7 +7,7 @@ from api.engines.rules.gathered import Gathered
 from api.engines.rules.grammar import SINGULAR_PERSON, words
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.roles import gender
-from api.engines.rules.speaker import UNKNOWN, Sort, Speaker
+from api.engines.rules.speaker import POSSESSIVES, UNKNOWN, Sort, Speaker
 
 _FAR = 6
 _ANSWERS = words(
@@ -37,7 +37,7 @@ class Pronouns:
                 continue
             low, high = self._layout.bounds[sentence]
             found = self._speaker_in(word, sort, range(low, min(high, index)), level)
-            if found is None and sentence != here:
+            if found is None and sentence != here and not self._is_barred(word, low, high):
                 found = self._topic_in(word, low, high)
             if found is None:
                 found = self._entity_in(word, sort, low, min(high, index))
@@ -74,6 +74,8 @@ class Pronouns:
         subject = self._gathered.subject(low, high)
         if subject is None:
             return None
+        if POSSESSIVES.get(self._layout.lower(subject.first)) == word:
+            return None
         head = self._phrases.head(subject)
         wanted = {"they": "collective", "it": "organisation"}.get(word, "person")
         if head in self._names.at or self._phrases.speakers.get(head) != wanted:
@@ -84,6 +86,11 @@ class Pronouns:
         speaker = self._gathered.speakers[voice - 1]
         known = speaker.entity is not None and word in SINGULAR_PERSON
         return None if known and not self._fits(word, "person", speaker) else voice
+
+    def _is_barred(self, word: str, low: int, high: int) -> bool:
+        """Whether whoever speaks in the sentence is told apart from whom the pronoun means."""
+        turns = self._gathered.spoken
+        return any(low <= turn.order < high and word in turn.not_meant for turn in turns)
 
     def _speaker_in(self, word: str, sort: Sort, within: range, level: int) -> int | None:
         for order, depth, voice, not_meant in reversed(self._gathered.spoken):

@@ -47,5 +47,5 @@ def merged(known: Speaker, new: Speaker) -> Speaker:
     )
 
 
-UNKNOWN = Speaker(("unnamed", "speaker"), "unidentified speaker", "unnamed", "person")
+UNKNOWN = Speaker(("unnamed", "speaker"), "unnamed speaker", "unnamed", "person")
 """Whoever a pronoun means that nobody before fits."""

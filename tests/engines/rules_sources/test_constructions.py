@@ -63,7 +63,7 @@ def _found(text: str) -> list[str]:
         ),
         (
             "She questioned whether the sums added up.",
-            "unidentified speaker | questioned | whether the sums added up | statement",
+            "unnamed speaker | questioned | whether the sums added up | statement",
         ),
         (
             "The ferry was overloaded, Marwick Crown Court heard.",
