@@ -1,7 +1,7 @@
 """Entman's functions of framing, where the wording is plain."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from api.engines.rules.catalogue import trace
@@ -12,6 +12,8 @@ from api.engines.rules.wording import self_contained
 from api.schemas.claims import Claim
 from api.schemas.framing import FunctionItem, Functions
 
+_MOST = 5
+"""More statements of one function than this are kept only as far as they are the main point."""
 _CONDITIONS = frozenset({"if", "unless", "when", "should", "whether"})
 
 
@@ -24,13 +26,14 @@ def read_functions(passages: Passages, claims: Sequence[Claim]) -> Functions:
     """What is said to be wrong, why, how bad that is, and what should be done, by whom."""
     placed = _Statements(passages, claims)
     items: dict[str, dict[tuple[int, int, str], FunctionItem]] = defaultdict(dict)
+    matches: dict[str, dict[tuple[int, int, str], Match]] = defaultdict(dict)
     for match in _matcher().find(passages.tokens):
         if match.entry.category == "problem_definition" and not placed.is_main(match):
             continue
         voice = speaker(passages, match)
         statement, start, end = placed.around(match)
-        known = items[match.entry.category]
-        known.setdefault(
+        matches[match.entry.category].setdefault((start, end, voice), match)
+        items[match.entry.category].setdefault(
             (start, end, voice),
             FunctionItem(
                 statement=statement,
@@ -39,7 +42,22 @@ def read_functions(passages: Passages, claims: Sequence[Claim]) -> Functions:
                 **trace(f"function.{match.entry.category}"),
             ),
         )
-    return Functions(**{name: tuple(found.values()) for name, found in items.items()})
+    kept = {name: _foremost(placed, matches[name]) for name in items}
+    return Functions(
+        **{
+            name: tuple(item for place, item in found.items() if place in kept[name])
+            for name, found in items.items()
+        }
+    )
+
+
+def _foremost(
+    placed: "_Statements", matches: Mapping[tuple[int, int, str], Match]
+) -> Collection[tuple[int, int, str]]:
+    """The few statements to keep: those in main clauses first, then as in the text."""
+    if len(matches) <= _MOST:
+        return matches
+    return sorted(matches, key=lambda place: (not placed.is_main(matches[place]), place))[:_MOST]
 
 
 def speaker(passages: Passages, match: Match) -> str:

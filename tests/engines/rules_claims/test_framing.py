@@ -263,7 +263,7 @@ def test_no_function_where_the_sentence_is_about_something_else(text: str, funct
         ("Ann Cole, a liar, spoke first.", "antagonist", "portrayal.label"),
         ("Ann Cole, the much-loved nurse, retired.", "protagonist", "portrayal.label"),
         ("Ann Cole lost everything in the flood.", "innocent", "portrayal.deed"),
-        ("Ann Cole was unfairly dismissed.", "innocent", "portrayal.charge"),
+        ("Ann Cole was unfairly dismissed.", "innocent", "portrayal.wrong"),
     ],
 )
 def test_by_which_rule_somebody_is_cast(text: str, role: str, rule: str) -> None:
