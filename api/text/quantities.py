@@ -41,6 +41,7 @@ _PERCENT = re.compile(
     r"[ \u00a0-]?(?:percentage[ -]points?|basis[ -]points?|per cent|percent|pct|%)", re.IGNORECASE
 )
 _DEGREES = re.compile(r"\s?°?(?P<scale>[CF])\b(?![-.\w])")
+_PENCE = re.compile(r"p\b(?!\.\w)")
 _WORD = re.compile(r"[ \u00a0-]?(?P<word>°[CF]|[^\W\d_][^\W\d_]*(?:-[^\W\d_]+)*)")
 _FRACTION = re.compile(r"-(?:third|quarter|fifth|sixth|tenth|hal)")
 _BEFORE: dict[Qualifier, re.Pattern[str]] = {
@@ -55,6 +56,7 @@ _ALWAYS = frozenset({"%", "percentage points", "basis points", "°C", "°F"})
 _CONTEXT = 32
 _WORDS_OF_A_NOUN = 4
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
+_FURTHER = frozenset({"more", "other", "further"})
 _NEVER_UNITS = FUNCTION_WORDS | {"ago", "perhaps", "always", "plus", "minus", "versus", "whereas"}
 
 
@@ -140,17 +142,27 @@ def _unit(text: str, match: re.Match[str], end: int, stop: int) -> tuple[str | N
         named = percent.group().lower()
         points = "basis points" if "basis" in named else "percentage points"
         return points if "point" in named else "%", percent.end()
+    if match["number"] and (pence := _PENCE.match(text, end, stop)):
+        return "pence", pence.end()
     if degrees := _DEGREES.match(text, end, stop):
         return f"°{degrees['scale']}", degrees.end()
     at = end + len(" of") if match["order"] and text.startswith(" of ", end) else end
     for _ in range(_WORDS_OF_A_NOUN):
         word = _WORD.match(text, at, stop)
-        if word is None or word["word"].lower() in _NEVER_UNITS:
+        if word is None or _ends_unit(text, word):
             break
         at = word.end()
         if unit := _as_unit(word["word"]):
             return unit, at
     return None, end
+
+
+def _ends_unit(text: str, word: re.Match[str]) -> bool:
+    """Whether no unit stands from here on; "more" may come before one: "12 more nurses"."""
+    lower = word["word"].lower()
+    if lower in _FURTHER:
+        return text.startswith((" than ", " or ", " of "), word.end())
+    return lower in _NEVER_UNITS
 
 
 def _as_unit(word: str) -> str | None:

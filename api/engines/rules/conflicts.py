@@ -195,6 +195,20 @@ def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
     return shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT
 
 
+def opposites(mine: Content, yours: Content) -> tuple[str, str] | None:
+    """Words of both that are opposites, whatever else they share, where neither has both halves."""
+    if bool(mine.negation) != bool(yours.negation) or mine.negates != yours.negates:
+        return None
+    for here in mine.sides:
+        for there in yours.sides:
+            if here.pair != there.pair or here.half == there.half or _both(mine, yours, here.pair):
+                continue
+            other_side = here.pair in _TWO_SIDED and mine.subject != yours.subject
+            if not (other_side or _by_the_way(mine, here) or _by_the_way(yours, there)):
+                return here.words, there.words
+    return None
+
+
 def _by_the_way(content: Content, side: Side) -> bool:
     """Whether a participle tells it that is not the main verb: "rising costs have cut profits"."""
     first = side.words.split()[0].lower()

@@ -38,6 +38,7 @@ _CLOSE = 0.9
 _CLOSE_TO_VAGUE = 0.8
 _ROUND_DIGITS = 2
 _FROM_CHANGE = 0.12
+_CALENDAR, _MONTHS_OF_A_YEAR = {"year", "month"}, 12
 _FAR = 100
 
 
@@ -91,6 +92,39 @@ def differing(
         return tuple(found.values())
     odd = _inconsistent(left, right)
     return (odd,) if odd else ()
+
+
+class Apart(NamedTuple):
+    pair: Pair
+    of_one_thing: bool
+    """Whether the words around both show that they measure one thing."""
+
+
+def apart(left: Sequence[Measure], right: Sequence[Measure]) -> Apart | None:
+    """Two numbers of one unit, of which neither has a counterpart on the other side."""
+    alone = [m for m in left if not any(_met(m, n) for n in right)]
+    others = [n for n in right if not any(_met(m, n) for m in left)]
+    found = [Pair(m, n) for m in alone for n in others if _comparable(m, n)]
+    if not found:
+        return None
+    return next((Apart(p, True) for p in found if _shared(p)), Apart(found[0], False))
+
+
+def _met(left: Measure, right: Measure) -> bool:
+    if left.unit != right.unit and {left.unit, right.unit} == _CALENDAR:
+        return _in_months(left) == _in_months(right)
+    return agree(left, right) or _near_bound(left, right)
+
+
+def _comparable(left: Measure, right: Measure) -> bool:
+    """Whether both count one kind of thing in one role, unless they are of named others."""
+    foreign = left.names and right.names and not left.names & right.names
+    one_kind = left.unit == right.unit or {left.unit, right.unit} == _CALENDAR
+    return one_kind and left.role == right.role and not foreign
+
+
+def _in_months(measure: Measure) -> float:
+    return measure.value * (_MONTHS_OF_A_YEAR if measure.unit == "year" else 1)
 
 
 def agree(left: Measure, right: Measure) -> bool:

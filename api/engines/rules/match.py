@@ -1,10 +1,11 @@
 """What two claims of two accounts have to do with each other, by their wording alone."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from api.engines.rules.assignment import with_nearby, without_twins
 from api.engines.rules.content import Content, content_of
+from api.engines.rules.disagreement import gated
 from api.engines.rules.nearby import nearby
 from api.engines.rules.nearness import Ref, nearness, ref
 from api.engines.rules.relating import relate
@@ -28,11 +29,21 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
     wordings = _wordings(pairs)
     judgements = [
         unrelated(found.pair) if _has_nearer(found, wordings) else found
-        for found in (relate(pair, *_both(pair, contents)) for pair in scored)
+        for found in (_judged(relate, pair, contents) for pair in scored)
     ]
-    kept = with_nearby(without_twins(judgements), lambda pair: nearby(pair, *_both(pair, contents)))
+    kept = with_nearby(without_twins(judgements), lambda pair: _judged(nearby, pair, contents))
     same = tuple(pair for pair in referents if same_thing(pair.left, pair.right))
     return Matching(judgements=tuple(kept), same_referents=same)
+
+
+def _judged(
+    look: Callable[[CandidatePair, Content, Content], Judgement],
+    pair: CandidatePair,
+    contents: Mapping[Ref, Content],
+) -> Judgement:
+    """What the look tells of the pair, as far as nothing that both of them say differs."""
+    mine, yours = _both(pair, contents)
+    return gated(look(pair, mine, yours), mine, yours)
 
 
 def _both(pair: CandidatePair, contents: Mapping[Ref, Content]) -> tuple[Content, Content]:

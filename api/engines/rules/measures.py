@@ -13,7 +13,7 @@ from api.schemas.claims import Claim, Quantity
 from api.text.stems import stem
 from api.text.synonyms import concepts
 
-Role = Literal["level", "from", "by"]
+Role = Literal["level", "from", "by", "offset"]
 _REACH = 8
 _ROUNDING = 0.02
 _APPROXIMATE = 0.15
@@ -34,6 +34,11 @@ _QUALIFIERS = frozenset(
 )  # fmt: skip
 _VAGUE = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "approximately"})
 _MORE = frozenset({"more", "over", "above", "least"})
+_UNDER, _MORE_THAN = frozenset({"less", "under", "within"}), frozenset({"more", "over"})
+_IN_SHORTER = {("year", "month"): 12.0, ("minute", "minute"): 1.0, ("day", "day"): 1.0}
+"""How many of the second unit one of the first is."""
+_OF_TIME = frozenset({"minute", "day", "month", "year"})
+_OFFSETS = frozenset({"after", "before", "later", "earlier", "ago"})
 _UP, _DOWN = class_of("rise"), frozenset({class_of("fall"), class_of("cut")})
 _ORDERS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions"})
 _MILLION = 1_000_000
@@ -63,7 +68,8 @@ class Measure:
     value: float
     """In the unit of its kind: of "60 miles", 96.54."""
     role: Role
-    """`level`: how many there are. `from`: how many there were. `by`: the difference."""
+    """`level`: how many there are. `from`: how many there were. `by`: the difference.
+    `offset`: how long before or after something else."""
     unit: str
     """Key of what is counted, `%`, a currency, or nothing."""
     direction: str | None
@@ -90,10 +96,22 @@ class _Number(NamedTuple):
 
 def measures(claim: Claim, keyed: Keys) -> tuple[Measure, ...]:
     """The numbers of the claim's text, its fractions and multiples among them, in order."""
-    return (*_counted(claim, keyed), *_fractions(keyed))
+    return (*_counted(claim, keyed), *_fractions(keyed), *_single(keyed))
 
 
 def _counted(claim: Claim, keyed: Keys) -> Iterator[Measure]:
+    """The quantities of the claim, those that make one length of time together as one."""
+    held: tuple[tuple[int, int], _Number] | None = None
+    for place, number in _numbers(claim, keyed):
+        joined = _joined(held, (place, number), keyed.tokens) if held else None
+        if held and joined is None:
+            yield _measure(keyed, *held)
+        held = joined or (place, number)
+    if held:
+        yield _measure(keyed, *held)
+
+
+def _numbers(claim: Claim, keyed: Keys) -> Iterator[tuple[tuple[int, int], _Number]]:
     at = 0
     for quantity in claim.quantities:
         wanted = [t.text for t in scan(quantity.span.exact)]
@@ -104,8 +122,48 @@ def _counted(claim: Claim, keyed: Keys) -> Iterator[Measure]:
         bound = quantity.qualifier in {"at_least", "at_most"}
         unit = unit_of(_unit(quantity) or _counted_behind(keyed, at))
         low, high, value = (unit.factor * n for n in (*_bounds(quantity), quantity.value))
-        number = _Number(low, high, value, unit.name, bound, unit.factor)
-        yield _measure(keyed, (place, at), number)
+        yield (place, at), _Number(low, high, value, unit.name, bound, unit.factor)
+
+
+def _joined(
+    one: tuple[tuple[int, int], _Number],
+    other: tuple[tuple[int, int], _Number],
+    tokens: Sequence[Token],
+) -> tuple[tuple[int, int], _Number] | None:
+    """ "Three years and four months" as 40 months, "an hour and 20 minutes" as 80 minutes."""
+    (first, middle), long = one
+    (behind, last), short = other
+    between = [t.lower for t in tokens[middle:behind]]
+    in_short = _IN_SHORTER.get((long.unit, short.unit))
+    if (
+        between not in ([], ["and"], [","])
+        or in_short is None
+        or short.factor >= long.factor * in_short
+    ):
+        return None
+    low, high, value = (
+        n * in_short + m
+        for n, m in ((long.low, short.low), (long.high, short.high), (long.value, short.value))
+    )
+    bound = long.is_bound or short.is_bound
+    return (first, last), _Number(low, high, value, short.unit, bound, short.factor)
+
+
+def _single(keyed: Keys) -> Iterator[Measure]:
+    """ "Less than an hour", "nearly a week": one of a unit of time, behind a word of measure."""
+    for index, token in enumerate(keyed.tokens[1:-1], start=1):
+        if token.lower not in {"a", "an"}:
+            continue
+        unit = unit_of(stem(keyed.tokens[index + 1].lower))
+        before = {t.lower for t in keyed.tokens[max(0, index - 2) : index]}
+        if unit.name not in _OF_TIME or not before & (_UNDER | _MORE_THAN | _VAGUE):
+            continue
+        low = unit.factor if before & _MORE_THAN else -_NO_END
+        high = unit.factor if before & _UNDER else _NO_END
+        if before & _VAGUE:
+            low, high = (unit.factor * n for n in (1 - _APPROXIMATE, 1 + _APPROXIMATE))
+        number = _Number(low, high, unit.factor, unit.name, not before & _VAGUE, unit.factor)
+        yield _measure(keyed, (index, index + 2), number)
 
 
 def _is_worded_share(quantity: Quantity) -> bool:
@@ -199,7 +257,9 @@ def _measure(keyed: Keys, place: tuple[int, int], number: _Number) -> Measure:
         low=number.low,
         high=number.high,
         value=number.value,
-        role=_role(keyed, first, direction, unit),
+        role="offset"
+        if _is_offset(keyed.tokens, last, unit)
+        else _role(keyed, first, direction, unit),
         unit=unit,
         direction=direction,
         words=_written(keyed.tokens[first:last]),
@@ -208,6 +268,11 @@ def _measure(keyed: Keys, place: tuple[int, int], number: _Number) -> Measure:
         is_bound=number.is_bound,
         factor=number.factor,
     )
+
+
+def _is_offset(tokens: Sequence[Token], last: int, unit: str) -> bool:
+    """Whether it tells how long before or after something: "11 hours later"."""
+    return unit in _OF_TIME and last < len(tokens) and tokens[last].lower in _OFFSETS
 
 
 def _victims(context: frozenset[str]) -> str:
@@ -256,6 +321,8 @@ def _role(keyed: Keys, first: int, direction: str | None, unit: str) -> Role:
     if before == "from":
         return "from"
     if before == "to" or (before == "at" and direction is None):
+        return "level"
+    if unit == _JOB and before != "by":
         return "level"
     changes = keyed.at.get(at) in {_UP, *_DOWN}
     behind = next((keyed.at[i] for i in range(first + 1, first + _BEHIND) if i in keyed.at), None)
