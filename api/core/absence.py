@@ -21,6 +21,11 @@ _SHORTEST = 4
 _FEW_WORDS = 3
 _LITTLE = 0.25
 """Part of a statement's words that any account on the same event may have by chance."""
+_OWN = re.compile(
+    r"\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)|\b(?:gave|told|showed) us\b"
+    r"|\bour (?:reporter|correspondent|question|desk|newsroom)s?\b"
+)
+"""Words of somebody who tells what befell or was told to them alone."""
 _QUOTATION = re.compile(r"[“\"«]([^“”\"«»]{3,400})[”\"»]")
 
 
@@ -126,6 +131,8 @@ def _excuses(account: _Account, statement: Statement, makers: Sequence[_Account]
         yield "which has none of its names and words: another topic"
     elif stranger := _unknown_actor(account, statement):
         yield f"which does not name {stranger} and has few of its words: another topic"
+    if all(any(_OWN.search(span.exact) for span in s.claim.evidence) for s in statement.sides):
+        yield "which need not carry what one person or newsroom tells of itself"
     if account.words < MUCH_SHORTER * min(maker.words for maker in makers):
         yield "which is much shorter"
 

@@ -25,6 +25,7 @@ _OTHER = (
             "does not name Henrik Dahl",
         ),
         ("The council of Selby has banned lorries.", True, ""),
+        ("The mayor of Selby did not answer our questions.", False, "tells of itself"),
     ],
 )
 def test_what_an_unnamed_stranger_does_is_out_of_scope(
