@@ -30,6 +30,7 @@ _RELATIVE = frozenset({"who", "which", "whom"})
 _CITING = frozenset({"citing", "quoting"})
 _CLOSING = frozenset({",", "—", "–"})
 _DASHES = frozenset({"—", "–", "-"})
+_CARRYING_ON = frozenset({"that", "and", "but", "or", "nor", "also", "his", "her", "its", "their"})
 _FARTHEST_THAT = 14
 _LONGEST_OBJECT = 22
 _SHORTEST_VERB = 4
@@ -50,6 +51,10 @@ SUMMARIES = words(
     "message concern worry fear report rumor rumour"
 )
 """Nouns by which an author names what somebody has said."""
+_GLOSSING = frozenset({"which", "meaning", "code", "shorthand", "euphemism", "parlance"})
+_COMES_TO = words("means meant translates translated code shorthand speak euphemism amounts for")
+_NEAR_GLOSS = 7
+_CLOSE = frozenset({"”", '"', "’", "'"})
 _OPEN = frozenset({"“", "‘", '"', "«", "'"})
 
 
@@ -161,6 +166,8 @@ class Clauses(Circumstances):
         for index in range(start, high - 1):
             if self._turns(index, start, high) or self._sums_up(index, start):
                 return index
+            if self._glosses(index, start):
+                return index
             pair = self.layout.lower(index), self.layout.lower(index + 1)
             if pair == ("according", "to") and self._has_figures(index + 2, high):
                 continue
@@ -170,12 +177,22 @@ class Clauses(Circumstances):
 
     def _turns(self, index: int, start: int, high: int) -> bool:
         """Whether the author turns here with a clause of his own: "… – but nobody believes it"."""
+        if self.layout.lower(index) == ";":
+            return self._is_authors(index, start, high)
         return (
             self.layout.lower(index) in _DASHES
             and self.layout.lower(index + 1) in {"but", "yet"}
             and self._inside[index] == self._inside[start]
             and self.has_verb(index + 2, high)
         )
+
+    def _is_authors(self, semicolon: int, start: int, high: int) -> bool:
+        """Whether a clause with a noun as its subject, and no quoted words, stands behind it."""
+        first = semicolon + 1
+        if self._inside[start] >= 0 or self.layout.lower(first) in PRONOUNS | _CARRYING_ON:
+            return False
+        plain = all(self._inside[i] < 0 for i in range(first, high))
+        return plain and self.has_verb(first, high)
 
     def turn(self, start: int, high: int) -> int:
         """Where a clause with its own subject follows an infinitive: "to act, and MPs have"."""
@@ -198,13 +215,26 @@ class Clauses(Circumstances):
         told = self.layout.lower(last) in SUMMARIES
         return told and self.layout.lower(last + 1) not in {"of", "for", "on", "in", ",", "."}
 
+    def _glosses(self, index: int, start: int) -> bool:
+        """Whether the author says what quoted words come down to: "“paused,” which means dead"."""
+        word = self.layout.lower(index)
+        if word not in _GLOSSING or self._inside[index] != self._inside[start]:
+            return False
+        marks = {self.layout.lower(index - 1), self.layout.lower(index - 2)}
+        if index - 2 <= start or "," not in marks or marks.isdisjoint(_CLOSE):
+            return False
+        near = {self.layout.lower(i) for i in range(index + 1, index + _NEAR_GLOSS)}
+        return word == "meaning" or not near.isdisjoint(_COMES_TO)
+
     def _semicolon(self, other: Use, start: int) -> int | None:
         """The semicolon that parts what is said from what somebody else says behind it."""
         if other.subject is None or other.participle:
             return None
         first = min(other.first, other.subject.first)
         inner = range(first - 1, start, -1)
-        return next((i for i in inner if self.layout.lower(i) == ";"), None)
+        mark = next((i for i in inner if self.layout.lower(i) == ";"), None)
+        carries = mark and "that" in {self.layout.lower(mark + 1), self.layout.lower(mark + 2)}
+        return None if carries else mark
 
     def _joint(self, other: Use) -> int:
         """Before "and" or ", but" in front of a verb that shares the cue's subject."""

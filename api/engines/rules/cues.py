@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.engines.rules.adverbials import adverbial_start, starts_group
+from api.engines.rules.boldness import bold_words
 from api.engines.rules.grammar import (
     AUXILIARIES,
     BE,
@@ -31,6 +32,7 @@ from api.engines.rules.subjects import (
     says_behind,
     standing,
 )
+from api.engines.rules.verbs import is_finite
 
 _CUES = Matcher(load("cues"))
 _ATTEMPTS = words(
@@ -50,6 +52,8 @@ _NOUN_BEFORE = (
 _QUANTIFIERS = words("one another some many most few several both all")
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _NOUN_AFTER = words("of from by")
+_LONGEST_TOLD = 8
+_TIES = frozenset({"after", "before", "when", "as", "because", "since", "while", "once"})
 _KEEPING = words("keep keeps kept")
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _QUESTIONS = words("whether if how what why when where who which")
@@ -145,7 +149,9 @@ def _use(  # noqa: C901, PLR0911, PLR0912 - one guard for each reason why a verb
 ) -> Use | None:
     layout = phrases.layout
     low, high = layout.window(match.first)
-    if match.first in phrases.names.at and layout.tokens[match.first].is_capitalised:
+    if layout.tokens[match.first].is_capitalised and (
+        match.first in phrases.names.at or _is_title(phrases, match.first)
+    ):
         return None
     attitude = match.entry.category in _ATTITUDES
     group = _verb_group(phrases, match.first, low, attitude)
@@ -165,7 +171,7 @@ def _use(  # noqa: C901, PLR0911, PLR0912 - one guard for each reason why a verb
     if passive and "not" in group.words:
         return None
     subject, joined = _subject(phrases, group.first, low, earlier)
-    if joined >= 0 and (passive or match.entry.category in {"belief", "desire"}):
+    if joined >= 0 and (passive or match.entry.category in _ATTITUDES):
         told = _told_of(phrases, joined, earlier)
         subject, joined = (told, -1) if told else (subject, joined)
     if subject is not None and phrases.layout.lower(subject.first) == "according":
@@ -211,6 +217,10 @@ def _verb_group(  # noqa: C901, PLR0912 - one branch for each kind of word in fr
         word = layout.lower(index - 1)
         if word == "to":
             before = layout.lower(index - 2)
+            bold = bold_words(layout, index - 1)
+            if bold:
+                index -= bold
+                continue
             if before in _ATTEMPTS:
                 attempt = True
             elif before in _PROSPECTS and layout.lower(index - 3) in BE:
@@ -251,6 +261,11 @@ def _verb_group(  # noqa: C901, PLR0912 - one branch for each kind of word in fr
     return _Group(index, tuple(group), attempt, barred=False)
 
 
+def _is_title(phrases: Phrases, index: int) -> bool:
+    """Whether it is the title of whoever is named behind it: "Judge Ann Lee said"."""
+    return index + 1 in phrases.names.at and phrases.names.known.is_a(index, "title")
+
+
 def _is_noun(phrases: Phrases, match: Match, group: _Group) -> bool:
     """Whether the word is a noun or an adjective here: "the claims", "reported cases"."""
     before = phrases.layout.lower(group.first - 1)
@@ -278,7 +293,8 @@ def _subject(
             level = phrases.layout.inside[use.verb] == phrases.layout.inside[first]
             if use.first >= low and use.subject and level:
                 return use.subject, use.verb
-        return opening_subject(phrases, first, low), -1
+        ties = (i for i in range(first - 1, low, -1) if phrases.layout.lower(i) in _TIES)
+        return opening_subject(phrases, first, next(ties, low - 1) + 1), -1
     phrase = phrases.before(first, low)
     relative = phrase is not None and any(
         phrases.layout.lower(i) in {"who", "which"} for i in range(phrase.first, phrase.last)
@@ -290,11 +306,17 @@ def _subject(
 
 
 def _told_of(phrases: Phrases, verb: int, earlier: list[Use]) -> Phrase | None:
-    """Whom the pronoun behind a verb of saying is: "she said he was ill and wanted to rest"."""
+    """Whom somebody speaks of behind a verb of saying: "she said he was ill and wanted to rest"."""
     use = next(use for use in earlier if use.verb == verb)
     index = use.end + (phrases.layout.lower(use.end) == "that")
-    told = phrases.layout.lower(index) in PRONOUNS and use.takes("clause")
-    return Phrase(index, index + 1) if told else None
+    if not (use.takes("clause") or use.takes("that")) or use.inverted:
+        return None
+    if phrases.layout.lower(index) in PRONOUNS:
+        return Phrase(index, index + 1)
+    told = phrases.after(index, min(index + _LONGEST_TOLD, len(phrases.layout.tokens)))
+    if told is None or not phrases.can_speak(told, strict=True):
+        return None
+    return told if is_finite(phrases.layout.tokens, told.last) else None
 
 
 def _participle(phrases: Phrases, match: Match, group: _Group, low: int) -> Use | None:

@@ -101,8 +101,9 @@ class Phrases:
 
     def _before_party(self, end: int) -> int:
         """Where the name ends in front of its party: "Sen. Ann Cole, D-Ohio,"."""
-        party = self.layout.lower(end - 1).startswith(PARTIES)
-        return end - 2 if party and self.layout.lower(end - 2) == "," else end
+        last = end - 1 - (self.layout.lower(end - 1) == ".")
+        party = self.layout.lower(last).startswith(PARTIES)
+        return last - 1 if party and self.layout.lower(last - 1) == "," else end
 
     def _before_time(self, end: int, lowest: int) -> int:
         """Where the phrase ends without its "today" or "for weeks"."""

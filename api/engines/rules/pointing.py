@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from api.engines.rules.clauses import SUMMARIES, Clauses
-from api.engines.rules.cues import Use
+from api.engines.rules.cues import Use, speaks_of_itself
 from api.engines.rules.findings import Finding
 from api.engines.rules.grammar import words
 from api.engines.rules.phrases import Phrase, Phrases
@@ -42,6 +42,8 @@ class Pointing:
     def _bare(self, use: Use) -> Finding | None:
         """ "An aide denied that." points at what the sentence before says."""
         if use.entry.lemma not in _ANSWERS or use.subject is None or use.passive:
+            return None
+        if speaks_of_itself(self._phrases, use):
             return None
         bare = self._layout.lower(use.end) in _BARE and self._layout.lower(use.end + 1) in _MARKS
         low, _ = self._layout.sentence(use.verb)

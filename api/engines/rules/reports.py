@@ -12,6 +12,7 @@ from api.engines.rules.grammar import (
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.stances import Stances
+from api.engines.rules.verbs import is_finite
 
 _HEARSAY = Matcher(load("hearsay"))
 _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
@@ -88,7 +89,10 @@ class Reports:
             return comma
         end = self._next_comma(comma + 1, high)
         inner = range(comma + 2, min(end, comma + _NEAR_NOUN))
-        described = opening in RELATIVES or any(i in self._phrases.speakers for i in inner)
+        acts = any(is_finite(self._layout.tokens, i) for i in range(comma + 2, end))
+        described = opening in RELATIVES or (
+            not acts and any(i in self._phrases.speakers for i in inner)
+        )
         return end if described and self._layout.lower(end) == "," else comma
 
     def _supported(self, index: int, phrase: Phrase) -> int | None:

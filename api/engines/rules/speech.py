@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use, speaks_of_itself
 from api.engines.rules.findings import Finding, Range
-from api.engines.rules.grammar import is_adverb
+from api.engines.rules.grammar import OPENERS, is_adverb
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.stances import Stances
+from api.engines.rules.subjects import opening_subject
 from api.schemas.claims import AttributionKind
 from api.schemas.document import Quotation
 
@@ -39,7 +40,11 @@ class Speech:
         self._clauses = clauses
         self._stances = stances
         self._by_sentence: dict[int, list[Use]] = {}
+        self._acting: dict[int, list[Use]] = {}
         for use in uses:
+            if use.subject:
+                acting = self._layout.tokens[use.verb].sentence
+                self._acting.setdefault(acting, []).append(use)
             if use.takes("quote") and not speaks_of_itself(phrases, use):
                 sentence = self._layout.tokens[use.verb].sentence
                 self._by_sentence.setdefault(sentence, []).append(use)
@@ -115,6 +120,7 @@ class Speech:
         shown = self._stances.of_use(use)
         _, high = self._layout.sentence(use.verb)
         continued = use.participle
+        own = self._opening(use) if continued else None
         edge = utterance.first if use.verb < utterance.first else high
         return Finding(
             order=use.verb,
@@ -122,14 +128,27 @@ class Speech:
             rule="attribution.speech.cue",
             kind=_kind(use),
             form="direct",
-            source=use.subject,
+            source=own or use.subject,
             cue=self._span(use.first, use.last),
             stance=shown.stance,
             stance_cue=shown.cue,
-            resolution="continued" if continued else "explicit",
+            resolution="continued" if continued and own is None else "explicit",
             channel=self._clauses.channel(use.last, edge) or self._clauses.told(use),
             verb=use.verb,
         )
+
+    def _opening(self, use: Use) -> Phrase | None:
+        """The subject of a participle's own sentence: "The judge blasted him, telling him: “…”"."""
+        sentence, level = self._layout.tokens[use.verb].sentence, self._layout.inside[use.verb]
+        acting = [
+            other.subject
+            for other in self._acting.get(sentence, [])
+            if other.verb < use.verb and self._layout.inside[other.verb] == level
+        ]
+        low = self._layout.window(use.verb)[0]
+        while low < use.first and self._layout.lower(low) in OPENERS | {"but", "and", "yet"}:
+            low += 1
+        return acting[-1] if acting else opening_subject(self._phrases, use.first, low)
 
     def _quoted(
         self,
