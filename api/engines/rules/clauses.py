@@ -51,6 +51,10 @@ SUMMARIES = words(
     "message concern worry fear report rumor rumour"
 )
 """Nouns by which an author names what somebody has said."""
+_GLOSSING = frozenset({"which", "meaning", "code", "shorthand", "euphemism", "parlance"})
+_COMES_TO = words("means meant translates translated code shorthand speak euphemism amounts for")
+_NEAR_GLOSS = 7
+_CLOSE = frozenset({"”", '"', "’", "'"})
 _OPEN = frozenset({"“", "‘", '"', "«", "'"})
 
 
@@ -162,6 +166,8 @@ class Clauses(Circumstances):
         for index in range(start, high - 1):
             if self._turns(index, start, high) or self._sums_up(index, start):
                 return index
+            if self._glosses(index, start):
+                return index
             pair = self.layout.lower(index), self.layout.lower(index + 1)
             if pair == ("according", "to") and self._has_figures(index + 2, high):
                 continue
@@ -208,6 +214,17 @@ class Clauses(Circumstances):
         last = index + (2 if self.layout.lower(index + 2) in SUMMARIES else 3)
         told = self.layout.lower(last) in SUMMARIES
         return told and self.layout.lower(last + 1) not in {"of", "for", "on", "in", ",", "."}
+
+    def _glosses(self, index: int, start: int) -> bool:
+        """Whether the author says what quoted words come down to: "“paused,” which means dead"."""
+        word = self.layout.lower(index)
+        if word not in _GLOSSING or self._inside[index] != self._inside[start]:
+            return False
+        marks = {self.layout.lower(index - 1), self.layout.lower(index - 2)}
+        if index - 2 <= start or "," not in marks or marks.isdisjoint(_CLOSE):
+            return False
+        near = {self.layout.lower(i) for i in range(index + 1, index + _NEAR_GLOSS)}
+        return word == "meaning" or not near.isdisjoint(_COMES_TO)
 
     def _semicolon(self, other: Use, start: int) -> int | None:
         """The semicolon that parts what is said from what somebody else says behind it."""

@@ -4,7 +4,9 @@ import re
 
 _EDGES = " \t\r\n\u00a0,;:–—-"
 _CLOSE = "”»\"'’"
-_LEADING = re.compile(r"^(?:and so|(?:and|but) that|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:and so|(?:and|but) that|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE
+)
 _STOPS = ".!?…"
 
 
