@@ -95,6 +95,9 @@ def test_fine_roles_belong_to_the_taxonomy() -> None:
         ("The collapse was caused by rust, Ann Cole said.", "causal_interpretation", "Ann Cole"),
         ("There is a shortage of nurses in Kent.", "problem_definition", "the author"),
         ("The ruling is unjust, Ann Cole said.", "moral_evaluation", "Ann Cole"),
+        ("The vote is a travesty, Ann Cole said.", "moral_evaluation", "Ann Cole"),
+        ("The rail network is at breaking point.", "problem_definition", "the author"),
+        ("It is high time for a bridge, Ann Cole said.", "treatment_recommendation", "Ann Cole"),
     ],
 )
 def test_functions_with_their_voice(text: str, function: str, voice: str) -> None:
@@ -249,6 +252,8 @@ def test_one_weak_word_or_an_idiom_makes_no_frame(text: str, frame: str) -> None
     [
         ("Two unions are due to vote on action next month.", "causal_interpretation"),
         ("He could ban strikes altogether if the chaos continues.", "problem_definition"),
+        ("It was nothing short of a triumph.", "problem_definition"),
+        ("How many must wait in the rain?", "treatment_recommendation"),
     ],
 )
 def test_no_function_where_the_sentence_is_about_something_else(text: str, function: str) -> None:
@@ -291,3 +296,9 @@ def test_by_which_rule_somebody_is_cast(text: str, role: str, rule: str) -> None
 )
 def test_news_of_many_fields_has_its_frame(text: str, frame: str) -> None:
     assert frame in {score.frame for score in read(text).framing.dimensions or ()}
+
+
+def test_no_more_than_five_statements_of_one_function() -> None:
+    reading = read(" ".join(f"The plan for town {n} is a disgrace." for n in range(1, 9)))
+    assert reading.framing.functions is not None
+    assert len(reading.framing.functions.moral_evaluation) == 5
