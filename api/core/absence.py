@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from api.core.accounts import included_text, published_day
 from api.core.alignment import Statement
@@ -11,6 +12,8 @@ from api.core.days import told_day
 from api.core.event import strangers
 from api.core.terms import STEM, capitalised, is_function_word, names, stems, words
 from api.schemas.comparison import Absence, Alignment, ComparedArticle, Omission
+from api.text.stems import stem
+from api.text.synonyms import concepts
 
 MUCH_SHORTER = 0.4
 """An account with less than this part of another's words need not carry all of it."""
@@ -19,6 +22,7 @@ _FEWEST_WORDS, _FEWEST_QUOTED = 4, 3
 """Words in a row, and in a quotation, that stand by chance in no other text."""
 _SHORTEST = 4
 _FEW_WORDS = 3
+_REMEMBERED = 512
 _LITTLE = 0.25
 """Part of a statement's words that any account on the same event may have by chance."""
 _OWN = re.compile(
@@ -128,9 +132,9 @@ def _excuses(account: _Account, statement: Statement, makers: Sequence[_Account]
     if account.day and told and account.day < told:
         yield f"which is older: it is of {account.day.isoformat()}, this of {told.isoformat()}"
     if _is_another_topic(account, statement, makers):
-        yield "which has none of its names and words: another topic"
+        yield "which has none of its names and words: it may be of another topic"
     elif stranger := _unknown_actor(account, statement):
-        yield f"which does not name {stranger} and has few of its words: another topic"
+        yield f"which does not name {stranger} and has few of its words: it may be of another topic"
     if all(any(_OWN.search(span.exact) for span in s.claim.evidence) for s in statement.sides):
         yield "which need not carry what one person or newsroom tells of itself"
     if account.words < MUCH_SHORTER * min(maker.words for maker in makers):
@@ -152,7 +156,18 @@ def _is_another_topic(account: _Account, statement: Statement, makers: Sequence[
     words_of_it = _words_of(statement)
     spoken_of = _names_of(statement, makers)
     told = bool(spoken_of) or len(words_of_it) >= _FEW_WORDS
-    return told and spoken_of.isdisjoint(account.names) and not words_of_it & account.stems
+    if not told or not spoken_of.isdisjoint(account.names) or words_of_it & account.stems:
+        return False
+    return _meanings(" ".join(sorted(_said(statement)))).isdisjoint(_meanings(account.said))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meanings(text: str) -> frozenset[str]:
+    """Stems of the words that count, and the classes of words for one thing: "hurt", "injured"."""
+    found = words(text)
+    classes = (f"={concept.name}" for concept in concepts(found))
+    plain = (stem(w) for w in found if len(w) >= _SHORTEST and not is_function_word(w))
+    return frozenset((*classes, *plain))
 
 
 def _unknown_actor(account: _Account, statement: Statement) -> str | None:

@@ -13,7 +13,7 @@ from api.core.linking import Label, link
 from api.core.terms import STEM, Names, fold_name, names, numbers, stems
 from api.core.wordlist import listed
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.comparison import Alignment, ComparedArticle, Event
+from api.schemas.comparison import Alignment, ComparedArticle, Event, Relation
 
 YES, PARTLY = 0.45, 0.25
 """Least scores of two accounts for `yes` and for `partly`."""
@@ -30,6 +30,15 @@ _SOME_NAMES = 0.3
 _NAMELESS_WEIGHT = 0.7
 _COMMON_NAME = 0.25
 _LISTED = 8
+_AUTHOR = "v0"
+_AGREED: tuple[Relation, ...] = (
+    "corroborated",
+    "corroborated_same_origin",
+    "more_specific",
+    "differently_attributed",
+    "differently_hedged",
+)
+"""Relations of statements that may tell what happened, the best first."""
 _REMEMBERED = 32
 """Accounts of which the words are kept, since they are asked for twice in a comparison."""
 
@@ -96,15 +105,32 @@ def described(
     event: Event, articles: Sequence[ComparedArticle], alignments: Sequence[Alignment]
 ) -> Event:
     """The event with who, what and where, as far as the accounts agree."""
-    made = [item for item in alignments if len(item.members) > 1]
-    widest = max(made, key=lambda item: len(item.members), default=None)
+    chosen = _most_agreed([item for item in alignments if len(item.members) > 1], articles)
     return event.model_copy(
         update={
             "who": _shared_entities(articles, ("person", "organisation", "group")),
             "where": _shared_entities(articles, ("place",)),
-            "what": widest.statement if widest else None,
+            "what": chosen.statement if chosen else None,
         }
     )
+
+
+def _most_agreed(
+    alignments: Sequence[Alignment], articles: Sequence[ComparedArticle]
+) -> Alignment | None:
+    """What most accounts tell, best as their authors' own; nothing that they dispute or colour."""
+    own = {
+        (article.key, claim.id)
+        for article in articles
+        for claim in article.analysis.claims
+        if claim.asserted_by == _AUTHOR
+    }
+
+    def rank(item: Alignment) -> tuple[int, int, int]:
+        told = [(m.article, claim) for m in item.members for claim in m.claim_ids]
+        return len(item.members), -_AGREED.index(item.relation), sum(ref in own for ref in told)
+
+    return max((a for a in alignments if a.relation in _AGREED), key=rank, default=None)
 
 
 def _terms(analysis: ArticleAnalysis) -> _Terms:

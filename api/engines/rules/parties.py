@@ -77,14 +77,15 @@ def parties(tokens: Sequence[Token], keyed: Keys) -> Parties | None:
 
 def swapped(mine: Parties, yours: Parties) -> bool:
     """Whether who does it in the one has it done to them in the other, and the other way round."""
-    if mine.verb != yours.verb or mine.doers & yours.doers or mine.done_to & yours.done_to:
+    if mine.verb != yours.verb or mine.doers & yours.doers:
         return False
-    return bool(mine.doers & yours.done_to and mine.done_to & yours.doers)
+    common = mine.done_to & yours.done_to
+    return bool(mine.doers & (yours.done_to - common) and (mine.done_to - common) & yours.doers)
 
 
 def of_other_objects(mine: Parties, yours: Parties, names: frozenset[str]) -> bool:
     """Whether one act is done to one thing in the one, and to another thing in the other."""
-    here, there = mine.done_to, yours.done_to
+    here, there = _telling(mine.done_to), _telling(yours.done_to)
     if mine.verb != yours.verb or not here or not there or here & there:
         return False
     if (here | there) & _ANYBODY or mine.doers & there or yours.doers & here:
@@ -92,6 +93,11 @@ def of_other_objects(mine: Parties, yours: Parties, names: frozenset[str]) -> bo
     if any(here & kind and there & kind for kind in _OF_ONE_KIND):
         return False
     return bool(here & names) == bool(there & names)
+
+
+def _telling(found: frozenset[str]) -> frozenset[str]:
+    """Without words that say little, and units of measure."""
+    return frozenset(key for key in found if not is_light(key) and unit_of(key).name == key)
 
 
 def _tells_little(key: str) -> bool:
@@ -123,5 +129,4 @@ def _stretch(tokens: Sequence[Token], keyed: Keys, first: int, end: int) -> froz
     last = first
     while last < end and tokens[last].lower not in _STOPS:
         last += 1
-    found = (keyed.at[i] for i in range(first, last) if i in keyed.at)
-    return frozenset(key for key in found if not is_light(key) and unit_of(key).name == key)
+    return frozenset(keyed.at[i] for i in range(first, last) if i in keyed.at)
