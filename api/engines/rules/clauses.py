@@ -18,6 +18,7 @@ from api.engines.rules.grammar import (
     words,
 )
 from api.engines.rules.phrases import Phrases
+from api.engines.rules.summaries import FIGURES, SUMMARIES
 from api.engines.rules.verbs import is_finite
 
 _FINITE = AUXILIARIES | MODALS | FUTURE
@@ -36,21 +37,8 @@ _LONGEST_OBJECT = 22
 _SHORTEST_VERB = 4
 _SHORTEST_CLAUSE = 2
 _NEAR_FIGURES = 4
-FIGURES = words(
-    "survey surveys figures data study studies poll polls research analysis estimate estimates "
-    "statistics audit review census records"
-)
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "one"})
-SUMMARIES = words(
-    "claim claims allegation allegations accusation accusations charge charges assertion "
-    "assertions theory figure figures view position argument notion idea suggestion suggestions "
-    "sentiment sentiments statement statements remark remarks comment comments prediction "
-    "estimate conclusion characterization characterisation description warning point promise "
-    "pledge demand stance contention comparison criticism complaint label term phrase line "
-    "message concern worry fear report rumor rumour"
-)
-"""Nouns by which an author names what somebody has said."""
 _GLOSSING = frozenset({"which", "meaning", "code", "shorthand", "euphemism", "parlance"})
 _COMES_TO = words("means meant translates translated code shorthand speak euphemism amounts for")
 _NEAR_GLOSS = 7

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from api.engines.rules.clauses import SUMMARIES, Clauses
+from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use, speaks_of_itself
 from api.engines.rules.findings import Finding
 from api.engines.rules.grammar import words
 from api.engines.rules.phrases import Phrase, Phrases
+from api.engines.rules.summaries import SUMMARIES
 
 _ANSWERS = words(
     "deny dispute reject dismiss refute contradict rebut repudiate confirm echo repeat contest "

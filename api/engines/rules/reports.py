@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from api.engines.rules.clauses import FIGURES, Clauses
+from api.engines.rules.clauses import Clauses
 from api.engines.rules.cues import Use
 from api.engines.rules.findings import Finding, Range
 from api.engines.rules.grammar import (
@@ -12,6 +12,7 @@ from api.engines.rules.grammar import (
 from api.engines.rules.lexicons import Match, Matcher, load
 from api.engines.rules.phrases import Phrase, Phrases
 from api.engines.rules.stances import Stances
+from api.engines.rules.summaries import FIGURES
 from api.engines.rules.verbs import is_finite
 
 _HEARSAY = Matcher(load("hearsay"))
