@@ -41,6 +41,8 @@ _STOPS = frozenset({",", ".", ";"})
 _WHERE = frozenset({"in", "by", "via", "through"})
 _ASIDES = frozenset({",", "—", "–"})
 _NONE = frozenset({"no", "any", "without"})
+_TRADED = words("forecast forecasts estimate estimates")
+_SOME = words("a an more further another")
 _WILL_REACH = 12
 _LIGHT_REACH = 5
 _SPAN = 4
@@ -87,11 +89,19 @@ class Nouns:
     def _is_taken(self, noun: int) -> bool:
         """Whether it only tells where something is said: "said in a statement that"."""
         articled = self._layout.lower(noun - 1) in DETERMINERS
+        if self._is_circumstance(noun):
+            return True
         before = self._layout.lower(noun - 2 if articled else noun - 1)
         if self._layout.lower(noun - 1 - articled) in _ASIDES and articled:
             return True
         denied = self._layout.lower(noun - 1) in _NONE
         return denied or noun in self._verbs or before in _WHERE
+
+    def _is_circumstance(self, noun: int) -> bool:
+        """Whether it stands in front of its clause: "In its monthly report it left rates"."""
+        low, _ = self._layout.window(noun)
+        opens = self._layout.lower(low) in _WHERE and noun - low <= _SPAN
+        return opens and self._layout.lower(noun + 1) in PRONOUNS | {","}
 
     def _linked(self, match: Match, owner: Phrase | None, start: int, high: int) -> Finding | None:
         """What a preposition brings: "fears of a slump", "a pledge to quit", "calls for change"."""
@@ -99,6 +109,9 @@ class Nouns:
         features = match.entry.features
         free = link in features.get("free", "").split()
         if link not in features.get("links", "").split() or not (owner or free):
+            return None
+        word = self._layout.lower(match.first)
+        if link == "of" and word in _TRADED and self._layout.lower(start + 1) not in _SOME:
             return None
         if link in {"to", "for"}:
             willed = owner or self._is_willed(start, high)

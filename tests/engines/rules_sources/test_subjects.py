@@ -68,6 +68,7 @@ def test_whose_words(text: str, found: str) -> None:
         "It was signed by the mayors of Orr, Vale and six other states.",
         "Prices fell as Danish demand faded.",
         "Vessia laid claim to the waters in 1988.",
+        "In its monthly report it left its forecast of barley stocks at 80 tonnes.",
         "He has not sailed since June felt like a year.",
     ],
 )
