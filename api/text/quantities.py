@@ -41,6 +41,13 @@ _PERCENT = re.compile(
     r"[ \u00a0-]?(?:percentage[ -]points?|basis[ -]points?|per cent|percent|pct|%)", re.IGNORECASE
 )
 _DEGREES = re.compile(r"\s?°?(?P<scale>[CF])\b(?![-.\w])")
+_DURING = re.compile(
+    r"(?<!\bfor )(?<!\bjust )(?<!\bwell )(?<!\blasted )(?<!\btook )(?<!\bwas )(?<!\bis )"
+    r"(?<!\bafter )(?<!\bwaited )(?<!\bspent )(?<!\bof )(?<!\blittle )\bover\s*$",
+    re.IGNORECASE,
+)
+_SPANS = ("hours", "days", "weeks", "months", "years", "decades", "seasons")
+"""What a thing goes on for: "by 18% over five years" is no more than five."""
 _PENCE = re.compile(r"p\b(?!\.\w)")
 _WORD = re.compile(r"[ \u00a0-]?(?P<word>°[CF]|[^\W\d_][^\W\d_]*(?:-[^\W\d_]+)*)")
 _FRACTION = re.compile(r"-(?:third|quarter|fifth|sixth|tenth|hal)")
@@ -192,8 +199,9 @@ def _qualifier(
     if upper is not None:
         return "range"
     before = text[max(0, match.start() - _CONTEXT) : match.start()]
+    during = _DURING.search(before) and text[end:behind].lower().endswith(_SPANS)
     for kind, words in _BEFORE.items():
-        if kind != "approximate" and words.search(before):
+        if kind != "approximate" and not during and words.search(before):
             return kind
     for kind, pattern in _AFTER.items():
         if pattern.match(text, end) or pattern.match(text, behind):

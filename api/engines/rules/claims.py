@@ -19,6 +19,7 @@ _LEAST_QUOTED = 4
 _LEANS: DropReason = "not_self_contained"
 _HEADING = Drop("no_factual_content", "dropped.heading")
 _NOTHING = Drop("no_factual_content", "dropped.fragment")
+_ASIDES = frozenset({"relative", "restrictive", "apposition", "participle"})
 _READ = frozenset({"body", "quote_block", "caption", "teaser"})
 
 Outcome = Claim | Drop
@@ -116,7 +117,7 @@ def _settled(
 ) -> list[Outcome]:
     """The outcomes, or all that is quoted as one claim where not every clause stands alone."""
     whole = _quoted(said)
-    known = any(isinstance(outcome, Claim) for outcome in outcomes)
+    known = any(isinstance(outcome, Claim) for outcome in outcomes) and not _hangs(said, outcomes)
     lost = _whys(outcomes)
     if known or not whole or not whole.attribution or not lost or "no_factual_content" in lost:
         return outcomes
@@ -129,6 +130,14 @@ def _settled(
     if scrap or (mood and not known):
         return outcomes
     return [claim_of(passages, whole, is_speech_act="opinion" in lost and not known)]
+
+
+def _hangs(said: Sequence[Statement], outcomes: Sequence[Outcome]) -> bool:
+    """Whether only asides are left of what is said: "You robbed a woman who trusted you"."""
+    if len(said) != len(outcomes) or any(part.speech for part in said):
+        return False
+    kept = [s for s, o in zip(said, outcomes, strict=True) if isinstance(o, Claim)]
+    return bool(kept) and kept[0] is not said[0] and all(s.cut in _ASIDES for s in kept)
 
 
 def _quoted(said: Sequence[Statement]) -> Statement | None:

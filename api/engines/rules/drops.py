@@ -104,7 +104,8 @@ def _is_fragment(
     """Whether it is short and has no verb. Headlines may do without one."""
     headline = passages.document.region_of(sentence.index).kind == "headline"
     least = _VERBLESS if headline else _FRAGMENT
-    return len(words) < least and first_verb(tokens) is None
+    bare = words[0].lower == "not" and not any(w.lower in AUXILIARIES | MODALS for w in words)
+    return len(words) < least and (bare or first_verb(tokens) is None)
 
 
 def _is_label(

@@ -118,7 +118,8 @@ def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
     if low[0] == "if" and not _YOU.isdisjoint(low[:4]):
         return True
     bid = low[0] in _COMMANDS or (said[0].is_capitalised and low[0] in forms("base"))
-    return "please" in low or low[0] == "let's" or (bid and _has_object(low[1]))
+    joint = low[0] == "let" and (low[1] == "us" or said[1].start - said[0].end > 1)
+    return "please" in low or low[0] == "let's" or joint or (bid and _has_object(low[1]))
 
 
 def _has_object(word: str) -> bool:

@@ -21,7 +21,8 @@ _LEAD = (
 )
 _TIME = re.compile(
     rf"\b{_LEAD}{_DAY}{_PART_OF_DAY}\b"
-    rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"|\b(?:(?:by|since|until|till|from|before|after)\s)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,?\s\d{4})?\b"
     rf"|\b(?:in|since|by|until|before|after|from|during)\s(?:(?:early|late|mid)[ -])?"
     rf"(?:(?:{_MONTH})\.?(?:\s\d{{4}})?|(?:the\s)?(?:early\s|late\s|mid-)?(?:18|19|20)\d\d(?:s\b)?)\b"
