@@ -126,7 +126,7 @@ def _is_no_speaker(phrases: Phrases, subject: Phrase) -> bool:
     """Whether it is a time, "its own", or a lone adjective: "for weeks", "since June", "German"."""
     last = phrases.head(subject)
     word = phrases.layout.lower(last)
-    if word in TIME_NOUNS:
+    if word in TIME_NOUNS and last not in phrases.speakers:
         loose = phrases.layout.lower(subject.first - 1) in PREPOSITIONS | {"since"}
         return loose or last not in phrases.names.at
     bare = phrases.layout.lower(subject.first) not in DETERMINERS and not word.endswith("s")

@@ -29,6 +29,7 @@ def _found(text: str) -> list[str]:
             "The firm has for the first time admitted that the pump was cracked.",
             "firm | the pump was cracked",
         ),
+        ("Minutes of a meeting in June show the roof was cracked.", "the roof was cracked"),
         ("Residents for weeks said the lift was broken.", "Residents | the lift was broken"),
         ("Marl Water today said the mains had burst.", "Marl Water | the mains had burst"),
         ("Last year similar letters claimed the pool would shut.", "the pool would shut"),
