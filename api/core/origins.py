@@ -13,6 +13,15 @@ from api.schemas.reading import Side
 COPIED_WORDS = 12
 """Words in a row that two authors share only where one copies, or both copy a third."""
 
+_GENERAL = frozenset(
+    ("company", "firm", "business", "bank", "airline", "operator", "manufacturer", "maker",
+     "retailer", "supplier", "developer", "union", "federation", "association", "charity", "trust",
+     "hospital", "school", "university", "club", "council", "ministry", "department", "agency",
+     "regulator", "watchdog", "court", "party", "group", "organisation", "organization", "body",
+     "institute", "committee", "commission", "corporation", "carrier", "utility", "authority")
+)  # fmt: skip
+"""Words by which a text goes on speaking of a body that it has named."""
+_BODIES = ("organisation", "group")
 _TRACEABLE = ("named", "document", "outlet")
 
 
@@ -45,6 +54,8 @@ class Origins:
 
     def _one_origin(self, left: Side, right: Side) -> bool:
         if self._of(left)[0] == self._of(right)[0]:
+            return True
+        if _may_be_one(left, right) or _may_be_one(right, left):
             return True
         if left.analysis.article.sha256 == right.analysis.article.sha256:
             return left.claim.asserted_by == right.claim.asserted_by
@@ -90,6 +101,30 @@ def _untraceable_name(voice: Voice, article: ComparedArticle) -> str:
     if voice.kind == "author":
         return article.label
     return f"{voice.label}, in {article.label}"
+
+
+def _may_be_one(general: Side, named: Side) -> bool:
+    """Whether "the company" in one account may be the body that speaks by its name in the other.
+
+    It may be where its own account names that body too: to count one source as two is worse than
+    to count two as one.
+    """
+    voices = _voice(general), _voice(named)
+    if voices[0] is None or voices[1] is None or voices[1].kind != "named":
+        return False
+    said = words(voices[0].label)
+    if voices[0].kind == "named" or not said or said[-1] not in _GENERAL:
+        return False
+    of_its_own = {entity.name for entity in general.analysis.entities if entity.type in _BODIES}
+    bodies = {e.name for e in named.analysis.entities if e.type in _BODIES}
+    if voices[1].label not in bodies:
+        return False
+    pair = [Label(0, voices[1].label), *(Label(1, name) for name in sorted(of_its_own))]
+    return any(0 in group and len(group) > 1 for group in link(pair))
+
+
+def _voice(side: Side) -> Voice | None:
+    return next((v for v in side.analysis.voices if v.id == side.claim.asserted_by), None)
 
 
 def _copied(left: Side, right: Side) -> bool:

@@ -38,6 +38,7 @@ _CLOSE = 0.9
 _CLOSE_TO_VAGUE = 0.8
 _ROUND_DIGITS = 2
 _FROM_CHANGE = 0.12
+_OF_TIME = frozenset({"minute", "day", "month", "year"})
 _CALENDAR, _MONTHS_OF_A_YEAR = {"year", "month"}, 12
 _FAR = 100
 
@@ -120,7 +121,7 @@ def _comparable(left: Measure, right: Measure) -> bool:
     """Whether both count one kind of thing in one role, unless they are of named others."""
     foreign = left.names and right.names and not left.names & right.names
     one_kind = left.unit == right.unit or {left.unit, right.unit} == _CALENDAR
-    return one_kind and left.role == right.role and not foreign
+    return one_kind and left.role == right.role and (left.unit in _OF_TIME or not foreign)
 
 
 def _in_months(measure: Measure) -> float:

@@ -36,6 +36,17 @@ def _table() -> dict[str, Unit]:
 
 
 _UNITS = _table()
+_PEOPLE = class_of("people")
+_OF_A_CROWD = frozenset(
+    {
+        class_of("protester"),
+        class_of("crowd"),
+        *map(stem, ("docker", "dockworker", "worker", "striker", "demonstrator", "marcher")),
+        *map(stem, ("resident", "villager", "inhabitant", "fan", "supporter", "visitor")),
+        *map(stem, ("spectator", "picket", "local", "bystander", "attendee", "miner", "farmer")),
+    }
+)
+"""Words for those who make up the people of a story, which another account counts as people."""
 _PUPIL, _CHILD = class_of("pupil"), class_of("child")
 
 
@@ -43,4 +54,6 @@ def unit_of(key: str) -> Unit:
     """The unit in which numbers of this one are held against others'."""
     if key == _PUPIL:
         return Unit(_CHILD, 1.0)
+    if key in _OF_A_CROWD:
+        return Unit(_PEOPLE, 1.0)
     return _UNITS.get(key, Unit(key, 1.0))
