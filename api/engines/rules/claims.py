@@ -1,5 +1,6 @@
 """The checkable statements of a document, and the sentences that hold none."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +20,7 @@ _LEAST_QUOTED = 4
 _LEANS: DropReason = "not_self_contained"
 _HEADING = Drop("no_factual_content", "dropped.heading")
 _NOTHING = Drop("no_factual_content", "dropped.fragment")
+_FIGURE = re.compile(r"(?<![:\d])\d+(?:[.,]\d+)*(?![:\d])")
 _ASIDES = frozenset({"relative", "restrictive", "apposition", "participle"})
 _READ = frozenset({"body", "quote_block", "caption", "teaser"})
 
@@ -34,7 +36,7 @@ class Findings:
 def read_claims(passages: Passages) -> Findings:
     """Claims in the order of the text, with ids c1, c2, …; every other sentence as dropped.
 
-    A headline only announces what the text below it tells.
+    A headline only announces what the text below it tells, but for a figure that is nowhere else.
     """
     claims: list[Claim] = []
     dropped: list[Dropped] = []
@@ -43,7 +45,11 @@ def read_claims(passages: Passages) -> Findings:
     read = _READ if _READ & set(kinds.values()) else _READ | {"headline"}
     for sentence in document.included():
         if kinds[sentence.index] not in read:
-            dropped.append(_dropped(sentence, _HEADING))
+            only = kinds[sentence.index] == "headline" and _tells_a_figure(passages, sentence)
+            headed = _headed(_outcomes(passages, sentence)) if only else []
+            claims.extend(headed)
+            if not headed:
+                dropped.append(_dropped(sentence, _HEADING))
             continue
         if is_heading(sentence.span.exact):
             dropped.append(_dropped(sentence, _HEADING))
@@ -67,6 +73,23 @@ def _unlabelled(passages: Passages, sentence: Sentence) -> Sentence:
         return sentence
     behind = passages.document.span(span.start + width, span.end)
     return sentence.model_copy(update={"span": behind})
+
+
+def _tells_a_figure(passages: Passages, sentence: Sentence) -> bool:
+    """Whether a whole sentence as a headline has a figure that the text does not repeat."""
+    low, high = sentence.span.start, sentence.span.end
+    text = passages.document.text
+    figures = _FIGURE.findall(text, low, high)
+    if not figures or not has_subject_and_verb(passages.between(low, high)):
+        return False
+    rest = text[:low] + " " + text[high:]
+    return any(figure not in rest for figure in figures)
+
+
+def _headed(outcomes: Sequence[Outcome]) -> list[Claim]:
+    """The claims of a headline."""
+    found = (outcome for outcome in outcomes if isinstance(outcome, Claim))
+    return [claim.model_copy(update=trace("claim.headline")) for claim in found]
 
 
 def _dropped(sentence: Sentence, dropped: Drop) -> Dropped:

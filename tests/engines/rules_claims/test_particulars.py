@@ -56,3 +56,23 @@ def test_talk_to_the_reader_is_no_claim(text: str) -> None:
 def test_an_aside_is_not_all_that_is_left_of_what_is_said() -> None:
     reading = read("“You robbed a widow who trusted you,” Judge Ivo Lenz told Ada Moss.")
     assert [c.text for c in reading.claims] == ["You robbed a widow who trusted you."]
+
+
+_BODY = (
+    "\n\nBy Ada Moss\n\nA carer was jailed in Leeds on Monday. She had robbed a widow of £84,000.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "rules"),
+    [
+        ("Carer who stole from 12 widows is jailed", {"claim.headline"}),
+        ("Carer who stole £84,000 is jailed", set()),
+        ("Did a carer rob 12 widows?", set()),
+        ("12 widows and a carer", set()),
+        ("15:30 – Carer who robbed widow is jailed", set()),
+    ],
+)
+def test_a_headline_claims_a_figure_that_is_nowhere_else(headline: str, rules: set[str]) -> None:
+    claims = read(headline + _BODY).claims
+    assert {c.rule_id for c in claims if c.evidence[0].start < len(headline)} == rules
