@@ -7,7 +7,7 @@ act's word, within its clause, says whose act it is, where, and upon whom.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS
+from api.engines.rules.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from api.engines.rules.keys import Keys, class_of, is_class, is_light
 from api.engines.rules.tokens import Token
 from api.engines.rules.verbs import TIES
@@ -151,8 +151,11 @@ def _is_further(tokens: Sequence[Token], index: int) -> bool:
 def _is_attribute(tokens: Sequence[Token], keyed: Keys, index: int) -> bool:
     """Whether the word tells by the way what somebody else does: "the safety of retreating men"."""
     before = tokens[index - 1].lower if index else ""
-    participle = tokens[index].lower.endswith("ing") and index + 1 in keyed.at
-    return participle and before in _NOMINAL
+    word = tokens[index].lower
+    if word.endswith("ed") and index > 1 and is_adverb(before):
+        before = tokens[index - 2].lower
+        return index + 1 in keyed.at and before in _NOMINAL
+    return word.endswith("ing") and index + 1 in keyed.at and before in _NOMINAL
 
 
 def _site(tokens: Sequence[Token], keyed: Keys, index: int) -> str:

@@ -22,6 +22,8 @@ from api.schemas.reading import CandidatePair, Judgement
 from api.text.stems import stem
 
 NEAR = 0.15
+_AGREED = 0.2
+"""Least nearness of two that are told of one thing by words alone."""
 _DENIED = 0.6
 """Least share where what one denies is not the main verb of the other."""
 _CERTAINLY_TELLING = 100
@@ -108,8 +110,10 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     if clash := clash or (numbers_apart(mine, yours) if acted else None):
         text = clash.rationale + dates(pair)
         return ruled(pair, clash.rule, text, on=(clash.on,))
+    if not acted and (is_rejected(pair) or (pair.score < _AGREED and not counted)):
+        return unrelated(pair)
     if is_rejected(pair):
-        return rejected(pair) if acted else unrelated(pair)
+        return rejected(pair)
     if judgement := on_whose_word(both) or specific(both):
         return judgement
     if acted and counted:

@@ -131,7 +131,7 @@ def _described(mine: Content, yours: Content) -> bool:
 def _plainly(angles: tuple[Angle, Angle], mine: Content, yours: Content) -> bool:
     """Whether neither word is a participle by the way: "the safety of retreating men"."""
     return not any(
-        angle.words.endswith("ing") and angle.key not in {act.key for act in side.acts}
+        angle.words.endswith(("ing", "ed")) and angle.key not in {act.key for act in side.acts}
         for angle, side in zip(angles, (mine, yours), strict=True)
         if is_class(angle.key)
     )

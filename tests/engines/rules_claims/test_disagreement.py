@@ -45,3 +45,10 @@ def test_what_differs_in_one_thing_is_a_possible_conflict(left: str, right: str,
 def test_what_both_did_to_each_other_is_no_conflict() -> None:
     left, right = "Anna Lund accused Jan Holm of theft.", "Jan Holm accused Anna Lund of theft."
     assert judged(left, right).relation is None
+
+
+def test_a_participle_by_the_way_tells_no_act_of_another_effect() -> None:
+    left = (
+        "Officials put the blame for the loss of the previously captured Lund region on the army."
+    )
+    assert judged(left, "The army of Lund wants to reconquer vast tracts.").relation in _APART
