@@ -114,12 +114,14 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
         return unrelated(pair)
     if is_rejected(pair):
         return rejected(pair)
-    if judgement := on_whose_word(both) or specific(both):
-        return judgement
-    if acted and counted:
-        text = f"Both have {in_common(both)}.{kept_apart(pair)}"
-        return ruled(pair, "corroborated.number", text)
-    return in_other_words(both)
+    return on_whose_word(both) or specific(both) or _agreed(both, certain=acted and counted)
+
+
+def _agreed(both: Told, *, certain: bool) -> Judgement:
+    if not certain:
+        return in_other_words(both)
+    text = f"Both have {in_common(both)}.{kept_apart(both.pair)}"
+    return ruled(both.pair, "corroborated.number", text)
 
 
 def _untrue(both: Told) -> Judgement:
