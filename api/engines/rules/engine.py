@@ -3,17 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 
-from api.engines.rules.claims import read_claims
-from api.engines.rules.frames import GENERIC, POLICY, read_frames
-from api.engines.rules.functions import read_functions
-from api.engines.rules.language import read_language
-from api.engines.rules.match import match
-from api.engines.rules.passages import passages
+from api.engines.rules.claims.claims import read_claims
+from api.engines.rules.claims.passages import passages
+from api.engines.rules.comparison.match import match
+from api.engines.rules.comparison.synopsis import synopsis
+from api.engines.rules.framing.frames import GENERIC, POLICY, read_frames
+from api.engines.rules.framing.functions import read_functions
+from api.engines.rules.framing.language import read_language
+from api.engines.rules.framing.portrayals import read_portrayals
 from api.engines.rules.placing import placed
-from api.engines.rules.portrayals import read_portrayals
 from api.engines.rules.sources import read_sources
-from api.engines.rules.synopsis import synopsis
-from api.engines.rules.tokens import tokenize
+from api.engines.rules.words.tokens import tokenize
 from api.errors import UnsupportedLanguageError
 from api.schemas.document import Document
 from api.schemas.framing import Framing

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from api.engines.rules.attributions import read_attributions
-from api.engines.rules.entities import read_entities
-from api.engines.rules.layout import lay_out
-from api.engines.rules.loaded import Loaded, find_loaded
-from api.engines.rules.namings import read_namings
-from api.engines.rules.phrases import Phrases
-from api.engines.rules.tokens import Tokens
+from api.engines.rules.attribution.attributions import read_attributions
+from api.engines.rules.names.entities import read_entities
+from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.namings.loaded import Loaded, find_loaded
+from api.engines.rules.namings.namings import read_namings
+from api.engines.rules.words.layout import lay_out
+from api.engines.rules.words.tokens import Tokens
 from api.schemas.claims import Attribution, Entity, Voice
 from api.schemas.document import Document
 from api.schemas.framing import Naming, Referent

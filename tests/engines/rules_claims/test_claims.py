@@ -453,3 +453,9 @@ def test_a_spokesman_named_in_the_clause_before_is_no_hearsay() -> None:
     )
     claim = next(claim for claim in told.claims if claim.text.startswith("Spending had risen"))
     assert claim.factuality[0].value == "CT+"
+
+
+@pytest.mark.parametrize("marks", ["!", "...", "“”.", "§", "— —"])
+def test_a_line_without_words_breaks_nothing(marks: str) -> None:
+    reading = read(f"The bridge was shut on Monday.\n\n{marks}\n\nIt was old.")
+    assert [claim.text for claim in reading.claims][:1] == ["The bridge was shut on Monday."]

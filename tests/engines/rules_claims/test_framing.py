@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.engines.rules.lexicons import load
+from api.engines.rules.words.lexicons import load
 from api.taxonomies import load as load_taxonomy
 from tests.engines.rules_claims.readings import document, labels, read
 from tests.seeds import seed_000, seed_004

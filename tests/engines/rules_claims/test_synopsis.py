@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from api.engines.rules.synopsis import synopsis
+from api.engines.rules.comparison.synopsis import synopsis
 from api.schemas.comparison import ConflictOn, Relation
 from api.schemas.reading import Side, SynopsisInput
 from tests.engines.rules_claims.judging import analysed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.engines.rules.things import same_thing
+from api.engines.rules.comparison.things import same_thing
 from api.schemas.reading import ReferentSide
 
 

@@ -1,7 +1,7 @@
 """Reads a text as the engine does."""
 
 from api.engines.rules.sources import Sources, read_sources
-from api.engines.rules.tokens import tokenize
+from api.engines.rules.words.tokens import tokenize
 from api.schemas.article import Article
 from api.schemas.claims import Attribution
 from api.schemas.document import Document

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from api.engines.rules.cues import MOST_IN_A_SENTENCE
+from api.engines.rules.attribution.cues import MOST_IN_A_SENTENCE
 from tests.engines.rules_sources.reading import (
     chain_of,
     content_of,

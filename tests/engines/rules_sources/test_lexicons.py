@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from api.engines.rules.lexicons import Entry, Lexicon, Matcher, load, names
-from api.engines.rules.tokens import scan
+from api.engines.rules.words.lexicons import Entry, Lexicon, Matcher, load, names
+from api.engines.rules.words.tokens import scan
 
 
 def _entry(*forms: str, category: str = "x", **rest: object) -> Entry:

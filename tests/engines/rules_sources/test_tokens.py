@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.engines.rules.tokens import scan
+from api.engines.rules.words.tokens import scan
 
 
 @pytest.mark.parametrize(

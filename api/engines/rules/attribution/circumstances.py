@@ -1,0 +1,104 @@
+"""What may stand between a cue and what is said: times, places, adverbs, channels."""
+
+from api.engines.rules.attribution.cues import Use
+from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.grammar import (
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    is_adverb,
+    words,
+)
+from api.engines.rules.words.lexicons import Match, Matcher, load
+
+_CHANNELS = Matcher(load("channels"))
+_TIME_WORDS = (
+    WEEKDAYS
+    | MONTHS
+    | words(
+        "today yesterday tomorrow tonight earlier later last this next week month year night "
+        "morning evening afternoon late"
+    )
+)
+_MEDIA = words(
+    "tv radio news breakfast today times post journal herald gazette echo tribune telegraph mail "
+    "express mirror guardian observer independent sky bbc channel show podcast magazine fm wire "
+    "newswire press bugle chronicle weekly daily"
+)
+_FARTHEST = 14
+
+
+class Circumstances:
+    """Finds the circumstances of saying in one document."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.layout = phrases.layout
+        self._names = phrases.names
+        self._named = phrases.names.at
+        self._channels: dict[int, Match] = {
+            match.first: match for match in _CHANNELS.find(phrases.layout.tokens)
+        }
+
+    def skip_circumstances(self, index: int, high: int) -> int:
+        """Steps over "on Monday", "in a statement", "also", up to what is said."""
+        start = index
+        while index < high:
+            if index in self._channels:
+                index = self._channels[index].last
+            elif self._is_parted(index) and index == start:
+                index += 3
+            elif (
+                self._is_time(index)
+                or (
+                    self.layout.lower(index) in {"on", "in", "at", "via"}
+                    and (index + 1 in self._channels or self._is_time(index + 1))
+                )
+                or (self._is_loose(index) and index - start < _FARTHEST)
+            ):
+                index += 1
+            else:
+                break
+        return index
+
+    def _is_parted(self, index: int) -> bool:
+        """Whether an adverb between commas starts here: "claims, falsely, that"."""
+        commas = self.layout.lower(index) == self.layout.lower(index + 2) == ","
+        return commas and self._is_loose(index + 1) and self.layout.lower(index + 3) == "that"
+
+    def _is_loose(self, index: int) -> bool:
+        return is_adverb(self.layout.lower(index)) and self.layout.lower(index) != "both"
+
+    def _is_time(self, index: int) -> bool:
+        word = self.layout.lower(index)
+        if word == "may" or (word == "this" and self.layout.lower(index + 1) not in _TIME_WORDS):
+            return False
+        if word in {"last", "late", "next"}:
+            return self.layout.lower(index + 1) in _TIME_WORDS
+        return word in _TIME_WORDS
+
+    def channel(self, first: int, last: int) -> str | None:
+        """The platform or occasion named between these tokens, in the words of the text."""
+        found = [self._channels[i] for i in range(first, last) if i in self._channels]
+        platforms = [match for match in found if match.entry.category == "platform"]
+        if not found:
+            return None
+        match = (platforms or found)[0]
+        words = self.layout.text(match.first, match.last)
+        opening, _, rest = words.partition(" ")
+        words = rest if rest and opening in PREPOSITIONS else words
+        article, _, rest = words.partition(" ")
+        return rest if rest and article in DETERMINERS else words
+
+    def told(self, use: Use) -> str | None:
+        """The outlet or programme that a speaker addresses: "told Sky Breakfast"."""
+        if use.entry.lemma != "tell" or use.passive:
+            return None
+        first = use.end + (self.layout.lower(use.end) == "the")
+        number = self._named.get(first)
+        if number is None:
+            return None
+        entity = self._names.entities[number]
+        media = not _MEDIA.isdisjoint(entity.name.lower().split())
+        known = first in self._names.known.outlets
+        return entity.name if media or known else None

@@ -1,0 +1,53 @@
+"""What the readers of attributions hand on, before voices and nesting are known."""
+
+from dataclasses import dataclass
+
+from api.engines.rules.names.phrases import Phrase
+from api.schemas.claims import (
+    AttributionForm,
+    AttributionKind,
+    SourceResolution,
+    Stance,
+)
+
+Range = tuple[int, int]
+"""Offsets in the article's text, half-open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One attribution as read from the text."""
+
+    order: int
+    """Index of the token by which it takes its place among the others."""
+    content: tuple[Range, ...]
+    rule: str
+    """Which reader found it: an id of the catalogue of rules."""
+    kind: AttributionKind = "statement"
+    form: AttributionForm = "indirect"
+    source: Phrase | None = None
+    cue: Range | None = None
+    stance: Stance = "neutral"
+    stance_cue: Range | None = None
+    resolution: SourceResolution = "explicit"
+    """`continued`: whoever spoke before. `implied`: nobody is named."""
+    channel: str | None = None
+    is_outlet: bool = False
+    """Whether the source passes on what another source says: "as seen by"."""
+    renamed: Phrase | None = None
+    """The noun phrase for which a name is given."""
+    verb: int = -1
+    """Index of the cue's verb or noun."""
+    through: int = -1
+    """The `order` of the finding that cites this source, or -1."""
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        return max(end for _, end in self.content)
+
+    def covers(self, start: int, end: int) -> bool:
+        return any(low <= start and end <= high for low, high in self.content)

@@ -1,0 +1,114 @@
+"""The voices of one document while they are gathered."""
+
+from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.labels import may_be_person
+from api.engines.rules.attribution.speaker import POSSESSIVES, Sort, Speaker, Turn, merged
+from api.engines.rules.catalogue import trace
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import OPENERS, PREPOSITIONS
+from api.schemas.claims import Voice, VoiceKind
+
+_THIRD = frozenset({"he", "she", "they", "it"})
+
+
+class Gathered:
+    """Every voice once, and who spoke where."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._names = phrases.names
+        self.speakers: list[Speaker] = []
+        self.spoken: list[Turn] = []
+
+    def results(self) -> tuple[Voice, ...]:
+        """All voices, the author first; words are for others to count."""
+        author = Voice(
+            id="v0", label="the author", kind="author", words=0, share=0, **trace("voice.author")
+        )
+        return (author, *(self._voice(i, s) for i, s in enumerate(self.speakers, start=1)))
+
+    def add_named(self, number: int, outlet: bool = False, affiliation: str | None = None) -> int:
+        return self.add(self.named(number, outlet, affiliation))
+
+    def not_meant(self, finding: Finding) -> frozenset[str]:
+        """The pronouns that mean somebody else behind it: "Her doctor said so. She …".
+
+        Whoever speaks in brackets, too, is left behind with them.
+        """
+        low, _ = self._layout.window(finding.order)
+        before = [self._layout.lower(i) for i in range(max(0, low - 1), finding.order)]
+        if before.count("(") > before.count(")"):
+            return _THIRD
+        if finding.source is None:
+            return frozenset()
+        first = self._layout.lower(finding.source.first)
+        if first in {"his", "her"}:
+            return frozenset({POSSESSIVES[first]})
+        return self._told_of(finding) if first in {"a", "an", "one", "another"} else frozenset()
+
+    def _told_of(self, finding: Finding) -> frozenset[str]:
+        """Those whom somebody new tells of: "A former aide remembers her throwing it"."""
+        first, last = self._layout.at(finding.start), self._layout.at(finding.end)
+        own = [i for i in range(first, last) if self._layout.inside[i] < 0]
+        told = {self._layout.lower(i) for i in own}
+        him = "him" in told and "he" not in told
+        her = "she" not in told and any(self._is_object(i) for i in own)
+        return frozenset({"he"} if him and not her else {"she"} if her and not him else ())
+
+    def _is_object(self, index: int) -> bool:
+        """Whether "her" stands alone: "feared her", not "lost her bag"."""
+        following = self._layout.lower(index + 1)
+        alone = not following[:1].isalpha() or following in PREPOSITIONS
+        return self._layout.lower(index) == "her" and (alone or following.endswith("ing"))
+
+    def named(self, number: int, outlet: bool, affiliation: str | None = None) -> Speaker:
+        entity = self._names.entities[number]
+        mention = entity.mentions[0]
+        known = self._layout.at(mention.start) in self._names.known.outlets
+        sort: Sort = "person" if entity.type == "person" else "thing"
+        if entity.type == "other":
+            sort = "person" if may_be_person(self._layout, entity) else "thing"
+        if entity.type == "group":
+            sort = "plural"
+        kind: VoiceKind = "outlet" if outlet or known else "named"
+        return Speaker(("entity", entity.id), entity.name, kind, sort, "", number, affiliation)
+
+    def affiliation(self, phrase: Phrase, head: int) -> str | None:
+        """The side or body in front of the head: "Russia's", "ISW", "Russian"."""
+        for index in range(phrase.first, head):
+            if index in self._names.at and self._names.at[index] != self._names.at.get(head):
+                return self._names.entities[self._names.at[index]].name
+            if index in self._names.known.countries:
+                return self._names.known.countries[index]
+        return None
+
+    def add(self, speaker: Speaker) -> int:
+        for number, known in enumerate(self.speakers, start=1):
+            if known.key == speaker.key:
+                self.speakers[number - 1] = merged(known, speaker)
+                return number
+        self.speakers.append(speaker)
+        return len(self.speakers)
+
+    def subject(self, low: int, high: int) -> Phrase | None:
+        while low < high and (
+            self._layout.lower(low) in OPENERS or not self._layout.tokens[low].is_word
+        ):
+            low += 1
+        phrase = self._phrases.after(low, high)
+        able = phrase is not None and self._phrases.can_speak(phrase, strict=True)
+        return phrase if able else None
+
+    def _voice(self, number: int, speaker: Speaker) -> Voice:
+        entity = None if speaker.entity is None else self._names.entities[speaker.entity].id
+        return Voice(
+            id=f"v{number}",
+            entity_id=entity,
+            label=speaker.label,
+            kind=speaker.kind,
+            affiliation=speaker.affiliation,
+            words=0,
+            share=0,
+            **trace(f"voice.{speaker.kind}"),
+        )

@@ -1,0 +1,83 @@
+"""Headlines with their source before a colon or behind a dash: "PM: I will resign"."""
+
+from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.verbs import is_finite
+
+_ABLE = frozenset({"person", "organisation"})
+_ASKING = frozenset({"what", "why", "how", "who", "when", "where", "live", "inside", "the"})
+_DASHES = frozenset({":", "–", "—", "-"})
+_LONGEST_SOURCE = 5
+_SHORTEST = 3
+
+
+def read_headlines(phrases: Phrases) -> tuple[Finding, ...]:
+    """One finding for each headline that names its source at an edge."""
+    layout = phrases.layout
+    regions, sentences = layout.document.regions, layout.document.sentences
+    found = []
+    for number, (first, last) in layout.bounds.items():
+        if regions[sentences[number].region].kind == "headline":
+            finding = _in_front(phrases, first, last) or _behind(phrases, first, last)
+            if finding is not None:
+                found.append(finding)
+    return tuple(found)
+
+
+def _in_front(phrases: Phrases, first: int, last: int) -> Finding | None:
+    layout = phrases.layout
+    colon = next(
+        (i for i in range(first, min(last, first + _LONGEST_SOURCE)) if layout.lower(i) == ":"), -1
+    )
+    source = Phrase(first, colon)
+    if colon <= first or last - colon < _SHORTEST or not _can_say(phrases, source):
+        return None
+    quoted = any(layout.inside[i] >= 0 for i in range(colon + 1, min(last, colon + _SHORTEST)))
+    if quoted or layout.lower(colon + 1) in _ASKING:
+        return None
+    told = any(
+        is_finite(layout.tokens, i) or layout.lower(i).endswith("ed")
+        for i in range(colon + 1, last)
+    )
+    return _finding(phrases, source, colon + 1, last) if told else None
+
+
+def _behind(phrases: Phrases, first: int, last: int) -> Finding | None:
+    layout = phrases.layout
+    edge = max((i for i in range(first, last) if layout.lower(i) in _DASHES), default=-1)
+    source = Phrase(edge + 1, last)
+    if edge - first < _SHORTEST or not 0 < last - edge - 1 <= _LONGEST_SOURCE:
+        return None
+    spaced = layout.tokens[edge].start > layout.tokens[edge - 1].end
+    if not (spaced or layout.lower(edge) == ":") or not _can_say(phrases, source):
+        return None
+    told = any(is_finite(layout.tokens, i) for i in range(first, edge))
+    return _finding(phrases, source, first, edge) if told else None
+
+
+def _can_say(phrases: Phrases, source: Phrase) -> bool:
+    """Whether the words are nothing but somebody who says things, and not the outlet itself."""
+    head = phrases.head(source)
+    if head != source.last - 1 or head in phrases.names.known.outlets:
+        return False
+    number = phrases.names.at.get(head)
+    if number is None:
+        return head in phrases.speakers
+    return phrases.names.entities[number].type in _ABLE
+
+
+def _finding(phrases: Phrases, source: Phrase, first: int, last: int) -> Finding | None:
+    tokens, inside = phrases.layout.tokens, phrases.layout.inside
+    while last > first and not tokens[last - 1].is_word and inside[last - 1] < 0:
+        last -= 1
+    if first >= last:
+        return None
+    mixed = any(inside[i] >= 0 for i in range(first, last))
+    return Finding(
+        order=source.first,
+        content=((tokens[first].start, tokens[last - 1].end),),
+        rule="attribution.headline",
+        form="mixed" if mixed else "indirect",
+        source=source,
+        verb=-1,
+    )

@@ -1,0 +1,256 @@
+"""Nouns that attribute: "claims that", "the minister's warning", "calls by X for Y"."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.cues import Use
+from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.stances import Stances
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    FUTURE,
+    MODALS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    words,
+)
+from api.engines.rules.words.lexicons import Match, Matcher, load
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import is_finite
+from api.schemas.claims import AttributionKind
+
+_UTTERANCES = Matcher(load("utterances"))
+_FINITE = words("was is were are found says said shows showed warned claims claimed had has")
+LIGHT = words(
+    "express expresses expressed expressing voice voices voiced voicing raise raises raised "
+    "raising make makes made making issue issues issued issuing give gives gave giving offer "
+    "offers offered deliver delivers delivered renew renews renewed repeat repeats repeated "
+    "repeating reiterate reiterates reiterated share shares shared air airs aired level levels "
+    "leveled levelled lodge lodges lodged have has had hold holds held harbor harbors harbored "
+    "harbour harbours harboured echo echoes echoed"
+)
+"""Verbs that say nothing but that somebody holds or utters what the noun tells."""
+_OPENERS = words("that who which because when while if whether what as how why where")
+_EDGES = frozenset({";", ":", "—", "–", "that", "because", "but"})
+_STOPS = frozenset({",", ".", ";"})
+_WHERE = frozenset({"in", "by", "via", "through"})
+_ASIDES = frozenset({",", "—", "–"})
+_NONE = frozenset({"no", "any", "without"})
+_TRADED = words("forecast forecasts estimate estimates")
+_SOME = words("a an more further another")
+_WILL_REACH = 12
+_LIGHT_REACH = 5
+_SPAN = 4
+_OWNER_REACH = 9
+_OWNER_NEAR = 4
+_ASIDE_REACH = 12
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_PLACES = frozenset({"on", "in", "across", "from", "at"})
+_HELPING = AUXILIARIES | MODALS | FUTURE | PAST
+_NO_OWNERS = PREPOSITIONS | DETERMINERS | LIGHT
+_AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
+
+
+class Nouns:
+    """Reads the nouns of one document that attribute what follows them."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Clauses, stances: Stances, uses: tuple[Use, ...]
+    ) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._clauses = clauses
+        self._stances = stances
+        self._verbs = {index for use in uses for index in range(use.first, use.last)}
+
+    def read(self) -> tuple[Finding, ...]:
+        found = (self._utterance(match) for match in _UTTERANCES.find(self._layout.tokens))
+        return tuple(finding for finding in found if finding)
+
+    def _utterance(self, match: Match) -> Finding | None:
+        if match.entry.category == "fact" or self._is_taken(match.first):
+            return None
+        _, high = self._layout.window(match.first)
+        owner, start = self._owner(match, high)
+        start = self._behind_aside(start, high)
+        link = self._layout.lower(start)
+        clause = "clause" not in match.entry.features.get("never", "")
+        if clause and link not in {"for", "to"} and self._is_clause(start):
+            return self._noun_finding(match, owner, start, high, "clause")
+        if clause and link == "that" and self._layout.lower(start + 1) not in _FINITE:
+            return self._noun_finding(match, owner, start + 1, high, "clause")
+        return self._linked(match, owner, start, high)
+
+    def _is_taken(self, noun: int) -> bool:
+        """Whether it only tells where something is said: "said in a statement that"."""
+        articled = self._layout.lower(noun - 1) in DETERMINERS
+        if self._is_circumstance(noun):
+            return True
+        before = self._layout.lower(noun - 2 if articled else noun - 1)
+        if self._layout.lower(noun - 1 - articled) in _ASIDES and articled:
+            return True
+        denied = self._layout.lower(noun - 1) in _NONE
+        return denied or noun in self._verbs or before in _WHERE
+
+    def _is_circumstance(self, noun: int) -> bool:
+        """Whether it stands in front of its clause: "In its monthly report it left rates"."""
+        low, _ = self._layout.window(noun)
+        opens = self._layout.lower(low) in _WHERE and noun - low <= _SPAN
+        return opens and self._layout.lower(noun + 1) in PRONOUNS | {","}
+
+    def _linked(self, match: Match, owner: Phrase | None, start: int, high: int) -> Finding | None:
+        """What a preposition brings: "fears of a slump", "a pledge to quit", "calls for change"."""
+        link = self._layout.lower(start)
+        features = match.entry.features
+        free = link in features.get("free", "").split()
+        if link not in features.get("links", "").split() or not (owner or free):
+            return None
+        word = self._layout.lower(match.first)
+        if link == "of" and word in _TRADED and self._layout.lower(start + 1) not in _SOME:
+            return None
+        if link in {"to", "for"}:
+            willed = owner or self._is_willed(start, high)
+            return self._noun_finding(match, owner, start, high, "will") if willed else None
+        return self._noun_finding(match, owner, start + 1, high, "topic")
+
+    def _is_willed(self, start: int, high: int) -> bool:
+        """Whether it is told what is to be done: "for him to go", "for an end to"."""
+        near = range(start + 1, min(high, start + _WILL_REACH))
+        stop = next((i for i in near if self._layout.lower(i) in _STOPS), start + _WILL_REACH)
+        return any(self._layout.lower(i) == "to" for i in near if i < stop)
+
+    def _is_clause(self, start: int) -> bool:
+        """Whether a clause follows without "that": "fears it could fail"."""
+        subject = self._layout.lower(start) in PRONOUNS - {"who"}
+        following = self._layout.lower(start + 1)
+        helped = following in _HELPING or following.endswith("ed")
+        return subject and helped
+
+    def _behind_aside(self, start: int, high: int) -> int:
+        """At the "that" behind what tells where it was said: "reports on X that …"."""
+        comma = self._layout.lower(start) == ","
+        if not comma and self._layout.lower(start) not in _PLACES:
+            return start
+        for index in range(start + 1, min(high, start + _ASIDE_REACH)):
+            word = self._layout.lower(index)
+            if word == "that" and (not comma or self._layout.lower(index - 1) == ","):
+                return index
+            if word in {".", ";", ":"} or word in _AGENT_ENDS - {","}:
+                break
+            if word == "," and self._layout.lower(index + 1) != "that":
+                break
+        return start
+
+    def _noun_finding(
+        self, match: Match, owner: Phrase | None, start: int, high: int, sort: str
+    ) -> Finding | None:
+        end = self._clauses.end_of(match.first, start, high)
+        if self._is_subject(match.first):
+            end = main_verb(self._layout.tokens, start, end, inner=sort == "clause")
+        content = self._clauses.offsets(start, end)
+        if content is None:
+            return None
+        stance = match.entry.features.get("stance", "neutral")
+        shown = self._stances.of_noun(match.first, stance, match.start, match.end)
+        kind: AttributionKind = _KINDS[match.entry.category]
+        return Finding(
+            order=match.first,
+            content=(content,),
+            rule=f"attribution.noun.{sort}",
+            kind=kind,
+            source=owner,
+            cue=(match.start, match.end),
+            stance=shown.stance,
+            stance_cue=shown.cue,
+            resolution="explicit" if owner else "implied",
+            verb=match.first,
+        )
+
+    def _is_subject(self, noun: int) -> bool:
+        """Whether the noun stands before the verb of its clause."""
+        low, _ = self._layout.window(noun)
+        for index in range(noun - 1, low - 1, -1):
+            if self._layout.lower(index) in _EDGES:
+                return True
+            if index in self._verbs or is_finite(self._layout.tokens, index):
+                return False
+        return True
+
+    def _owner(self, match: Match, high: int) -> tuple[Phrase | None, int]:
+        """Whose utterance it is, and where what follows it starts."""
+        if self._layout.lower(match.last) in {"by", "from", "among"}:
+            return self._agent(match.last + 1, high)
+        low, _ = self._layout.window(match.first)
+        index = match.first - 1
+        if self._layout.lower(index) in _POSSESSIVES and index >= low:
+            return Phrase(index, index + 1), match.last
+        while (
+            index > low and match.first - index < _OWNER_NEAR and self._layout.lower(index) != "'s"
+        ):
+            if self._layout.lower(index) in _NO_OWNERS:
+                return self._holder(match.first, low), match.last
+            index -= 1
+        if self._layout.lower(index) != "'s" or index <= low:
+            return self._holder(match.first, low), match.last
+        if index - 1 in self._phrases.names.extent:
+            return Phrase(*self._phrases.names.extent[index - 1]), match.last
+        return self._phrases.before(index, low), match.last
+
+    def _holder(self, noun: int, low: int) -> Phrase | None:
+        """Who voices it, as the subject of a verb without weight: "Lee expressed concern that"."""
+        near = range(noun - 1, max(low, noun - _LIGHT_REACH), -1)
+        verb = next((i for i in near if self._layout.lower(i) in LIGHT), -1)
+        while verb > low and _helps(self._layout.lower(verb - 1)):
+            verb -= 1
+        phrase = self._phrases.before(verb, low) if verb > low else None
+        return phrase if phrase and self._phrases.can_speak(phrase, strict=True) else None
+
+    def _agent(self, first: int, high: int) -> tuple[Phrase | None, int]:
+        """The agent behind "by", with its place, up to what it calls for or claims."""
+        for index in range(first + 1, min(high, first + _OWNER_REACH)):
+            if self._layout.lower(index) in {"for", "that", "of", "to", "about", "over"}:
+                phrase = Phrase(first, index)
+                able = self._phrases.can_speak(phrase, strict=True)
+                return (phrase, index) if able else (None, first - 1)
+            if self._layout.lower(index) in _AGENT_ENDS:
+                break
+        return None, first - 1
+
+
+def _helps(word: str) -> bool:
+    return word in AUXILIARIES or is_adverb(word)
+
+
+def main_verb(tokens: Sequence[Token], start: int, end: int, *, inner: bool) -> int:
+    """Where the verb of the noun's own clause stands behind what is said, else `end`.
+
+    `inner`: a clause with a verb of its own comes first: "the claim that he left | is false".
+    """
+    pending, last = int(inner), -_SPAN
+    for index in range(start, end):
+        word = tokens[index].lower
+        if word in _OPENERS:
+            pending += 1
+        elif is_finite(tokens, index):
+            before = tokens[index - 1].lower
+            same = index - last < _SPAN and _helps(before)
+            if same or before in BE or before in {"and", "or", "be", "been"}:
+                continue
+            if not pending:
+                return index - (before == ",")
+            pending, last = pending - 1, index
+    return end
+
+
+_KINDS: dict[str, AttributionKind] = {
+    "statement": "statement",
+    "belief": "belief",
+    "desire": "desire",
+    "intention": "intention",
+    "decree": "decree",
+}

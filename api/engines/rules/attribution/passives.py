@@ -1,0 +1,149 @@
+"""Passives: "is said to …", "it is understood that …", "was told by X that …"."""
+
+from dataclasses import replace
+
+from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.cues import Use
+from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.attribution.governed import Governed
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import PRONOUNS, words
+from api.engines.rules.words.verbs import is_finite
+
+_NOT_ORDERED = words("expect ask encourage persuade convince consider")
+_REPORTED = words("understand")
+_LINKS = frozenset({"as", "to", "of"})
+
+
+class Passives:
+    """Reads the cue verbs of one document that stand in the passive."""
+
+    def __init__(self, phrases: Phrases, clauses: Clauses, governed: Governed) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._clauses = clauses
+        self._governed = governed
+
+    def read(self, use: Use) -> Finding | None:
+        """What this verb passes on, with its agent as the source, if it has one."""
+        _, high = self._layout.window(use.verb)
+        agent = self._agent(use, high) if self._layout.lower(use.end) == "by" else None
+        start = self._clauses.skip_circumstances(agent.last if agent else use.end, high)
+        if use.subject is None:
+            return None
+        if use.has("hearer"):
+            return self._told(use, start, high, agent)
+        if self._layout.lower(use.subject.first) == "it" and use.has("hear"):
+            that = self._layout.lower(start) == "that"
+            if that or self._clauses.has_verb(start, high):
+                return self._passed_on(use, (), start + that, agent)
+            return None
+        return self._linked(use, use.subject, start, agent)
+
+    def _linked(
+        self, use: Use, subject: Phrase, start: int, agent: Phrase | None
+    ) -> Finding | None:
+        link = self._layout.lower(start)
+        if link == "to" and self._is_order(use):
+            return self._passed_on(use, (), start, agent)
+        wanted = (
+            (link == "to" and use.has("hear"))
+            or (link == "of" and use.has("hear_of"))
+            or (link in _LINKS and agent is not None)
+        )
+        if not wanted or link == "as":
+            named = link == "as" and agent is not None and use.takes("as")
+            if not (named and agent):
+                return self._named(use, subject, start, agent)
+            return self._governed.named(use, subject, start + 1, agent)
+        head = self._clauses.offsets(subject.first, subject.last)
+        heard = link == "to" and use.has("hear") and start == use.end
+        finding = self._passed_on(use, (head,) if head else (), start + heard, agent)
+        return _with_to(finding, self._layout.tokens[start].end) if heard else finding
+
+    def _is_order(self, use: Use) -> bool:
+        return use.takes("obj_to") and not use.has("hear") and use.entry.lemma not in _NOT_ORDERED
+
+    def _named(self, use: Use, subject: Phrase, start: int, agent: Phrase | None) -> Finding | None:
+        """A name in quotation marks: "was dubbed “the pit” by its crew"."""
+        if not use.takes("name") or not self._clauses.opens(start):
+            return None
+        finding = self._governed.named(use, subject, start, agent)
+        if finding is None or agent is not None:
+            return finding
+        behind = self._layout.at(finding.end)
+        _, high = self._layout.window(use.verb)
+        while behind < high and not self._layout.tokens[behind].is_word:
+            behind += 1
+        by = self._layout.lower(behind) == "by"
+        namer = self._phrases.after(behind + 1, high) if by else None
+        return replace(finding, source=namer, resolution="explicit" if namer else "implied")
+
+    def _told(self, use: Use, start: int, high: int, agent: Phrase | None) -> Finding | None:
+        """What somebody hears from whoever is not the subject: "was told by staff that …"."""
+        if self._layout.lower(start) == "to":
+            if not self._is_order(use):
+                return None
+            return self._passed_on(use, (), start, agent, use.entry.features.get("to"))
+        that = self._clauses.that(start, high)
+        if that is None or that != start:
+            clause = use.takes("clause") and self._tells(start, high)
+            return self._passed_on(use, (), start, agent) if clause else None
+        return self._passed_on(use, (), that + 1, agent)
+
+    def _tells(self, start: int, high: int) -> bool:
+        """Whether a clause follows without "that": "was told there was nobody"."""
+        subject = self._phrases.after(start, high)
+        if self._layout.lower(start) in PRONOUNS | {"there"}:
+            return True
+        verb = subject.last if subject else high
+        return verb < high and is_finite(self._layout.tokens, verb)
+
+    def _agent(self, use: Use, high: int) -> Phrase | None:
+        """Who does it, up to what is told: "accused by Labour of hiding the figures"."""
+        agent = self._phrases.after(use.end + 1, high)
+        if agent is None or not use.takes("of"):
+            return agent
+        edges = (i for i in range(agent.first, agent.last) if self._layout.lower(i) == "of")
+        return Phrase(agent.first, next(edges, agent.last))
+
+    def _passed_on(
+        self,
+        use: Use,
+        head: tuple[Range, ...],
+        start: int,
+        agent: Phrase | None,
+        kind: str | None = None,
+    ) -> Finding | None:
+        content = self._clauses.offsets(start, self._hearsay_end(use, start))
+        if content is None:
+            return None
+        finding = self._governed.finding(use, (*head, content), agent, kind=kind or _kind(use))
+        if agent:
+            return replace(finding, rule="attribution.passive")
+        return replace(
+            finding, rule="attribution.passive.hearsay", resolution="implied", source=None
+        )
+
+    def _hearsay_end(self, use: Use, start: int) -> int:
+        """Hearsay ends where a clause of time or contrast begins: that is the author's again."""
+        end = self._clauses.end(use, start)
+        for index in range(start + 2, end):
+            if self._layout.lower(index) in {"as", "while"} and (
+                self._layout.lower(index + 1) in PRONOUNS
+            ):
+                return index
+        return end
+
+
+def _kind(use: Use) -> str:
+    """ "It is understood" tells what was heard, not what anybody thinks."""
+    return "statement" if use.entry.lemma in _REPORTED else use.entry.category
+
+
+def _with_to(finding: Finding | None, end: int) -> Finding | None:
+    """With the "to" of "is said to" in its cue."""
+    if finding is None or finding.cue is None:
+        return None
+    shown = finding.stance_cue and (finding.stance_cue[0], end)
+    return replace(finding, cue=(finding.cue[0], end), stance_cue=shown)

@@ -1,0 +1,137 @@
+"""Sources named by a preposition: "in the words of X", "by X's count", "per court records"."""
+
+from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.cues import Use
+from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import words
+from api.schemas.claims import AttributionKind
+
+_SAYING = words(
+    "words telling account accounts count counts estimate estimates estimation tally tallies "
+    "reckoning calculation calculations figures admission analysis numbers"
+)
+_THINKING = words("view views opinion eyes judgment judgement assessment mind book reading")
+_NOUNS = _SAYING | _THINKING
+_LEADS = frozenset({"in", "by", "on"})
+_ONLY_IN = words("words view views opinion eyes mind book telling")
+_LOOSE = words("one some most many all several")
+_POSSESSIVES = words("his her their its")
+_LONGEST_OWNER = 9
+
+
+class PhrasalSources:
+    """Reads the sources of one document that a preposition brings in."""
+
+    def __init__(self, phrases: Phrases, clauses: Clauses, uses: tuple[Use, ...]) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._clauses = clauses
+        self._by_sentence: dict[int, list[Use]] = {}
+        for use in uses:
+            self._by_sentence.setdefault(self._layout.tokens[use.verb].sentence, []).append(use)
+
+    def read(self) -> tuple[Finding, ...]:
+        found: list[Finding | None] = []
+        for index, token in enumerate(self._layout.tokens):
+            if token.lower in _LEADS:
+                found.append(self._lead(index))
+            elif token.lower == "per":
+                found.append(self._per(index))
+        return tuple(finding for finding in found if finding)
+
+    def _lead(self, index: int) -> Finding | None:
+        """ "In the words of X", "in X's words", "by her count", "by some estimates"."""
+        _, high = self._layout.window(index)
+        first = index + 1
+        if self._layout.lower(first) == "the" and self._layout.lower(first + 2) == "of":
+            return self._of(index, first + 1, high)
+        if self._layout.lower(first) in _POSSESSIVES | _LOOSE:
+            return self._short(index, first, high)
+        for mark in range(first + 1, min(first + _LONGEST_OWNER, high - 1)):
+            if self._layout.lower(mark) in {"'s", "'"}:
+                noun = mark + 1 + (self._layout.lower(mark + 1) == "own")
+                fits = self._fits(index, noun)
+                return self._around(index, noun + 1, Phrase(first, mark), noun) if fits else None
+            if self._layout.lower(mark) in {",", ".", ";"}:
+                return None
+        return None
+
+    def _of(self, index: int, noun: int, high: int) -> Finding | None:
+        source = self._phrases.after(noun + 2, high)
+        if source is None or not self._fits(index, noun):
+            return None
+        if not self._phrases.can_speak(source, strict=True):
+            return None
+        return self._around(index, source.last, source, noun)
+
+    def _short(self, index: int, first: int, high: int) -> Finding | None:
+        own = self._layout.lower(first) in _POSSESSIVES
+        noun = first + 1 + (self._layout.lower(first + 1) == "own")
+        if noun >= high or not self._fits(index, noun):
+            return None
+        counted = self._layout.lower(noun).removesuffix("s") in {"estimate", "account"}
+        source = Phrase(first, first + 1) if own else None
+        return self._around(index, noun + 1, source, noun) if own or counted else None
+
+    def _fits(self, index: int, noun: int) -> bool:
+        """Whether it is such a noun, and stands behind the preposition that it takes."""
+        word, lead = self._layout.lower(noun), self._layout.lower(index)
+        if word not in _NOUNS or (word in _ONLY_IN) != (lead == "in"):
+            return False
+        return self._layout.lower(noun + 1) in {",", ".", "", ";", ")", '"', "—", "–", "of"}
+
+    def _per(self, index: int) -> Finding | None:
+        """ "…, per the state climatologist"."""
+        low, high = self._layout.window(index)
+        source = self._phrases.after(index + 1, high)
+        forename = index > low and self._layout.tokens[index].is_capitalised
+        if forename or source is None or not self._phrases.can_speak(source, strict=True):
+            return None
+        closed = self._layout.lower(source.last) in {"", ",", ".", ")", ";"}
+        opened = index == low or self._layout.lower(index - 1) in {",", "("}
+        paper = self._phrases.speakers.get(self._phrases.head(source)) == "document"
+        if not closed or not (opened or paper):
+            return None
+        return self._around(index, source.last, source, index)
+
+    def _around(self, index: int, behind: int, source: Phrase | None, noun: int) -> Finding | None:
+        """The clause without the words that name its source."""
+        low, high = self._edges(index)
+        ranges = (self._clauses.offsets(low, index), self._clauses.offsets(behind, high))
+        parts: tuple[Range, ...] = tuple(part for part in ranges if part)
+        if not parts or not self._clauses.has_verb(low, high):
+            return None
+        thought = self._layout.lower(noun) in _THINKING
+        kind: AttributionKind = "belief" if thought else "statement"
+        level = self._layout.inside[index]
+        mixed = any(self._layout.inside[i] > level for i in range(low, high))
+        last = noun + 1 if noun > index else index + 1
+        whole = source is not None and source.first > noun > index
+        return Finding(
+            order=index,
+            content=parts,
+            rule="attribution.phrase",
+            kind=kind,
+            form="mixed" if mixed else "indirect",
+            source=source,
+            cue=self._span(index, last + whole),
+            resolution="explicit" if source else "implied",
+            verb=index,
+        )
+
+    def _edges(self, index: int) -> tuple[int, int]:
+        """The clause that holds the word: from a semicolon or a verb of saying to the next."""
+        low, high = self._layout.window(index)
+        for use in self._by_sentence.get(self._layout.tokens[index].sentence, ()):
+            if low <= use.end <= index and use.subject is not None and use.takes("clause"):
+                low = use.end + (self._layout.lower(use.end) == "that")
+        for mark in range(index, low, -1):
+            if self._layout.lower(mark) in {";", ":"}:
+                low = mark + 1
+                break
+        stops = (i for i in range(index, high) if self._layout.lower(i) == ";")
+        return low, next(stops, high)
+
+    def _span(self, first: int, last: int) -> Range:
+        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end

@@ -1,0 +1,128 @@
+"""Pronouns as sources: "he said" with whoever spoke or was told of before."""
+
+from collections.abc import Callable
+
+from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.gathered import Gathered
+from api.engines.rules.attribution.roles import gender
+from api.engines.rules.attribution.speaker import POSSESSIVES, UNKNOWN, Sort, Speaker
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import SINGULAR_PERSON, words
+
+_FAR = 6
+_ANSWERS = words(
+    "answered answers replied replies responded responds retorted retorts countered counters"
+)
+_ADDRESSES = words("told tells asked asks warned warns assured assures")
+
+
+class Pronouns:
+    """Finds who is meant; `by_phrase` gives the number of the voice of a noun phrase."""
+
+    def __init__(
+        self, phrases: Phrases, gathered: Gathered, by_phrase: Callable[[Phrase], int]
+    ) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._names = phrases.names
+        self._gathered = gathered
+        self._by_phrase = by_phrase
+
+    def meant(self, word: str, index: int) -> int:
+        sort: Sort = "person" if word in SINGULAR_PERSON else "thing"
+        here = self._layout.tokens[index].sentence
+        level = self._layout.inside[index]
+        for sentence in range(here, max(-1, here - _FAR), -1):
+            if sentence not in self._layout.bounds:
+                continue
+            low, high = self._layout.bounds[sentence]
+            found = self._speaker_in(word, sort, range(low, min(high, index)), level)
+            if found is None and sentence != here and not self._is_barred(word, low, high):
+                found = self._topic_in(word, low, high)
+            if found is None:
+                found = self._entity_in(word, sort, low, min(high, index))
+            if found is not None:
+                return found
+        return self._gathered.add(UNKNOWN)
+
+    def addressed(self, finding: Finding, word: str, level: int) -> int | None:
+        """Whoever was told something before, and now answers: "… she told Lee. …, he replied"."""
+        before = [s for s in self._gathered.spoken if s.level == level and s.order < finding.order]
+        if not before or self._layout.lower(finding.verb) not in _ANSWERS or finding.verb < 0:
+            return None
+        told, teller = before[-1].order, before[-1].voice
+        if self._layout.lower(told) not in _ADDRESSES:
+            return None
+        number = next((n for i in (1, 2, 3) if (n := self._names.at.get(told + i)) is not None), -1)
+        if number < 0:
+            return self._hearer(word, told + 1)
+        if self._gathered.speakers[teller - 1].entity == number:
+            return None
+        speaker = self._gathered.named(number, outlet=False)
+        lone = self._names.entities[number].type == "other" and speaker.kind != "outlet"
+        return self._gathered.add(speaker) if lone or self._fits(word, "person", speaker) else None
+
+    def _hearer(self, word: str, index: int) -> int | None:
+        """The person without a name who was told: "the judge told the widow"."""
+        phrase = self._phrases.after(index, self._layout.window(index)[1])
+        if phrase is None or gender(self._layout.lower(self._phrases.head(phrase))) != word:
+            return None
+        return self._by_phrase(phrase)
+
+    def _topic_in(self, word: str, low: int, high: int) -> int | None:
+        """The people without a name that the sentence is about: "Researchers at … used radar"."""
+        subject = self._gathered.subject(low, high)
+        if subject is None:
+            return None
+        if POSSESSIVES.get(self._layout.lower(subject.first)) == word:
+            return None
+        head = self._phrases.head(subject)
+        wanted = {"they": "collective", "it": "organisation"}.get(word, "person")
+        if head in self._names.at or self._phrases.speakers.get(head) != wanted:
+            return None
+        if word in SINGULAR_PERSON and gender(self._layout.lower(head)) not in {None, word}:
+            return None
+        voice = self._by_phrase(subject)
+        speaker = self._gathered.speakers[voice - 1]
+        known = speaker.entity is not None and word in SINGULAR_PERSON
+        return None if known and not self._fits(word, "person", speaker) else voice
+
+    def _is_barred(self, word: str, low: int, high: int) -> bool:
+        """Whether whoever speaks in the sentence is told apart from whom the pronoun means."""
+        turns = self._gathered.spoken
+        return any(low <= turn.order < high and word in turn.not_meant for turn in turns)
+
+    def _speaker_in(self, word: str, sort: Sort, within: range, level: int) -> int | None:
+        for order, depth, voice, not_meant in reversed(self._gathered.spoken):
+            speaker = self._gathered.speakers[voice - 1]
+            if order not in within or depth > level or speaker.key[0] == "unnamed":
+                continue
+            if speaker.kind == "outlet" or word in not_meant:
+                continue
+            if self._fits(word, sort, speaker):
+                return voice
+        return None
+
+    def _fits(self, word: str, sort: Sort, speaker: Speaker) -> bool:
+        if word == "they":
+            return speaker.sort in {"plural", "thing"}
+        if speaker.sort != sort:
+            return False
+        if speaker.entity is None:
+            return gender(speaker.head) in {None, word}
+        known = self._names.genders.get(speaker.entity)
+        return known is None or (known == "male") == (word == "he")
+
+    def _entity_in(self, word: str, sort: Sort, low: int, high: int) -> int | None:
+        index = low
+        while index < high:
+            if index not in self._names.at or self._layout.inside[index] >= 0:
+                index += 1
+                continue
+            number = self._names.at[index]
+            speaker = self._gathered.named(number, outlet=False)
+            possessive = self._layout.lower(self._names.extent[index][1]) == "'s"
+            if word != "they" and not possessive and self._fits(word, sort, speaker):
+                return self._gathered.add(speaker)
+            index = self._names.extent[index][1]
+        return None

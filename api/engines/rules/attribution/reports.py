@@ -1,0 +1,206 @@
+"""Attribution without a verb: "according to", "as seen by", "reportedly", "claims that"."""
+
+from itertools import pairwise
+
+from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.cues import Use
+from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.attribution.stances import Stances
+from api.engines.rules.attribution.summaries import FIGURES
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    RELATIVES,
+)
+from api.engines.rules.words.lexicons import Match, Matcher, load
+from api.engines.rules.words.verbs import is_finite
+
+_HEARSAY = Matcher(load("hearsay"))
+_PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
+_POINTERS = ({"that", "this"}, {"'s", "is", "was"})
+_DESCRIBING = frozenset({"who", "which", "whose", "a", "an", "the", "its", "his", "her"})
+_JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
+_ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all"})
+_NEAR_NOUN = 7
+_OWNER_REACH = 9
+
+
+class Reports:
+    """Reads the attributions of one document that hang on no cue verb."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Clauses, stances: Stances, uses: tuple[Use, ...]
+    ) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._clauses = clauses
+        self._stances = stances
+        self._verbs = {index for use in uses for index in range(use.first, use.last)}
+
+    def read(self, taken: frozenset[int]) -> tuple[Finding, ...]:
+        found: list[Finding | None] = []
+        for index, (token, following) in enumerate(pairwise(self._layout.tokens)):
+            if token.lower == "according" and following.lower == "to" and index not in taken:
+                found.append(self._according(index))
+            elif token.lower in _PASSING_ON and following.lower == "by":
+                found.append(None if index in self._verbs else self._passed_on(index))
+        found += [self._hearsay(match) for match in _HEARSAY.find(self._layout.tokens)]
+        return tuple(finding for finding in found if finding)
+
+    def _according(self, index: int) -> Finding | None:
+        low, high = self._layout.window(index)
+        phrase = self._phrases.after(index + 2, high)
+        if phrase is None:
+            return None
+        said = self._supported(index, phrase)
+        stop = self._next_comma(phrase.last, high)
+        source = Phrase(phrase.first, self._named_to(phrase.last, stop))
+        stop = self._behind_apposition(stop, high)
+        if index > low and self._layout.lower(stop + 1) in _ON_TERMS:
+            stop = high
+        content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
+        if not content:
+            return None
+        mixed = any(self._layout.inside[i] >= 0 for i in range(low, high)) and (
+            self._layout.inside[index] < 0
+        )
+        return Finding(
+            order=index,
+            content=content,
+            rule="attribution.according_to",
+            form="mixed" if mixed else "indirect",
+            source=source,
+            cue=self._span(index, index + 2),
+            channel=self._clauses.channel(phrase.first, stop),
+            verb=index,
+        )
+
+    def _named_to(self, last: int, stop: int) -> int:
+        """Where the words end that name the source: a long relative clause does not."""
+        if stop - last < _OWNER_REACH:
+            return stop
+        relative = (i for i in range(last, stop) if self._layout.lower(i) in RELATIVES)
+        named = next(relative, stop)
+        return named if named - last < _OWNER_REACH else last
+
+    def _behind_apposition(self, comma: int, high: int) -> int:
+        """Behind what describes the source: "According to Lee, who was there, …"."""
+        opening = self._layout.lower(comma + 1)
+        if self._layout.lower(comma) != "," or opening not in _DESCRIBING:
+            return comma
+        end = self._next_comma(comma + 1, high)
+        inner = range(comma + 2, min(end, comma + _NEAR_NOUN))
+        acts = any(is_finite(self._layout.tokens, i) for i in range(comma + 2, end))
+        described = opening in RELATIVES or (
+            not acts and any(i in self._phrases.speakers for i in inner)
+        )
+        return end if described and self._layout.lower(end) == "," else comma
+
+    def _supported(self, index: int, phrase: Phrase) -> int | None:
+        """Where a person's statement starts that rests on these figures: "He said …, according to
+        a survey"."""
+        if self._layout.lower(self._phrases.head(phrase)) not in FIGURES:
+            return None
+        use = self._clauses.clause_of(index)
+        if use is None or use.subject is None:
+            return None
+        that = self._layout.lower(use.end) == "that"
+        return use.end + that if use.end + that < index else None
+
+    def _pointed_at(self, index: int, low: int) -> tuple[Range, ...]:
+        """The sentence before, where "That's according to …" points at it."""
+        pronouns, verbs = _POINTERS
+        pointing = index - low == len(_POINTERS) and self._layout.lower(low) in pronouns
+        if not pointing or self._layout.lower(low + 1) not in verbs or low == 0:
+            return ()
+        before = self._layout.sentence(low - 1)
+        content = self._clauses.offsets(*before)
+        return (content,) if content else ()
+
+    def _around(self, index: int, stop: int, low: int, high: int) -> tuple[Range, ...]:
+        """The sentence without the words that name its source."""
+        low = max((i + 1 for i in range(low, index) if self._layout.lower(i) == ";"), default=low)
+        high = next((i for i in range(stop, high) if self._layout.lower(i) == ";"), high)
+        parts = (self._clauses.offsets(low, index), self._clauses.offsets(stop, high))
+        return tuple(part for part in parts if part)
+
+    def _next_comma(self, index: int, high: int) -> int:
+        while index < high and self._layout.lower(index) not in {",", ".", ";", "”", '"'}:
+            index += 1
+        return index
+
+    def _passed_on(self, index: int) -> Finding | None:
+        """ "…, as seen by X": an outlet hands on what its source says."""
+        low, high = self._layout.window(index)
+        phrase = self._phrases.after(index + 2, high)
+        if phrase is None or phrase.last - 1 not in self._phrases.names.at:
+            return None
+        first = index
+        while first - 1 > low and self._layout.lower(first - 1) in {"as", "first", "and"}:
+            first -= 1
+        if self._layout.lower(index) not in {"seen", "obtained", "reviewed"} and first == index:
+            return None
+        first += self._layout.lower(first) == "and"
+        according = next(
+            (i for i in range(low, first) if self._layout.lower(i) == "according"), None
+        )
+        content = self._pointed_at(according, low) if according is not None else ()
+        if not content and according is not None and self._next_comma(according, high) > index:
+            content = self._around(according, self._next_comma(index, high), low, high)
+        content = content or self._around(first, high, low, high)
+        if not content:
+            return None
+        return Finding(
+            order=index,
+            content=content,
+            rule="attribution.as_seen_by",
+            source=phrase,
+            cue=self._span(first, index + 2),
+            is_outlet=True,
+            verb=index,
+        )
+
+    def _hearsay(self, match: Match) -> Finding | None:
+        low, high = self._layout.window(match.first)
+        content = self._rumoured(match, low, high)
+        if not content:
+            return None
+        shown = self._stances.of_noun(match.first, match.entry.category, match.start, match.end)
+        return Finding(
+            order=match.first,
+            content=content,
+            rule="attribution.hearsay",
+            cue=(match.start, match.end),
+            stance=shown.stance,
+            stance_cue=shown.cue,
+            resolution="implied",
+            verb=match.first,
+        )
+
+    def _rumoured(self, match: Match, low: int, high: int) -> tuple[Range, ...]:
+        """The clause around the adverb: not what follows in contrast, nor an aside before it."""
+        index = match.first
+        verb = index
+        while verb > low and self._layout.lower(verb - 1) in AUXILIARIES:
+            verb -= 1
+        subject = self._phrases.before(verb, low) if verb > low else None
+        end = next((i for i in range(index + 2, high) if self._is_joint(i, high)), high)
+        if subject is None:
+            whole = self._clauses.offsets(low, end)
+            return (whole,) if whole else ()
+        last = subject.first if subject.last == verb else verb
+        whole_edge = ((subject.first, end),)
+        cut = ((subject.first, subject.last), (verb, end))
+        edges = whole_edge if last < verb else cut
+        parts = (self._clauses.offsets(*edge) for edge in edges)
+        return tuple(part for part in parts if part)
+
+    def _is_joint(self, index: int, high: int) -> bool:
+        """Whether another clause starts behind this comma or semicolon."""
+        if self._layout.lower(index) == ";":
+            return True
+        joined = self._layout.lower(index) == "," and self._layout.lower(index + 1) in _JOINTS
+        return joined and self._clauses.has_verb(index + 2, high)
+
+    def _span(self, first: int, last: int) -> Range:
+        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end

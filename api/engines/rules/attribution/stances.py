@@ -1,0 +1,103 @@
+"""How a narrator stands towards what is attributed, with the words that show it."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from api.engines.rules.attribution.cues import Use
+from api.engines.rules.attribution.findings import Range
+from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import Match, Matcher, load
+from api.schemas.claims import Stance
+
+_STANCES = Matcher(load("stances"))
+_REACH = 2
+_LONGEST_NAMER = 7
+_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "debunk", "dispute"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stance and the offsets of the words that show it."""
+
+    stance: Stance = "neutral"
+    cue: Range | None = None
+
+
+class Stances:
+    """Finds stances in one document."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._by_sentence: dict[int, list[Match]] = {}
+        for match in _STANCES.find(layout.tokens):
+            sentence = layout.tokens[match.first].sentence
+            self._by_sentence.setdefault(sentence, []).append(match)
+
+    def of_use(self, use: Use, naming: bool = False) -> Shown:
+        """The stance that the verb and the words around it show."""
+        own = self._cue(use.first, use.last)
+        for match in self._near(use):
+            first, last = min(use.first, match.first), max(use.last, match.last)
+            if use.first <= match.first < use.verb:
+                return Shown(cast("Stance", match.entry.category), self._cue(match.first, last))
+            if match.last <= use.first + 1 or match.first <= use.last:
+                return Shown(cast("Stance", match.entry.category), self._cue(first, last))
+            return Shown(cast("Stance", match.entry.category), (match.start, match.end))
+        if use.attempt:
+            return Shown("distance", own)
+        stance = use.entry.features.get("stance", "neutral")
+        if stance != "neutral":
+            return Shown(cast("Stance", stance), own)
+        return (self._disguise(use) or self._own_word(use) if naming else None) or Shown()
+
+    def of_noun(self, first: int, stance: str, start: int, end: int) -> Shown:
+        """The stance of a noun such as "claim" and of an adjective right before it."""
+        for match in self._by_sentence.get(self._layout.tokens[first].sentence, []):
+            if match.last == first and match.entry.category in {"reject", "distance"}:
+                return Shown(cast("Stance", match.entry.category), (match.start, end))
+        return Shown(cast("Stance", stance), None if stance == "neutral" else (start, end))
+
+    def _near(self, use: Use) -> list[Match]:
+        return [
+            match
+            for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, [])
+            if match.entry.category != "disguise"
+            and self._layout.inside[match.first] == self._layout.inside[use.verb]
+            and self._belongs(match, use)
+        ]
+
+    def _belongs(self, match: Match, use: Use) -> bool:
+        adverb = match.entry.lemma.endswith("ly")
+        if adverb or match.last - match.first > 1:
+            close = use.first - _REACH <= match.first <= use.last + _REACH
+            trails = match.last - match.first > 1 and match.first > use.verb
+            return close or (trails and not self._joins(use.last, match.first))
+        return False
+
+    def _joins(self, first: int, last: int) -> bool:
+        """Whether a second verb may stand between: "termed it “spin” and alleged, without …"."""
+        return any(self._layout.lower(i) in {"and", "but"} for i in range(first, last))
+
+    def _disguise(self, use: Use) -> Shown | None:
+        for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, []):
+            same = self._layout.inside[match.first] == self._layout.inside[use.verb]
+            if match.entry.category == "disguise" and same:
+                return Shown("distance", (match.start, match.end))
+        return None
+
+    def _own_word(self, use: Use) -> Shown | None:
+        """A name left to whoever gives it: "what she calls a “welcome campus”"."""
+        for index in range(use.first - 1, max(-1, use.first - _LONGEST_NAMER), -1):
+            if not self._layout.tokens[index].is_word or self._layout.inside[index] >= 0:
+                return None
+            if self._layout.lower(index) == "what":
+                return Shown("distance", self._cue(index, use.last))
+        return None
+
+    def _cue(self, first: int, last: int) -> Range:
+        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
+
+
+def denies(use: Use) -> bool:
+    """Whether the verb says that its object is not so."""
+    return use.entry.lemma in _DENIALS

@@ -1,0 +1,124 @@
+"""What the author says of a report right behind it: "That is untrue.", "They did not."."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.words.grammar import AUXILIARIES, is_adverb, words
+from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.verbs import is_finite
+from api.schemas.claims import Stance
+
+_THAT = words("that this it which they he she these those")
+_HOLDS = words(
+    "is was are were isn't wasn't aren't weren't has have proved seems appears appear seem"
+)
+_LINKS = words("been to be proved proven turned out dismissed as")
+_FALSE = words(
+    "false untrue wrong nonsense incorrect baseless unfounded fictitious fabricated groundless "
+    "debunked disproved disproven discredited rubbish mistaken inaccurate bogus fiction invented "
+    "refuted belied contradicted rejected denied dismissed"
+)
+_TRUE = words("true right correct")
+_DOUBTFUL = words("unproven unsubstantiated unverified exaggerated disputed overblown doubtful")
+_SHOWN = words("substantiated verified proven proved corroborated borne")
+_NEGATED = words("not isn't wasn't aren't weren't hasn't haven't didn't doesn't don't hadn't never")
+_DOES = words("did does do had has have was were is are didn't doesn't don't")
+_LONGEST = 9
+
+
+def mark_judged(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, with the author's verdict on those that show no other stance."""
+    return [_marked(layout, finding) for finding in findings]
+
+
+def _marked(layout: Layout, finding: Finding) -> Finding:
+    told = finding.form not in {"direct", "naming"} and finding.kind in {"statement", "belief"}
+    if finding.stance != "neutral" or not told or layout.inside[finding.order] >= 0:
+        return finding
+    found = _beside(layout, finding) or _behind(layout, finding)
+    if found is None:
+        return _cut(layout, finding)
+    return replace(finding, stance=found[0], stance_cue=found[1])
+
+
+def _cut(layout: Layout, finding: Finding) -> Finding:
+    """The finding without a predicate on its noun: "the charge that he lied was “wrong”"."""
+    if not finding.rule.startswith("attribution.noun") or len(finding.content) > 1:
+        return finding
+    first, last = layout.at(finding.start), layout.at(finding.end)
+    for index in range(max(first + 2, last - _LONGEST), last):
+        found = _predicate(layout, index, last + 1)
+        if found is not None and any(is_finite(layout.tokens, i) for i in range(first, index)):
+            content = (finding.start, layout.tokens[index - 1].end)
+            return replace(finding, content=(content,), stance=found[0], stance_cue=found[1])
+    return finding
+
+
+def _beside(layout: Layout, finding: Finding) -> tuple[Stance, Range] | None:
+    """A predicate on the noun whose content it is: "the claim that … is untrue"."""
+    if not finding.rule.startswith("attribution.noun"):
+        return None
+    first = layout.at(finding.end)
+    _, high = layout.window(finding.order)
+    while first < high and not layout.tokens[first].is_word:
+        first += 1
+    return _predicate(layout, first, min(high, first + _LONGEST))
+
+
+def _behind(layout: Layout, finding: Finding) -> tuple[Stance, Range] | None:
+    """A short sentence right behind: "That is simply untrue." or "They did not."."""
+    sentence = layout.document.sentence_at(finding.end - 1)
+    low, high = layout.bounds.get(sentence + 1, (0, 0))
+    own = sentence == layout.tokens[finding.order].sentence
+    if not own or high - low < 3 or finding.end < _last(layout, sentence):  # noqa: PLR2004 - a subject, a verb and a mark
+        return None
+    if layout.lower(low) not in _THAT or layout.inside[low] >= 0:
+        return None
+    denied = layout.lower(low + 2) == "not" or layout.lower(low + 1) in _NEGATED
+    if denied and high - low <= 4 and layout.lower(low + 1) in _DOES:  # noqa: PLR2004 - "They did not."
+        return "reject", _span(layout, low, high)
+    short = high - low <= _LONGEST
+    found = _predicate(layout, low + 1, high) if short else None
+    return (found[0], (layout.tokens[low].start, found[1][1])) if found else None
+
+
+def _last(layout: Layout, sentence: int) -> int:
+    """Where the last word of the sentence starts."""
+    low, high = layout.bounds.get(sentence, (0, 0))
+    return next(
+        (layout.tokens[i].start for i in range(high - 1, low, -1) if layout.tokens[i].is_word), 0
+    )
+
+
+def _predicate(layout: Layout, first: int, last: int) -> tuple[Stance, Range] | None:
+    """The verdict of "is untrue", "has not been substantiated" or "appears to be exaggerated"."""
+    if first >= last or layout.lower(first) not in _HOLDS:
+        return None
+    negated = layout.lower(first) in _NEGATED
+    for index in range(first + 1, last):
+        word = layout.lower(index)
+        verdict = _verdict(word, negated)
+        if verdict is not None:
+            return verdict, _span(layout, first, index + 1)
+        negated = negated or word in _NEGATED
+        passing = word in _LINKS | _NEGATED | AUXILIARIES or is_adverb(word)
+        if not passing and layout.tokens[index].is_word:
+            return None
+    return None
+
+
+def _verdict(word: str, negated: bool) -> Stance | None:
+    if word in _SHOWN:
+        return "distance" if negated else None
+    if word in _TRUE:
+        return "reject" if negated else "endorse"
+    if negated:
+        return None
+    return "reject" if word in _FALSE else "distance" if word in _DOUBTFUL else None
+
+
+def _span(layout: Layout, first: int, last: int) -> Range:
+    while last > first + 1 and not layout.tokens[last - 1].is_word:
+        last -= 1
+    return layout.tokens[first].start, layout.tokens[last - 1].end

@@ -1,0 +1,209 @@
+"""Whose words: source phrases resolved to one voice each."""
+
+from dataclasses import dataclass
+
+from api.engines.rules.attribution.bodies import may_be_called
+from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.gathered import Gathered
+from api.engines.rules.attribution.labels import is_main, label_of, without_outlet
+from api.engines.rules.attribution.pronouns import Pronouns
+from api.engines.rules.attribution.roles import Roles, gender, is_office
+from api.engines.rules.attribution.speaker import NOBODY, POSSESSIVES, UNKNOWN, Sort, Speaker, Turn
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import PRONOUNS, words
+from api.schemas.claims import SourceResolution, Voice, VoiceKind
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_SHORT = 2
+_MEMORY = 240
+_PAPERS = words("document documents paper papers report study research findings")
+_UTTERED = words(
+    "statement release letter email note memo post tweet message communique communiqué missive"
+)
+_BODIES = words("office headquarters secretariat bureau guard brigade")
+_PRESS = words("newspaper paper broadcaster tabloid magazine outlet")
+_PERSONAL = ("er", "or", "ist", "ian", "ee", "eer", "ant", "ent", "man", "woman", "one", "other")
+_UNNAMED = "unnamed sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The voice of a finding, and how it was found."""
+
+    voice: int
+    resolution: SourceResolution
+
+
+class Voices:
+    """Gathers the voices of one document; findings are to be resolved in the order of the text."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._names = phrases.names
+        self._gathered = Gathered(phrases)
+        self._pronouns = Pronouns(
+            phrases, self._gathered, lambda phrase: self._by_phrase(phrase, outlet=False)[0]
+        )
+        self._issuers: list[tuple[int, int]] = []
+        self._roles = Roles(phrases)
+
+    def results(self) -> tuple[Voice, ...]:
+        """All voices, the author first; words are for others to count."""
+        return self._gathered.results()
+
+    def resolve(self, finding: Finding) -> Resolved:
+        """The voice of this finding; `voice` is the number in its id."""
+        level = self._layout.inside[finding.order]
+        voice, resolution = self._find(finding, level)
+        turn = Turn(finding.order, level, voice, self._gathered.not_meant(finding))
+        self._gathered.spoken.append(turn)
+        return Resolved(voice, resolution)
+
+    def _find(self, finding: Finding, level: int) -> tuple[int, SourceResolution]:
+        if finding.source is None:
+            if finding.resolution == "implied":
+                return self._gathered.add(Speaker(NOBODY, _UNNAMED, "unnamed", "plural")), "implied"
+            return self._continued(finding, level), "continued"
+        word = self._layout.lower(finding.source.first)
+        if finding.source.last == finding.source.first + 1:
+            word = POSSESSIVES.get(word, word)
+        if word in PRONOUNS and finding.source.last == finding.source.first + 1:
+            asked = self._pronouns.addressed(finding, word, level)
+            if asked is not None:
+                return asked, "pronoun"
+            return self._pronouns.meant(word, finding.source.first), "pronoun"
+        return self._by_phrase(finding.source, finding.is_outlet)
+
+    def _continued(self, finding: Finding, level: int) -> int:
+        """Whoever spoke before in this sentence, or is its subject, or spoke before it."""
+        heard = {i for i, s in enumerate(self._gathered.speakers, start=1) if s.key == NOBODY}
+        spoken = [s for s in self._gathered.spoken if s.level == level and s.voice not in heard]
+        before = [s for s in spoken if s.order < finding.order]
+        low, high = self._layout.window(finding.order)
+        if before and (before[-1].order >= low or finding.form == "direct"):
+            return before[-1].voice
+        subject = self._gathered.subject(low, high)
+        if subject is not None and finding.cue is not None:
+            word = self._layout.lower(subject.first)
+            if word in PRONOUNS:
+                return self._pronouns.meant(word, subject.first)
+            return self._by_phrase(subject, outlet=False)[0]
+        if before:
+            return before[-1].voice
+        return self._gathered.add(UNKNOWN)
+
+    def _by_phrase(self, phrase: Phrase, outlet: bool) -> tuple[int, SourceResolution]:
+        phrase = without_outlet(self._layout, phrase)
+        if self._is_pair(phrase):
+            label = label_of(self._layout, phrase)
+            pair = Speaker(("np", label.lower()), label, "collective", "plural")
+            return self._gathered.add(pair), "explicit"
+        head = self._phrases.head(phrase)
+        if head in self._names.at:
+            affiliation = self._gathered.affiliation(phrase, self._names.extent[head][0])
+            return self._gathered.add_named(self._names.at[head], outlet, affiliation), "explicit"
+        category = self._phrases.speakers.get(head, "")
+        if category == "document":
+            voice, resolution = self._document(phrase, head)
+            self._issuers.append((phrase.first, voice))
+            return voice, resolution
+        if self._is_definite(phrase, head):
+            known = self._last_organisation(phrase.first, head)
+            if category == "organisation" and known is not None:
+                return known, "continued"
+            number = self._roles.holder(head)
+            if category == "person" and number is not None:
+                return self._gathered.add_named(number), "explicit"
+        return self._common(phrase, head, category), "explicit"
+
+    def _is_pair(self, phrase: Phrase) -> bool:
+        """Whether two are named together: "Smith and Jones"."""
+        for index in range(phrase.first + 1, phrase.last - 1):
+            if self._layout.lower(index) == "and" and index not in self._names.at:
+                return index - 1 in self._names.at or index - 1 in self._phrases.speakers
+        return False
+
+    def _document(self, phrase: Phrase, head: int) -> tuple[int, SourceResolution]:
+        """Whoever issued the document, where the phrase tells; else the document itself."""
+        for index in range(head - 1, phrase.first - 1, -1):
+            if index in self._names.at:
+                return self._gathered.add_named(self._names.at[index]), "explicit"
+            known = self._last_organisation(phrase.first, index)
+            if known is not None and self._phrases.speakers.get(index) == "organisation":
+                return known, "explicit"
+        for index in range(head + 1, phrase.last):
+            link = self._layout.lower(index - 1)
+            link = self._layout.lower(index - 2) if link == "the" else link
+            if index in self._names.at and link in {"by", "from"}:
+                return self._gathered.add_named(self._names.at[index]), "explicit"
+        if self._is_definite(phrase, head):
+            recent = [i for i in self._issuers if phrase.first - i[0] < _MEMORY]
+            if not recent and self._layout.lower(head) in _UTTERED:
+                spoken = [s for s in self._gathered.spoken if phrase.first - s.order < _MEMORY]
+                recent = [(turn.order, turn.voice) for turn in spoken]
+            for _, voice in reversed(recent):
+                speaker = self._gathered.speakers[voice - 1]
+                other = speaker.kind == "document" and self._layout.lower(head) not in {
+                    speaker.head,
+                    *_PAPERS,
+                }
+                if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
+                    return voice, "continued"
+        label = label_of(self._layout, phrase)
+        word = self._layout.lower(head)
+        paper = Speaker(("np", label.lower()), label, "document", "thing", word)
+        return self._gathered.add(paper), "explicit"
+
+    def _last_organisation(self, index: int, noun: int) -> int | None:
+        """The organisation named last that such a noun may mean: "the watchdog"."""
+        word = self._layout.lower(noun)
+        others: set[int] = set()
+        for here in range(index - 1, max(-1, index - _MEMORY), -1):
+            number = self._names.at.get(here)
+            if number is None or (here in self._names.known.outlets) != (word in _PRESS):
+                continue
+            if word in _PRESS:
+                return self._gathered.add_named(number, outlet=True)
+            entity = self._names.entities[number]
+            fits = may_be_called(entity.name, word)
+            if fits and entity.type == "organisation":
+                if is_main(self._layout, self._names.extent[here][0]):
+                    return self._gathered.add_named(number)
+                others.add(number)
+        if len(others) == 1:
+            return self._gathered.add_named(others.pop())
+        return None
+
+    def _common(self, phrase: Phrase, head: int, category: str) -> int:
+        label, word = label_of(self._layout, phrase), self._layout.lower(head)
+        if self._is_definite(phrase, head) or phrase.last - phrase.first == 1:
+            for voice in range(len(self._gathered.speakers), 0, -1):
+                if self._gathered.speakers[voice - 1].head == word and word:
+                    return voice
+        kind: VoiceKind = "unnamed"
+        if is_office(word) and self._layout.lower(phrase.first) in _DEFINITE:
+            kind = "named"
+        body = word in _BODIES or category in {"collective", "organisation"}
+        if body or self._is_plural(word, category):
+            kind = "collective"
+        sort: Sort = "plural" if kind == "collective" else "person"
+        sort = "thing" if category == "organisation" or word in _BODIES else sort
+        sort = "thing" if not category and sort == "person" and not _is_personal(word) else sort
+        affiliation = self._gathered.affiliation(phrase, head)
+        return self._gathered.add(
+            Speaker(("np", label.lower()), label, kind, sort, word, affiliation=affiliation)
+        )
+
+    def _is_plural(self, word: str, category: str) -> bool:
+        return category not in {"person", "unnamed"} and word.endswith("s")
+
+    def _is_definite(self, phrase: Phrase, head: int) -> bool:
+        article = self._layout.lower(phrase.first) in _DEFINITE
+        named = any(i in self._names.at for i in range(phrase.first, phrase.last))
+        return article and not named and head - phrase.first <= _SHORT
+
+
+def _is_personal(word: str) -> bool:
+    """Whether a noun that no list holds tells of a person by its form: "harpist", "golfer"."""
+    return gender(word) is not None or word.endswith(_PERSONAL)

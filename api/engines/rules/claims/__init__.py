@@ -1,0 +1,1 @@
+"""The statements of a text that can be checked."""

@@ -1,0 +1,114 @@
+"""Noun phrases and participles set beside a clause that tell news of their own."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.claims.aside import Aside
+from api.engines.rules.claims.piece import Offsets
+from api.engines.rules.words.grammar import is_adverb, is_number, words
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import (
+    first_verb,
+    forms,
+    has_subject_and_verb,
+    is_finite,
+    opening_verb,
+)
+
+_BESIDE = words(
+    "a an the its his her their about around roughly nearly almost some up down compared more less "
+    "fewer just only double twice half part one from against well far"
+)
+"""What opens an apposition that can tell a number."""
+_NO_PARTICIPLES = words(
+    "including according following during regarding depending concerning nothing something "
+    "anything everything morning evening being king spring string wing thing ring ceiling wedding "
+    "meeting building speaking starting beginning having considering notwithstanding pending "
+    "excluding barring owing beijing nanjing reading"
+)
+_NUMBERS = words(
+    "half third quarter fifth tenth dozen dozens hundreds thousands millions two three four five "
+    "six seven eight nine ten eleven twelve"
+)
+_PARTICIPLES = words(
+    "known seen shown led made held built written drawn given taken found brought bought born run "
+    "paid set won sold sent thought"
+)
+_ONE = frozenset({"a", "an", "this", "one", "each", "every"})
+_LONGEST_SUBJECT = 8
+_LEAST_ASIDE = 3
+_LONGEST_APPOSITION = 16
+_SHORTEST_ING = 5
+_SHORTEST_EST = 5
+
+
+def apposition(
+    tokens: Sequence[Token], comma: int, stop: int, subject: Offsets | None
+) -> Aside | None:
+    """ ", about a fifth of its staff": a noun phrase with a number or a superlative."""
+    first = comma + 1
+    said = tokens[first:stop]
+    if not _LEAST_ASIDE <= len(said) <= _LONGEST_APPOSITION:
+        return None
+    opens = said[0].lower in _BESIDE or is_number(said[0].text)
+    joined = any(t.lower in {"and", "or"} for t in said) and said[0].lower not in {"up", "down"}
+    if not opens or joined or not _stands_out(said) or not _told(tokens[:comma], subject):
+        return None
+    behind = tokens[stop + 1].lower if stop + 1 < len(tokens) else ""
+    if behind in {"and", "or", "a", "an"} or any(is_finite(said, i) for i in range(1, len(said))):
+        return None
+    return Aside(comma, first, stop, None, "apposition")
+
+
+def of_subject(tokens: Sequence[Token], comma: int, stop: int) -> Aside | None:
+    """ ", published in May,": a participle between the subject and its verb."""
+    word = tokens[comma + 1].lower
+    participle = word.endswith("ed") or word in _PARTICIPLES or _is_ing(word)
+    if not participle or stop - comma <= _LEAST_ASIDE or comma > _LONGEST_SUBJECT:
+        return None
+    if first_verb(tokens[:comma]) is not None or opening_verb(tokens[stop + 1 :]) is None:
+        return None
+    many = tokens[comma - 1].lower.endswith("s") and tokens[0].lower not in _ONE
+    be = "were" if many and not tokens[comma - 1].is_capitalised else "was"
+    reads = f"{{first}} {be} {{told}}"
+    return Aside(comma, comma + 1, stop, None, "participle", reads, is_about_subject=True)
+
+
+def _stands_out(said: Sequence[Token]) -> bool:
+    """Whether it has a number, or is the most of its kind."""
+    return any(
+        is_number(t.text)
+        or t.lower in _NUMBERS
+        or t.text[0] in "$£€"
+        or (t.lower.endswith("est") and len(t.text) > _SHORTEST_EST)
+        for t in said
+    )
+
+
+def participle(
+    tokens: Sequence[Token], comma: int, stop: int, subject: Offsets | None
+) -> Aside | None:
+    """ ", killing two people", or ", with 300 people signing it"."""
+    first = comma + 1
+    while first < stop and is_adverb(tokens[first].lower):
+        first += 1
+    if stop - first < _LEAST_ASIDE or not _told(tokens[:comma], subject):
+        return None
+    if tokens[first].lower == "with" and _counted(tokens, first + 1, stop):
+        return Aside(comma, first + 1, stop, None, "participle")
+    if not _is_ing(tokens[first].lower):
+        return None
+    return Aside(comma, first, stop, None, "participle")
+
+
+def _told(left: Sequence[Token], subject: Offsets | None) -> bool:
+    return has_subject_and_verb(left) or (subject is not None and first_verb(left) is not None)
+
+
+def _counted(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    near = tokens[first : min(first + 6, stop)]
+    acts = any(_is_ing(t.lower) or t.lower in forms("past") for t in tokens[first + 1 : stop])
+    return acts and any(is_number(t.text) for t in near)
+
+
+def _is_ing(word: str) -> bool:
+    return word.endswith("ing") and len(word) > _SHORTEST_ING and word not in _NO_PARTICIPLES

@@ -1,0 +1,41 @@
+"""Which rule of the catalogue made a claim: by whose words they are and how they were cut."""
+
+from collections.abc import Mapping
+
+from api.engines.rules.claims.passages import Passages
+from api.engines.rules.claims.statements import Statement, frame_of, is_hearsay
+from api.engines.rules.words.refusals import refusal
+from api.schemas.claims import Attribution, AttributionForm
+
+_SAID: Mapping[AttributionForm, str] = {
+    "direct": "claim.quoted",
+    "mixed": "claim.quoted_in_part",
+    "indirect": "claim.reported",
+    "naming": "claim.reported",
+}
+
+
+def rule_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -> str:
+    """Id of the rule."""
+    attribution = statement.attribution
+    if attribution is None and is_refusal(passages, statement):
+        return "claim.no_comment"
+    if is_speech_act:
+        return "claim.speech_act"
+    if attribution is None:
+        return "claim.sentence" if statement.cut == "whole" else f"claim.{statement.cut}"
+    return _said(passages, statement, attribution)
+
+
+def is_refusal(passages: Passages, statement: Statement) -> bool:
+    """Whether it tells that somebody did not comment, outside what others say in it."""
+    return refusal(frame_of(passages, statement)) is not None
+
+
+def _said(passages: Passages, statement: Statement, attribution: Attribution) -> str:
+    if is_hearsay(passages, attribution):
+        return "claim.hearsay"
+    if attribution.parent_id is not None:
+        return "claim.relayed"
+    said = _SAID[attribution.form]
+    return said if statement.cut == "whole" else f"{said}_clause"

@@ -1,0 +1,188 @@
+"""The checkable statements of a document, and the sentences that hold none."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from api.engines.rules.catalogue import trace
+from api.engines.rules.claims.claim_items import claim_of
+from api.engines.rules.claims.claim_rules import is_refusal
+from api.engines.rules.claims.drops import Drop, drop
+from api.engines.rules.claims.passages import Passages
+from api.engines.rules.claims.statements import Statement, has_frame, statements, told_beside
+from api.engines.rules.words.line_labels import is_heading, label_width
+from api.engines.rules.words.verbs import has_subject_and_verb
+from api.schemas.claims import Claim, Dropped, DropReason, Voice
+from api.schemas.document import Sentence
+
+_LEAST_QUOTED = 4
+_LEANS: DropReason = "not_self_contained"
+_HEADING = Drop("no_factual_content", "dropped.heading")
+_NOTHING = Drop("no_factual_content", "dropped.fragment")
+_FIGURE = re.compile(r"(?<![:\d])\d+(?:[.,]\d+)*(?![:\d])")
+_ASIDES = frozenset({"relative", "restrictive", "apposition", "participle"})
+_READ = frozenset({"body", "quote_block", "caption", "teaser"})
+
+Outcome = Claim | Drop
+
+
+@dataclass(frozen=True)
+class Findings:
+    claims: tuple[Claim, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def read_claims(passages: Passages) -> Findings:
+    """Claims in the order of the text, with ids c1, c2, …; every other sentence as dropped.
+
+    A headline only announces what the text below it tells, but for a figure that is nowhere else.
+    """
+    claims: list[Claim] = []
+    dropped: list[Dropped] = []
+    document = passages.document
+    kinds = {s.index: document.region_of(s.index).kind for s in document.included()}
+    read = _READ if _READ & set(kinds.values()) else _READ | {"headline"}
+    for sentence in document.included():
+        if kinds[sentence.index] not in read:
+            only = kinds[sentence.index] == "headline" and _tells_a_figure(passages, sentence)
+            headed = _headed(_outcomes(passages, sentence)) if only else []
+            claims.extend(headed)
+            if not headed:
+                dropped.append(_dropped(sentence, _HEADING))
+            continue
+        if is_heading(sentence.span.exact):
+            dropped.append(_dropped(sentence, _HEADING))
+            continue
+        outcomes = _outcomes(passages, _unlabelled(passages, sentence))
+        found = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
+        claims.extend(found)
+        if not found:
+            reasons = [outcome for outcome in outcomes if isinstance(outcome, Drop)]
+            dropped.append(_dropped(sentence, reasons[0] if reasons else _NOTHING))
+    ordered = sorted(_once(claims), key=_place)
+    numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(ordered, 1))
+    return Findings(numbered, tuple(dropped))
+
+
+def _unlabelled(passages: Passages, sentence: Sentence) -> Sentence:
+    """The sentence without the point of a list or the label in front of it: "SPOTTED: "."""
+    span = sentence.span
+    width = label_width(span.exact)
+    if not 0 < width < span.end - span.start:
+        return sentence
+    behind = passages.document.span(span.start + width, span.end)
+    return sentence.model_copy(update={"span": behind})
+
+
+def _tells_a_figure(passages: Passages, sentence: Sentence) -> bool:
+    """Whether a whole sentence as a headline has a figure that the text does not repeat."""
+    low, high = sentence.span.start, sentence.span.end
+    text = passages.document.text
+    figures = _FIGURE.findall(text, low, high)
+    if not figures or not has_subject_and_verb(passages.between(low, high)):
+        return False
+    rest = text[:low] + " " + text[high:]
+    return any(figure not in rest for figure in figures)
+
+
+def _headed(outcomes: Sequence[Outcome]) -> list[Claim]:
+    """The claims of a headline."""
+    found = (outcome for outcome in outcomes if isinstance(outcome, Claim))
+    return [claim.model_copy(update=trace("claim.headline")) for claim in found]
+
+
+def _dropped(sentence: Sentence, dropped: Drop) -> Dropped:
+    return Dropped(sentence=sentence.index, why=dropped.why, **trace(dropped.rule))
+
+
+def _whys(outcomes: Iterable[Outcome]) -> frozenset[DropReason]:
+    return frozenset(outcome.why for outcome in outcomes if isinstance(outcome, Drop))
+
+
+def _outcomes(passages: Passages, sentence: Sentence) -> list[Outcome]:
+    found = statements(passages, sentence)
+    outcomes = [o for statement in found for o in _judged(passages, sentence, statement)]
+    quoted = not any(statement.speech for statement in found)
+    return _settled(passages, found, outcomes) if quoted and _LEANS in _whys(outcomes) else outcomes
+
+
+def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Iterator[Outcome]:
+    """The claims of a statement: of what is said in it, else that it was said, else itself."""
+    if not statement.speech:
+        dropped = drop(passages, sentence, statement)
+        yield dropped or claim_of(passages, statement, is_speech_act=False)
+        return
+    inner: list[Outcome] = []
+    for _, group in groupby(statement.speech, key=lambda said: said.attribution):
+        said = tuple(group)
+        outcomes = [o for part in said for o in _judged(passages, sentence, part)]
+        inner += _settled(passages, said, outcomes)
+    yield from inner
+    beside = told_beside(passages, statement)
+    if beside:
+        yield claim_of(passages, beside, is_speech_act=False)
+    known = any(isinstance(outcome, Claim) for outcome in inner)
+    voices = [passages.voices.get(a.voice_id) for a in statement.carries]
+    mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in _whys(inner)
+    refused = is_refusal(passages, statement)
+    if (refused or (not known and not mood)) and has_frame(passages, statement):
+        yield claim_of(passages, statement, is_speech_act=True)
+
+
+def _is_nobody(voice: Voice | None) -> bool:
+    """Whether nobody in particular speaks, whose mood is no news."""
+    return voice is not None and voice.kind in {"collective", "unnamed"}
+
+
+def _settled(
+    passages: Passages, said: Sequence[Statement], outcomes: list[Outcome]
+) -> list[Outcome]:
+    """The outcomes, or all that is quoted as one claim where not every clause stands alone."""
+    whole = _quoted(said)
+    known = any(isinstance(outcome, Claim) for outcome in outcomes) and not _hangs(said, outcomes)
+    lost = _whys(outcomes)
+    if known or not whole or not whole.attribution or not lost or "no_factual_content" in lost:
+        return outcomes
+    mood = "opinion" in lost and _is_nobody(passages.voices.get(whole.attribution.voice_id))
+    tokens = passages.between(whole.start, whole.end)
+    bare = whole.antecedent is None and not has_subject_and_verb(tokens)
+    opening = next((t for t in tokens if t.is_word), None)
+    full = len(tokens) >= _LEAST_QUOTED and opening is not None and opening.is_capitalised
+    scrap = bare and not (full and whole.attribution.form == "direct")
+    if scrap or (mood and not known):
+        return outcomes
+    return [claim_of(passages, whole, is_speech_act="opinion" in lost and not known)]
+
+
+def _hangs(said: Sequence[Statement], outcomes: Sequence[Outcome]) -> bool:
+    """Whether only asides are left of what is said: "You robbed a woman who trusted you"."""
+    if len(said) != len(outcomes) or any(part.speech for part in said):
+        return False
+    kept = [s for s, o in zip(said, outcomes, strict=True) if isinstance(o, Claim)]
+    return bool(kept) and kept[0] is not said[0] and all(s.cut in _ASIDES for s in kept)
+
+
+def _quoted(said: Sequence[Statement]) -> Statement | None:
+    """All of it as one statement, where one speaker says it in quotation marks."""
+    attribution = said[0].attribution if said else None
+    one = all(s.attribution == attribution for s in said)
+    if attribution is None or not one or attribution.form not in {"direct", "mixed"}:
+        return None
+    first, last = said[0], said[-1]
+    if first is last:
+        return first
+    if any(span.start <= first.start and last.end <= span.end for span in attribution.content):
+        return Statement(first.start, last.end, attribution)
+    return None
+
+
+def _place(claim: Claim) -> tuple[int, int, int]:
+    first, last = claim.evidence[0], claim.evidence[-1]
+    return first.start, last.start, last.end
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, and of the same words of one voice only the last, which is the most hedged."""
+    told = {(c.asserted_by, tuple((s.start, s.end) for s in c.evidence)): c for c in claims}
+    return list(told.values())

@@ -1,0 +1,184 @@
+"""Verbs joined by "and" that share one subject: "The firm lost money and sacked its head"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from api.engines.rules.claims.piece import Offsets
+from api.engines.rules.words.grammar import BE, DETERMINERS, is_adverb, is_number, words
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import TIES, first_verb, forms, opening_verb
+
+_HAVE = frozenset({"has", "have", "had"})
+_BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
+_LONGEST_SUBJECT = 14
+_ONE = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"})
+_MANY = frozenset({"are", "were", "have", "do", "aren't", "weren't", "haven't", "don't"})
+"""Forms that cannot have one subject with a form for one thing."""
+_MONEY = frozenset("£$€")
+_LEAST_BEHIND = 2
+_LONGEST_OF_LIST = 16
+_SHORTEST_ED = 4
+_OBJECTS = frozenset({"him", "them", "it", "her", "us", "me", "up", "down", "off", "out"})
+_DONE_TO = words(
+    "accused acquitted arrested banned charged cleared closed convicted deported detained escorted "
+    "evacuated evicted executed expelled extradited fined freed handed hospitalised hospitalized "
+    "imprisoned injured jailed killed named ordered released replaced rescued sacked sentenced "
+    "stabbed summoned suspended treated"
+)
+"""What is done to somebody: as the second of two verbs it is passive as the first is."""
+
+_ACTIVE = words(
+    "went took gave saw came ran began knew wrote fell drew drove flew grew spoke broke chose rose "
+    "wore ate froze swam shook withdrew became fled died resigned remain remains remained said says"
+)
+"""What is never passive, and so takes the subject alone behind "was arrested"."""
+
+Shared = tuple[int, Offsets]
+"""How many tokens join, and the subject as offsets."""
+
+
+class _Left(NamedTuple):
+    """The clause before the joint, with the place of its verb and the offsets of its subject."""
+
+    tokens: Sequence[Token]
+    verb: int
+    subject: Offsets
+
+
+def shared(
+    tokens: Sequence[Token], first: int, index: int, subject: Offsets | None
+) -> Shared | None:
+    """Where a verb follows here whose subject is that of the clause from `first` on."""
+    width = _width(tokens, index) or _listed(tokens, index)
+    if not width or len(tokens) - index - width < _LEAST_BEHIND:
+        return None
+    place = _verb_place(tokens, index + width)
+    left = _left(tokens[first:index], subject) if place is not None else None
+    known = _joined(tokens, place, left) if left and place is not None else None
+    return (width, known) if known else None
+
+
+def _left(tokens: Sequence[Token], subject: Offsets | None) -> _Left | None:
+    """The clause, where it is plain what a second verb would have for its subject."""
+    if any(t.lower in _BINDS for t in tokens):
+        return None
+    verb = first_verb(tokens)
+    if subject and verb is None:
+        verb = opening_verb(tokens)
+    if verb is None or _other_verbs(tokens, verb):
+        return None
+    bare = verb == len(tokens) - 1 and tokens[verb].lower not in BE
+    known = subject if verb == 0 or subject else _subject(tokens, verb)
+    return None if bare or known is None else _Left(tokens, verb, known)
+
+
+def _width(tokens: Sequence[Token], index: int) -> int:
+    word = tokens[index].lower
+    if word in {"and", "but"}:
+        return 1
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return 2 if word == "," and behind in {"and", "but"} else 0
+
+
+def _listed(tokens: Sequence[Token], index: int) -> int:
+    """1 for a comma in a list of verbs: "is dated 3 May, runs to a page and asks £200"."""
+    if tokens[index].text != "," or opening_verb(tokens[index + 1 :]) != 0:
+        return 0
+    for later in range(index + 2, min(len(tokens) - 1, index + _LONGEST_OF_LIST)):
+        if tokens[later].lower == "and":
+            return int(opening_verb(tokens[later + 1 :]) is not None)
+    return 0
+
+
+def _verb_place(tokens: Sequence[Token], index: int) -> int | None:
+    """Place of the verb, behind adverbs at most."""
+    while index < len(tokens) and is_adverb(tokens[index].lower):
+        index += 1
+    return index if index < len(tokens) and tokens[index].text.islower() else None
+
+
+def _joined(  # noqa: PLR0911 - one guard for each form of the first verb
+    tokens: Sequence[Token], place: int, left: _Left
+) -> Offsets | None:
+    """What is to be read before the second verb, where its form goes with the first."""
+    word, opening = tokens[place].lower, left.tokens[left.verb].lower
+    acts = _has_object(tokens, place)
+    present = word in forms("present") or (word[-1] == "s" and word[-2:] != "ss" and acts)
+    helps = word in forms("auxiliary") or word in forms("modal")
+    helps = helps or (opening in BE and word in _ACTIVE)
+    if {word, opening} & _ONE and {word, opening} & _MANY:
+        return None
+    if helps or (present and opening[-1] == "s"):
+        return left.subject
+    group = _group(left.tokens, left.verb)
+    if _is_denied(left.tokens[left.verb : group]):
+        return left.subject if _is_past(word) and place and _turns(tokens, place) else None
+    helped = left.subject[0], left.tokens[group - 1].end
+    if opening in forms("modal"):
+        return helped if acts or word in forms("base") else None
+    if opening in BE or left.tokens[group - 1].lower == "been":
+        return helped if _is_done_to(tokens, place) else None
+    perfect = group < len(left.tokens) and _is_past(left.tokens[group].lower)
+    if opening in _HAVE and perfect:
+        return helped if _is_past(word) else None
+    return left.subject if _is_past(word) and _is_past(opening) else None
+
+
+def _is_denied(group: Sequence[Token]) -> bool:
+    """Whether nobody can tell if what is denied goes on: "had not planned it and meant to pay"."""
+    return any(t.lower in {"not", "never"} or t.lower.endswith("n't") for t in group)
+
+
+def _turns(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the second verb is set against the first: "had not read it but signed"."""
+    return tokens[place - 1].lower == "but"
+
+
+def _has_object(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an object follows at once, as it does behind a verb and not behind a noun."""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return behind in _OBJECTS or behind in DETERMINERS or is_number(behind) or behind in _MONEY
+
+
+def _is_done_to(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the verb is passive as well: "was held and charged", not "was ill and moved"."""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return behind == "by" or tokens[place].lower in _DONE_TO
+
+
+def _is_past(word: str) -> bool:
+    shaped = word.endswith("ed") and len(word) >= _SHORTEST_ED and "-" not in word
+    return shaped or word in forms("past") or word in {"was", "were", "had", "did"}
+
+
+def _group(left: Sequence[Token], verb: int) -> int:
+    """The end of the auxiliaries that open a group of verbs: "has been" in "has been fined"."""
+    end = verb + 1
+    while end < len(left) and left[end].lower in {"been", "be", "not", "also", "since", "now"}:
+        end += 1
+    return end
+
+
+def _other_verbs(left: Sequence[Token], verb: int) -> bool:
+    """Whether a second finite verb stands in the clause, whose subject would be another one."""
+    helping = forms("auxiliary") | forms("modal")
+    later = (i for i in range(verb + 1, len(left)))
+    return any(
+        left[i].lower in helping and left[i - 1].lower not in helping and not _is_group(left, i)
+        for i in later
+    )
+
+
+def _is_group(left: Sequence[Token], index: int) -> bool:
+    return left[index].lower in {"have", "do"} or is_adverb(left[index - 1].lower)
+
+
+def _subject(left: Sequence[Token], verb: int) -> Offsets | None:
+    """Offsets of the subject before the verb, without what follows its first comma."""
+    low = 0
+    while low < verb and (not left[low].is_word or left[low].lower in {"and", "but", "yet", "so"}):
+        low += 1
+    comma = next((i for i in range(low, verb) if left[i].text == ","), verb)
+    if low >= comma or comma - low > _LONGEST_SUBJECT:
+        return None
+    return left[low].start, left[comma - 1].end

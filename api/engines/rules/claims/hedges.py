@@ -1,0 +1,48 @@
+"""Clauses that tell of what is not so, or of what is so only in a case."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.words.tokens import Token
+
+_CONDITIONS = frozenset({"if", "unless"})
+_ASKED = frozenset(
+    {
+        "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "know", "knows", "knew",
+        "known", "see", "as", "even", "clear", "unclear", "sure", "doubt", "say", "tell", "told",
+        "decide", "determine", "test", "check", "what",
+    }
+)  # fmt: skip
+"""Before an "if" that is a "whether", or no condition of the clause."""
+_CONSEQUENCES = frozenset(
+    {"will", "would", "could", "may", "might", "can", "shall", "must", "'ll", "'d", "won't"}
+)
+_UNREAL = frozenset({"would", "could", "might", "'d", "wouldn't", "couldn't"})
+_UNREAL_REACH = 3
+
+
+def is_conditional(tokens: Sequence[Token]) -> bool:
+    """Whether it commits only to what follows from a condition: "If the dam fails, …"."""
+    words = [token.lower for token in tokens if token.is_word or token.lower in _CONSEQUENCES]
+    if not words:
+        return False
+    if words[0] in _CONDITIONS:
+        return True
+    found = (i for i, w in enumerate(words) if i and w in _CONDITIONS)
+    place = next((i for i in found if words[i - 1] not in _ASKED), None)
+    return place is not None and any(w in _CONSEQUENCES for w in words[:place])
+
+
+def is_counterfactual(tokens: Sequence[Token]) -> bool:
+    """Whether it tells what would have been: "Had it passed, nurses would have gone"."""
+    words = [token.lower for token in tokens]
+    for index, word in enumerate(words):
+        if word == "would" or (word in _UNREAL and _is_unreal_case(words)):
+            near = words[index + 1 : index + 1 + _UNREAL_REACH]
+            if "have" in near and near[near.index("have") + 1 :][:1] != ["to"]:
+                return True
+    return False
+
+
+def _is_unreal_case(words: Sequence[str]) -> bool:
+    """Whether a past that never was is supposed: "had the plan passed", "if it had passed"."""
+    return words[0] == "had" or ("if" in words and "had" in words)

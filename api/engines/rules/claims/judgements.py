@@ -1,0 +1,135 @@
+"""Wording that judges, feels, commands or echoes, and so states nothing that can be checked."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from api.engines.rules.claims.passages import Passages
+from api.engines.rules.claims.statements import Statement
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    is_adverb,
+    words,
+)
+from api.engines.rules.words.lexicons import Match, Matcher, load
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import forms
+
+_FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
+_POINTS = words("this that it it's that's these those they're they he's she's")
+_IS = words("is isn't 's are aren't 're it's that's they're he's she's")
+_JUDGED = words("a an the not no just simply precisely exactly absolutely utterly only pure")
+_NOW = frozenset({"is", "are"})
+_PERSONAL = frozenset({"there", "he", "she", "we", "they", "i", "you"})
+_FIRST = words("first second third last next only same most least biggest largest highest lowest")
+_COMMANDS = words(
+    "ask pass email share visit contact click sign follow join send reach let please register "
+    "subscribe watch listen look remember imagine consider download check book order apply stop "
+    "call make take give keep tell read see do don't let's"
+)
+_UNREAL = words("should ought shouldn't")
+_YOU = frozenset({"you", "your", "you're", "you'll", "you'd"})
+_UNCLEAR = 10
+_LONGEST_THING = 6
+_LONGEST_VERDICT = 12
+_ECHO = 6
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(load("claim_cues"))
+
+
+def cues(tokens: Sequence[Token]) -> frozenset[str]:
+    """The kinds of wording among these tokens."""
+    return frozenset(match.entry.category for match in _found(tuple(tokens)))
+
+
+@lru_cache(maxsize=1024)
+def _found(tokens: tuple[Token, ...]) -> tuple[Match, ...]:
+    return tuple(_matcher().find(tokens))
+
+
+def is_opinion(passages: Passages, statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether the clause only judges."""
+    if statement.carries:
+        return False
+    own = [
+        token
+        for token in tokens
+        if statement.attribution or not passages.in_quotation(token.start, token.end)
+    ]
+    if "opinion" in cues(own):
+        return True
+    plain = statement.attribution is None or statement.attribution.form == "direct"
+    said = [token for token in tokens if token.is_word]
+    spoken = statement.attribution is not None and plain
+    return plain and (
+        _is_verdict(said)
+        or (spoken and _is_metaphor(said))
+        or any(t.lower in _UNREAL for t in said)
+    )
+
+
+def is_mood(tokens: Sequence[Token]) -> bool:
+    """Whether a short clause says of somebody only how they feel: "they were stunned"."""
+    if len(tokens) > _UNCLEAR:
+        return False
+    for match in _found(tuple(tokens)):
+        before = [t.lower for t in tokens[: match.first] if not is_adverb(t.lower)]
+        if match.entry.category == "mood" and before and before[-1] in _FEELS:
+            return True
+    return False
+
+
+def _is_verdict(said: Sequence[Token]) -> bool:
+    """Whether it says what something amounts to: "This is a reset", "It's a shambles"."""
+    low = [token.lower for token in said]
+    if not low or low[0] not in _POINTS or len(low) > _LONGEST_VERDICT:
+        return False
+    verb = next((i for i, word in enumerate(low[:2]) if word in _IS), None)
+    if verb is None or verb + 1 >= len(low) or low[verb + 1] not in _JUDGED:
+        return False
+    named = any(t.is_capitalised and t.lower != "i" for t in said[1:])
+    counted = any(w in _FIRST or w.endswith("ing") for w in low[verb + 1 : verb + 4])
+    return not named and not counted
+
+
+def _is_metaphor(said: Sequence[Token]) -> bool:
+    """Whether it only says what something is not, as an image: "The canal is not a ditch"."""
+    low = [token.lower for token in said]
+    verb = next((i for i, word in enumerate(low[:_LONGEST_THING]) if word in _NOW), None)
+    if not verb or len(low) > _LONGEST_VERDICT or low[0] in _PERSONAL:
+        return False
+    behind = low[verb + 1 : verb + 3]
+    denied = behind[:1] == ["no"] or (behind[:1] == ["not"] and behind[1:] in (["a"], ["an"]))
+    return denied and not any(t.is_capitalised or t.text[0].isdigit() for t in said[1:])
+
+
+def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
+    """Whether it tells the reader to do something, or supposes what the reader does."""
+    said = said[1:] if said and said[0].lower in {"but", "and", "so", "then"} else said
+    low = [token.lower for token in said]
+    if len(low) < 2 or statement.antecedent or statement.context:  # noqa: PLR2004 - a verb and its object
+        return False
+    if low[0] == "if" and not _YOU.isdisjoint(low[:4]):
+        return True
+    bid = low[0] in _COMMANDS or (said[0].is_capitalised and low[0] in forms("base"))
+    joint = low[0] == "let" and (low[1] == "us" or said[1].start - said[0].end > 1)
+    return "please" in low or low[0] == "let's" or joint or (bid and _has_object(low[1]))
+
+
+def _has_object(word: str) -> bool:
+    return word in DETERMINERS | PREPOSITIONS | {"me", "us", "him", "her", "them", "it", "not"}
+
+
+def is_echo(said: Sequence[Token]) -> bool:
+    """Whether it only answers another sentence: "So does silence", "Of course there is"."""
+    low = [token.lower for token in said]
+    if not low or len(low) > _ECHO:
+        return False
+    turned = low[0] in {"so", "neither", "nor"} and any(w in AUXILIARIES | MODALS for w in low[1:2])
+    return turned or (low[-1] in BE and low[0] in {"of", "there", "yes", "no"})

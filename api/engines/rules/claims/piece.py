@@ -1,0 +1,41 @@
+"""A stretch of a sentence that tells a fact."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from api.engines.rules.words.tokens import Token
+
+Offsets = tuple[int, int]
+Cut = Literal[
+    "whole", "clause", "tied", "fronted", "coordinated", "relative", "restrictive", "apposition",
+    "participle",
+]  # fmt: skip
+"""How a clause was cut from its sentence, if it is not the whole of it."""
+
+
+class Piece(NamedTuple):
+    """A clause as offsets."""
+
+    start: int
+    end: int
+    antecedent: Offsets | None = None
+    """What is to be read before it: what its "who" stands for, or the subject that it shares."""
+    shown: int | None = None
+    """Where its evidence starts, if before `start`: at the "who"."""
+    broken: bool = False
+    """Whether other words part it from its antecedent, which is evidence as well."""
+    context: Offsets | None = None
+    """The clause that it completes, where it cannot be read alone: ", killing two"."""
+    cut: Cut = "whole"
+    reads: str = "{first} {told}"
+    """How it reads as a sentence of its own: "{first}'s {told}" behind a "whose"."""
+
+
+def is_closed(token: Token, closed: Sequence[Offsets]) -> bool:
+    return any(low <= token.start < high for low, high in closed)
+
+
+def is_split(start: int, end: int, closed: Sequence[Offsets]) -> bool:
+    """Whether one of the `closed` offsets lies partly within the stretch and partly outside."""
+    met = ((low, high) for low, high in closed if low < end and start < high)
+    return any(not start <= low < high <= end for low, high in met)

@@ -1,0 +1,81 @@
+"""Whether a number is the point of a statement, or only stands in it: an age, a count of days."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.words.grammar import words
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import first_verb
+from api.schemas.claims import Quantity
+
+_CURRENCY_LENGTH = 3
+_MANY = 10
+_NEAR = 5
+_EARLY = 4
+_SPANS = words(
+    "second minute hour day week month year decade time occasion count mile kilometre kilometer "
+    "metre meter yard"
+)
+"""How long, how often and how far: mostly the circumstance of something else."""
+_MEASURES = words(
+    "is are was were be been stands stood took takes take lasted lasts last costs cost measures "
+    "measured weighs weighed totalled totaled totals reached reaches has have had counts"
+)
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "'s", "his", "her", "its", "their", "our"})
+_OF_TIME = frozenset({"of", "in", "for", "over", "after", "within", "during"})
+
+
+def is_point(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> bool:
+    """Whether one of the numbers among the tokens of a clause is what the clause is about."""
+    if not numbers or not tokens:
+        return False
+    verb = first_verb(tokens)
+    places = {token.start: index for index, token in enumerate(tokens)}
+    return any(
+        _counts(tokens, number, places[number.span.start], verb)
+        for number in numbers
+        if number.span.start in places
+    )
+
+
+def _counts(tokens: Sequence[Token], number: Quantity, at: int, verb: int | None) -> bool:
+    before = tokens[at - 1].lower if at else ""
+    if _is_attribute(tokens, number, at):
+        return False
+    if number.unit == "%" or (number.unit or "").startswith("percentage") or _is_money(number):
+        return True
+    if _is_span(number):
+        return verb is not None and tokens[verb].lower in _MEASURES and 0 < at - verb <= _EARLY
+    measured = verb is not None and tokens[verb].lower in _MEASURES
+    many = number.value >= _MANY or number.qualifier != "exact" or number.value % 1 > 0 or measured
+    early = at < _EARLY
+    near = verb is None or 0 < at - verb <= _NEAR
+    aged = before == "of" and number.unit is None
+    if _is_age(tokens, at):
+        return False
+    return many and (early or near) and not aged and before not in _OF_TIME - {"of"}
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it tells how old somebody is: "Ann Cole, 34, was", "men aged 24 and 29"."""
+    before = [t.lower for t in tokens[max(0, at - _NEAR) : at]]
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return (before[-1:] == [","] and behind in {",", ")", "."}) or "aged" in before
+
+
+def _is_money(number: Quantity) -> bool:
+    unit = number.unit or ""
+    return len(unit) == _CURRENCY_LENGTH and unit.isupper()
+
+
+def _is_span(number: Quantity) -> bool:
+    unit = (number.unit or "").lower().split()
+    return any(word.removesuffix("s") in _SPANS for word in unit)
+
+
+def _is_attribute(tokens: Sequence[Token], number: Quantity, at: int) -> bool:
+    """Whether it only tells which thing is meant: "a $78,000 truck"."""
+    if not at or tokens[at - 1].lower not in _ARTICLES or not _is_money(number):
+        return False
+    later = (tokens[i].text for i in range(at, len(tokens)) if tokens[i].start >= number.span.end)
+    behind = next(later, "")
+    return behind.islower() and behind != "of"

@@ -1,0 +1,1 @@
+"""What two accounts have to do with each other, by their wording."""

@@ -1,0 +1,70 @@
+"""Which of the related pairs stand: one claim to one, or to several that each add something."""
+
+from collections.abc import Callable, Sequence
+
+from api.engines.rules.comparison.nearby import NEAR
+from api.engines.rules.comparison.nearness import Ref, ref
+from api.engines.rules.comparison.ruled import plain, unrelated
+from api.schemas.claims import Claim
+from api.schemas.comparison import Relation
+from api.schemas.reading import CandidatePair, Judgement, Side
+
+_CONFLICTS: frozenset[Relation] = frozenset({"possible_conflict", "reported_vs_rejected"})
+Place = tuple[Ref, str]
+"""A claim, and the account in which it has a counterpart."""
+
+
+def without_twins(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Without pairs of a claim whose twin agrees better with the same claim.
+
+    Twins are claims of one account of which one holds the other's words: "X, doing Y" beside "X".
+    """
+    agreeing: dict[Place, list[tuple[Side, float]]] = {}
+    for found in judgements:
+        if found.relation is not None and found.relation not in _CONFLICTS:
+            for side, other in _sides(found.pair):
+                agreeing.setdefault((ref(other), side.key), []).append((side, found.pair.score))
+    return [unrelated(found.pair) if _has_twin(found, agreeing) else found for found in judgements]
+
+
+def with_nearby(
+    judgements: Sequence[Judgement], look: Callable[[CandidatePair], Judgement]
+) -> list[Judgement]:
+    """With what weaker evidence tells of claims without a counterpart, the nearest first.
+
+    `look` judges a pair by weaker evidence. A claim gets one counterpart in an account that way.
+    """
+    found = list(judgements)
+    taken = {place for each in found if each.relation for place in _places(each.pair)}
+    for index in sorted(range(len(found)), key=lambda i: -found[i].pair.score):
+        pair = found[index].pair
+        if pair.score < NEAR:
+            break
+        if found[index].relation is None and taken.isdisjoint(_places(pair)):
+            found[index] = look(pair)
+            taken.update(_places(pair) if found[index].relation else ())
+    return found
+
+
+def _places(pair: CandidatePair) -> tuple[Place, Place]:
+    return (ref(pair.left), pair.right.key), (ref(pair.right), pair.left.key)
+
+
+def _sides(pair: CandidatePair) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+    return (pair.left, pair.right), (pair.right, pair.left)
+
+
+def _has_twin(found: Judgement, agreeing: dict[Place, list[tuple[Side, float]]]) -> bool:
+    if found.relation is None or found.relation in _CONFLICTS:
+        return False
+    return any(
+        score > found.pair.score and _are_twins(side.claim, rival.claim)
+        for side, other in _sides(found.pair)
+        for rival, score in agreeing[ref(other), side.key]
+    )
+
+
+def _are_twins(one: Claim, other: Claim) -> bool:
+    """Whether one of two claims holds all that the other says."""
+    here, there = (plain(claim).rstrip(".") for claim in (one, other))
+    return here != there and (here in there or there in here)

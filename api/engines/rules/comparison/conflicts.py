@@ -1,0 +1,230 @@
+"""Where two claims about one thing may not both hold."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from api.engines.rules.comparison.content import Content, Side
+from api.engines.rules.comparison.counts import Pair, differing, may_both_hold
+from api.engines.rules.comparison.keys import class_of, name_key
+from api.engines.rules.comparison.overlap import Overlap, overlap
+from api.schemas.claims import Claim
+from api.schemas.comparison import ConflictOn
+from api.schemas.reading import CandidatePair
+from api.text.stems import stem
+
+_SAME_THING = 0.5
+_SAME_THING_WEIGHT = 2.0
+_SAME_SENTENCE = 0.6
+_SAME_SENTENCE_WEIGHT = 2.6
+_NEGATED_WEIGHT = 1.6
+_STATEMENTS = frozenset({"acknowledge", "confirm"})
+_TWO_SIDED = frozenset({"outcome", "control", "arrival", "direction"})
+_EVENTS = tuple(
+    frozenset(class_of(name) for name in names.split())
+    for names in (
+        "flood collapse rain storm leak",
+        "quake",
+        "fire explosion",
+        "crash",
+        "attack shooting stabbing bombing",
+        "stoppage protest",
+    )
+)
+"""What happened: a number of one of these is no number of another."""
+_EVENT_OF = {key: number for number, keys in enumerate(_EVENTS) for key in keys}
+_CONTRARIES = tuple(
+    (name_key(one), name_key(other))
+    for one, other in (
+        ("=export", "import"), ("male", "female"), ("north", "south"), ("east", "west"),
+        ("northern", "southern"), ("eastern", "western"), ("rural", "urban"), ("buyer", "seller"),
+        ("boy", "girl"), ("landlord", "tenant"), ("domestic", "foreign"), ("daytime", "overnight"),
+    )
+)  # fmt: skip
+"""Words for two things of one kind: what is told of one is not told of the other."""
+_OTHER = frozenset({"second", "other", "another", "remain", "further", "lesser", "separat"})
+"""Words of one count among several: who is cleared of it may be guilty of the rest."""
+_BODIES = frozenset(
+    name_key(word)
+    for word in ("ministry", "department", "office", "council", "agency", "institute", "court")
+)
+"""Words of names that many bodies have in theirs."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    on: ConflictOn
+    rationale: str
+    rule: str
+    """Id of the rule, without its family."""
+
+
+def conflict(
+    pair: CandidatePair, mine: Content, yours: Content, shared: Overlap, *, alike: bool
+) -> Conflict | None:
+    """In what the two may conflict, or None. `alike`: they tell of the same, affirmed or denied."""
+    if at_other_times(mine, yours):
+        return _weekday(pair.left.claim, pair.right.claim, mine, yours, shared)
+    return _number(mine, yours, shared) or _polarity(mine, yours, shared, alike=alike)
+
+
+def at_other_times(mine: Content, yours: Content) -> bool:
+    """Whether the two name different years, months or weekdays."""
+    return any(map(_apart, mine.times, yours.times))
+
+
+def of_other_events(mine: Content, yours: Content) -> bool:
+    """Whether the one tells of a flood, say, and the other of a crash, or of men and of women."""
+    here, there = mine.weights, yours.weights
+    contrary = any(
+        (one in here and other in there and one not in there and other not in here)
+        or (other in here and one in there and other not in there and one not in here)
+        for one, other in _CONTRARIES
+    )
+    return contrary or _apart(_events(mine), _events(yours))
+
+
+def _events(content: Content) -> set[int]:
+    return {_EVENT_OF[key] for key in content.weights if key in _EVENT_OF}
+
+
+def _apart(here: Collection[object], there: Collection[object]) -> bool:
+    return bool(here and there) and set(here).isdisjoint(there)
+
+
+def denied_by_both(mine: Content, yours: Content) -> bool:
+    """Whether both negate as often, so that the main clauses alone tell no difference."""
+    return mine.negates == yours.negates > 0
+
+
+def _weekday(
+    left: Claim, right: Claim, mine: Content, yours: Content, shared: Overlap
+) -> Conflict | None:
+    """Weekdays that differ while nearly all else agrees. Other times may be other events."""
+    here, there = sorted(mine.times[-1]), sorted(yours.times[-1])
+    same = shared.share >= _SAME_SENTENCE and shared.weight > _SAME_SENTENCE_WEIGHT
+    if not (here and there and same) or left.quantities or right.quantities:
+        return None
+    words = f"“{here[0].title()}” against “{there[0].title()}”."
+    return Conflict("time", words, "conflict.weekday")
+
+
+def _number(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:
+    if not mine.measures or not yours.measures or of_other_events(mine, yours):
+        return None
+    alike = (
+        not shared.foreign_names
+        and shared.share >= _SAME_THING
+        and shared.weight >= _SAME_THING_WEIGHT
+    )
+    found = differing(mine.measures, yours.measures, alike=alike)
+    return _of_numbers(found) if found else None
+
+
+def numbers_apart(mine: Content, yours: Content) -> Conflict | None:
+    """Numbers of one unit that differ, where the two are known to tell of one thing."""
+    found = differing(mine.measures, yours.measures, alike=True)
+    return _of_numbers(found) if found else None
+
+
+def _of_numbers(found: Sequence[Pair]) -> Conflict:
+    bound = all(_is_bound(pair) for pair in found)
+    return Conflict("number", _all_told(found), "conflict.bound" if bound else "conflict.number")
+
+
+def _all_told(pairs: Sequence[Pair]) -> str:
+    return " ".join(_told(pair) for pair in pairs)
+
+
+def _told(pair: Pair) -> str:
+    words = f"“{pair.left.words}” against “{pair.right.words}”."
+    if _is_bound(pair):
+        return f"{words} Both may hold, as at least one of them is worded as a bound."
+    return words
+
+
+def _is_bound(pair: Pair) -> bool:
+    return pair.left.role == pair.right.role and may_both_hold(pair)
+
+
+def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) -> Conflict | None:
+    for here in mine.sides:
+        for there in yours.sides:
+            if _opposed(mine, yours, here, there):
+                rule = "conflict.statement" if here.pair in _STATEMENTS else "conflict.opposite"
+                words = f"“{here.words}” against “{there.words}”."
+                return Conflict("polarity", words, rule)
+    same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
+    told = alike or ((same or _of_negated(mine, yours, shared)) and not shared.foreign_names)
+    if not told or bool(mine.negation) == bool(yours.negation) or of_other_events(mine, yours):
+        return None
+    if denied_by_both(mine, yours):
+        return None
+    negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
+    if negated is not None and negated not in other.weights:
+        return None
+    if any(s.pair == t.pair and s.half != t.half for s in mine.sides for t in yours.sides):
+        return None
+    words = f"“{mine.negation or yours.negation}” in one of them only."
+    return Conflict("polarity", words, "conflict.negation")
+
+
+def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether what one negates is the very act that the other tells of, by its main verb."""
+    negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
+    enough = shared.share >= _SAME_SENTENCE and shared.weight >= _NEGATED_WEIGHT
+    return negated in other.heads and enough
+
+
+def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
+    apart = here.pair == there.pair and here.half != there.half
+    if not apart or _both(mine, yours, here.pair) or bool(mine.negation) != bool(yours.negation):
+        return False
+    shared = overlap(mine, yours, without=mine.opposed | yours.opposed)
+    situation = here.pair in _STATEMENTS and here.of_situation and there.of_situation
+    if situation and _one_side(mine, yours, shared):
+        return True
+    if here.pair == "direction" and (_by_the_way(mine, here) or _by_the_way(yours, there)):
+        return False
+    counts = bool(_OTHER & set(mine.weights)), bool(_OTHER & set(yours.weights))
+    if here.pair == "guilt" and counts[0] != counts[1]:
+        return False
+    swapped = mine.first_name and yours.first_name and mine.first_name != yours.first_name
+    swapped = swapped or (here.pair == "outcome" and mine.subject != yours.subject)
+    if shared.foreign_names or (here.pair in _TWO_SIDED and swapped):
+        return False
+    return shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT
+
+
+def opposites(mine: Content, yours: Content) -> tuple[str, str] | None:
+    """Words of both that are opposites, whatever else they share, where neither has both halves."""
+    if bool(mine.negation) != bool(yours.negation) or mine.negates != yours.negates:
+        return None
+    for here in mine.sides:
+        for there in yours.sides:
+            if here.pair != there.pair or here.half == there.half or _both(mine, yours, here.pair):
+                continue
+            other_side = here.pair in _TWO_SIDED and mine.subject != yours.subject
+            if not (other_side or _by_the_way(mine, here) or _by_the_way(yours, there)):
+                return here.words, there.words
+    return None
+
+
+def _by_the_way(content: Content, side: Side) -> bool:
+    """Whether a participle tells it that is not the main verb: "rising costs have cut profits"."""
+    first = side.words.split()[0].lower()
+    told = any(stem(first) in content.stems.get(key, ()) for key in content.heads)
+    return first.endswith("ing") and not told
+
+
+def _one_side(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether both tell what one side says of its situation: by its name, or by an object."""
+    if not shared.names - _BODIES:
+        return False
+    objects = [word for word in shared.words if word not in shared.names]
+    return bool(objects or not mine.actors or not yours.actors or mine.actors & yours.actors)
+
+
+def _both(mine: Content, yours: Content, pair: str) -> bool:
+    """Whether one of the claims holds both halves, so that its own half is not plain."""
+    halves = [{s.half for s in side.sides if s.pair == pair} for side in (mine, yours)]
+    return any(len(found) > 1 for found in halves)

@@ -1,0 +1,291 @@
+"""Which numbers of two statements measure one thing, and whether they agree.
+
+Numbers are held against each other only where they count the same unit in the same role (how
+many, from how many, by how many) and the words around them tell of the same thing. A lower bound
+and a figure well above it may both hold; a reader still has to know that the figures differ, so
+this counts as a difference, and its wording says that both may hold.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from api.engines.rules.comparison.keys import class_of, is_class, is_light
+from api.engines.rules.comparison.measures import Measure
+
+_UNDERGONE = frozenset(
+    class_of(name)
+    for name in (
+        "death", "injury", "missing", "evacuation", "rescue", "arrest", "cancellation", "layoff",
+        "illness", "closure", "destruction", "charge", "dismissal", "rejection", "approval",
+        "attendance", "purchase", "sale", "theft", "appointment",
+    )
+)  # fmt: skip
+"""What befalls whatever is counted: with the unit, it tells what a number measures."""
+CHANGES = frozenset(class_of(name) for name in ("rise", "fall", "cut"))
+"""Words that tell that something changed, not what."""
+_AGE = "year-old"
+_ENOUGH = 2
+_TELLING, _PLAIN = 1.4, 0.6
+_TELLING_FROM, _CERTAINLY_TELLING = 13, 100
+RARE = 2.5
+"""What one number of many digits in both says for their telling of one thing."""
+_RARE_DIGITS = 4
+_NEAR = 0.05
+_CONVERTED = 0.05
+"""Room for rounding where the units differ: "60 miles", "100 kilometres"."""
+_CLOSE = 0.9
+"""Least part of a number that is called by a round bound: "over 200" for 214."""
+_CLOSE_TO_VAGUE = 0.8
+_ROUND_DIGITS = 2
+_FROM_CHANGE = 0.12
+_OF_TIME = frozenset({"minute", "day", "month", "year"})
+_CALENDAR, _MONTHS_OF_A_YEAR = {"year", "month"}, 12
+_FAR = 100
+
+
+class Pair(NamedTuple):
+    left: Measure
+    right: Measure
+
+
+def same_counts(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool) -> float:
+    """How much the numbers say for the two telling of one thing: 0 where none is shared.
+
+    `tied`: a pronoun of one points back to what the other names.
+    """
+    if any(_is_rare(here.value) and here.value == there.value for here in left for there in right):
+        return RARE
+    pairs = [*_pairs(left, right), *_half_named(left, right)]
+    found = [p for p in pairs if agree(p.left, p.right) and (tied or _kindred(p))]
+    if not found and not _consistent(left, right):
+        return 0.0
+    changed = any(p.left.role == "by" and p.left.direction for p in found)
+    undergone = any(p.left.unit and _shared(p) & _UNDERGONE for p in found)
+    telling = any(_is_telling(p.left.value) and _is_telling(p.right.value) for p in found)
+    return _TELLING if telling or changed or undergone or not found else _PLAIN
+
+
+def same_change(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool) -> bool:
+    """Whether both tell of one change by one amount, in whatever words: "cut", "fell"."""
+    return any(
+        p.left.role == "by"
+        and p.left.direction
+        and agree(p.left, p.right)
+        and (tied or _kindred(p))
+        for p in _pairs(left, right)
+    )
+
+
+def differing(
+    left: Sequence[Measure], right: Sequence[Measure], *, alike: bool
+) -> tuple[Pair, ...]:
+    """Numbers of one thing that differ, unless another pair of the unit and role agrees.
+
+    `alike`: the statements are known to tell of one thing, so the words around need not show it.
+    """
+    found: dict[tuple[str, str], Pair] = {}
+    known = {(m.unit, m.role) for m in left for n in right if _is_one_kind(m, n)}
+    for pair in _pairs(left, right):
+        if _kind(pair) in known or _is_far(pair) or not (alike or _one_thing(pair)):
+            continue
+        found.setdefault(_kind(pair), pair)
+    if found or not (alike or _shares_thing(left, right)):
+        return tuple(found.values())
+    odd = _inconsistent(left, right)
+    return (odd,) if odd else ()
+
+
+class Apart(NamedTuple):
+    pair: Pair
+    of_one_thing: bool
+    """Whether the words around both show that they measure one thing."""
+
+
+def apart(left: Sequence[Measure], right: Sequence[Measure]) -> Apart | None:
+    """Two numbers of one unit, of which neither has a counterpart on the other side."""
+    alone = [m for m in left if not any(_met(m, n) for n in right)]
+    others = [n for n in right if not any(_met(m, n) for m in left)]
+    found = [Pair(m, n) for m in alone for n in others if _comparable(m, n)]
+    if not found:
+        return None
+    return next((Apart(p, True) for p in found if _shared(p)), Apart(found[0], False))
+
+
+def _met(left: Measure, right: Measure) -> bool:
+    if left.unit != right.unit and {left.unit, right.unit} == _CALENDAR:
+        return _in_months(left) == _in_months(right)
+    return agree(left, right) or _near_bound(left, right)
+
+
+def _comparable(left: Measure, right: Measure) -> bool:
+    """Whether both count one kind of thing in one role, unless they are of named others."""
+    foreign = left.names and right.names and not left.names & right.names
+    one_kind = left.unit == right.unit or {left.unit, right.unit} == _CALENDAR
+    return one_kind and left.role == right.role and (left.unit in _OF_TIME or not foreign)
+
+
+def _in_months(measure: Measure) -> float:
+    return measure.value * (_MONTHS_OF_A_YEAR if measure.unit == "year" else 1)
+
+
+def agree(left: Measure, right: Measure) -> bool:
+    """Whether two numbers may be told as one: within rounding, ranges and near a bound."""
+    if left.is_bound != right.is_bound:
+        near = abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
+        return near and left.low <= right.high and right.low <= left.high
+    if left.is_bound:
+        return abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
+    slack = _CONVERTED * max(abs(left.value), abs(right.value)) * (left.factor != right.factor)
+    return left.low <= right.high + slack and right.low <= left.high + slack
+
+
+def told_as_one(left: Measure, right: Measure) -> bool:
+    """Whether two numbers may stand for one, whatever is told of them: "over 200", "214"."""
+    if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
+        return False
+    known = left.unit == right.unit or not (left.unit and right.unit)
+    if not known and min(left.value, right.value) < _TELLING_FROM:
+        return False
+    return agree(left, right) or _near_bound(left, right)
+
+
+def _is_one_kind(left: Measure, right: Measure) -> bool:
+    """Whether two numbers of one unit and role agree, whoever is named beside them."""
+    return left.unit == right.unit and left.role == right.role and _is_one(Pair(left, right))
+
+
+def _is_far(pair: Pair) -> bool:
+    """Whether no two accounts of one thing differ by so much: "£1.8bn", "£4.12"."""
+    smaller, larger = sorted((abs(pair.left.value), abs(pair.right.value)))
+    return larger > _FAR * smaller > 0
+
+
+def _is_one(pair: Pair) -> bool:
+    return agree(pair.left, pair.right) or _near_bound(pair.left, pair.right)
+
+
+def _is_round(measure: Measure) -> bool:
+    digits = f"{measure.value:.10g}".rstrip("0")
+    return measure.value >= _CERTAINLY_TELLING and len(digits) <= _ROUND_DIGITS
+
+
+def _is_vague(measure: Measure) -> bool:
+    return not measure.is_bound and measure.value - measure.low > _NEAR * abs(measure.value)
+
+
+def _near_bound(left: Measure, right: Measure) -> bool:
+    """Whether one is a bound, of the same unit, that the other keeps to and comes near."""
+    smaller, larger = sorted((left.value, right.value))
+    one_kind = left.unit == right.unit and left.unit != ""
+    bound = (left.is_bound and _is_round(left)) != (right.is_bound and _is_round(right))
+    least = _CLOSE_TO_VAGUE if _is_vague(left) or _is_vague(right) else _CLOSE
+    return one_kind and bound and may_both_hold(Pair(left, right)) and smaller >= least * larger
+
+
+def may_both_hold(pair: Pair) -> bool:
+    """Whether one of them is a bound that the other keeps to."""
+    low = max(pair.left.low, pair.right.low)
+    return low <= min(pair.left.high, pair.right.high)
+
+
+def _pairs(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
+    for here in left:
+        for there in right:
+            opposed = here.direction and there.direction and here.direction != there.direction
+            foreign = here.names and there.names and not here.names & there.names
+            bare = not here.unit and not (here.direction and there.direction)
+            alike = here.unit == there.unit and here.role == there.role
+            if alike and not (bare or opposed or foreign):
+                yield Pair(here, there)
+
+
+def _half_named(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
+    """Telling numbers of which one does not say what it counts: "15 of them"."""
+    for here in left:
+        for there in right:
+            named = {here.unit, there.unit} > {""} and here.role == there.role
+            if _AGE in {here.unit, there.unit}:
+                continue
+            if named and _is_telling(here.value) and _is_telling(there.value):
+                yield Pair(here, there)
+
+
+def _kind(pair: Pair) -> tuple[str, str]:
+    return pair.left.unit, pair.left.role
+
+
+def _kindred(pair: Pair) -> bool:
+    """Whether the words around, or the number itself, tie the two together."""
+    shared = pair.left.context & pair.right.context
+    if pair.left.role == "by":
+        return bool(shared - CHANGES)
+    return bool(shared) or (bool(pair.left.unit) and _is_telling(pair.left.value))
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Whether the words around two numbers show that they measure one thing."""
+    shared = _shared(pair)
+    if pair.left.unit and pair.left.unit != "%" and shared & _UNDERGONE:
+        return True
+    return len(shared) >= _ENOUGH and bool(shared - CHANGES)
+
+
+def _shared(pair: Pair) -> set[str]:
+    """Keys of the words around both that say what it is about."""
+    return {key for key in pair.left.context & pair.right.context if not is_light(key)}
+
+
+def _is_telling(value: float) -> bool:
+    """Whether few other things have this very number: not a small or a very round one."""
+    digits = f"{value:g}".replace(".", "").rstrip("0")
+    return (
+        value >= _CERTAINLY_TELLING
+        or value != int(value)
+        or (value >= _TELLING_FROM and len(digits) > 1)
+    )
+
+
+def _is_rare(value: float) -> bool:
+    """Whether hardly any two things have this very number: 31,204, but not 31,000."""
+    return len(f"{value:.10g}".replace(".", "").strip("0")) >= _RARE_DIGITS
+
+
+def _consistent(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+    """Whether one says from what to what a thing changed, and the other by just that much."""
+    return any(ok for ok, _ in _changes(left, right)) and _shares_thing(left, right)
+
+
+def _inconsistent(left: Sequence[Measure], right: Sequence[Measure]) -> Pair | None:
+    found = list(_changes(left, right))
+    if not found or any(ok for ok, _ in found):
+        return None
+    return found[0][1]
+
+
+def _changes(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[tuple[bool, Pair]]:
+    """Differences told by one side, each held against from and to as told by the other."""
+    for swapped, whole, other in ((False, left, right), (True, right, left)):
+        for before, after in _from_to(whole):
+            for by in other:
+                if by.role != "by" or by.direction not in {None, after.direction}:
+                    continue
+                change = abs(after.value - before.value)
+                percent = 100 * change / abs(before.value) if before.value else 0.0
+                known = percent if by.unit == "%" and before.unit != "%" else change
+                near = abs(by.value - known) <= _FROM_CHANGE * max(known, by.value)
+                yield near, Pair(by, after) if swapped else Pair(after, by)
+
+
+def _from_to(measures: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
+    for before in measures:
+        if before.role == "from":
+            for after in measures:
+                if after.role == "level" and (after.unit == before.unit or not before.unit):
+                    yield before, after
+
+
+def _shares_thing(left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+    """Whether what changed is named around the numbers of both."""
+    mine = {key for m in left for key in m.context if not is_light(key)} - CHANGES
+    yours = {key for m in right for key in m.context if not is_light(key)} - CHANGES
+    return any(not is_class(key) or key not in _UNDERGONE for key in mine & yours)

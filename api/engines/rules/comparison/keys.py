@@ -1,0 +1,209 @@
+"""What stands for each word of a statement when it is held against another statement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.engines.rules.comparison.nicknames import known_by, spelt_out
+from api.engines.rules.words.grammar import MONTHS, WEEKDAYS
+from api.engines.rules.words.tokens import Token, scan
+from api.schemas.claims import Claim
+from api.text import synonyms
+from api.text.stems import stem
+
+_NAME, _WORD, _LIGHT, _FORENAME = 1.6, 1.0, 0.5, 0.4
+_TITLES = frozenset(
+    {
+        "minister", "secretary", "president", "governor", "mayor", "senator", "judge", "justice",
+        "chief", "director", "chairman", "chairwoman", "chair", "professor", "general", "captain",
+        "colonel", "sergeant", "detective", "inspector", "officer", "ministry", "department",
+        "councillor", "chancellor", "ambassador", "lord", "lady", "king", "queen", "prince",
+        "pope", "archbishop", "bishop", "attorney", "prosecutor", "coach", "manager", "leader",
+        "district", "deputy", "prime", "vice", "former", "congressman", "congresswoman",
+    }
+)  # fmt: skip
+"""Words that, capitalised, are no names: nor is a capitalised word before them."""
+_FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
+_COMMON_ACRONYMS = frozenset({"MP", "MPs", "CEO", "CEOs", "TV", "PM", "GP", "GPs"})
+"""Acronyms that are common nouns."""
+_WITHIN_NAMES = frozenset({"of", "for", "the", "'", "’"})
+_CLASS = "="
+_SHOUTED = 0.9
+_SHORTEST = 4
+_LIGHT_KEYS = frozenset(
+    {
+        "=people", "=government", "=company", "=minister", "=leader", "=stay", "year",
+        "month",
+        "day", "hour", "until", "area", "region", "official", "group", "tell", "tak", "mak",
+        "get", "got", "put", "go", "show", "figur", "number", "set", "least",
+        "nearly",
+        "almost", "around", "local", "former", "last", "next", "first", "second", "country",
+        "nation", "world", "public", "move", "giv", "give", "com", "come", "becom", "use", "us",
+        "off", "down", "end", "=ending", "=start", "part", "side", "way", "tim", "kind", "later",
+    }
+)  # fmt: skip
+TIME_WORDS = (
+    WEEKDAYS | MONTHS - {"may", "march"} | {"today", "yesterday", "tomorrow", "week", "month"}
+)
+COMMON = frozenset(
+    {
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and",
+        "or", "but", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them",
+        "his", "her", "their", "is", "are", "was", "were", "be", "been", "being", "has", "have",
+        "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall",
+        "should", "not", "who", "which", "what", "there", "than", "then", "so", "if", "into",
+        "about", "over", "after", "before", "during", "also", "more", "most", "such", "no", "up",
+        "out", "we", "i", "you", "our", "your", "my", "s", "said", "say", "says", "new", "when",
+        "while", "because", "only", "just", "some", "all", "any", "other", "mr", "mrs", "ms",
+        "dr", "sir", "however", "him", "us", "under", "between", "against", "through", "per",
+        "cent", "percent", "reported", "according", "told", "one", "two", "three", "four", "five",
+        "since", "until",
+        "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "now", "very", "still",
+    }
+)  # fmt: skip
+PEOPLES: Mapping[str, str] = {
+    "french": "france", "german": "germany", "dutch": "netherlands", "spanish": "spain",
+    "british": "britain", "uk": "britain", "polish": "poland", "swedish": "sweden",
+    "danish": "denmark", "turkish": "turkey", "greek": "greece", "welsh": "wales",
+    "scottish": "scotland", "english": "england", "irish": "ireland", "finnish": "finland",
+    "swiss": "switzerland", "us": "america", "u.s.": "america", "american": "america",
+    "moscow": "russia", "kyiv": "ukraine", "kremlin": "russia", "ukrainian": "ukraine",
+    "washington": "america", "beijing": "china", "chinese": "china", "russian": "russia",
+    "russians": "russia", "ukrainians": "ukraine", "americans": "america", "iranian": "iran",
+    "israeli": "israel", "japanese": "japan", "indian": "india", "canadian": "canada",
+    "australian": "australia", "italian": "italy", "brazilian": "brazil", "egyptian": "egypt",
+    "syrian": "syria", "iraqi": "iraq", "afghan": "afghanistan", "european": "europe",
+    "mexican": "mexico", "norwegian": "norway", "palestinian": "palestine", "kenyan": "kenya",
+}  # fmt: skip
+
+
+_NOT_COUNTED = COMMON | TIME_WORDS | _FRACTIONS
+_NO_NAMES = (COMMON - {"us"}) | TIME_WORDS | _TITLES
+_PEOPLES = frozenset((*PEOPLES, *PEOPLES.values()))
+_COUNTRIES = frozenset(stem(country) for country in PEOPLES.values())
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A key for every word that counts, by its place among the tokens.
+
+    Words of one class of synonyms share a key, and so do a country, its people and its capital.
+    """
+
+    tokens: Sequence[Token]
+    at: Mapping[int, str]
+    names: Mapping[int, str]
+    """The keys that are names."""
+
+    def weights(self) -> dict[str, float]:
+        """How much each key counts: the last word of a name most, words that say little least."""
+        found: dict[str, float] = {}
+        for index, key in self.at.items():
+            found[key] = max(self._weight(index, key), found.get(key, 0.0))
+        return found
+
+    def _weight(self, index: int, key: str) -> float:
+        if index not in self.names:
+            return _LIGHT if key in _LIGHT_KEYS else _WORD
+        return _FORENAME if self._goes_on(index) else _NAME
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether another word of the same name follows: "Institute for the Study"."""
+        following = index + 1
+        while following < len(self.tokens) and self.tokens[following].lower in _WITHIN_NAMES:
+            following += 1
+        return following in self.names
+
+    def stems(self) -> dict[str, frozenset[str]]:
+        """The words, by their stems, that each key stands for here."""
+        found: dict[str, set[str]] = {}
+        for index, key in self.at.items():
+            found.setdefault(key, set()).add(stem(self.tokens[index].lower))
+        return {key: frozenset(words) for key, words in found.items()}
+
+    def spelt(self) -> dict[str, str]:
+        """The first word, as written, that each key stands for here."""
+        found: dict[str, str] = {}
+        for index, key in sorted(self.at.items()):
+            found.setdefault(key, self.tokens[index].text)
+        return found
+
+
+def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
+    """The keys of a claim's words; its numbers have none."""
+    numbers = _numbers(claim)
+    names = _names(tokens, claim)
+    at: dict[int, str] = {}
+    for concept in synonyms.concepts([token.lower for token in tokens]):
+        places = range(concept.first, concept.last)
+        if not any(place in names for place in places):
+            at.update(dict.fromkeys(places, _CLASS + concept.name))
+    for index, token in enumerate(tokens):
+        if index in names:
+            at[index] = names[index]
+        elif index not in at and _counts(token, numbers):
+            at[index] = stem(token.lower)
+    return Keys(tokens, at, names)
+
+
+def is_class(key: str) -> bool:
+    """Whether the key stands for a class of synonyms."""
+    return key.startswith(_CLASS)
+
+
+def is_light(key: str) -> bool:
+    """Whether the key says little of what a statement is about."""
+    return key in _LIGHT_KEYS
+
+
+def class_of(name: str) -> str:
+    """The key of a class of synonyms."""
+    return _CLASS + name
+
+
+def is_country(key: str) -> bool:
+    """Whether the key is of a country, by its people or its capital."""
+    return key in _COUNTRIES
+
+
+def name_key(word: str) -> str:
+    """A name so that a country, its people and its capital as a government are one."""
+    plain = word.lower().removesuffix("'s").removesuffix("’s")
+    return stem(PEOPLES.get(plain, plain))
+
+
+def _numbers(claim: Claim) -> set[str]:
+    """The words of the claim's numbers, without those of their units."""
+    numbers = {t.lower for q in claim.quantities for t in scan(q.span.exact)}
+    units = {t.lower for q in claim.quantities if q.unit for t in scan(q.unit)}
+    return numbers - units
+
+
+def _counts(token: Token, numbers: set[str]) -> bool:
+    known = token.lower in _NOT_COUNTED or token.lower in numbers
+    return token.is_word and not known and not token.text[0].isdigit()
+
+
+def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
+    """The words that are names, by their place among the tokens."""
+    known = {word for actor in claim.actors for word in actor.lower().split()}
+    shouted = _is_shouted(tokens)
+    found: dict[int, str] = {}
+    for index, token in enumerate(tokens):
+        if token.text in _COMMON_ACRONYMS or not token.is_capitalised or token.lower in _NO_NAMES:
+            continue
+        people = token.lower in _PEOPLES
+        if index + 1 < len(tokens) and tokens[index + 1].lower in _TITLES and not people:
+            continue
+        opens = index == 0 or tokens[index - 1].text in {".", "“", '"', ":"}
+        follows = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+        if opens and not follows and not people and next(synonyms.concepts([token.lower]), None):
+            continue
+        if people or token.lower in known or (not shouted and (not opens or follows)):
+            found[index] = name_key(token.lower)
+    return found if shouted else found | spelt_out(tokens, found) | known_by(tokens)
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all words have capitals, so that these tell nothing."""
+    words = [t for t in tokens if t.is_word and t.lower not in COMMON]
+    return len(words) >= _SHORTEST and sum(t.is_capitalised for t in words) > _SHOUTED * len(words)

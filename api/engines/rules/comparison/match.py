@@ -1,0 +1,77 @@
+"""What two claims of two accounts have to do with each other, by their wording alone."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+
+from api.engines.rules.comparison.assignment import with_nearby, without_twins
+from api.engines.rules.comparison.content import Content, content_of
+from api.engines.rules.comparison.disagreement import gated
+from api.engines.rules.comparison.nearby import nearby
+from api.engines.rules.comparison.nearness import Ref, nearness, ref
+from api.engines.rules.comparison.relating import relate
+from api.engines.rules.comparison.ruled import plain, unrelated
+from api.engines.rules.comparison.things import same_thing
+from api.schemas.reading import CandidatePair, Judgement, Matching, ReferentPair
+
+_CONFLICTS = frozenset({"possible_conflict", "reported_vs_rejected"})
+
+
+def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> Matching:
+    """A judgement on every candidate, and the referents that are the same thing.
+
+    The score of each pair is its nearness among all of them. Strong agreement relates one claim to
+    as many as it is found with. Weaker evidence relates a claim without such a counterpart to one
+    claim of another account, the nearest first.
+    """
+    contents = _contents(pairs)
+    scores = nearness(pairs, contents)
+    scored = [replace(pair, score=score) for pair, score in zip(pairs, scores, strict=True)]
+    wordings = _wordings(pairs)
+    judgements = [
+        unrelated(found.pair) if _has_nearer(found, wordings) else found
+        for found in (_judged(relate, pair, contents) for pair in scored)
+    ]
+    kept = with_nearby(without_twins(judgements), lambda pair: _judged(nearby, pair, contents))
+    same = tuple(pair for pair in referents if same_thing(pair.left, pair.right))
+    return Matching(judgements=tuple(kept), same_referents=same)
+
+
+def _judged(
+    look: Callable[[CandidatePair, Content, Content], Judgement],
+    pair: CandidatePair,
+    contents: Mapping[Ref, Content],
+) -> Judgement:
+    """What the look tells of the pair, as far as nothing that both of them say differs."""
+    mine, yours = _both(pair, contents)
+    return gated(look(pair, mine, yours), mine, yours)
+
+
+def _both(pair: CandidatePair, contents: Mapping[Ref, Content]) -> tuple[Content, Content]:
+    return contents[ref(pair.left)], contents[ref(pair.right)]
+
+
+def _contents(pairs: Sequence[CandidatePair]) -> Mapping[Ref, Content]:
+    found: dict[Ref, Content] = {}
+    for pair in pairs:
+        for side in (pair.left, pair.right):
+            if ref(side) not in found:
+                found[ref(side)] = content_of(side)
+    return found
+
+
+def _wordings(pairs: Sequence[CandidatePair]) -> Mapping[str, Collection[str]]:
+    """The wordings of each account's claims."""
+    found: dict[str, set[str]] = {}
+    for pair in pairs:
+        for side in (pair.left, pair.right):
+            found.setdefault(side.key, set()).add(plain(side.claim))
+    return found
+
+
+def _has_nearer(judgement: Judgement, wordings: Mapping[str, Collection[str]]) -> bool:
+    """Whether one of two that agree stands word for word in the other's account already."""
+    left, right = judgement.pair.left, judgement.pair.right
+    here, there = plain(left.claim), plain(right.claim)
+    if here == there or judgement.relation is None or judgement.relation in _CONFLICTS:
+        return False
+    return here in wordings[right.key] or there in wordings[left.key]

@@ -1,0 +1,102 @@
+"""What turns a statement into its opposite: a negating word, verb, or the voice that denies it."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from api.engines.rules.claims.factuality import is_negation
+from api.engines.rules.words.grammar import BE
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import main_zone
+from api.schemas.reading import Side
+from api.text.stems import stem
+
+_BESIDE = frozenset({"without", "none", "nobody", "nothing"})
+_BEFORE_TO = frozenset({"refuse", "refus", "refusal", "declin", "fail", "neglect", "omit"})
+_BEFORE_ING = frozenset({"deny", "avoid", "resist"})
+_PHRASES = (("short", "of"), ("refrain", "from"), ("rul", "out"), ("ruling", "out"))
+"""What stands before a verb in "-ing" that it negates."""
+_GOVERNING = _BEFORE_TO | _BEFORE_ING | {first for first, _ in _PHRASES}
+_LEAST_ING = 5
+_SEEMING = frozenset({stem("appear"), stem("seem")})
+_TOLD = frozenset(
+    {
+        "said", "reported", "believed", "thought", "understood", "known", "rumoured", "rumored",
+        "alleged", "considered", "found", "shown",
+    }
+)  # fmt: skip
+"""Behind a form of "be" and before "not to": the act is negated, not its telling."""
+
+
+class Negation(NamedTuple):
+    words: str
+    """The negating words."""
+    at: int | None
+    """Their place among the tokens; None where the whole statement is denied."""
+
+
+def negation(side: Side, tokens: Sequence[Token], opposed: Collection[int]) -> Negation | None:
+    """What negates the statement, or None: two negations undo each other.
+
+    `opposed` are the places of wordings that have an opposite of their own.
+    """
+    zone = _zone(tokens)
+    governed = (Negation(zone[i].text, i) for i in governing(zone) if i not in opposed)
+    found = (_denial(side), _plain(zone, opposed), next(governed, None))
+    known = [each for each in found if each]
+    return known[0] if len(known) % 2 else None
+
+
+def _zone(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The main clause, with a "neither" that stands behind its verb."""
+    zone = main_zone(tokens)
+    behind = tokens[len(zone)].lower if len(zone) < len(tokens) else ""
+    return tokens[: len(zone) + 1] if behind == "neither" else zone
+
+
+def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """Places of verbs that negate the verb behind them: "refused to go", "denied going"."""
+    return tuple(
+        i
+        for i, token in enumerate(tokens[:-1])
+        if (root := stem(token.lower)) in _GOVERNING and _governs(tokens, root, i)
+    )
+
+
+def _governs(tokens: Sequence[Token], root: str, at: int) -> bool:
+    if root in _BEFORE_TO:
+        return tokens[at + 1].lower == "to"
+    if root in _BEFORE_ING:
+        return _is_ing(tokens, at + 1)
+    return (root, tokens[at + 1].lower) in _PHRASES and _is_ing(tokens, at + 2)
+
+
+def _is_ing(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower if at < len(tokens) else ""
+    return len(word) >= _LEAST_ING and word.endswith("ing")
+
+
+def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
+    for index, token in enumerate(zone):
+        following = zone[index + 1].lower if index + 1 < len(zone) else ""
+        if token.lower == "not" and following == "to" and not _raised(zone, index):
+            continue
+        known = token.lower == "neither" or is_negation(token)
+        if index not in opposed and token.lower not in _BESIDE and known:
+            return Negation(token.text, index)
+    return None
+
+
+def _raised(zone: Sequence[Token], at: int) -> bool:
+    """Whether "not to" negates the statement: "appears not to", "is said not to"."""
+    before = zone[at - 1].lower if at else ""
+    passive = at > 1 and zone[at - 2].lower in BE and before in _TOLD
+    return passive or stem(before) in _SEEMING
+
+
+def _denial(side: Side) -> Negation | None:
+    """How whoever asserts the statement denies it."""
+    if not side.claim.factuality[0].value.endswith("-"):
+        return None
+    made = (t for t in side.analysis.attributions if t.id == side.claim.attribution_id)
+    cue = next((t.cue.exact for t in made if t.cue), None)
+    return Negation(cue or "denied", None)

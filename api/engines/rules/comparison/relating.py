@@ -1,0 +1,110 @@
+"""The relation of two statements that share nearly all of their words, or one clear act."""
+
+from api.engines.rules.claims.passages import AUTHOR
+from api.engines.rules.comparison.alike import alike, embedded, of_other_things
+from api.engines.rules.comparison.coinages import two_names
+from api.engines.rules.comparison.conflicts import conflict, denied_by_both
+from api.engines.rules.comparison.content import Content
+from api.engines.rules.comparison.keys import is_light
+from api.engines.rules.comparison.overlap import Overlap, overlap
+from api.engines.rules.comparison.refutations import refutes
+from api.engines.rules.comparison.ruled import plain, ruled, unrelated
+from api.engines.rules.comparison.telling import Told, stance, told
+from api.schemas.claims import Claim, FactualityValue
+from api.schemas.reading import CandidatePair, Judgement, Side
+
+_REJECTED = 0.45
+"""Least share of the larger statement where what is rejected is no act of the other."""
+
+
+def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
+    """How the two stand to each other by strong agreement, or no relation."""
+    shared = overlap(mine, yours)
+    identical = plain(pair.left.claim) == plain(pair.right.claim)
+    is_alike = identical or alike(mine, yours, shared)
+    within = not (mine.negation or yours.negation) and embedded(mine, yours)
+    if is_alike and mine.refuted != yours.refuted:
+        return refuted(pair, mine)
+    if is_rejected(pair) and (is_alike or within):
+        whole = identical or within or shared.of_larger >= _REJECTED
+        return rejected(pair) if whole or _acted(mine, yours) else unrelated(pair)
+    if identical and _one_voice(pair) and not opposed(mine, yours):
+        return ruled(pair, "corroborated.verbatim", "The same words in both.")
+    if clash := _clash(pair, mine, yours, shared, alike=is_alike):
+        return clash
+    if _apart(mine, yours, shared, within=within):
+        return unrelated(pair)
+    return told(Told(pair, mine, yours, shared), alike=is_alike or within, within=not is_alike)
+
+
+def _clash(
+    pair: CandidatePair, mine: Content, yours: Content, shared: Overlap, *, alike: bool
+) -> Judgement | None:
+    if found := conflict(pair, mine, yours, shared, alike=alike):
+        return ruled(pair, found.rule, found.rationale + dates(pair), on=(found.on,))
+    if names := two_names(pair.left, pair.right, mine, yours):
+        text = f"One body has two names for it: “{names[0].term}” and “{names[1].term}”."
+        return ruled(pair, "conflict.names", text + dates(pair))
+    return None
+
+
+def _apart(mine: Content, yours: Content, shared: Overlap, *, within: bool) -> bool:
+    """Whether they tell of other things, or one of what the other denies."""
+    if not within and of_other_things(mine, yours, shared):
+        return True
+    beside = mine.heads & yours.beside or yours.heads & mine.beside
+    return opposed(mine, yours) and not beside
+
+
+def _acted(mine: Content, yours: Content) -> bool:
+    """Whether one's main verb stands in the other, so that what is rejected is a part of it."""
+    heads = (mine.heads & set(yours.weights)) | (yours.heads & set(mine.weights))
+    return any(not is_light(key) for key in heads)
+
+
+def _one_voice(pair: CandidatePair) -> bool:
+    """Whether both are their authors' own words, or both are a source's."""
+    return (pair.left.claim.asserted_by == AUTHOR) == (pair.right.claim.asserted_by == AUTHOR)
+
+
+def opposed(mine: Content, yours: Content) -> bool:
+    """Whether one negates its main clause, and the other does not."""
+    return bool(mine.negation) != bool(yours.negation) and not denied_by_both(mine, yours)
+
+
+def is_rejected(pair: CandidatePair) -> bool:
+    """Whether the author of just one of the two holds it untrue."""
+    return _holds_untrue(pair.left) != _holds_untrue(pair.right)
+
+
+def _holds_untrue(side: Side) -> bool:
+    """By what the author commits to, or by the stance towards whoever says it."""
+    return _author(side.claim).endswith("-") or stance(side)[0] == "reject"
+
+
+def rejected(pair: CandidatePair) -> Judgement:
+    text = "One author rejects it, the other does not."
+    return ruled(pair, "rejected.author", text)
+
+
+def refuted(pair: CandidatePair, mine: Content) -> Judgement:
+    """One of the two is called untrue: by its author, or by a source in what that source says."""
+    side = pair.left if mine.refuted else pair.right
+    text = f"One says of it that it is untrue.{dates(pair)}"
+    if side.claim.asserted_by != AUTHOR and refutes(side.claim.text):
+        return ruled(pair, "conflict.negation", text, on=("polarity",))
+    return ruled(pair, "rejected.refuted", text)
+
+
+def dates(pair: CandidatePair) -> str:
+    """A caveat where the texts are of different days, or the day of one is not known."""
+    days = [str(side.analysis.article.published_at or "")[:10] for side in (pair.left, pair.right)]
+    if days[0] == days[1]:
+        return ""
+    if not all(days):
+        return f" One text is of {days[0] or days[1]}, the other has no date: it may tell of later."
+    return f" The texts are of {days[0]} and {days[1]}."
+
+
+def _author(claim: Claim) -> FactualityValue:
+    return next((f.value for f in claim.factuality if f.voice_id == AUTHOR), "U")

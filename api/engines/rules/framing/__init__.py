@@ -1,0 +1,1 @@
+"""How it is told: loaded language, frames, functions, portrayals."""

@@ -1,0 +1,151 @@
+"""What stands between a noun phrase and its verb: brackets, appositions, relative clauses."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from api.engines.rules.names.entities import Names
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUTURE,
+    MODALS,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    SUBORDINATORS,
+    is_adverb,
+    is_number,
+    words,
+)
+from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import load
+
+PARTICIPLES = words("seen shown sent made held led given written taken drawn known heard")
+OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
+_OPENERS = DETERMINERS | words(
+    "who which whose whom where former chief head director chairman president secretary founder "
+    "author co-founder spokesman spokeswoman like including"
+)
+_ASIDES = PREPOSITIONS | words("when while whose though although if unlike like as once")
+_ALONE = words("each both many some others several few most one another")
+PARTIES = ("d-", "r-", "i-", "dfl-")
+_DASHES = frozenset({"—", "–"})
+_FINITE = AUXILIARIES | MODALS | FUTURE
+_CUE_WORDS = frozenset(form for entry in load("cues").entries for form in entry.forms)
+_LONGEST_TAG = 4
+_NEAR_NOUN = 6
+_LONGEST = 45
+_LONGEST_SUBJECT = 14
+
+
+class Insertions:
+    """Steps over the insertions of one document; token indexes in and out."""
+
+    def __init__(self, layout: Layout, names: Names, speakers: Mapping[int, str]) -> None:
+        self._layout = layout
+        self._names = names
+        self._speakers = speakers
+
+    def skip(self, end: int, lowest: int) -> int:
+        """Where the phrase ends that stands to the left of all insertions in front of `end`."""
+        index = end
+        while end > lowest:
+            word = self._layout.lower(end - 1)
+            if word == ")":
+                opened = self._seek({"("}, end - 2, lowest)
+            elif word == "," or (self._layout.lower(end - 2) == "," and word == '"'):
+                opened = self._between_commas(end - 1, lowest)
+            elif word in _DASHES and end == index:
+                opened = self._seek(_DASHES, end - 2, lowest)
+            else:
+                return end
+            if opened is None:
+                return lowest
+            end = opened
+            if self._layout.lower(end) == "," and is_number(self._layout.lower(end - 1)):
+                end = self._between_commas(end, lowest) or end
+        return end
+
+    def _between_commas(self, comma: int, lowest: int) -> int | None:
+        opened = self._seek({","}, comma - 1, max(lowest, comma - _LONGEST))
+        while opened is not None:
+            if self._is_insertion(opened, comma, lowest):
+                return opened
+            opened = self._seek({","}, opened - 1, max(lowest, comma - _LONGEST))
+            if opened is None or not self._opens_clause(lowest, opened):
+                return None
+        return None
+
+    def _is_insertion(self, opened: int, comma: int, lowest: int) -> bool:
+        first = opened + 1
+        number = self._names.at.get(first)
+        told = comma - first <= _LONGEST_TAG and self._layout.lower(comma - 1) in _CUE_WORDS
+        if told or self._layout.lower(first).startswith(PARTIES):
+            return True
+        if number is None and self._names.known.is_a(first, "title"):
+            number = self._names.at.get(first + 1, self._names.at.get(first + 2))
+        if number is not None and self._names.entities[number].type == "person":
+            return True
+        if number is not None and self._names.extent.get(first) == (first, comma):
+            return self._is_owned(opened, lowest, number)
+        return self._describes(first, comma) or self._is_aside(first, comma, opened, lowest)
+
+    def _is_owned(self, opened: int, lowest: int, number: int) -> bool:
+        """Whether a name alone tells who the noun before it is: "the mine's owner, Acme, …"."""
+        near = range(max(lowest, opened - _NEAR_NOUN), opened)
+        firm = self._names.entities[number].type == "organisation"
+        described = any(self._layout.lower(i) in OWNERS for i in near)
+        return opened - 1 in self._speakers or (firm and described)
+
+    def _describes(self, first: int, comma: int) -> bool:
+        word = self._layout.lower(first)
+        if word.endswith(("ing", "ed")) or word in PARTICIPLES or word in {"of", "from", "in"}:
+            return True
+        if word in _OPENERS or is_number(word) or is_adverb(word):
+            return True
+        return any(self._speakers.get(i) == "person" for i in range(first, comma))
+
+    def _is_aside(self, first: int, comma: int, opened: int, lowest: int) -> bool:
+        """Whether it interrupts a clause behind its subject: "Lee, for his part, said …"."""
+        if self._layout.lower(first) in _FINITE | PRONOUNS | {"and", "but", "or"}:
+            return False
+        opens = self._layout.lower(first) in _ASIDES
+        return (opens or comma - first <= _NEAR_NOUN) and self._opens_clause(lowest, opened)
+
+    def _opens_clause(self, lowest: int, end: int) -> bool:
+        """Whether nothing but somebody who can speak stands from the clause's start up to here."""
+        first = lowest
+        while first < end and self._layout.lower(first) in OPENERS | {"that"}:
+            first += 1
+        if not first < end <= first + _LONGEST_SUBJECT:
+            return False
+        inner = range(first, end)
+        told = _FINITE | SUBORDINATORS | PRONOUNS | {",", "to", ";", ":"}
+        if any(self._layout.lower(i) in told for i in inner if i not in self._names.at):
+            return False
+        opening = self._layout.lower(first)
+        able = opening in DETERMINERS or is_number(opening) or opening in _ALONE
+        able = able or any(i in self._speakers or i in self._names.at for i in inner)
+        lone = end - first == 1 and self._layout.tokens[first].is_capitalised
+        return opening not in PREPOSITIONS and (able or lone)
+
+    def _seek(self, marks: AbstractSet[str], index: int, lowest: int) -> int | None:
+        level = self._layout.inside[index + 1] if index >= 0 else -1
+        while index >= lowest:
+            word = self._layout.lower(index)
+            inside = self._layout.inside[index]
+            if inside > level:
+                index = self._opening(inside) - 1
+                continue
+            if word in marks:
+                return index
+            marked = self._layout.tokens[index].text in QUOTE_MARKS
+            if word in {";", ":"} or (marked and self._layout.inside[index - 1] <= level):
+                return None
+            index -= 1
+        return None
+
+    def _opening(self, quotation: int) -> int:
+        """The mark that opens a quotation."""
+        return self._layout.at(self._layout.document.quotations[quotation].start)

@@ -1,0 +1,345 @@
+"""Noun phrases around verbs: who the subject is."""
+
+from dataclasses import dataclass
+
+from api.engines.rules.names.entities import Names
+from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
+from api.engines.rules.words.adverbials import TIME_NOUNS
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUTURE,
+    MODALS,
+    NEGATIONS,
+    OPENERS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    RELATIVES,
+    STOPS,
+    SUBORDINATORS,
+    WEEKDAYS,
+    is_adverb,
+    is_number,
+    words,
+)
+from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import Matcher, load
+
+_SPEAKERS = Matcher(load("speakers"))
+_CUE_WORDS = frozenset(form for entry in load("cues").entries for form in entry.forms)
+_SINGLE = frozenset(
+    form
+    for entry in load("speakers").entries
+    if entry.category == "person"
+    for form in entry.forms
+    if form not in {"head", "general", "major", "whip", "star", "chair", "subject", "user"}
+)
+_VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
+_IN_RELATIVE = _VERBAL | {"not", "to"}
+_POINTING = words("last this next every each that some")
+_TODAY = words("today yesterday tonight tomorrow")
+_TIMED = words("for since in on")
+_ALONE = words("one another each both many some others several few most")
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLE = (
+    PREPOSITIONS
+    | OPENERS
+    | SUBORDINATORS
+    | words("all both half such what many quite rather to not even like double twice worth plus")
+)
+_LONGEST_PHRASE = 40
+_LONGEST_RELATIVE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `tokens[first:last]`."""
+
+    first: int
+    last: int
+
+
+def _by_ending(word: str) -> str | None:
+    """The category of a noun for people that no list holds: a plural, or a "-ologist"."""
+    if word.endswith("ologist") or word in _SINGLE:
+        return "person"
+    return "collective" if word.endswith("s") and _by_ending(word[:-1]) else None
+
+
+class Phrases:
+    """Finds noun phrases in one document."""
+
+    def __init__(self, layout: Layout, names: Names) -> None:
+        self.layout = layout
+        self.names = names
+        self.speakers: dict[int, str] = {}
+        for match in _SPEAKERS.find(layout.tokens):
+            for index in range(match.first, match.last):
+                self.speakers.setdefault(index, match.entry.category)
+        for index, token in enumerate(layout.tokens):
+            if index not in self.speakers and (category := _by_ending(token.lower)):
+                self.speakers[index] = category
+        self._insertions = Insertions(layout, names, self.speakers)
+
+    def before(self, index: int, lowest: int) -> Phrase | None:
+        """The phrase that ends right before this token, appositions and relatives skipped."""
+        end = self._before_party(self._insertions.skip(index, lowest))
+        end = self._before_time(end, lowest)
+        if end <= lowest:
+            return None
+        word = self.layout.lower(end - 1)
+        if word in RELATIVES and word != "whose":
+            return self._antecedent(end - 1, lowest)
+        if word in PRONOUNS:
+            return Phrase(end - 1, end)
+        first = self._trim(self._start(end, lowest), end)
+        if first >= end:
+            return None
+        return self._name_beside(Phrase(first, end), index) or Phrase(first, end)
+
+    def _before_party(self, end: int) -> int:
+        """Where the name ends in front of its party: "Sen. Ann Cole, D-Ohio,"."""
+        last = end - 1 - (self.layout.lower(end - 1) == ".")
+        party = self.layout.lower(last).startswith(PARTIES)
+        return last - 1 if party and self.layout.lower(last - 1) == "," else end
+
+    def _before_time(self, end: int, lowest: int) -> int:
+        """Where the phrase ends without its "today" or "for weeks"."""
+        last = end - 1
+        if last - 1 <= lowest or last in self.names.at:
+            return end
+        word, before = self.layout.lower(last), self.layout.lower(last - 1)
+        if word in _TODAY and self.layout.tokens[last - 1].is_word:
+            return last
+        timed = word in TIME_NOUNS and before in _TIMED and self.layout.tokens[last - 2].is_word
+        return last - 1 if timed and last - 1 > lowest else end
+
+    def _name_beside(self, phrase: Phrase, index: int) -> Phrase | None:
+        """The person in an apposition: "His rival, chief executive Jane Smith, …"."""
+        if index - 1 == phrase.last or self.layout.lower(phrase.last) != ",":
+            return None
+        if self.head(phrase) in self.names.at:
+            return None
+        opening = self.layout.lower(phrase.last + 1)
+        if opening in PREPOSITIONS or opening in PARTICIPLES or opening.endswith("ed"):
+            return None
+        name = index - 2 if self.layout.lower(index - 1) == "," else index - 1
+        number = self.names.at.get(name)
+        if number is None or not self._is_described(phrase, self.names.entities[number].type):
+            return None
+        return Phrase(phrase.first, name + 1)
+
+    def _is_described(self, phrase: Phrase, kind: str) -> bool:
+        """Whether the phrase tells what the name beside it is: "the company, Acme, …"."""
+        if kind == "person":
+            return True
+        head = self.head(phrase)
+        body = self.speakers.get(head) == "organisation" or self.layout.lower(head) in OWNERS
+        return body and self.layout.lower(phrase.first) in DETERMINERS
+
+    def after(self, index: int, highest: int) -> Phrase | None:
+        """The phrase that starts at this token, up to a comma, a clause or a circumstance."""
+        if self.layout.lower(index) in PRONOUNS and index < highest:
+            return Phrase(index, index + 1)
+        last = index
+        while last < highest and self._goes_on(last, index):
+            last = max(last + 1, self.names.extent.get(last, (0, 0))[1])
+        while last > index and self.layout.lower(last - 1) in WEEKDAYS | {"and"}:
+            last -= 1
+        return Phrase(index, min(last, highest)) if last > index else None
+
+    def can_speak(self, phrase: Phrase, strict: bool) -> bool:
+        """Whether the phrase can name a source; `strict`: only by a name or a noun for one."""
+        tokens = range(phrase.first, phrase.last)
+        word = self.layout.lower(phrase.first)
+        if word in PRONOUNS or (word in _ALONE and len(tokens) == 1):
+            return True
+        if any(i in self.speakers or i in self.names.at for i in tokens):
+            return True
+        if strict:
+            return False
+        nominal = word in DETERMINERS and len(tokens) > 1 and word not in {"this", "that"}
+        return nominal or self.layout.tokens[phrase.first].is_capitalised or word[-1:] == "s"
+
+    def head(self, phrase: Phrase) -> int:
+        """Index of the token that the phrase is about: the last one before what qualifies it."""
+        index = phrase.first
+        named = self.names.at.get(phrase.last - 1)
+        tokens = range(phrase.first, phrase.last)
+        kind = None if named is None else self.names.entities[named].type
+        described = kind in {"person", "organisation"}
+        if described and any(self.layout.lower(i) == "," for i in tokens):
+            return phrase.last - 1
+        while index < phrase.last:
+            inside = self.names.extent.get(index)
+            word = self.layout.lower(index)
+            if inside:
+                index = inside[1]
+                continue
+            if index > phrase.first and (
+                word in PREPOSITIONS
+                or word in RELATIVES
+                or word in {",", "(", "to"}
+                or (word in PARTICIPLES and index - 1 in self.speakers)
+            ):
+                break
+            index += 1
+        head = min(index, phrase.last) - 1
+        if self.layout.lower(head) in {"plc", "ltd", "inc"} and head - 1 in self.names.at:
+            return head - 1
+        if (
+            head > phrase.first
+            and self.layout.lower(head).endswith("ed")
+            and head in range(phrase.first, phrase.last)
+        ):
+            head -= head - 1 in self.speakers or head - 1 in self.names.at
+        return head
+
+    def _antecedent(self, relative: int, lowest: int) -> Phrase | None:
+        end = relative
+        if self.layout.lower(end - 1) == ",":
+            end -= 1
+        end = self._before_party(end)
+        if end <= lowest:
+            return None
+        first = self._trim(self._start(end, lowest, whole=False), end)
+        if first >= end:
+            return None
+        nearest = self._nearest(first, end, lowest)
+        that = self.layout.lower(relative) == "that"
+        return None if that and self.head(nearest) not in self.speakers else nearest
+
+    def _nearest(self, first: int, end: int, lowest: int) -> Phrase:
+        """The one meant of several nouns: "anger from Lee, who", "Lee, a nurse who"."""
+        before = self.names.extent.get(first - 2) if first - 2 >= lowest else None
+        described = self.layout.lower(first - 1) == "," and self.layout.lower(first) in _ARTICLES
+        if before and described and self._is_able(before[0], before[1]):
+            return Phrase(before[0], end)
+        head = self.head(Phrase(first, end))
+        for index in range(end - 1, head, -1):
+            if head in self.speakers or head in self.names.at:
+                break
+            linked = self.layout.lower(index - 1) in PREPOSITIONS
+            if linked and self.can_speak(Phrase(index, end), strict=True):
+                return Phrase(index, end)
+        return Phrase(first, end)
+
+    def _is_able(self, first: int, last: int) -> bool:
+        number = self.names.at.get(last - 1, self.names.at.get(first))
+        return number is not None and self.names.entities[number].type in {"person", "other"}
+
+    def _start(self, end: int, lowest: int, whole: bool = True) -> int:
+        """Where the phrase that ends here starts; `whole`: with what qualifies its noun."""
+        index, cut = end, end
+        lowest = max(lowest, end - _LONGEST_PHRASE)
+        while index > lowest:
+            word = self.layout.lower(index - 1)
+            if self._is_boundary(index - 1, word):
+                owned = self.layout.lower(index) in DETERMINERS or index in self.names.at
+                owned = owned or index in self.speakers
+                if whole and word in {"who", "which"} and index < end and not owned:
+                    index -= 1
+                    continue
+                if not whole or (word not in _IN_RELATIVE and not word.endswith("ed")):
+                    break
+                relative = self._relative(index - 1, lowest)
+                if relative is None:
+                    return index if cut == end else cut
+                index = relative
+                continue
+            if word == "which" and index in self.speakers:
+                break
+            if word == "and" and index < end:
+                cut = index
+            index -= 1
+            if word in _ARTICLES and index > lowest and self._is_apart(index - 1, lowest):
+                break
+        return index
+
+    def _is_apart(self, index: int, lowest: int) -> bool:
+        """Whether the word in front of an article belongs to no phrase with it: "end the hopes"."""
+        word = self.layout.lower(index)
+        if not self.layout.tokens[index].is_word or word in _BEFORE_ARTICLE:
+            return False
+        return index not in self.names.at and self._relative(index, lowest) is None
+
+    def _relative(self, verb: int, lowest: int) -> int | None:
+        """Index of the relative pronoun that this verb belongs to, on the same side of a comma."""
+        for index in range(verb - 1, max(lowest, verb - _LONGEST_RELATIVE), -1):
+            word = self.layout.lower(index)
+            if word in {"who", "which"}:
+                return index
+            if word in {",", ";", ":"}:
+                return None
+        return None
+
+    def _is_boundary(self, index: int, word: str) -> bool:  # noqa: PLR0911 - one guard for each kind of boundary
+        if word in STOPS or word == "," or self.layout.tokens[index].text in QUOTE_MARKS:
+            return True
+        if index in self.names.at:
+            return False
+        if word in PRONOUNS or word in _VERBAL or word in NEGATIONS - {"no"}:
+            return True
+        following = self.layout.lower(index + 1)
+        if word in SUBORDINATORS and word not in {"and", "or", "nor"}:
+            return True
+        if word == "to" and following not in DETERMINERS and index + 1 not in self.names.at:
+            return True
+        before = self.layout.lower(index - 1)
+        if word.endswith("ed") and before in AUXILIARIES:
+            return True
+        finite = word.endswith("ed") and before not in DETERMINERS | {"'s"}
+        return finite and (following in DETERMINERS or following in PRONOUNS)
+
+    def _trim(self, first: int, end: int) -> int:
+        """Steps over what opens a clause before its subject: "But", "On Monday", "In Paris"."""
+        while first < end:
+            word = self.layout.lower(first)
+            if first in self.names.at:
+                return first
+            if word in _POINTING and self.layout.lower(first + 1) in TIME_NOUNS:
+                first += 2
+            elif (
+                (word in {"which", "whom"} and first + 1 < end)
+                or (is_number(word) and self.layout.lower(first + 1) in DETERMINERS)
+                or word in OPENERS | WEEKDAYS
+                or (is_adverb(word) and word not in DETERMINERS)
+            ):
+                first += 1
+            elif word in PREPOSITIONS or word in {"and", "or", "to"}:
+                first = self._behind_circumstance(first, end)
+            else:
+                return first
+        return first
+
+    def _behind_circumstance(self, first: int, end: int) -> int:
+        """Where the subject starts behind a circumstance such as "In Moscow"."""
+        index = first + 1
+        if self.layout.lower(index) in DETERMINERS and index not in self.names.at:
+            index += 1
+        if index in self.names.extent:
+            return min(self.names.extent[index][1], end)
+        later = range(index + 1, end)
+        return next((i for i in later if self.layout.lower(i) in DETERMINERS), min(index + 1, end))
+
+    def _goes_on(self, index: int, first: int) -> bool:  # noqa: PLR0911 - one guard for each kind of word
+        token = self.layout.tokens[index]
+        word = token.lower
+        if index in self.names.at:
+            return True
+        if not token.is_word and word not in {"'s", "&", "'"}:
+            return word == "." and self.names.known.is_a(index - 1, "title")
+        if word in {"of", "for", "at"}:
+            following = index + 1
+            return following in self.names.at or (word == "of" or (following + 1) in self.names.at)
+        if word in PREPOSITIONS or word in _VERBAL or word in PRONOUNS:
+            return False
+        stated = index - 1 in self.speakers or index - 1 in self.names.at
+        verb = word.endswith("ed") or word in _CUE_WORDS
+        if stated and verb and index not in self.speakers:
+            return False
+        if word == "and":
+            return index > first and not is_adverb(self.layout.lower(index + 1))
+        return not (word in SUBORDINATORS or (is_adverb(word) and index > first) or word == "to")

@@ -1,0 +1,1 @@
+"""Names chosen for things, and loaded words."""

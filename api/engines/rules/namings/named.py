@@ -1,0 +1,91 @@
+"""Names as found, and what they come to: each once for a voice, grouped by the thing named."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from api.engines.rules.attribution.attributions import Attributed
+from api.engines.rules.attribution.findings import Range
+from api.engines.rules.catalogue import trace
+from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.namings.referents import Thing, Things
+from api.schemas.claims import Attribution, Stance
+from api.schemas.framing import Effect, Naming, QuoteKind, Referent, Valence
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The things named in a text, and the names."""
+
+    referents: tuple[Referent, ...]
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as found; `owner` is the attribution whose words it is."""
+
+    thing: Thing
+    term: Range
+    owner: Attribution | None
+    rule: str
+    quoted: bool
+    quote_kind: QuoteKind
+    stance: Stance
+    lemma: str
+    colour: tuple[Effect, Valence]
+    cue: Range | None = None
+
+
+def once(names: Sequence[Name], things: Things) -> list[Name]:
+    """Each word once for each voice that uses it, with the thing that it names in the end."""
+    seen: set[tuple[tuple[str, str], str, str]] = set()
+    result = []
+    for name in names:
+        key = things.joined(name.thing.key)
+        voice = name.owner.voice_id if name.owner else "v0"
+        if (key, name.lemma, voice) not in seen:
+            seen.add((key, name.lemma, voice))
+            result.append(replace(name, thing=replace(name.thing, key=key)))
+    return result
+
+
+def named_things(
+    phrases: Phrases, attributed: Attributed, things: Things, names: Sequence[Name]
+) -> Named:
+    voices = {attribution.id: attribution.voice_id for attribution in attributed.attributions}
+    by_thing: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in names:
+        by_thing[name.thing.key].append(name)
+    ids = {key: f"r{number}" for number, key in enumerate(by_thing, start=1)}
+    span = phrases.layout.document.span
+    namings = tuple(
+        Naming(
+            id=f"n{number}",
+            referent=ids[name.thing.key],
+            term=span(*name.term),
+            namer=name.owner.voice_id if name.owner else "v0",
+            reporter=voices.get(name.owner.parent_id or "", "v0") if name.owner else "v0",
+            quoted=name.quoted,
+            quote_kind=name.quote_kind,
+            stance=name.stance,
+            stance_cue=span(*name.cue) if name.cue else None,
+            effect=name.colour[0],
+            valence=name.colour[1],
+            **trace(name.rule),
+        )
+        for number, name in enumerate(names, start=1)
+    )
+    referents = tuple(
+        Referent(
+            id=ids[key],
+            label=things.label(
+                key,
+                [name.thing for name in named],
+                [phrases.layout.at(name.term[1]) for name in named],
+            ),
+            **trace("referent.named"),
+        )
+        for key, named in by_thing.items()
+    )
+    return Named(referents, namings)

@@ -1,0 +1,90 @@
+"""The words of a name in place, and the name that is made of them."""
+
+from api.engines.rules.attribution.findings import Range
+from api.engines.rules.names.phrases import Phrase
+from api.engines.rules.namings.contrasts import Word, Words
+from api.engines.rules.namings.mildness import mild_colour
+from api.engines.rules.namings.named import Name
+from api.engines.rules.namings.referents import Thing
+from api.engines.rules.words.layout import Layout
+from api.schemas.claims import Attribution
+from api.schemas.document import Quotation
+from api.schemas.framing import QuoteKind
+
+_CUT_BEHIND = frozenset(",.;")
+_LEAST_CUT = 2
+
+
+class Terms:
+    """Makes names of stretches of one document."""
+
+    def __init__(self, layout: Layout, words: Words) -> None:
+        self._layout = layout
+        self._words = words
+
+    def name(
+        self,
+        thing: Thing,
+        term: Range,
+        owner: Attribution | None,
+        kind: QuoteKind,
+        rule: str,
+    ) -> Name:
+        """The name at these offsets; `owner`: the attribution whose words it is among."""
+        tokens = self.tokens(term)
+        word = self._words.at.get(tokens.first) or self._words.likely.get(tokens.first)
+        colour = self._words.colour(tokens.first, tokens.last, thing.set_id)
+        if word is not None and kind == "none":
+            colour = (word.effect, word.valence)
+        elif colour[0] == "neutral":
+            shown = [self._layout.tokens[i] for i in range(tokens.first, tokens.last)]
+            colour = mild_colour(shown) or colour
+        span = owner.stance_cue if owner else None
+        return Name(
+            thing=thing,
+            term=term,
+            owner=owner,
+            rule=rule,
+            quoted=kind != "none",
+            quote_kind=kind,
+            stance=owner.stance if owner else "endorse",
+            lemma=word.lemma if word and kind == "none" else str(term),
+            colour=colour,
+            cue=(span.start, span.end) if span else None,
+        )
+
+    def of_quotation(self, quotation: Quotation) -> Range:
+        """What stands within the marks, without the stop at its end."""
+        text, start, end = (
+            self._layout.document.text,
+            quotation.inner_start,
+            quotation.inner_end,
+        )
+        while end > start and (text[end - 1] in _CUT_BEHIND or text[end - 1].isspace()):
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        return start, end
+
+    def without_article(self, term: Range) -> Range:
+        """The bare name, without "a" or "an" before it."""
+        tokens = self.tokens(term)
+        first, last = tokens.first, tokens.last
+        article = last - first >= _LEAST_CUT and self._layout.lower(first) in {"a", "an"}
+        return (self._layout.tokens[first + 1].start, term[1]) if article else term
+
+    def size(self, term: Range) -> int:
+        return sum(self._layout.tokens[i].is_word for i in self.range(term))
+
+    def tokens(self, term: Range) -> Phrase:
+        return Phrase(self._layout.at(term[0]), self._layout.at(term[1]))
+
+    def range(self, term: Range) -> range:
+        return range(self._layout.at(term[0]), self._layout.at(term[1]))
+
+    def between(self, first: int, last: int) -> Range:
+        """The offsets of `tokens[first:last]`."""
+        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
+
+    def offsets(self, word: Word) -> Range:
+        return self.between(word.first, word.last)

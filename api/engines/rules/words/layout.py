@@ -1,0 +1,75 @@
+"""A document as tokens within sentences and quotations."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.engines.rules.words.grammar import QUOTE_MARKS
+from api.engines.rules.words.tokens import Token
+from api.schemas.document import Document
+
+_MARKS = QUOTE_MARKS | {"'", "’"}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where every token stands. `first` and `last` are token indexes, `last` half-open."""
+
+    document: Document
+    tokens: Sequence[Token]
+    bounds: Mapping[int, tuple[int, int]]
+    """First and last token of each included sentence, by the sentence's index."""
+    inside: Sequence[int]
+    """Index of the innermost quotation that holds the token, or -1."""
+    starts: Sequence[int]
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """First and last token of the sentence that holds this token."""
+        return self.bounds[self.tokens[index].sentence]
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or behind the offset."""
+        return bisect_left(self.starts, offset)
+
+    def text(self, first: int, last: int) -> str:
+        return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def lower(self, index: int) -> str:
+        """The token in lower case, or nothing where there is no such token."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def window(self, index: int) -> tuple[int, int]:
+        """The tokens around this one in the same sentence and the same quotation."""
+        first, last = self.sentence(index)
+        level = self.inside[index]
+        if level < 0:
+            return first, last
+        quotation = self.document.quotations[level]
+        return max(first, self.at(quotation.inner_start)), min(last, self.at(quotation.inner_end))
+
+    def outermost(self, index: int) -> int:
+        """Index of the outermost quotation that holds the token, or -1."""
+        level = self.inside[index]
+        while level > 0 and self.document.quotations[level].depth > 0:
+            level -= 1
+        return level
+
+
+def lay_out(document: Document, tokens: Sequence[Token]) -> Layout:
+    bounds: dict[int, tuple[int, int]] = {}
+    for index, token in enumerate(tokens):
+        first, _ = bounds.get(token.sentence, (index, index))
+        bounds[token.sentence] = (first, index + 1)
+    starts = [token.start for token in tokens]
+    inside = [-1] * len(tokens)
+    for number, quotation in enumerate(document.quotations):
+        low = bisect_left(starts, quotation.start)
+        for index in range(low, bisect_left(starts, quotation.end)):
+            token = tokens[index]
+            if token.start >= quotation.inner_start and not _is_mark(token, quotation.inner_end):
+                inside[index] = number
+    return Layout(document, tokens, bounds, inside, starts)
+
+
+def _is_mark(token: Token, inner_end: int) -> bool:
+    return token.start >= inner_end and token.text in _MARKS

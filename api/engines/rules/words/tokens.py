@@ -1,0 +1,82 @@
+"""Words and marks of a document with their offsets."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from api.engines.rules.words.dictionary import Dictionary
+from api.schemas.document import Document
+from api.text.plain import plain_text
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., U.S.-based
+    r"|\d+(?:[.,]\d+)*(?:-?\w+)*"  # 1,000.5, 24-hour
+    r"|[^\W_]+(?:[-‑'’&](?!s\b)[^\W_]+)*"  # words, Izyum-Balaklya, don't, O'Neill
+    r"|['’]s\b"  # the possessive and "is" stand alone
+    r"|\.\.\.|\S"
+)
+_FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "“": '"', "”": '"', "„": '"', "«": '"'})
+
+
+class Token:
+    """A word or a mark. `start` and `end` count code points of the article's text.
+
+    There are many of them, so what is often asked of one is told at once, and two are never
+    compared but by identity.
+    """
+
+    __slots__ = ("end", "is_capitalised", "is_word", "lower", "sentence", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, lower: str, sentence: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        """As it reads: composed, without soft hyphens, with the usual apostrophe."""
+        self.lower = lower
+        """In lower case, with straight quotation marks and plain hyphens."""
+        self.sentence = sentence
+        """Index of its sentence in the document."""
+        self.is_word = text[0].isalnum()
+        self.is_capitalised = text[0].isupper()
+
+
+class Tokens(tuple[Token, ...]):
+    """All tokens of a text, with the places where entries of the lexicons may begin."""
+
+    _known = 0
+    _places: Mapping[int, Sequence[int]] = {}
+
+    def places(self, dictionary: Dictionary, number: int) -> Sequence[int]:
+        """Where entries of the lexicon of this number may begin, looked up for all at once."""
+        if number >= self._known:
+            self._known = dictionary.size
+            self._places = dictionary.places([token.lower for token in self])
+        return self._places.get(number, ())
+
+
+def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
+    """The tokens of a piece of text that starts at `offset`."""
+    plain = None if text.isascii() else plain_text(text)
+    if plain is None:
+        return [
+            _token(found.group(), found.start() + offset, found.end() + offset, sentence)
+            for found in _TOKEN.finditer(text)
+        ]
+    return [
+        _token(found.group(), plain.starts[start] + offset, plain.ends[end - 1] + offset, sentence)
+        for found in _TOKEN.finditer(plain.text)
+        for start, end in (found.span(),)
+    ]
+
+
+def _token(text: str, start: int, end: int, sentence: int) -> Token:
+    lower = text.lower()
+    return Token(start, end, text, lower if text.isascii() else lower.translate(_FOLD), sentence)
+
+
+def tokenize(document: Document) -> Tokens:
+    """The tokens of all included sentences, in order. Excluded regions have none."""
+    return Tokens(
+        token
+        for sentence in document.included()
+        for token in scan(sentence.span.exact, sentence.span.start, sentence.index)
+    )

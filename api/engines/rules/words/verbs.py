@@ -1,0 +1,232 @@
+"""Finite verbs, known by their forms and their place."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from api.engines.rules.words.lexicons import load
+from api.engines.rules.words.tokens import Token
+
+TIES = frozenset(
+    {
+        "if",
+        "unless",
+        "when",
+        "whenever",
+        "whether",
+        "because",
+        "although",
+        "that",
+        "who",
+        "which",
+        "whose",
+        "where",
+        "since",
+        "until",
+        "after",
+        "before",
+        "as",
+        "so",
+        "than",
+        "once",
+        "how",
+        "why",
+        "either",
+        "neither",
+        "both",
+        "not",
+    }
+)
+_OPENS_CLAUSE = (TIES | {"while", "whereas", "though"}) - {"not", "so", "than", "both"}
+_POINTERS = frozenset({"that", "this", "these", "those"})
+_CONTRACTED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
+_CONTRACTS_IS = frozenset({"it", "he", "she", "that", "there", "here", "who", "what"})
+_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which"}
+)
+_WHEN = frozenset({"last", "this", "earlier", "yesterday", "today", "recently"})
+_BEHIND_REDUCED = PREPOSITIONS | _WHEN
+_NAMING = frozenset({"called", "named", "dubbed", "known"})
+_OBJECTS = (DETERMINERS - _POINTERS - {"all", "both", "some"}) | {"it", "him", "them", "himself"}
+_BEHIND_VERB = DETERMINERS | PREPOSITIONS | {"that", "to", "as", "it", "him", "them", "he", "she"}
+"""What may follow a form in "-s" only where that is a verb, at the head of a predicate."""
+_MARKS = frozenset("\"“”'‘’")
+_CURRENCIES = frozenset("£$€")
+_ADVERBS_BEFORE = 4
+_HEAD = 3
+"""Within its first words a subject has its noun: "Passengers across the region face a"."""
+_NO_PAST = frozenset(
+    {
+        "need", "feed", "seed", "weed", "deed", "reed", "indeed", "exceed", "proceed", "succeed",
+        "speed", "greed", "breed", "creed", "bleed", "hundred", "sacred", "naked", "kindred",
+    }
+)  # fmt: skip
+_NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
+_NO_SUBJECT = frozenset({"", "'s", "to"})
+_SHORTEST_ED = 4
+_REMEMBERED = 1024
+"""Clauses of a text are asked about many times in a row."""
+_WORDS_REMEMBERED = 16_384
+
+
+@cache
+def forms(category: str) -> frozenset[str]:
+    """All forms of a category of verbs: `auxiliary`, `modal`, `past` or `present`."""
+    entries = load("verbs").entries
+    return frozenset(f for e in entries if e.category == category for f in e.forms)
+
+
+def is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token reads as a finite verb: a known form, or one in a verb's place."""
+    word = tokens[index].lower
+    if word in _helping():
+        return True
+    before = tokens[index - 1].lower if index else ""
+    if word in _CONTRACTED:
+        return word != "'s" or before in _CONTRACTS_IS
+    if before in _NOMINAL:
+        return False
+    if word in forms("past"):
+        return True
+    return before not in _NO_SUBJECT and _in_verbs_place(tokens, index, word, before)
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _may_be_finite(word: str) -> bool:
+    """Whether `is_finite` depends on the words around it; most words it never takes for a verb."""
+    known = any(word in forms(category) for category in ("past", "present", "base"))
+    shaped = word[-1] == "s" or _ends_in_ed(word)
+    return known or shaped or word in _helping() or word in _CONTRACTED
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return forms("auxiliary") | forms("modal")
+
+
+def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str) -> bool:
+    """Whether a form that could be another word stands behind a subject or before an object."""
+    if word in forms("present") or (_ends_in_ed(word) and before != ","):
+        return True
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if word in forms("base"):
+        far = following in _OBJECTS or following.isdigit()
+        heads = (before, *(t.lower for t in tokens[: min(index, _HEAD)])) if far else (before,)
+        return any(h in _PLURALS or (h[-1] == "s" and h[-2:] not in {"'s", "ss"}) for h in heads)
+    return word[-1] == "s" and word[-2:] not in {"ss", "'s"} and following in _OBJECTS
+
+
+def _ends_in_ed(word: str) -> bool:
+    shaped = word.endswith("ed") and len(word) >= _SHORTEST_ED
+    return shaped and "-" not in word and word not in _NO_PAST
+
+
+def first_verb(tokens: Sequence[Token]) -> int | None:
+    """Index of the first finite verb of the main clause, as far as the wording tells."""
+    return _first_verb(tuple(tokens))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _first_verb(tokens: tuple[Token, ...]) -> int | None:
+    verb = _plain_verb(tokens)
+    if verb is not None:
+        return verb
+    lenient = [i for i in range(1, len(tokens)) if _ends_in_ed(tokens[i].lower)]
+    known = next((i for i in lenient if not _is_reduced(tokens, i, lenient)), None)
+    return next(_in_s(tokens), None) if known is None else known
+
+
+def _in_s(tokens: Sequence[Token]) -> Iterator[int]:
+    """Places of forms in "-s" that may be a verb, behind one thing: "The bill runs to a page"."""
+    for index in range(1, len(tokens) - 1):
+        before, following = tokens[index - 1], tokens[index + 1].lower
+        one = before.is_word and before.lower[-1] != "s" and before.lower not in _NOMINAL
+        verbal = tokens[index].text.islower() and _ends_in_s(tokens[index].lower)
+        if one and verbal and following in _BEHIND_VERB and not _is_adjective(before):
+            yield index
+
+
+def _ends_in_s(word: str) -> bool:
+    return word[-1] == "s" and word[-2:] not in {"ss", "us", "'s"} and len(word) >= _SHORTEST_ED
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.lower.endswith(("al", "ic", "ive", "ous", "ful", "less", "able", "ish", "an"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _plain_verb(tokens: tuple[Token, ...]) -> int | None:
+    aside = _asides(tokens)
+    found = [i for i, t in enumerate(tokens) if _may_be_finite(t.lower) and is_finite(tokens, i)]
+    main = [i for i in found if i not in aside]
+    plain = next((i for i in main if not _is_reduced(tokens, i, main)), None)
+    return plain if plain is not None else next(iter(found), None)
+
+
+def _asides(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tokens of relative clauses: all between commas, or else the verb alone."""
+    inside: set[int] = set()
+    pronouns = [i for i, t in enumerate(tokens) if i and t.lower in {"who", "which"}]
+    commas = [i for i, t in enumerate(tokens) if t.text == ","] if pronouns else []
+    for index in pronouns:
+        after = next((i for i in commas if i > index), None)
+        enclosed = tokens[index - 1].text == "," and after is not None
+        inside.update(range(index, after if enclosed and after else index + 2))
+    return frozenset(inside)
+
+
+def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bool:
+    """Whether it is a participle such as "published in May", with the main verb behind it."""
+    later = next((i for i in found if i > index), None)
+    word = tokens[index].lower
+    if later is None or not _ends_in_ed(word):
+        return False
+    within = {t.lower for t in tokens[index:later]}
+    if word in _NAMING:
+        return not within & {",", "and", "but", ";"}
+    commas = tokens[index - 1].text == "," and "," in within
+    plain = commas or not within & {",", "and", "but", ";"}
+    return tokens[index + 1].lower in _BEHIND_REDUCED and plain and not within & TIES
+
+
+def opening_verb(tokens: Sequence[Token]) -> int | None:
+    """Index of the finite verb that opens a predicate, behind adverbs and marks at most.
+
+    The subject stands before it, parted from it by an aside: ", who resigned, also warned that".
+    """
+    for index, token in enumerate(tokens[:_ADVERBS_BEFORE]):
+        if token.text in _MARKS or is_adverb(token.lower):
+            continue
+        return index if _may_open(tokens, index) else None
+    return None
+
+
+def _may_open(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].lower
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if word in _helping() or word in forms("past") or word in forms("present"):
+        return True
+    if not tokens[index].text.islower():
+        return False
+    if _ends_in_ed(word):
+        return following not in {"by", ""}
+    counted = following[:1].isdigit() or following in _CURRENCIES
+    verbal = following in _BEHIND_VERB or counted or is_adverb(following)
+    return verbal and (_ends_in_s(word) or word in forms("base"))
+
+
+def has_subject_and_verb(tokens: Sequence[Token]) -> bool:
+    """Whether it makes a clause: a plain finite verb, with something before it."""
+    verb = _plain_verb(tuple(tokens))
+    return verb is not None and (verb > 0 or tokens[0].lower.endswith(_CONTRACTED))
+
+
+def main_zone(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to the first word behind the verb that opens a clause of its own."""
+    verb = first_verb(tokens)
+    if verb is None:
+        return tokens
+    for index in range(verb + 1, len(tokens)):
+        if tokens[index].lower in _OPENS_CLAUSE:
+            return tokens[:index]
+    return tokens
