@@ -364,7 +364,3 @@ def speaks_of_itself(phrases: Phrases, use: Use) -> bool:
     subject = use.subject
     word = phrases.layout.lower(subject.first) if subject else ""
     return word.replace("’", "'").partition("'")[0] in FIRST_PERSON
-
-
-def is_pronoun(phrases: Phrases, phrase: Phrase) -> bool:
-    return phrases.layout.lower(phrase.first) in PRONOUNS and phrase.last == phrase.first + 1

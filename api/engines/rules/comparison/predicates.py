@@ -1,0 +1,103 @@
+"""What a statement's main verb and subject are, as keys that two statements can share."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.comparison.acts import OF_NO_ACT
+from api.engines.rules.comparison.keys import Keys, is_class
+from api.engines.rules.words.grammar import AUXILIARIES, BE, PREPOSITIONS, is_adverb
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import first_verb, forms
+from api.text.stems import stem
+
+_PREDICATE = 6
+_BETWEEN = frozenset({"meanwhile", "however", "today", "yesterday", "tonight", "though", "too"})
+_SEMI = frozenset({"expected", "likely", "due", "set", "able", "supposed", "going", "bound"})
+_HEARSAY = frozenset(
+    {
+        "understood", "said", "believed", "thought", "reported", "known", "considered", "alleged",
+        "rumoured", "rumored", "reputed", "expected", "estimated", "claimed", "supposed", "told",
+    }
+)  # fmt: skip
+_HAVE = frozenset({"has", "have", "had"})
+_HEARSAY_REACH = 5
+_BE_OR_HAVE = BE | _HAVE
+_SUPPORT = frozenset(
+    stem(word)
+    for word in (
+        "make", "take", "give", "hold", "have", "open", "launch", "start", "begin", "carry",
+        "conduct", "issue", "reach", "strike", "sign", "suffer", "undergo", "receive", "win",
+        "face", "stage", "mount", "prepare", "plan", "call",
+        "put", "set", "do", "lodge", "file", "enter", "announce", "see",
+        "express", "show", "follow",
+        "deliver", "perform", "pay", "seek", "offer", "bring", "get", "come",
+    )
+)  # fmt: skip
+
+
+def heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
+    """Keys of the main verb: the first that counts from the finite verb on."""
+    verb = first_verb(tokens)
+    if verb is None:
+        return frozenset()
+    verb = _behind_hearsay(tokens, verb)
+    near = [i for i in range(verb, min(len(tokens), verb + _PREDICATE)) if i in keyed.at]
+    plain = [i for i in near if not _is_before_verb(tokens[i].lower)]
+    acts = _object(plain[1:], keyed) if _is_support(tokens, plain) else []
+    behind = [i for i in plain[1:] if keyed.at[plain[0]] in OF_NO_ACT and is_class(keyed.at[i])]
+    return frozenset(keyed.at[i] for i in (*plain[:1], *acts[:1], *behind[:1]))
+
+
+def clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | None, frozenset[str]]:
+    """Key of the subject's noun, and the words and keys of what it is said to be."""
+    verb = first_verb(tokens)
+    if not verb:
+        return None, None, frozenset()
+    stop = next((i for i, t in enumerate(tokens[:verb]) if i and t.lower in PREPOSITIONS), verb)
+    nouns = (i for i in reversed(range(stop)) if i in keyed.at and not _is_beside(tokens[i]))
+    subject = next((keyed.at[i] for i in nouns), None)
+    after = [i for i in range(verb + 1, min(len(tokens), verb + _PREDICATE)) if tokens[i].is_word]
+    words = [tokens[i].lower for i in after]
+    plain = [w for w in words if not is_adverb(w) and w not in AUXILIARIES]
+    acts = not plain or plain[0].endswith(("ed", "en", "ing")) or plain[0] in forms("past")
+    if tokens[verb].lower not in BE or acts:
+        return subject, None, frozenset()
+    said = frozenset(keyed.at[i] for i in after if i in keyed.at)
+    return subject, " ".join(tokens[i].text for i in after), said
+
+
+def _object(places: Sequence[int], keyed: Keys) -> list[int]:
+    """The noun of the object: the last of words that stand together, as in "massive criticism"."""
+    known = [i for i in places if is_class(keyed.at[i])]
+    if not known:
+        return []
+    last = known[0]
+    while last + 1 in keyed.at and is_class(keyed.at[last + 1]):
+        last += 1
+    further = [i for i in known if last < i <= last + 2 and last + 1 in keyed.at]
+    return further[:1] or [last]
+
+
+def _behind_hearsay(tokens: Sequence[Token], verb: int) -> int:
+    """The place where what is told begins: behind "is understood to", "is reported to"."""
+    last = min(len(tokens), verb + _HEARSAY_REACH)
+    ends = (
+        i + 1
+        for i in range(verb + 2, last)
+        if tokens[i].lower == "to" and tokens[i - 1].lower in _HEARSAY
+    )
+    return next(ends, verb) if tokens[verb].lower in _BE_OR_HAVE else verb
+
+
+def _is_support(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Whether the verb says little, and its object what is done: "opened an inquiry"."""
+    return bool(places) and stem(tokens[places[0]].lower) in _SUPPORT
+
+
+def _is_before_verb(word: str) -> bool:
+    """Whether another word behind it tells what is done."""
+    return is_adverb(word) or word in _SEMI or word == "cannot" or word.endswith(("n't", "n’t"))
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether the word stands between subject and verb without being either."""
+    return token.lower in _BETWEEN or (is_adverb(token.lower) and not token.is_capitalised)
