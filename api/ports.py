@@ -14,6 +14,7 @@ from api.schemas.reading import (
     SynopsisDraft,
     SynopsisInput,
 )
+from api.schemas.rules import RuleCatalogue
 from api.schemas.run import EngineIdentity, PromptRef, Usage
 
 
@@ -27,6 +28,10 @@ class Engine(Protocol):
     @property
     def notice(self) -> str:
         """One sentence for the reader on what sort of reading this is."""
+
+    @property
+    def rules(self) -> RuleCatalogue | None:
+        """The rules that its items name; None where a language model labels them."""
 
     async def read(self, document: Document, options: ReadingOptions) -> Reading:
         """The claims and the framing of one document. Raises UpstreamError, InputError."""

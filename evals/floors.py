@@ -37,6 +37,10 @@ class Floor:
     def identity(self) -> EngineIdentity:
         return EngineIdentity(engine="rules", version=self.version)
 
+    @property
+    def rules(self) -> None:
+        return None
+
     async def read(
         self,
         document: Document,

@@ -346,6 +346,7 @@ class FakeEngine:
     """
 
     notice = "A reading made up for a test."
+    rules = None
 
     def __init__(
         self,

@@ -68,6 +68,10 @@ class LLMEngine:
             "quotation was found in the text, and every number counted, by code."
         )
 
+    @property
+    def rules(self) -> None:
+        return None
+
     async def read(self, document: Document, options: ReadingOptions) -> Reading:
         narratives = self._asked_for() if options.narratives else ()
         return await read(document, options.speed, narratives, self._asking())

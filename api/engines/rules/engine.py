@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from api.engines.rules.catalogue import catalogue
 from api.engines.rules.claims.claims import read_claims
 from api.engines.rules.claims.passages import passages
 from api.engines.rules.comparison.match import match
@@ -27,6 +28,7 @@ from api.schemas.reading import (
     SynopsisDraft,
     SynopsisInput,
 )
+from api.schemas.rules import RuleCatalogue
 from api.schemas.run import EngineIdentity, RunWarning
 from api.text.document import plain_document
 from api.text.language import detect
@@ -48,6 +50,10 @@ class RulesEngine:
     @property
     def notice(self) -> str:
         return _NOTICE
+
+    @property
+    def rules(self) -> RuleCatalogue:
+        return catalogue()
 
     async def read(self, document: Document, options: ReadingOptions) -> Reading:
         """The claims and the framing of an English text. Raises UnsupportedLanguageError."""
