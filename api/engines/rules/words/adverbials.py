@@ -2,6 +2,7 @@
 
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
+    HAVE,
     MONTHS,
     PREPOSITIONS,
     WEEKDAYS,
@@ -33,7 +34,6 @@ _WITHIN = words(
     "one two three four five six seven eight nine ten dozen"
 )
 _LONGEST = 7
-_HAVE = words("has have had")
 
 
 def ends_adverbial(word: str) -> bool:
@@ -46,7 +46,7 @@ def adverbial_start(layout: Layout, index: int, low: int, *, progressive: bool) 
 
     `progressive`: the verb behind it ends in "-ing", so that "is" and "are" belong to it as well.
     """
-    able = AUXILIARIES if progressive else _HAVE
+    able = AUXILIARIES if progressive else HAVE
     last = index - (layout.lower(index - 1) == ",")
     if not ends_adverbial(layout.lower(last - 1)):
         return index

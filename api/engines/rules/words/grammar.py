@@ -15,17 +15,21 @@ PREPOSITIONS = words(
     "around across through during into onto off towards toward despite outside inside amid "
     "amidst alongside beyond along following per via until without including"
 )
+ARTICLES = frozenset({"a", "an", "the"})
 PRONOUNS = words("he she they it we i you who")
 SINGULAR_PERSON = frozenset({"he", "she"})
-PLURAL = frozenset({"they"})
-THING = frozenset({"it"})
 FIRST_PERSON = frozenset({"i", "we", "you"})
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""Each with the pronoun of whoever owns."""
 BE = words("is are was were be been being am")
-AUXILIARIES = BE | words("has have had having do does did")
+HAVE = words("has have had")
+AUXILIARIES = BE | HAVE | words("having do does did")
 MODALS = words(
     "would could might may should must can cannot won't wouldn't couldn't can't shouldn't"
 )
 FUTURE = frozenset({"will", "shall"})
+HELPING = AUXILIARIES | MODALS | FUTURE
+"""All that helps a verb."""
 NEGATIONS = words(
     "not never nor neither isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
     "didn't without nobody none nothing no"
@@ -34,6 +38,8 @@ SUBORDINATORS = words(
     "that as because while when whenever after before since if although though but so whether "
     "whereas than where how what why once unless yet or nor and/or"
 )
+CONTRASTS = frozenset({"and", "but", "while", "although", "though", "whereas"})
+"""Those behind a comma of which another's clause may start."""
 RELATIVES = frozenset({"who", "which", "that", "whose"})
 ADVERBS = words(
     "also then later earlier soon now again once still even already just only both reportedly "
@@ -55,8 +61,10 @@ PAST = words(
     "cut hit struck broke brought built bought sold spent grew rose drove drew flew kept knew "
     "began became fought faced sent paid stood shot won died"
 )
-OPEN_MARKS = frozenset("“«„‘")
+OPEN_MARKS = frozenset("“‘\"«'")
+CLOSE_MARKS = frozenset("”’\"'")
 QUOTE_MARKS = frozenset('“”«»„"‘‹›')
+DASHES = frozenset("—–")
 STOPS = frozenset({":", ";", "—", "–", "(", ")", "[", "]", "{", "}", "|", "?", "!", "...", "…"})
 
 

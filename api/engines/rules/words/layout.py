@@ -9,6 +9,7 @@ from api.engines.rules.words.tokens import Token
 from api.schemas.document import Document
 
 _MARKS = QUOTE_MARKS | {"'", "’"}
+_BEYOND = 64
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Layout:
     inside: Sequence[int]
     """Index of the innermost quotation that holds the token, or -1."""
     starts: Sequence[int]
+    words: Sequence[str]
+    """The tokens in lower case, then empty ones: a few steps beyond either end find nothing."""
 
     def sentence(self, index: int) -> tuple[int, int]:
         """First and last token of the sentence that holds this token."""
@@ -33,6 +36,10 @@ class Layout:
 
     def text(self, first: int, last: int) -> str:
         return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of these tokens, of which there is at least one."""
+        return self.tokens[first].start, self.tokens[last - 1].end
 
     def lower(self, index: int) -> str:
         """The token in lower case, or nothing where there is no such token."""
@@ -68,7 +75,8 @@ def lay_out(document: Document, tokens: Sequence[Token]) -> Layout:
             token = tokens[index]
             if token.start >= quotation.inner_start and not _is_mark(token, quotation.inner_end):
                 inside[index] = number
-    return Layout(document, tokens, bounds, inside, starts)
+    words = [token.lower for token in tokens]
+    return Layout(document, tokens, bounds, inside, starts, words + [""] * _BEYOND)
 
 
 def _is_mark(token: Token, inner_end: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -40,9 +40,19 @@ class Entry(BaseModel):
     no_match: str
     """A text in which it does not."""
 
-    @property
+    @cached_property
     def lemma(self) -> str:
         return self.forms[0]
+
+    @cached_property
+    def takes(self) -> frozenset[str]:
+        """The patterns of words that it takes behind it."""
+        return frozenset(self.features.get("takes", "").split())
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        """What its readers are to be told of it by one word each."""
+        return frozenset(self.features.get("flags", "").split())
 
 
 class Lexicon(BaseModel):
@@ -91,6 +101,12 @@ def load(name: str) -> Lexicon:
     """The lexicon of `lexicons/<name>.yaml`. Raises when the file is absent or not valid."""
     source = files("api.engines.rules") / "lexicons" / f"{name}.yaml"
     return Lexicon.model_validate(parse(source.read_text(encoding="utf-8")))
+
+
+@cache
+def all_forms(name: str) -> frozenset[str]:
+    """All forms of all entries of a lexicon."""
+    return frozenset(form for entry in load(name).entries for form in entry.forms)
 
 
 def names() -> tuple[str, ...]:
