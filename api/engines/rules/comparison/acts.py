@@ -7,7 +7,8 @@ act's word, within its clause, says whose act it is, where, and upon whom.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.engines.rules.comparison.keys import Keys, class_of, is_class, is_light
+from api.engines.rules.comparison.keys import Keys, is_light
+from api.engines.rules.comparison.lists import is_class, keys_listed, words_listed
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES
@@ -21,53 +22,15 @@ _LEAST_WEIGHT, _LEAST_OF_NAMED = 3.4, 2.9
 _FULL_NAME = 2
 """Words of a name that tell one person or place from all others."""
 _IN = frozenset({"in", "at", "from", "near", "into", "outside", "around", "towards", "toward"})
-_OF_PLACES = frozenset(
-    class_of(name)
-    for name in [
-        "retreat",
-        "entry",
-        "siege",
-        "invasion",
-        "occupation",
-        "capture",
-        "departure",
-        "visit",
-        "arrival",
-    ]
-)
+_OF_PLACES = keys_listed("acts_of_places")
 """Acts whose object is a place: "abandoned the town of Wolin"."""
 _AREA = " area"
-_AREAS = frozenset({"region", "area", "oblast", "province", "district", "direction", "county"})
+_AREAS = words_listed("areas")
 _BEFORE_AREA = 2
 _BEFORE_PLACES = frozenset({"the", "city", "town", "village", "port", "region", "state", "area"})
-_OF_MANY = frozenset(
-    class_of(name)
-    for name in (
-        "rise", "fall", "cut", "demand", "accusation", "criticism", "warning", "promise", "plan",
-        "start", "ending", "supply", "offer", "help", "announcement", "naming", "continuation",
-        "effect", "order", "belief", "talks", "meeting", "return", "analysis", "ruling",
-        "departure", "relocation", "opening",
-    )
-)  # fmt: skip
-"""Classes of words that tell of many acts."""
-OF_NO_ACT = frozenset(
-    class_of(name)
-    for name in (
-        "soldier", "police", "hospital", "weapon", "government", "parliament", "law", "company",
-        "job", "price", "wage", "earning", "revenue", "share", "home", "road", "vehicle", "child",
-        "ship", "crew", "aircraft", "doctor", "nurse", "patient", "pupil", "teacher", "researcher",
-        "document", "suspect", "victim", "judge", "jury", "prosecutor", "lawyer", "organiser",
-        "protester", "crowd", "shareholder", "executive", "leader", "people", "minister", "tax",
-        "territory", "large", "fast", "reason", "expert", "customer", "scheme", "councillor",
-        "election", "television", "address", "border", "migrant", "passenger", "motorist",
-        "airline", "champion", "record", "danger", "safe", "secret", "anger", "fear", "trust",
-        "goalkeeper", "match", "opposition", "disaster", "shortage", "poverty", "building",
-        "twice", "threat", "medicine", "interest", "unemployment", "research", "finding",
-        "forecast", "agreement", "hostage", "difficulty", "missing", "illness", "dispute", "award",
-    )
-)  # fmt: skip
+OF_NO_ACT = keys_listed("no_acts")
 """Classes of words for people, bodies, things and moods."""
-_NOT_TOLD = _OF_MANY | OF_NO_ACT
+_NOT_TOLD = keys_listed("many_acts") | OF_NO_ACT
 _OWNING = frozenset({"'s", "’s"})
 _FURTHER = frozenset({"second", "another", "further"})
 _BEFORE_NOUN = 2

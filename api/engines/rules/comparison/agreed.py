@@ -2,7 +2,8 @@
 
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import agree
-from api.engines.rules.comparison.keys import class_of, is_light, name_key
+from api.engines.rules.comparison.keys import is_light, name_key
+from api.engines.rules.comparison.lists import class_of
 from api.engines.rules.comparison.measures import Measure
 from api.engines.rules.comparison.overlap import Overlap
 from api.schemas.reading import CandidatePair

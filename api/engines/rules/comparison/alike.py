@@ -3,8 +3,9 @@
 from api.engines.rules.comparison.acts import elsewhere, once_more, same_act
 from api.engines.rules.comparison.conflicts import at_other_times, of_other_events
 from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.keys import class_of, is_class, is_country, is_light
+from api.engines.rules.comparison.keys import is_country, is_light
 from api.engines.rules.comparison.kin import kin
+from api.engines.rules.comparison.lists import is_class, keys_listed
 from api.engines.rules.comparison.nicknames import is_body
 from api.engines.rules.comparison.overlap import Overlap
 
@@ -18,12 +19,7 @@ _MANY_WORDS = 3
 _ACT, _ACT_WITHIN = 0.4, 0.55
 """Least shares where both tell of an act by their main verb, or one of them within it."""
 _ACT_WEIGHT = 2.0
-_VAGUE_ACTS = frozenset(
-    class_of(name)
-    for name in (
-        "rise", "fall", "cut", "demand", "accusation", "criticism", "warning", "promise", "plan",
-    )
-)  # fmt: skip
+_VAGUE_ACTS = keys_listed("vague_acts")
 """Classes of verbs that tell of many acts."""
 
 
@@ -58,7 +54,7 @@ def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
         return True
     if not mine.heads or not yours.heads:
         return shared.of_larger >= NEARLY_ALL
-    if mine.heads & set(yours.weights) or yours.heads & set(mine.weights):
+    if shared.verbs:
         return True
     plain = [key for key in shared.words if mine.spelt[key].islower() and not is_light(key)]
     many = shared.of_larger >= NEARLY_ALL and len(plain) >= _MANY_WORDS

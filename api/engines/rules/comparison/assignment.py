@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 
 from api.engines.rules.comparison.nearby import NEAR
 from api.engines.rules.comparison.nearness import Ref, ref
-from api.engines.rules.comparison.ruled import plain, unrelated
+from api.engines.rules.comparison.ruled import agrees, plain, unrelated
 from api.schemas.claims import Claim
-from api.schemas.comparison import Relation
 from api.schemas.reading import CandidatePair, Judgement, Side
 
-_CONFLICTS: frozenset[Relation] = frozenset({"possible_conflict", "reported_vs_rejected"})
 Place = tuple[Ref, str]
 """A claim, and the account in which it has a counterpart."""
 
@@ -21,7 +19,7 @@ def without_twins(judgements: Sequence[Judgement]) -> list[Judgement]:
     """
     agreeing: dict[Place, list[tuple[Side, float]]] = {}
     for found in judgements:
-        if found.relation is not None and found.relation not in _CONFLICTS:
+        if agrees(found):
             for side, other in _sides(found.pair):
                 agreeing.setdefault((ref(other), side.key), []).append((side, found.pair.score))
     return [unrelated(found.pair) if _has_twin(found, agreeing) else found for found in judgements]
@@ -55,7 +53,7 @@ def _sides(pair: CandidatePair) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
 
 
 def _has_twin(found: Judgement, agreeing: dict[Place, list[tuple[Side, float]]]) -> bool:
-    if found.relation is None or found.relation in _CONFLICTS:
+    if not agrees(found):
         return False
     return any(
         score > found.pair.score and _are_twins(side.claim, rival.claim)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.engines.rules.comparison.content import Content, Side
 from api.engines.rules.comparison.counts import Pair, differing, may_both_hold
-from api.engines.rules.comparison.keys import class_of, name_key
+from api.engines.rules.comparison.lists import groups_listed, keys_listed
 from api.engines.rules.comparison.overlap import Overlap, overlap
 from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
@@ -19,34 +19,14 @@ _SAME_SENTENCE_WEIGHT = 2.6
 _NEGATED_WEIGHT = 1.6
 _STATEMENTS = frozenset({"acknowledge", "confirm"})
 _TWO_SIDED = frozenset({"outcome", "control", "arrival", "direction"})
-_EVENTS = tuple(
-    frozenset(class_of(name) for name in names.split())
-    for names in (
-        "flood collapse rain storm leak",
-        "quake",
-        "fire explosion",
-        "crash",
-        "attack shooting stabbing bombing",
-        "stoppage protest",
-    )
-)
+_EVENTS = groups_listed("events")
 """What happened: a number of one of these is no number of another."""
 _EVENT_OF = {key: number for number, keys in enumerate(_EVENTS) for key in keys}
-_CONTRARIES = tuple(
-    (name_key(one), name_key(other))
-    for one, other in (
-        ("=export", "import"), ("male", "female"), ("north", "south"), ("east", "west"),
-        ("northern", "southern"), ("eastern", "western"), ("rural", "urban"), ("buyer", "seller"),
-        ("boy", "girl"), ("landlord", "tenant"), ("domestic", "foreign"), ("daytime", "overnight"),
-    )
-)  # fmt: skip
+_CONTRARIES = groups_listed("contraries")
 """Words for two things of one kind: what is told of one is not told of the other."""
 _OTHER = frozenset({"second", "other", "another", "remain", "further", "lesser", "separat"})
 """Words of one count among several: who is cleared of it may be guilty of the rest."""
-_BODIES = frozenset(
-    name_key(word)
-    for word in ("ministry", "department", "office", "council", "agency", "institute", "court")
-)
+_BODIES = keys_listed("bodies")
 """Words of names that many bodies have in theirs."""
 
 

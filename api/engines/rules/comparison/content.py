@@ -8,13 +8,14 @@ from functools import cache
 from api.engines.rules.claims.passages import AUTHOR
 from api.engines.rules.comparison.acts import Act, acts
 from api.engines.rules.comparison.colours import Colour, colours
-from api.engines.rules.comparison.keys import Keys, is_class, is_light, keys, name_key
-from api.engines.rules.comparison.marks import marks
+from api.engines.rules.comparison.keys import Keys, is_light, keys, name_key
+from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.measures import Measure, measures
 from api.engines.rules.comparison.negations import Negation, governing, negation
 from api.engines.rules.comparison.nicknames import parted
 from api.engines.rules.comparison.predicates import clause, heads
 from api.engines.rules.comparison.refutations import refuted
+from api.engines.rules.comparison.slots import marks
 from api.engines.rules.comparison.uncounted import counted
 from api.engines.rules.words.grammar import (
     MONTHS,
@@ -38,7 +39,7 @@ _JUDGING = 0.4
 _NEGATING = frozenset({"not", "no", "never", "without", "none", "nothing", "nobody", "neither"})
 """Verbs whose object may tell what is done."""
 _TRACEABLE = frozenset({"named", "document", "outlet"})
-_VAGUE = frozenset({"point", "stage", "occasion", "circumstanc", "longer", "yet", "ever"})
+_VAGUE = frozenset({"point", "occasion", "circumstanc", "longer", "yet", "ever"})
 """Words of a negation itself: "at no point", "no longer"."""
 
 

@@ -9,24 +9,18 @@ this counts as a difference, and its wording says that both may hold.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from api.engines.rules.comparison.keys import class_of, is_class, is_light
-from api.engines.rules.comparison.measures import Measure
+from api.engines.rules.comparison.keys import is_light
+from api.engines.rules.comparison.lists import is_class, keys_listed
+from api.engines.rules.comparison.measures import TELLING_FROM, Measure
 
-_UNDERGONE = frozenset(
-    class_of(name)
-    for name in (
-        "death", "injury", "missing", "evacuation", "rescue", "arrest", "cancellation", "layoff",
-        "illness", "closure", "destruction", "charge", "dismissal", "rejection", "approval",
-        "attendance", "purchase", "sale", "theft", "appointment",
-    )
-)  # fmt: skip
+_UNDERGONE = keys_listed("undergone")
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
-CHANGES = frozenset(class_of(name) for name in ("rise", "fall", "cut"))
+CHANGES = keys_listed("changes")
 """Words that tell that something changed, not what."""
 _AGE = "year-old"
 _ENOUGH = 2
 _TELLING, _PLAIN = 1.4, 0.6
-_TELLING_FROM, _CERTAINLY_TELLING = 13, 100
+_CERTAINLY_TELLING = 100
 RARE = 2.5
 """What one number of many digits in both says for their telling of one thing."""
 _RARE_DIGITS = 4
@@ -61,7 +55,7 @@ def same_counts(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool
         return 0.0
     changed = any(p.left.role == "by" and p.left.direction for p in found)
     undergone = any(p.left.unit and _shared(p) & _UNDERGONE for p in found)
-    telling = any(_is_telling(p.left.value) and _is_telling(p.right.value) for p in found)
+    telling = any(_is_distinct(p.left.value) and _is_distinct(p.right.value) for p in found)
     return _TELLING if telling or changed or undergone or not found else _PLAIN
 
 
@@ -144,7 +138,7 @@ def told_as_one(left: Measure, right: Measure) -> bool:
     if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
         return False
     known = left.unit == right.unit or not (left.unit and right.unit)
-    if not known and min(left.value, right.value) < _TELLING_FROM:
+    if not known and min(left.value, right.value) < TELLING_FROM:
         return False
     return agree(left, right) or _near_bound(left, right)
 
@@ -206,7 +200,7 @@ def _half_named(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[P
             named = {here.unit, there.unit} > {""} and here.role == there.role
             if _AGE in {here.unit, there.unit}:
                 continue
-            if named and _is_telling(here.value) and _is_telling(there.value):
+            if named and _is_distinct(here.value) and _is_distinct(there.value):
                 yield Pair(here, there)
 
 
@@ -219,7 +213,7 @@ def _kindred(pair: Pair) -> bool:
     shared = pair.left.context & pair.right.context
     if pair.left.role == "by":
         return bool(shared - CHANGES)
-    return bool(shared) or (bool(pair.left.unit) and _is_telling(pair.left.value))
+    return bool(shared) or (bool(pair.left.unit) and _is_distinct(pair.left.value))
 
 
 def _one_thing(pair: Pair) -> bool:
@@ -235,13 +229,13 @@ def _shared(pair: Pair) -> set[str]:
     return {key for key in pair.left.context & pair.right.context if not is_light(key)}
 
 
-def _is_telling(value: float) -> bool:
+def _is_distinct(value: float) -> bool:
     """Whether few other things have this very number: not a small or a very round one."""
     digits = f"{value:g}".replace(".", "").rstrip("0")
     return (
         value >= _CERTAINLY_TELLING
         or value != int(value)
-        or (value >= _TELLING_FROM and len(digits) > 1)
+        or (value >= TELLING_FROM and len(digits) > 1)
     )
 
 

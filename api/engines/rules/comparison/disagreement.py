@@ -9,12 +9,12 @@ possible conflict where all else agrees, and speaks for two different things whe
 from collections.abc import Callable
 from typing import NamedTuple
 
-from api.engines.rules.comparison.accused import accused_of
-from api.engines.rules.comparison.alternatives import excluding
+from api.engines.rules.comparison.alternatives import accused_of, excluding
 from api.engines.rules.comparison.conflicts import opposites
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import apart
-from api.engines.rules.comparison.keys import class_of, keys
+from api.engines.rules.comparison.keys import keys
+from api.engines.rules.comparison.lists import keys_listed
 from api.engines.rules.comparison.nicknames import parted
 from api.engines.rules.comparison.overlap import Overlap, overlap
 from api.engines.rules.comparison.parties import Parties, of_other_objects, parties, swapped
@@ -39,9 +39,7 @@ _IN_OTHER_WORDS = "match.framed.words"
 _SAME_THING, _OF_LARGER, _WEIGHT = 0.6, 0.5, 2.0
 _OBJECT = "object"
 """No conflict: other words for what it is done to may be of the same thing, or of another."""
-_TO_EACH_OTHER = frozenset(
-    map(class_of, ("criticism", "accusation", "blame", "denial", "warning", "demand", "support"))
-)
+_TO_EACH_OTHER = keys_listed("to_each_other")
 """What both sides may have done to the other."""
 
 

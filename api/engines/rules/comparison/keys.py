@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from api.engines.rules.comparison.lists import class_of, keys_listed, table_listed, words_listed
 from api.engines.rules.comparison.nicknames import known_by, spelt_out
 from api.engines.rules.words.grammar import MONTHS, WEEKDAYS
 from api.engines.rules.words.tokens import Token, scan
@@ -11,75 +12,28 @@ from api.text import synonyms
 from api.text.stems import stem
 
 _NAME, _WORD, _LIGHT, _FORENAME = 1.6, 1.0, 0.5, 0.4
-_TITLES = frozenset(
-    {
-        "minister", "secretary", "president", "governor", "mayor", "senator", "judge", "justice",
-        "chief", "director", "chairman", "chairwoman", "chair", "professor", "general", "captain",
-        "colonel", "sergeant", "detective", "inspector", "officer", "ministry", "department",
-        "councillor", "chancellor", "ambassador", "lord", "lady", "king", "queen", "prince",
-        "pope", "archbishop", "bishop", "attorney", "prosecutor", "coach", "manager", "leader",
-        "district", "deputy", "prime", "vice", "former", "congressman", "congresswoman",
-    }
-)  # fmt: skip
+_TITLES = words_listed("titles")
 """Words that, capitalised, are no names: nor is a capitalised word before them."""
 _FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
-_COMMON_ACRONYMS = frozenset({"MP", "MPs", "CEO", "CEOs", "TV", "PM", "GP", "GPs"})
+_COMMON_ACRONYMS = words_listed("common_acronyms")
 """Acronyms that are common nouns."""
 _WITHIN_NAMES = frozenset({"of", "for", "the", "'", "’"})
-_CLASS = "="
 _SHOUTED = 0.9
 _SHORTEST = 4
-_LIGHT_KEYS = frozenset(
-    {
-        "=people", "=government", "=company", "=minister", "=leader", "=stay", "year",
-        "month",
-        "day", "hour", "until", "area", "region", "official", "group", "tell", "tak", "mak",
-        "get", "got", "put", "go", "show", "figur", "number", "set", "least",
-        "nearly",
-        "almost", "around", "local", "former", "last", "next", "first", "second", "country",
-        "nation", "world", "public", "move", "giv", "give", "com", "come", "becom", "use", "us",
-        "off", "down", "end", "=ending", "=start", "part", "side", "way", "tim", "kind", "later",
-    }
-)  # fmt: skip
-TIME_WORDS = (
+_LIGHT_KEYS = keys_listed("little")
+_TIME_WORDS = (
     WEEKDAYS | MONTHS - {"may", "march"} | {"today", "yesterday", "tomorrow", "week", "month"}
 )
-COMMON = frozenset(
-    {
-        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and",
-        "or", "but", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them",
-        "his", "her", "their", "is", "are", "was", "were", "be", "been", "being", "has", "have",
-        "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall",
-        "should", "not", "who", "which", "what", "there", "than", "then", "so", "if", "into",
-        "about", "over", "after", "before", "during", "also", "more", "most", "such", "no", "up",
-        "out", "we", "i", "you", "our", "your", "my", "s", "said", "say", "says", "new", "when",
-        "while", "because", "only", "just", "some", "all", "any", "other", "mr", "mrs", "ms",
-        "dr", "sir", "however", "him", "us", "under", "between", "against", "through", "per",
-        "cent", "percent", "reported", "according", "told", "one", "two", "three", "four", "five",
-        "since", "until",
-        "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "now", "very", "still",
-    }
-)  # fmt: skip
-PEOPLES: Mapping[str, str] = {
-    "french": "france", "german": "germany", "dutch": "netherlands", "spanish": "spain",
-    "british": "britain", "uk": "britain", "polish": "poland", "swedish": "sweden",
-    "danish": "denmark", "turkish": "turkey", "greek": "greece", "welsh": "wales",
-    "scottish": "scotland", "english": "england", "irish": "ireland", "finnish": "finland",
-    "swiss": "switzerland", "us": "america", "u.s.": "america", "american": "america",
-    "moscow": "russia", "kyiv": "ukraine", "kremlin": "russia", "ukrainian": "ukraine",
-    "washington": "america", "beijing": "china", "chinese": "china", "russian": "russia",
-    "russians": "russia", "ukrainians": "ukraine", "americans": "america", "iranian": "iran",
-    "israeli": "israel", "japanese": "japan", "indian": "india", "canadian": "canada",
-    "australian": "australia", "italian": "italy", "brazilian": "brazil", "egyptian": "egypt",
-    "syrian": "syria", "iraqi": "iraq", "afghan": "afghanistan", "european": "europe",
-    "mexican": "mexico", "norwegian": "norway", "palestinian": "palestine", "kenyan": "kenya",
-}  # fmt: skip
+_COMMON = words_listed("without_key")
+_COUNTRY_OF = {
+    name: country for country, names in table_listed("peoples").items() for name in names.split()
+}
+"""Countries by their peoples and by their capitals as governments."""
 
-
-_NOT_COUNTED = COMMON | TIME_WORDS | _FRACTIONS
-_NO_NAMES = (COMMON - {"us"}) | TIME_WORDS | _TITLES
-_PEOPLES = frozenset((*PEOPLES, *PEOPLES.values()))
-_COUNTRIES = frozenset(stem(country) for country in PEOPLES.values())
+_NOT_COUNTED = _COMMON | _TIME_WORDS | _FRACTIONS
+_NO_NAMES = (_COMMON - {"us"}) | _TIME_WORDS | _TITLES
+_PEOPLES = frozenset((*_COUNTRY_OF, *_COUNTRY_OF.values()))
+_COUNTRIES = frozenset(stem(country) for country in _COUNTRY_OF.values())
 
 
 @dataclass(frozen=True)
@@ -136,7 +90,7 @@ def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
     for concept in synonyms.concepts([token.lower for token in tokens]):
         places = range(concept.first, concept.last)
         if not any(place in names for place in places):
-            at.update(dict.fromkeys(places, _CLASS + concept.name))
+            at.update(dict.fromkeys(places, class_of(concept.name)))
     for index, token in enumerate(tokens):
         if index in names:
             at[index] = names[index]
@@ -145,19 +99,9 @@ def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
     return Keys(tokens, at, names)
 
 
-def is_class(key: str) -> bool:
-    """Whether the key stands for a class of synonyms."""
-    return key.startswith(_CLASS)
-
-
 def is_light(key: str) -> bool:
     """Whether the key says little of what a statement is about."""
     return key in _LIGHT_KEYS
-
-
-def class_of(name: str) -> str:
-    """The key of a class of synonyms."""
-    return _CLASS + name
 
 
 def is_country(key: str) -> bool:
@@ -168,7 +112,7 @@ def is_country(key: str) -> bool:
 def name_key(word: str) -> str:
     """A name so that a country, its people and its capital as a government are one."""
     plain = word.lower().removesuffix("'s").removesuffix("’s")
-    return stem(PEOPLES.get(plain, plain))
+    return stem(_COUNTRY_OF.get(plain, plain))
 
 
 def _numbers(claim: Claim) -> set[str]:
@@ -205,5 +149,5 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether nearly all words have capitals, so that these tell nothing."""
-    words = [t for t in tokens if t.is_word and t.lower not in COMMON]
+    words = [t for t in tokens if t.is_word and t.lower not in _COMMON]
     return len(words) >= _SHORTEST and sum(t.is_capitalised for t in words) > _SHOUTED * len(words)

@@ -3,32 +3,7 @@
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from api.engines.rules.comparison.keys import class_of
-
-_KINDS = (
-    "hit attack bombing destruction damage shooting explosion",
-    "death murder killing",
-    "cut layoff",
-    "criticism accusation blame unrest anger",
-    "retreat departure evacuation relocation",
-    "capture entry occupation advance loss",
-    "approval agreement permission",
-    "promise plan forecast announcement",
-    "warning informing fear danger threat",
-    "help funding investment payout supply",
-    "inspection finding research analysis search discovery",
-    "denial rejection",
-    "resignation dismissal succession",
-    "ban suspension cancellation closure ending interruption",
-    "injury hospital illness",
-    "purchase agreement merger offer",
-    "meeting talks visit travel",
-    "protest riot unrest clash",
-    "informing announcement publication",
-    "conviction sentence ruling",
-    "repair construction",
-    "collapse leak flood",
-)
+from api.engines.rules.comparison.lists import groups_listed
 
 
 def kin(left: Collection[str], right: Collection[str]) -> bool:
@@ -41,8 +16,8 @@ def kin(left: Collection[str], right: Collection[str]) -> bool:
 def _kinds() -> Mapping[str, frozenset[str]]:
     """For each class all those of a kind with it."""
     found: dict[str, frozenset[str]] = {}
-    for line in _KINDS:
-        group = frozenset(map(class_of, line.split()))
+    for line in groups_listed("kinds_of_acts"):
+        group = frozenset(line)
         for key in group:
             found[key] = found.get(key, frozenset()) | group
     return found

@@ -9,11 +9,9 @@ from api.engines.rules.comparison.disagreement import gated
 from api.engines.rules.comparison.nearby import nearby
 from api.engines.rules.comparison.nearness import Ref, nearness, ref
 from api.engines.rules.comparison.relating import relate
-from api.engines.rules.comparison.ruled import plain, unrelated
+from api.engines.rules.comparison.ruled import agrees, plain, unrelated
 from api.engines.rules.comparison.things import same_thing
 from api.schemas.reading import CandidatePair, Judgement, Matching, ReferentPair
-
-_CONFLICTS = frozenset({"possible_conflict", "reported_vs_rejected"})
 
 
 def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> Matching:
@@ -72,6 +70,6 @@ def _has_nearer(judgement: Judgement, wordings: Mapping[str, Collection[str]]) -
     """Whether one of two that agree stands word for word in the other's account already."""
     left, right = judgement.pair.left, judgement.pair.right
     here, there = plain(left.claim), plain(right.claim)
-    if here == there or judgement.relation is None or judgement.relation in _CONFLICTS:
+    if here == there or not agrees(judgement):
         return False
     return here in wordings[right.key] or there in wordings[left.key]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from api.engines.rules.comparison.keys import Keys, class_of, is_class
+from api.engines.rules.comparison.keys import Keys
+from api.engines.rules.comparison.lists import class_of, is_class, keys_listed
 from api.engines.rules.comparison.units import unit_of
 from api.engines.rules.words.tokens import Token, scan
 from api.engines.rules.words.verbs import TIES
@@ -20,6 +21,7 @@ _APPROXIMATE = 0.15
 _LEAST_OF_ORDER, _MOST_OF_ORDER = 1.6, 10.0
 """From how many to how many times a dozen, a hundred are dozens, hundreds."""
 _COUNTED = 10
+TELLING_FROM = 13
 _BEHIND = 4
 _NO_END = float("inf")
 _JOINTS = {"while", "whereas", "though", "and", "but", ",", ";", ":", "—", "–", "("}
@@ -43,13 +45,8 @@ _UP, _DOWN = class_of("rise"), frozenset({class_of("fall"), class_of("cut")})
 _ORDERS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions"})
 _MILLION = 1_000_000
 _PEOPLE, _JOB, _LAYOFF = class_of("people"), class_of("job"), class_of("layoff")
-_BEFALLS_PEOPLE = frozenset(map(class_of, ("death", "injury", "missing", "illness", "arrest")))
-_ENDS_JOBS = frozenset(
-    {
-        *map(class_of, ("cut", "fall", "loss", "danger", "effect", "closure", "threat", "layoff")),
-        *map(stem, ("go", "going", "gone", "disappear", "vanish", "eliminate", "streamline")),
-    }
-)
+_BEFALLS_PEOPLE = keys_listed("befalls_people")
+_ENDS_JOBS = keys_listed("ends_jobs")
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _TIMES = {"two": 2, "three": 3, "four": 4}
 _COUNTS = frozenset({"one", *_TIMES})
@@ -92,6 +89,11 @@ class _Number(NamedTuple):
     unit: str
     is_bound: bool
     factor: float = 1.0
+
+
+def is_telling(value: float) -> bool:
+    """Whether it is more than one of the small counts that many things have."""
+    return value >= TELLING_FROM or value % 1 > 0
 
 
 def measures(claim: Claim, keyed: Keys) -> tuple[Measure, ...]:

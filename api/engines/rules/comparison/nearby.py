@@ -5,8 +5,10 @@ from api.engines.rules.comparison.alike import of_other_things, of_two_classes
 from api.engines.rules.comparison.conflicts import conflict, numbers_apart
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import told_as_one
-from api.engines.rules.comparison.keys import class_of, is_class, is_light
+from api.engines.rules.comparison.keys import is_light
 from api.engines.rules.comparison.kin import kin
+from api.engines.rules.comparison.lists import is_class, keys_listed
+from api.engines.rules.comparison.measures import is_telling
 from api.engines.rules.comparison.overlap import Overlap, overlap
 from api.engines.rules.comparison.relating import dates, is_rejected, opposed, refuted, rejected
 from api.engines.rules.comparison.ruled import ruled, unrelated
@@ -19,7 +21,6 @@ from api.engines.rules.comparison.telling import (
     specific,
 )
 from api.schemas.reading import CandidatePair, Judgement
-from api.text.stems import stem
 
 NEAR = 0.15
 _AGREED = 0.2
@@ -28,31 +29,9 @@ _DENIED = 0.6
 """Least share where what one denies is not the main verb of the other."""
 _CERTAINLY_TELLING = 100
 _ENOUGH = 2
-_TELLING_FROM = 13
-_WHO = frozenset(
-    class_of(name)
-    for name in (
-        "soldier", "police", "government", "parliament", "company", "child", "crew", "doctor",
-        "nurse", "patient", "pupil", "teacher", "researcher", "suspect", "victim", "judge", "jury",
-        "prosecutor", "lawyer", "organiser", "protester", "crowd", "shareholder", "executive",
-        "leader", "people", "minister", "firefighter", "expert", "customer", "councillor",
-        "migrant", "passenger", "motorist", "airline", "champion", "opposition", "goalkeeper",
-        "hostage", "job",
-    )
-)  # fmt: skip
+_WHO = keys_listed("who")
 """Classes of words for people and bodies."""
-_OFFICES = frozenset(
-    stem(word)
-    for word in (
-        "mayor", "spokesman", "spokeswoman", "spokesperson", "governor", "president", "chairman",
-        "referee", "captain", "sheriff", "speaker", "senator", "deputy", "chancellor", "premier",
-        "ambassador", "envoy", "bishop", "professor", "author", "colleague", "aide", "adviser",
-        "member", "public", "board", "council", "committee", "commission", "agency", "ministry",
-        "department", "office", "union", "party", "team", "club", "authority", "league", "state",
-        "north", "south", "east", "west", "gate", "street", "hall", "centre", "square", "town",
-        "city", "village", "site",
-    )
-) | {"prim"}  # fmt: skip
+_OFFICES = keys_listed("offices")
 """Words for who acts and where that are in no class."""
 
 
@@ -67,7 +46,7 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     if pair.score < NEAR or of_other_things(mine, yours, shared):
         return unrelated(pair)
     counted = _counted(mine, yours)
-    acts = _acts(mine, yours, shared)
+    acts = _acts(shared)
     if shared.foreign_names and not (counted and _certainly(mine)):
         return unrelated(pair)
     if not (_acted(acts, shared) or _worded(mine, yours, shared, counted=counted)):
@@ -145,10 +124,9 @@ def _denied(both: Told) -> Judgement:
     return ruled(pair, "conflict.negation", text, on=("polarity",))
 
 
-def _acts(mine: Content, yours: Content, shared: Overlap) -> frozenset[str]:
+def _acts(shared: Overlap) -> frozenset[str]:
     """Main verbs of either that the other has too."""
-    heads = (mine.heads & set(yours.weights)) | (yours.heads & set(mine.weights))
-    known = (key for key in heads if not is_light(key) and key not in shared.names)
+    known = (key for key in shared.verbs if not is_light(key) and key not in shared.names)
     return frozenset(key for key in known if key not in OF_NO_ACT)
 
 
@@ -159,7 +137,7 @@ def _certainly(content: Content) -> bool:
 def _counted(mine: Content, yours: Content) -> bool:
     """Whether a number that few things have may be the same in both."""
     return any(
-        told_as_one(here, there) and (here.value >= _TELLING_FROM or here.value % 1 > 0)
+        told_as_one(here, there) and is_telling(here.value)
         for here in mine.measures
         for there in yours.measures
     )

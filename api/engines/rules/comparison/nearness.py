@@ -22,6 +22,7 @@ from math import log, sqrt
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import told_as_one
 from api.engines.rules.comparison.kin import kin
+from api.engines.rules.comparison.measures import is_telling
 from api.schemas.reading import CandidatePair, Side
 
 _SYNONYM = 0.85
@@ -36,7 +37,6 @@ _AT_LEAST = 1.0
 """Added to the weight of a statement: one word shared by two short ones says little."""
 _LARGER = 0.3
 """How much the larger statement counts beside the smaller."""
-_TELLING_FROM = 13
 
 Ref = tuple[str, str]
 """Key of the account and id of the claim."""
@@ -121,8 +121,7 @@ def _numbers(left: Content, right: Content) -> float:
         met = next((other for other in free if told_as_one(measure, other)), None)
         if met is not None:
             free.remove(met)
-            telling = measure.value >= _TELLING_FROM or measure.value % 1
-            total += _NUMBER if telling else _SMALL_NUMBER
+            total += _NUMBER if is_telling(measure.value) else _SMALL_NUMBER
     return total
 
 

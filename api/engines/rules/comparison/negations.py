@@ -11,7 +11,7 @@ from api.schemas.reading import Side
 from api.text.stems import stem
 
 _BESIDE = frozenset({"without", "none", "nobody", "nothing"})
-_BEFORE_TO = frozenset({"refuse", "refus", "refusal", "declin", "fail", "neglect", "omit"})
+_BEFORE_TO = frozenset({"refus", "declin", "fail", "neglect", "omit"})
 _BEFORE_ING = frozenset({"deny", "avoid", "resist"})
 _PHRASES = (("short", "of"), ("refrain", "from"), ("rul", "out"), ("ruling", "out"))
 """What stands before a verb in "-ing" that it negates."""

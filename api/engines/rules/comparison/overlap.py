@@ -25,6 +25,8 @@ class Overlap:
     weight: float
     words: tuple[str, ...]
     names: frozenset[str]
+    verbs: frozenset[str]
+    """Main verbs of either that the other has too."""
     angles: tuple[Angle, Angle] | None
     """A word of each that name one thing with different effect."""
     foreign_names: bool
@@ -67,6 +69,7 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
         weight,
         words,
         names,
+        (left.heads & right.weights.keys()) | (right.heads & left.weights.keys()),
         contrast,
         foreign,
         speaker,

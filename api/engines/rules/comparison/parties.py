@@ -3,50 +3,20 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.engines.rules.comparison.keys import Keys, class_of, is_light
+from api.engines.rules.comparison.keys import Keys, is_light
+from api.engines.rules.comparison.lists import groups_listed, keys_listed
 from api.engines.rules.comparison.units import unit_of
 from api.engines.rules.words.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb, forms
-from api.text.stems import stem
 
 _REACH = 8
 _STOPS = (PREPOSITIONS | TIES | {",", ";", ":", "—", "–", "(", "and", "but", "while"}) - {"of"}
-_MUTUAL = frozenset(
-    map(class_of, ("meeting", "talks", "agreement", "clash", "merger", "match", "visit"))
-) | {"marri", "marry", "fac", "join", "divorc", "met", "draw"}
+_MUTUAL = keys_listed("mutual")
 """Verbs that tell the same of both sides, whichever is named first."""
-_ANYBODY = frozenset(
-    map(class_of, ("people", "child", "suspect", "victim", "protester", "soldier", "crew"))
-) | {"man", "men", "woman", "women", "boy", "girl", "person", "driver", "teenag", "dozen"}
+_ANYBODY = keys_listed("anybody")
 """Words for people that others may call by what they are."""
-
-_OF_ONE_KIND = tuple(
-    frozenset(stem(word) for word in words.split()) | {class_of(word) for word in words.split()}
-    for words in (
-        "plant factory works site facility mill foundry",
-        "building house home warehouse depot hall property block tower flat apartment premises",
-        "vehicle car lorry truck van bus train coach",
-        "ship boat vessel ferry trawler yacht",
-        "weapon gun knife pistol rifle",
-        "law bill plan proposal measure scheme reform programme project legislation package deal",
-        "agreement deal offer bid purchase merger takeover contract accord pact treaty",
-        "tax levy duty charge tariff fee",
-        "demand call appeal plea request petition complaint lawsuit claim allegation accusation",
-        "protest march rally demonstration crowd picket gathering",
-        "job post worker staff employee workforce",
-        "road street motorway highway route lane bridge",
-        "inquiry investigation probe inquest review hearing case trial",
-        "report finding document study review statement analysis",
-        "verdict ruling decision judgment sentence conviction order",
-        "profit earning revenue sale income forecast outlook guidance",
-        "town city village area region territory border",
-        "money sum cash fund funding payout payment investment",
-        "talks meeting negotiation session summit",
-        "party company firm group government council union body board",
-        "price cost bill rate wage pay salary",
-    )
-)
+_OF_ONE_KIND = tuple(map(frozenset, groups_listed("of_one_kind")))
 """Nouns that accounts use for one thing: an object in one, and a wider word for it in the other."""
 
 

@@ -27,7 +27,11 @@ def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
         return refuted(pair, mine)
     if is_rejected(pair) and (is_alike or within):
         whole = identical or within or shared.of_larger >= _REJECTED
-        return rejected(pair) if whole or _acted(mine, yours) else unrelated(pair)
+        return (
+            rejected(pair)
+            if whole or any(not is_light(key) for key in shared.verbs)
+            else unrelated(pair)
+        )
     if identical and _one_voice(pair) and not opposed(mine, yours):
         return ruled(pair, "corroborated.verbatim", "The same words in both.")
     if clash := _clash(pair, mine, yours, shared, alike=is_alike):
@@ -54,12 +58,6 @@ def _apart(mine: Content, yours: Content, shared: Overlap, *, within: bool) -> b
         return True
     beside = mine.heads & yours.beside or yours.heads & mine.beside
     return opposed(mine, yours) and not beside
-
-
-def _acted(mine: Content, yours: Content) -> bool:
-    """Whether one's main verb stands in the other, so that what is rejected is a part of it."""
-    heads = (mine.heads & set(yours.weights)) | (yours.heads & set(mine.weights))
-    return any(not is_light(key) for key in heads)
 
 
 def _one_voice(pair: CandidatePair) -> bool:

@@ -19,8 +19,7 @@ _RELATIONS: Final[Mapping[str, Relation]] = {
     "hedged": "differently_hedged",
 }
 """The relation that the rules of a family tell of."""
-
-
+_CONFLICTS: Final[frozenset[Relation]] = frozenset({"possible_conflict", "reported_vs_rejected"})
 _REMEMBERED = 1024
 
 
@@ -40,6 +39,11 @@ def ruled(
 
 def unrelated(pair: CandidatePair) -> Judgement:
     return Judgement(pair, None)
+
+
+def agrees(judgement: Judgement) -> bool:
+    """Whether it relates the two, and not as in conflict."""
+    return judgement.relation is not None and judgement.relation not in _CONFLICTS
 
 
 def plain(claim: Claim) -> str:

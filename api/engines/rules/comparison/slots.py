@@ -1,4 +1,8 @@
-"""What only one answer fills: a vote, an age, a day, an hour, which of several, of how many."""
+"""Numbers that are no amounts: votes, scores, ages, days, hours, which of several, of how many.
+
+A slot is filled by one answer only, so that two answers are at odds; a mark tells one event from
+another, so that the same mark ties two statements together.
+"""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -34,6 +38,15 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\d,?\d* (?:\w+ )?(?:out )?of (?:the |its |their |our )?(\d[\d,]*)(?= [a-z])")
+_SCORE = re.compile(
+    r"(?<![\d.,/:£$€-])(\d{1,3})(?:\s?[-–]\s?| to )(\d{1,3})(?![\d%.,:/]*[\d%])(?!-)"
+)
+_WHOLE_CLOCK = re.compile(
+    r"(?<![\d.,:£$€])([01]?\d|2[0-3])[.:]([0-5]\d)\s?([ap])\.?m\b", re.IGNORECASE
+)
+_MINUTE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:st|nd|rd|th)[ -]minute")
+_WON_BY = re.compile(r"\b(?:vot|beat|won|win|lost|los|defeat|draw|drew|score|thrash|led|ahead|by)")
+_OF_RANGE = re.compile(r"\s?(?:per ?cent|years?|months?|weeks?|days?|hours?|people|million)")
 _NOON, _DAY = 12 * 60, 24 * 60
 _NEAR = 10
 """Minutes by which two accounts of one hour may differ."""
@@ -157,3 +170,27 @@ def _ordinals_apart(here: Collection[str], there: Collection[str]) -> tuple[str,
             if one.split()[1] == other.split()[1] and one not in there and other not in here:
                 return one, other
     return None
+
+
+def marks(text: str) -> Mapping[str, str]:
+    """The marks of a statement as written, by a spelling in which "14 to 9" and "14-9" are one."""
+    return dict((*_scores(text), *_clocks(text), *_ordinals(text)))
+
+
+def _scores(text: str) -> Iterator[tuple[str, str]]:
+    if not _WON_BY.search(text.lower()):
+        return
+    for found in _SCORE.finditer(text):
+        if not _OF_RANGE.match(text, found.end()):
+            yield "-".join(sorted(found.groups(), key=int)), found.group()
+
+
+def _clocks(text: str) -> Iterator[tuple[str, str]]:
+    for found in _WHOLE_CLOCK.finditer(text):
+        hour, minute, half = found.groups()
+        yield f"{int(hour)}:{minute}{half.lower()}", found.group()
+
+
+def _ordinals(text: str) -> Iterator[tuple[str, str]]:
+    for found in _MINUTE.finditer(text):
+        yield f"minute {found.group(1)}", found.group()

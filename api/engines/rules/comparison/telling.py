@@ -8,7 +8,7 @@ from api.engines.rules.comparison.alike import NEARLY_ALL
 from api.engines.rules.comparison.colours import coloured
 from api.engines.rules.comparison.content import Angle, Content
 from api.engines.rules.comparison.detail import more_specific
-from api.engines.rules.comparison.keys import is_class
+from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.overlap import Overlap
 from api.engines.rules.comparison.ruled import ruled, unrelated
 from api.schemas.reading import CandidatePair, Judgement, Side

@@ -2,21 +2,14 @@
 
 from functools import cache
 
+from api.engines.rules.comparison.lists import words_listed
 from api.schemas.reading import ReferentSide
 from api.taxonomies import contrast_sets, verdicts
 from api.text.stems import stem
 
 _SEVERAL = 2
 _LONGEST = 3
-_VAGUE = frozenset(
-    {
-        "decision", "move", "step", "measure", "measures", "plan", "plans", "idea", "comment",
-        "comments", "remark", "remarks", "claim", "claims", "statement", "report", "reports",
-        "argument", "question", "answer", "proposal", "proposals", "person", "man", "woman",
-        "group", "thing", "result", "call", "letter", "speech", "approach", "policy", "change",
-        "changes", "message", "response", "reaction",
-    }
-)  # fmt: skip
+_VAGUE = words_listed("vague_things")
 """Descriptions that two accounts of one event may well have for two things."""
 
 
