@@ -35,7 +35,7 @@ class Attitudes:
         low, high = self._layout.window(match.first)
         verb = self._group(match.first, low)
         subject = self._phrases.before(verb, low) if verb < match.first else None
-        if subject is None or self._layout.lower(subject.first) in _IMPERSONAL | {"i", "we", "you"}:
+        if subject is None or self._layout.words[subject.first] in _IMPERSONAL | {"i", "we", "you"}:
             return None
         if not self._phrases.can_speak(subject, strict=False):
             return None
@@ -49,7 +49,7 @@ class Attitudes:
         """Where the linking verb starts, or the adjective itself where there is none."""
         first, linked = index, False
         while first > low:
-            word = self._layout.lower(first - 1)
+            word = self._layout.words[first - 1]
             linked = linked or word in _LINKING
             known = word in _LINKING | AUXILIARIES | _NOT or word in {"less", "more"}
             if not known and not is_adverb(word):
@@ -60,7 +60,7 @@ class Attitudes:
     def _start(self, match: Match, high: int) -> tuple[int | None, int]:
         """Where the content starts, and where the cue ends."""
         takes = match.entry.features["takes"].split()
-        word, behind = self._layout.lower(match.last), match.last + 1
+        word, behind = self._layout.words[match.last], match.last + 1
         if word == "that" and "that" in takes and behind < high:
             return behind, match.last
         if word == "to" and "to" in takes:

@@ -10,7 +10,7 @@ _FARTHEST = 4
 
 def bold_words(layout: Layout, to: int) -> int:
     """How many words before the verb's "to", with it, tell so; 0 where none do."""
-    near = [layout.lower(i) for i in range(max(0, to - _FARTHEST), to + 1)]
+    near = [layout.words[i] for i in range(max(0, to - _FARTHEST), to + 1)]
     if len(near) > _FARTHEST and near[1:] == ["so", "far", "as", "to"] and near[0] in _WENT:
         return _FARTHEST + 1
     dares = near[-3:-2] == ["the"] and near[-2] in _NERVE

@@ -1,6 +1,6 @@
 """What may stand between a cue and what is said: times, places, adverbs, channels."""
 
-from api.engines.rules.attribution.cues import Use
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
     DETERMINERS,
@@ -51,7 +51,7 @@ class Circumstances:
             elif (
                 self._is_time(index)
                 or (
-                    self.layout.lower(index) in {"on", "in", "at", "via"}
+                    self.layout.words[index] in {"on", "in", "at", "via"}
                     and (index + 1 in self._channels or self._is_time(index + 1))
                 )
                 or (self._is_loose(index) and index - start < _FARTHEST)
@@ -63,18 +63,18 @@ class Circumstances:
 
     def _is_parted(self, index: int) -> bool:
         """Whether an adverb between commas starts here: "claims, falsely, that"."""
-        commas = self.layout.lower(index) == self.layout.lower(index + 2) == ","
-        return commas and self._is_loose(index + 1) and self.layout.lower(index + 3) == "that"
+        commas = self.layout.words[index] == self.layout.words[index + 2] == ","
+        return commas and self._is_loose(index + 1) and self.layout.words[index + 3] == "that"
 
     def _is_loose(self, index: int) -> bool:
-        return is_adverb(self.layout.lower(index)) and self.layout.lower(index) != "both"
+        return is_adverb(self.layout.words[index]) and self.layout.words[index] != "both"
 
     def _is_time(self, index: int) -> bool:
-        word = self.layout.lower(index)
-        if word == "may" or (word == "this" and self.layout.lower(index + 1) not in _TIME_WORDS):
+        word = self.layout.words[index]
+        if word == "may" or (word == "this" and self.layout.words[index + 1] not in _TIME_WORDS):
             return False
         if word in {"last", "late", "next"}:
-            return self.layout.lower(index + 1) in _TIME_WORDS
+            return self.layout.words[index + 1] in _TIME_WORDS
         return word in _TIME_WORDS
 
     def channel(self, first: int, last: int) -> str | None:
@@ -94,7 +94,7 @@ class Circumstances:
         """The outlet or programme that a speaker addresses: "told Sky Breakfast"."""
         if use.entry.lemma != "tell" or use.passive:
             return None
-        first = use.end + (self.layout.lower(use.end) == "the")
+        first = use.end + (self.layout.words[use.end] == "the")
         number = self._named.get(first)
         if number is None:
             return None

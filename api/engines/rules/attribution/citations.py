@@ -22,7 +22,7 @@ def read_citations(phrases: Phrases, findings: Sequence[Finding]) -> tuple[Findi
     """One finding for each source that another one cites, with all that this one reports."""
     found = []
     for index, token in enumerate(phrases.layout.tokens):
-        relative = token.lower in _CITED and phrases.layout.lower(index - 1) in _RELATIVE
+        relative = token.lower in _CITED and phrases.layout.words[index - 1] in _RELATIVE
         if token.lower not in _CITING and not relative:
             continue
         source, report = _source(phrases, index), _report(phrases, findings, index)
@@ -34,12 +34,12 @@ def read_citations(phrases: Phrases, findings: Sequence[Finding]) -> tuple[Findi
 def _source(phrases: Phrases, index: int) -> Phrase | None:
     """Whoever is cited; a reason such as "citing safety" is nobody."""
     phrase = phrases.after(index + 1, phrases.layout.window(index)[1])
-    if phrase is None or phrases.layout.lower(phrase.last) not in _BEHIND:
+    if phrase is None or phrases.layout.words[phrase.last] not in _BEHIND:
         return None
     head = phrases.head(phrase)
-    if phrases.layout.lower(phrase.last - 1) in _WITH:
+    if phrases.layout.words[phrase.last - 1] in _WITH:
         described = phrase.last - 2
-        known = described in phrases.speakers or phrases.layout.lower(described) in _PEOPLE
+        known = described in phrases.speakers or phrases.layout.words[described] in _PEOPLE
         return _with_matter(phrases, phrase) if known else None
     number = phrases.names.at.get(head)
     if number is None:
@@ -50,7 +50,7 @@ def _source(phrases: Phrases, index: int) -> Phrase | None:
 def _with_matter(phrases: Phrases, phrase: Phrase) -> Phrase:
     """The phrase with what it is familiar with: "two people familiar with the matter"."""
     near = range(phrase.last, min(phrase.last + _MATTER, len(phrases.layout.tokens)))
-    ends = (i for i in near if phrases.layout.lower(i) in _ENDS)
+    ends = (i for i in near if phrases.layout.words[i] in _ENDS)
     return Phrase(phrase.first, next(ends, phrase.last))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from api.engines.rules.attribution.circumstances import Circumstances
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Range
 from api.engines.rules.attribution.summaries import FIGURES, SUMMARIES
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -87,11 +87,11 @@ class Clauses(Circumstances):
     def end(self, use: Use, start: int) -> int:
         """Where the content that starts here ends: at the next source in contrast, else the end."""
         high = self.layout.window(use.verb)[1]
-        if use.participle and self.layout.lower(use.first - 1) in {"by", "after", "before"}:
-            high = next((i for i in range(start, high) if self.layout.lower(i) == ","), high)
+        if use.participle and self.layout.words[use.first - 1] in {"by", "after", "before"}:
+            high = next((i for i in range(start, high) if self.layout.words[i] == ","), high)
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
-        if not {self.layout.lower(i - 1) for i in (use.first, opening)}.isdisjoint(_RELATIVE):
-            commas = (i for i in range(start, high) if self.layout.lower(i) in _CLOSING)
+        if not {self.layout.words[i - 1] for i in (use.first, opening)}.isdisjoint(_RELATIVE):
+            commas = (i for i in range(start, high) if self.layout.words[i] in _CLOSING)
             high = next(commas, high)
         return self.end_of(use.verb, start, high)
 
@@ -115,10 +115,10 @@ class Clauses(Circumstances):
     def is_aside(self, use: Use, start: int) -> bool:
         """Whether it stands within a clause that starts here: "The man, she said, had left"."""
         subject = use.subject
-        if subject is None or use.inverted or self.layout.lower(subject.first - 1) != ",":
+        if subject is None or use.inverted or self.layout.words[subject.first - 1] != ",":
             return False
-        short = self.layout.lower(use.end) == "," and start < subject.first - 1
-        behind = self.layout.lower(use.end + 1)
+        short = self.layout.words[use.end] == "," and start < subject.first - 1
+        behind = self.layout.words[use.end + 1]
         return short and behind in _FINITE
 
     def parts(self, use: Use, start: int) -> tuple[Range, ...]:
@@ -156,7 +156,7 @@ class Clauses(Circumstances):
                 return index
             if self._glosses(index, start):
                 return index
-            pair = self.layout.lower(index), self.layout.lower(index + 1)
+            pair = self.layout.words[index], self.layout.words[index + 1]
             if pair == ("according", "to") and self._has_figures(index + 2, high):
                 continue
             if pair in {("according", "to"), ("as", "seen"), ("as", "reported")}:
@@ -165,11 +165,11 @@ class Clauses(Circumstances):
 
     def _turns(self, index: int, start: int, high: int) -> bool:
         """Whether the author turns here with a clause of his own: "… – but nobody believes it"."""
-        if self.layout.lower(index) == ";":
+        if self.layout.words[index] == ";":
             return self._is_authors(index, start, high)
         return (
-            self.layout.lower(index) in _DASHES
-            and self.layout.lower(index + 1) in {"but", "yet"}
+            self.layout.words[index] in _DASHES
+            and self.layout.words[index + 1] in {"but", "yet"}
             and self._inside[index] == self._inside[start]
             and self.has_verb(index + 2, high)
         )
@@ -177,7 +177,7 @@ class Clauses(Circumstances):
     def _is_authors(self, semicolon: int, start: int, high: int) -> bool:
         """Whether a clause with a noun as its subject, and no quoted words, stands behind it."""
         first = semicolon + 1
-        if self._inside[start] >= 0 or self.layout.lower(first) in PRONOUNS | _CARRYING_ON:
+        if self._inside[start] >= 0 or self.layout.words[first] in PRONOUNS | _CARRYING_ON:
             return False
         plain = all(self._inside[i] < 0 for i in range(first, high))
         return plain and self.has_verb(first, high)
@@ -185,8 +185,8 @@ class Clauses(Circumstances):
     def turn(self, start: int, high: int) -> int:
         """Where a clause with its own subject follows an infinitive: "to act, and MPs have"."""
         for index in range(start + 2, high - 2):
-            comma = self.layout.lower(index) == "," and self._inside[index] == self._inside[start]
-            if comma and self.layout.lower(index + 1) in _CONTRASTS:
+            comma = self.layout.words[index] == "," and self._inside[index] == self._inside[start]
+            if comma and self.layout.words[index + 1] in _CONTRASTS:
                 subject = self._phrases.after(index + 2, high)
                 verb = subject.last if subject else high
                 if verb < high and is_finite(self.layout.tokens, verb):
@@ -195,23 +195,23 @@ class Clauses(Circumstances):
 
     def _sums_up(self, index: int, start: int) -> bool:
         """Whether the author names here what was said: "…, a claim disputed by experts"."""
-        if self.layout.lower(index) not in _CLOSING or self._inside[index] != self._inside[start]:
+        if self.layout.words[index] not in _CLOSING or self._inside[index] != self._inside[start]:
             return False
-        if self.layout.lower(index + 1) not in _ARTICLES:
+        if self.layout.words[index + 1] not in _ARTICLES:
             return False
-        last = index + (2 if self.layout.lower(index + 2) in SUMMARIES else 3)
-        told = self.layout.lower(last) in SUMMARIES
-        return told and self.layout.lower(last + 1) not in {"of", "for", "on", "in", ",", "."}
+        last = index + (2 if self.layout.words[index + 2] in SUMMARIES else 3)
+        told = self.layout.words[last] in SUMMARIES
+        return told and self.layout.words[last + 1] not in {"of", "for", "on", "in", ",", "."}
 
     def _glosses(self, index: int, start: int) -> bool:
         """Whether the author says what quoted words come down to: "“paused,” which means dead"."""
-        word = self.layout.lower(index)
+        word = self.layout.words[index]
         if word not in _GLOSSING or self._inside[index] != self._inside[start]:
             return False
-        marks = {self.layout.lower(index - 1), self.layout.lower(index - 2)}
+        marks = {self.layout.words[index - 1], self.layout.words[index - 2]}
         if index - 2 <= start or "," not in marks or marks.isdisjoint(_CLOSE):
             return False
-        near = {self.layout.lower(i) for i in range(index + 1, index + _NEAR_GLOSS)}
+        near = {self.layout.words[i] for i in range(index + 1, index + _NEAR_GLOSS)}
         return word == "meaning" or not near.isdisjoint(_COMES_TO)
 
     def _semicolon(self, other: Use, start: int) -> int | None:
@@ -220,54 +220,54 @@ class Clauses(Circumstances):
             return None
         first = min(other.first, other.subject.first)
         inner = range(first - 1, start, -1)
-        mark = next((i for i in inner if self.layout.lower(i) == ";"), None)
-        carries = mark and "that" in {self.layout.lower(mark + 1), self.layout.lower(mark + 2)}
+        mark = next((i for i in inner if self.layout.words[i] == ";"), None)
+        carries = mark and "that" in {self.layout.words[mark + 1], self.layout.words[mark + 2]}
         return None if carries else mark
 
     def _joint(self, other: Use) -> int:
         """Before "and" or ", but" in front of a verb that shares the cue's subject."""
         before = other.first - 1
-        return before - (self.layout.lower(before - 1) == ",")
+        return before - (self.layout.words[before - 1] == ",")
 
     def _has_figures(self, first: int, high: int) -> bool:
         """Whether figures are named that a speaker can rest on: "according to a survey"."""
         stop = min(first + _NEAR_FIGURES, high)
         use = self.clause_of(first) if first < high else None
-        return use is not None and any(self.layout.lower(i) in FIGURES for i in range(first, stop))
+        return use is not None and any(self.layout.words[i] in FIGURES for i in range(first, stop))
 
     def _cut(self, other: Use) -> int | None:
         if other.participle:
             before = other.first - 1
-            return before if self.layout.lower(before) == "," else None
+            return before if self.layout.words[before] == "," else None
         if other.subject is None:
             return None
         opening = min(other.first, other.subject.first) - 1
-        if self.layout.lower(opening) == "," and self._closes(other.end):
+        if self.layout.words[opening] == "," and self._closes(other.end):
             return opening
         if other.inverted:
             return None
         before = other.subject.first - 1
-        if other.subject.first > other.first or self.layout.lower(before) not in _CONTRASTS:
-            return before if self.layout.lower(before) == ";" else None
-        return before if self.layout.lower(before - 1) in {",", ";", "—", "–"} else None
+        if other.subject.first > other.first or self.layout.words[before] not in _CONTRASTS:
+            return before if self.layout.words[before] == ";" else None
+        return before if self.layout.words[before - 1] in {",", ";", "—", "–"} else None
 
     def _closes(self, index: int) -> bool:
         """Whether the clause ends here, behind circumstances at most."""
         behind = self.skip_circumstances(index, min(index + _LONGEST_OBJECT, len(self._inside)))
-        return self.layout.lower(behind) in {"", ".", ",", "”", '"'}
+        return self.layout.words[behind] in {"", ".", ",", "”", '"'}
 
     def that(self, index: int, high: int, hearer: bool = True) -> int | None:
         """Index of a "that" which opens what is said, behind circumstances or a hearer."""
         index = self.skip_circumstances(index, high)
-        told = self.layout.lower(index) in _TOLD or index in self._named
-        if told and not hearer and self.layout.lower(index) != "that":
+        told = self.layout.words[index] in _TOLD or index in self._named
+        if told and not hearer and self.layout.words[index] != "that":
             return None
         for here in range(index, min(high, index + _FARTHEST_THAT)):
-            word = self.layout.lower(here)
+            word = self.layout.words[here]
             if here in self._verbs and word not in _CITING:
                 return None
             if word == "that":
-                following = self.layout.lower(here + 1)
+                following = self.layout.words[here + 1]
                 clause = following not in {"is", "was", ",", "."} and self._is_clause(here, high)
                 return here if clause else None
             if (
@@ -275,7 +275,7 @@ class Clauses(Circumstances):
                 or self.layout.inside[here] != self.layout.inside[index]
             ):
                 return None
-            if word == "," and self.layout.lower(here + 1) not in PREPOSITIONS | {
+            if word == "," and self.layout.words[here + 1] not in PREPOSITIONS | {
                 "however",
                 "that",
                 *_CITING,
@@ -285,21 +285,21 @@ class Clauses(Circumstances):
 
     def _is_clause(self, that: int, high: int) -> bool:
         """Whether "that" opens a clause, not a noun: "that figure, saying …" has no verb."""
-        stop = next((i for i in range(that + 1, high) if self.layout.lower(i) in _EDGES), high)
-        told = self.layout.lower(stop + 1) in _RELATIVE | DETERMINERS | PRONOUNS
+        stop = next((i for i in range(that + 1, high) if self.layout.words[i] in _EDGES), high)
+        told = self.layout.words[stop + 1] in _RELATIVE | DETERMINERS | PRONOUNS
         return stop - that > _SHORTEST_CLAUSE or (stop < high - 1 and told)
 
     def goes_on(self, first: int, last: int, tail: int) -> bool:
         """Whether the clause of these tokens is cut short, and goes on at `tail`."""
-        following = self.layout.lower(tail)
+        following = self.layout.words[tail]
         if following in _FINITE:
             return True
         if self.layout.tokens[last - 1].text in MODALS | FUTURE:
             return True
         inner = range(first, last)
         done = any(
-            self.layout.lower(i) in _FINITE_OR_PAST
-            or (self.layout.lower(i).endswith("ed") and i not in self._named)
+            self.layout.words[i] in _FINITE_OR_PAST
+            or (self.layout.words[i].endswith("ed") and i not in self._named)
             for i in inner
         )
         return not done and not following.endswith("ing")
@@ -309,10 +309,10 @@ class Clauses(Circumstances):
 
     def link(self, link: str, first: int, high: int) -> bool:
         """Whether an object and then this word follow."""
-        if self.layout.lower(first) in {link, ",", ".", ":", "not"}:
+        if self.layout.words[first] in {link, ",", ".", ":", "not"}:
             return False
         for index in range(first + 1, min(high, first + _LONGEST_OBJECT)):
-            word = self.layout.lower(index)
+            word = self.layout.words[index]
             if word == link:
                 return True
             if word == "." and self._names.known.is_a(index - 1, "title"):
@@ -326,7 +326,7 @@ class Clauses(Circumstances):
         """Whether another object or an apposition follows: "accused Lee, the mayor, of …"."""
         if index >= len(self.layout.tokens):
             return False
-        word = self.layout.lower(index)
+        word = self.layout.words[index]
         titled = self._names.known.is_a(index, "title")
         named = index in self._named or self.layout.tokens[index].is_capitalised
         return word == link or named or titled or word in _ARTICLES | _RELATIVE
@@ -334,7 +334,7 @@ class Clauses(Circumstances):
     def has_verb(self, start: int, high: int) -> bool:
         """Whether what follows looks like a clause, not like an object."""
         for index in range(start + 1, high):
-            word = self.layout.lower(index)
+            word = self.layout.words[index]
             if word in _HELPING:
                 return True
             if word in PAST and index == start + 1 and index not in self._named:
@@ -346,5 +346,5 @@ class Clauses(Circumstances):
                 and (word.endswith(("ed", "s")) and not is_adverb(word))
             ):
                 return True
-        opening = self.layout.lower(start).partition("'")[0]
+        opening = self.layout.words[start].partition("'")[0]
         return opening in PRONOUNS or opening in DETERMINERS

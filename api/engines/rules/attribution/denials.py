@@ -23,12 +23,12 @@ _FAR = 16
 
 def mark_denied(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, with a stance of rejection for each claim right behind a denial."""
-    denials = [f for f in findings if f.cue and layout.lower(f.verb) in _DENIALS]
+    denials = [f for f in findings if f.cue and layout.words[f.verb] in _DENIALS]
     return [_marked(layout, finding, denials) for finding in findings]
 
 
 def _marked(layout: Layout, finding: Finding, denials: Sequence[Finding]) -> Finding:
-    if finding.stance == "reject" or layout.lower(finding.verb) not in _CLAIMS:
+    if finding.stance == "reject" or layout.words[finding.verb] not in _CLAIMS:
         return finding
     for denial in denials:
         behind = finding.verb - denial.verb
@@ -44,6 +44,6 @@ def _marked(layout: Layout, finding: Finding, denials: Sequence[Finding]) -> Fin
 def _is_named(layout: Layout, denial: Finding, claim: Finding) -> bool:
     """Whether the claim follows on the name that it is dismissed by: "rejected as “spin” …"."""
     end = layout.at(denial.end)
-    between = [layout.lower(i) for i in range(end, claim.verb) if layout.tokens[i].is_word]
+    between = [layout.words[i] for i in range(end, claim.verb) if layout.tokens[i].is_word]
     same = layout.tokens[denial.verb].sentence == layout.tokens[claim.verb].sentence
     return denial.form == "naming" and same and len(between) <= 1

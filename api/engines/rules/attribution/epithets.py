@@ -59,7 +59,7 @@ def _end(phrases: Phrases, first: int) -> int:
     last = first
     while last < min(high, first + _LONGEST) and layout.tokens[last].is_word:
         verb = last > first and last not in phrases.names.at and is_finite(layout.tokens, last)
-        if layout.lower(last) in _ENDS or verb:
+        if layout.words[last] in _ENDS or verb:
             break
         last += 1
     return last
@@ -68,7 +68,7 @@ def _end(phrases: Phrases, first: int) -> int:
 def _bearer(phrases: Phrases, index: int) -> Phrase | None:
     """Who goes by it: "Lee, a self-styled rebel"."""
     article = index - 1
-    if phrases.layout.lower(article) not in _ARTICLES or phrases.layout.lower(article - 1) != ",":
+    if phrases.layout.words[article] not in _ARTICLES or phrases.layout.words[article - 1] != ",":
         return None
     low, _ = phrases.layout.window(index)
     phrase = phrases.before(article - 1, low)

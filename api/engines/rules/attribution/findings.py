@@ -47,7 +47,17 @@ class Finding:
 
     @property
     def end(self) -> int:
+        if len(self.content) == 1:
+            return self.content[0][1]
         return max(end for _, end in self.content)
 
+    @property
+    def opening(self) -> int:
+        """Where its first words start, be they the cue's or the content's."""
+        return min(self.start, self.cue[0]) if self.cue else self.start
+
     def covers(self, start: int, end: int) -> bool:
-        return any(low <= start and end <= high for low, high in self.content)
+        for low, high in self.content:  # noqa: SIM110 - asked of every two findings nearby
+            if low <= start and end <= high:
+                return True
+        return False

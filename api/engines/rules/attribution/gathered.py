@@ -37,12 +37,12 @@ class Gathered:
         Whoever speaks in brackets, too, is left behind with them.
         """
         low, _ = self._layout.window(finding.order)
-        before = [self._layout.lower(i) for i in range(max(0, low - 1), finding.order)]
+        before = [self._layout.words[i] for i in range(max(0, low - 1), finding.order)]
         if before.count("(") > before.count(")"):
             return _THIRD
         if finding.source is None:
             return frozenset()
-        first = self._layout.lower(finding.source.first)
+        first = self._layout.words[finding.source.first]
         if first in {"his", "her"}:
             return frozenset({POSSESSIVES[first]})
         return self._told_of(finding) if first in {"a", "an", "one", "another"} else frozenset()
@@ -51,16 +51,16 @@ class Gathered:
         """Those whom somebody new tells of: "A former aide remembers her throwing it"."""
         first, last = self._layout.at(finding.start), self._layout.at(finding.end)
         own = [i for i in range(first, last) if self._layout.inside[i] < 0]
-        told = {self._layout.lower(i) for i in own}
+        told = {self._layout.words[i] for i in own}
         him = "him" in told and "he" not in told
         her = "she" not in told and any(self._is_object(i) for i in own)
         return frozenset({"he"} if him and not her else {"she"} if her and not him else ())
 
     def _is_object(self, index: int) -> bool:
         """Whether "her" stands alone: "feared her", not "lost her bag"."""
-        following = self._layout.lower(index + 1)
+        following = self._layout.words[index + 1]
         alone = not following[:1].isalpha() or following in PREPOSITIONS
-        return self._layout.lower(index) == "her" and (alone or following.endswith("ing"))
+        return self._layout.words[index] == "her" and (alone or following.endswith("ing"))
 
     def named(self, number: int, outlet: bool, affiliation: str | None = None) -> Speaker:
         entity = self._names.entities[number]
@@ -93,7 +93,7 @@ class Gathered:
 
     def subject(self, low: int, high: int) -> Phrase | None:
         while low < high and (
-            self._layout.lower(low) in OPENERS or not self._layout.tokens[low].is_word
+            self._layout.words[low] in OPENERS or not self._layout.tokens[low].is_word
         ):
             low += 1
         phrase = self._phrases.after(low, high)

@@ -1,9 +1,9 @@
 """Names that somebody gives: "called it a farce", "described X as Y", "what they call “Y”"."""
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.governed import Governed
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -47,21 +47,21 @@ class Names:
         subject = use.subject
         if subject is None or use.inverted or use.participle:
             return None
-        opening = self._layout.lower(subject.first - 1)
+        opening = self._layout.words[subject.first - 1]
         if opening not in _RELATIVE or subject.first - 1 < self._layout.window(use.verb)[0]:
             return None
-        if opening == "that" and self._layout.lower(subject.first - 2) in _CUE_WORDS:
+        if opening == "that" and self._layout.words[subject.first - 2] in _CUE_WORDS:
             return None
-        if use.takes("clause") and opening != "what" and self._layout.lower(use.end) in _FINITE:
+        if use.takes("clause") and opening != "what" and self._layout.words[use.end] in _FINITE:
             return self._governed.words(use, use.end)
-        if opening == "what" and use.takes("clause") and self._layout.lower(use.end) in BE:
+        if opening == "what" and use.takes("clause") and self._layout.words[use.end] in BE:
             return self._held_to_be(use)
         return self._called(use)
 
     def _held_to_be(self, use: Use) -> Finding | None:
         """What something is said to be: "what it says are 41,000 projects – and …"."""
         _, high = self._layout.window(use.verb)
-        stops = (i for i in range(use.end + 1, high) if self._layout.lower(i) in _STOPS)
+        stops = (i for i in range(use.end + 1, high) if self._layout.words[i] in _STOPS)
         content = self._clauses.offsets(use.end + 1, next(stops, high))
         return self._governed.finding(use, (content,), use.subject) if content else None
 
@@ -69,7 +69,7 @@ class Names:
         """What a thing is called whose name stands before: "what they call “progress”"."""
         if use.end >= len(self._layout.tokens):
             return None
-        word, nothing = self._layout.lower(use.end), Phrase(use.end, use.end)
+        word, nothing = self._layout.words[use.end], Phrase(use.end, use.end)
         if use.takes("as") and word == "as":
             return self._governed.named(use, nothing, use.end + 1)
         article = word in {"a", "an", "the"}
@@ -82,10 +82,10 @@ class Names:
         if not use.takes("as"):
             return None
         for index in range(use.end, min(high, use.end + _LONGEST_OBJECT)):
-            word = self._layout.lower(index)
+            word = self._layout.words[index]
             if word in {",", ".", ";", ":", "that", "while", "but", "whereas"}:
                 return None
-            following = self._layout.lower(index + 1)
+            following = self._layout.words[index + 1]
             if word == "as" and following not in {"well", "soon", "long", "far", "much", "part"}:
                 return self._governed.named(use, Phrase(use.end, index), index + 1)
         return None
@@ -94,24 +94,24 @@ class Names:
         if not use.takes("name"):
             return None
         first = use.end
-        if self._layout.lower(first) in _OBJECT_PRONOUNS and not self._owns(first):
+        if self._layout.words[first] in _OBJECT_PRONOUNS and not self._owns(first):
             named = self._may_be_name(first + 1, high)
             return self._governed.named(use, Phrase(first, first + 1), first + 1) if named else None
         for index in range(first + 1, min(high, first + _LONGEST_OBJECT)):
-            word = self._layout.lower(index)
+            word = self._layout.words[index]
             if word in {",", ".", ";", ":"} | AUXILIARIES:
                 return None
             if self._clauses.opens(index):
-                article = self._layout.lower(index - 1) in {"a", "an", "the"}
+                article = self._layout.words[index - 1] in {"a", "an", "the"}
                 return self._governed.named(use, Phrase(first, index - article), index - article)
-            noun_before = self._layout.lower(index - 1) not in PREPOSITIONS | DETERMINERS | {"and"}
+            noun_before = self._layout.words[index - 1] not in PREPOSITIONS | DETERMINERS | {"and"}
             if word in {"a", "an"} and noun_before:
                 return self._governed.named(use, Phrase(first, index), index)
         return None
 
     def _may_be_name(self, index: int, high: int) -> bool:
         """Whether the word behind "called it" is what it was called, not when or how."""
-        word = self._layout.lower(index)
+        word = self._layout.words[index]
         if word in {"a", "an", "the"} or self._clauses.opens(index):
             return True
         if index >= high or not self._layout.tokens[index].is_word or is_number(word):
@@ -120,6 +120,6 @@ class Names:
 
     def _owns(self, index: int) -> bool:
         """Whether "her" belongs to a noun behind it, as in "called her plan a fraud"."""
-        following = self._layout.lower(index + 1)
+        following = self._layout.words[index + 1]
         named = following in {"a", "an", "the"} or self._clauses.opens(index + 1)
-        return self._layout.lower(index) == "her" and not named
+        return self._layout.words[index] == "her" and not named

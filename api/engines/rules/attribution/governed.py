@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import cast
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.stances import Shown, Stances
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import PREPOSITIONS
 from api.schemas.claims import AttributionForm, AttributionKind, SourceResolution
@@ -35,7 +35,7 @@ class Governed:
         if (
             use.passive
             and self._clauses.opens(start)
-            and self._layout.lower(start + 1) in PREPOSITIONS
+            and self._layout.words[start + 1] in PREPOSITIONS
         ):
             return None
         finding = self.finding(use, (content,), source or use.subject, naming=True)
@@ -46,7 +46,7 @@ class Governed:
         end = self._clauses.end(use, start)
         level = self._layout.inside[use.verb]
         same = (i for i in range(start, end) if self._layout.inside[i] == level)
-        end = next((i for i in same if self._layout.lower(i) in {"while", "whereas"}), end)
+        end = next((i for i in same if self._layout.words[i] in {"while", "whereas"}), end)
         quoted = [i for i in range(start, end) if self._layout.inside[i] > level]
         if not quoted:
             return end
@@ -54,10 +54,10 @@ class Governed:
         behind = quoted[-1] + 1
         while behind < end and not self._layout.tokens[behind].is_word:
             behind += 1
-        follows = self._layout.lower(behind)
+        follows = self._layout.words[behind]
         if follows == "by" and use.passive:
             return min(end, behind)
-        between = {self._layout.lower(i) for i in range(quoted[-1], behind)}
+        between = {self._layout.words[i] for i in range(quoted[-1], behind)}
         marked = not between.isdisjoint(_BREAKS)
         return end if follows in PREPOSITIONS and not marked else min(end, behind)
 
@@ -65,8 +65,8 @@ class Governed:
         """How many of the quoted tokens make one name: "a “X” and an “Y”" does."""
         for number, (one, other) in enumerate(pairwise(quoted), start=1):
             gap = range(one + 1, other)
-            words = {self._layout.lower(i) for i in gap if self._layout.tokens[i].is_word}
-            parted = any(self._layout.lower(i) in _BREAKS for i in gap)
+            words = {self._layout.words[i] for i in gap if self._layout.tokens[i].is_word}
+            parted = any(self._layout.words[i] in _BREAKS for i in gap)
             if parted or not words <= _LISTING:
                 return number
         return len(quoted)
@@ -76,7 +76,7 @@ class Governed:
     ) -> Finding | None:
         """What the verb governs from here on; `kind`: another one than the verb's own."""
         content = self._clauses.parts(use, start)
-        if not content or self._layout.lower(self._layout.at(content[-1][1]) - 1) == "to":
+        if not content or self._layout.words[self._layout.at(content[-1][1]) - 1] == "to":
             return None
         rule = "attribution.verb.participle" if use.participle else rule
         return replace(self.finding(use, content, use.subject, kind=kind), rule=rule)

@@ -27,16 +27,16 @@ def read_headlines(phrases: Phrases) -> tuple[Finding, ...]:
 def _in_front(phrases: Phrases, first: int, last: int) -> Finding | None:
     layout = phrases.layout
     colon = next(
-        (i for i in range(first, min(last, first + _LONGEST_SOURCE)) if layout.lower(i) == ":"), -1
+        (i for i in range(first, min(last, first + _LONGEST_SOURCE)) if layout.words[i] == ":"), -1
     )
     source = Phrase(first, colon)
     if colon <= first or last - colon < _SHORTEST or not _can_say(phrases, source):
         return None
     quoted = any(layout.inside[i] >= 0 for i in range(colon + 1, min(last, colon + _SHORTEST)))
-    if quoted or layout.lower(colon + 1) in _ASKING:
+    if quoted or layout.words[colon + 1] in _ASKING:
         return None
     told = any(
-        is_finite(layout.tokens, i) or layout.lower(i).endswith("ed")
+        is_finite(layout.tokens, i) or layout.words[i].endswith("ed")
         for i in range(colon + 1, last)
     )
     return _finding(phrases, source, colon + 1, last) if told else None
@@ -44,12 +44,12 @@ def _in_front(phrases: Phrases, first: int, last: int) -> Finding | None:
 
 def _behind(phrases: Phrases, first: int, last: int) -> Finding | None:
     layout = phrases.layout
-    edge = max((i for i in range(first, last) if layout.lower(i) in _DASHES), default=-1)
+    edge = max((i for i in range(first, last) if layout.words[i] in _DASHES), default=-1)
     source = Phrase(edge + 1, last)
     if edge - first < _SHORTEST or not 0 < last - edge - 1 <= _LONGEST_SOURCE:
         return None
     spaced = layout.tokens[edge].start > layout.tokens[edge - 1].end
-    if not (spaced or layout.lower(edge) == ":") or not _can_say(phrases, source):
+    if not (spaced or layout.words[edge] == ":") or not _can_say(phrases, source):
         return None
     told = any(is_finite(layout.tokens, i) for i in range(first, edge))
     return _finding(phrases, source, first, edge) if told else None

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use, speaks_of_itself
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.given import Names
 from api.engines.rules.attribution.governed import Governed
 from api.engines.rules.attribution.passives import Passives
 from api.engines.rules.attribution.postponed import Postponed
 from api.engines.rules.attribution.stances import Stances
+from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -105,7 +105,7 @@ class Indirect:
             return None
         start = self._clauses.that(use.end, high, use.has("hearer"))
         named = start is not None and start > use.end and not use.has("hearer")
-        if start is None or (named and self._layout.lower(start - 1) in _SAYINGS):
+        if start is None or (named and self._layout.words[start - 1] in _SAYINGS):
             return None
         return self._governed.words(use, start + 1, rule="attribution.verb.that")
 
@@ -114,7 +114,7 @@ class Indirect:
     ) -> Finding | None:
         """Patterns with an object: "urged Y to …", "accused Y of …", "criticised Y"."""
         first = self._clauses.skip_circumstances(use.end, high)
-        word = self._layout.lower(first)
+        word = self._layout.words[first]
         if self._is_anonymous(first):
             return None
         if (willed := self._willed(use, first, high)) is not None:
@@ -144,7 +144,7 @@ class Indirect:
         """What somebody plans or asks another to do: "expects to …", "told them to …"."""
         kind = use.entry.features.get("to")
         high = self._clauses.turn(first, high)
-        if use.takes("to") and self._layout.lower(first) == "to":
+        if use.takes("to") and self._layout.words[first] == "to":
             return self._governed.words(use, first, kind, "attribution.verb.will")
         if not (use.takes("obj_to") and self._clauses.link("to", first, high)):
             return None
@@ -153,17 +153,17 @@ class Indirect:
 
     def _is_anonymous(self, first: int) -> bool:
         """Whether nobody wants to be quoted: "asked not to be named"."""
-        start = first + (self._layout.lower(first) == "not")
-        infinitive = [self._layout.lower(i) for i in (start, start + 1)]
-        return infinitive == ["to", "be"] and self._layout.lower(start + 2) in _NAMED
+        start = first + (self._layout.words[first] == "not")
+        infinitive = [self._layout.words[i] for i in (start, start + 1)]
+        return infinitive == ["to", "be"] and self._layout.words[start + 2] in _NAMED
 
     def _is_figure(self, first: int, high: int) -> bool:
         """Whether something is put at a figure: "the cost at about £3m"."""
         linked = [w for w in ("at", "on") if self._clauses.link(w, first, high)]
         if not linked:
             return False
-        at = next(i for i in range(first + 1, high) if self._layout.lower(i) in linked)
-        near = [self._layout.lower(i) for i in range(at + 1, min(at + _NEAR_FIGURE, high))]
+        at = next(i for i in range(first + 1, high) if self._layout.words[i] in linked)
+        near = [self._layout.words[i] for i in range(at + 1, min(at + _NEAR_FIGURE, high))]
         return any(is_number(word.lstrip("£$€")) or word in _FIGURES for word in near)
 
     def _object(  # noqa: PLR0911 - one guard for each pattern
@@ -171,7 +171,7 @@ class Indirect:
     ) -> Finding | None:
         if first >= high or word in PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}:
             return None
-        if word in _BARE and self._layout.lower(first + 1) in _CLOSED:
+        if word in _BARE and self._layout.words[first + 1] in _CLOSED:
             return None
         if use.takes("object") or (use.takes("paper_object") and self._is_paper(use)):
             return self._governed.words(use, first, rule=_OBJECT)
@@ -179,7 +179,7 @@ class Indirect:
             return self._governed.words(use, first, rule=_OBJECT)
         if use.takes("words"):
             return self._worded(use, first)
-        near = {self._layout.lower(i) for i in range(first, min(high, first + 5))}
+        near = {self._layout.words[i] for i in range(first, min(high, first + 5))}
         if use.takes("object_if") and near & _OBJECT_NOUNS:
             return self._governed.words(use, first, rule=_OBJECT)
         return None
@@ -190,7 +190,7 @@ class Indirect:
         level = self._layout.inside[use.verb]
         quoted = any(self._layout.inside[i] > level for i in range(first, end))
         reasoned = any(
-            self._layout.lower(i) in {"for", "over"} and self._layout.lower(i + 1).endswith("ing")
+            self._layout.words[i] in {"for", "over"} and self._layout.words[i + 1].endswith("ing")
             for i in range(first, end)
         )
         if quoted and not reasoned:
@@ -204,17 +204,17 @@ class Indirect:
         paper = use.takes("paper") and self._is_paper(use)
         if not (use.takes("clause") or use.takes("bare") or paper):
             return None
-        if self._layout.lower(use.end) in _BARE and self._layout.lower(use.end + 1) in _CLOSED:
+        if self._layout.words[use.end] in _BARE and self._layout.words[use.end + 1] in _CLOSED:
             return None
         start = self._clauses.skip_circumstances(use.end, high)
-        acts = self._layout.lower(start + 1) in AUXILIARIES
-        if self._layout.lower(start) in _NOBODY and not (acts or self._is_bare(start, high)):
+        acts = self._layout.words[start + 1] in AUXILIARIES
+        if self._layout.words[start] in _NOBODY and not (acts or self._is_bare(start, high)):
             return None
         if use.has("hearer"):
             bare = self._tells_no_more(start, high)
             start = high if bare else self._behind_hearer(start, high)
-        word = self._layout.lower(start)
-        counted = is_number(self._layout.lower(start + 1)) and word in _ABOUT
+        word = self._layout.words[start]
+        counted = is_number(self._layout.words[start + 1]) and word in _ABOUT
         if (
             start >= high
             or (word in _NO_CLAUSE and not counted)
@@ -245,9 +245,9 @@ class Indirect:
         tokens = self._layout.tokens
         subject = self._phrases.after(start, high)
         verb = (
-            start + 1 if self._layout.lower(start) == "there" or subject is None else subject.last
+            start + 1 if self._layout.words[start] == "there" or subject is None else subject.last
         )
-        while verb < high and is_adverb(self._layout.lower(verb)):
+        while verb < high and is_adverb(self._layout.words[verb]):
             verb += 1
         return verb < high and verb > start and is_finite(tokens, verb)
 
@@ -258,14 +258,14 @@ class Indirect:
         return subject is not None and speakers.get(self._phrases.head(subject)) == "document"
 
     def _behind_hearer(self, start: int, high: int) -> int:
-        word = self._layout.lower(start)
+        word = self._layout.words[start]
         if word in _OBJECT_PRONOUNS:
             return self._clauses.skip_circumstances(start + 1, high)
         if start in self._phrases.names.extent:
             return self._clauses.skip_circumstances(self._phrases.names.extent[start][1], high)
         index = start + 1
         while index < min(high, start + _HEARER):
-            word = self._layout.lower(index)
+            word = self._layout.words[index]
             if word == ",":
                 return high
             if index in self._phrases.names.extent:
@@ -278,7 +278,7 @@ class Indirect:
     def _tells_no_more(self, start: int, high: int) -> bool:
         """Whether the clause ends with its object: "He told the truth."."""
         hearer = self._phrases.after(start, high)
-        if hearer is None or self._layout.lower(hearer.last) not in {"", "."}:
+        if hearer is None or self._layout.words[hearer.last] not in {"", "."}:
             return False
         return not self._clauses.has_verb(start + 1, hearer.last)
 
@@ -287,22 +287,22 @@ class Indirect:
         if subject is None:
             return False
         start = use.first if use.inverted else subject.first
-        told = not use.inverted and self._layout.lower(use.end) == "that"
-        return start - 1 >= low and self._layout.lower(start - 1) == "as" and not told
+        told = not use.inverted and self._layout.words[use.end] == "that"
+        return start - 1 >= low and self._layout.words[start - 1] == "as" and not told
 
     def _as_clause(self, use: Use, low: int, high: int) -> Finding | None:
         """ "As X reported earlier, …" and "…, as X put it"."""
         if not (use.takes("clause") or use.takes("that")):
             return None
         start = use.subject.first - 1 if use.subject else use.first
-        if all(self._layout.lower(i) in OPENERS for i in range(low, start)):
-            comma = next((i for i in range(use.end, high) if self._layout.lower(i) == ","), None)
+        if all(self._layout.words[i] in OPENERS for i in range(low, start)):
+            comma = next((i for i in range(use.end, high) if self._layout.words[i] == ","), None)
             return None if comma is None else self._governed.words(use, comma + 1)
-        if self._layout.lower(start - 1) not in _PARTS:
+        if self._layout.words[start - 1] not in _PARTS:
             return None
         content = self._clauses.offsets(low, start)
         if content is None:
             return None
-        if self._layout.lower(use.end) == "," and not self._clauses.has_verb(low, start):
+        if self._layout.words[use.end] == "," and not self._clauses.has_verb(low, start):
             return self._governed.words(use, use.end + 1)
         return self._governed.finding(use, (content,), use.subject)

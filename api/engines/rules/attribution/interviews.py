@@ -81,8 +81,8 @@ def _marked(phrases: Phrases, blocks: Sequence[_Block]) -> list[tuple[int, int]]
 def _mark(phrases: Phrases, block: _Block) -> str:
     """ "q" or "a" where the paragraph opens with "Q:" or "A:", else nothing."""
     layout = phrases.layout
-    word = layout.lower(block.first)
-    marked = word in _QUESTION | _ANSWER and layout.lower(block.first + 1) == ":"
+    word = layout.words[block.first]
+    marked = word in _QUESTION | _ANSWER and layout.words[block.first + 1] == ":"
     return word if marked and block.last - block.first > 2 else ""  # noqa: PLR2004 - the letter and its colon
 
 
@@ -112,7 +112,7 @@ def _asks(phrases: Phrases, block: _Block) -> bool:
     """Whether a short paragraph that opens no quotation ends with a question."""
     layout = phrases.layout
     short = block.last - block.first <= _LONGEST_QUESTION
-    asked = layout.lower(block.last - 1) == "?"
+    asked = layout.words[block.last - 1] == "?"
     return short and asked and layout.inside[block.first] < 0
 
 
@@ -122,7 +122,7 @@ def _remarks(phrases: Phrases, blocks: Sequence[_Block], number: int, asks: Sequ
     one = layout.tokens[block.first].sentence == layout.tokens[block.last - 1].sentence
     if not one or block.last - block.first > _LONGEST_REMARK or number + 1 >= len(blocks):
         return False
-    own = {layout.lower(i) for i in range(block.first, block.last)}
+    own = {layout.words[i] for i in range(block.first, block.last)}
     return own.isdisjoint(_OWN) and not asks[number + 1]
 
 
@@ -130,7 +130,7 @@ def _is_own(phrases: Phrases, block: _Block) -> bool:
     """Whether somebody speaks of himself there, outside quotation marks."""
     layout = phrases.layout
     own = range(block.first, block.last)
-    return any(layout.lower(i) in _OWN | _ASKED and layout.inside[i] < 0 for i in own)
+    return any(layout.words[i] in _OWN | _ASKED and layout.inside[i] < 0 for i in own)
 
 
 def _end(phrases: Phrases, last: int) -> int:

@@ -21,7 +21,7 @@ _THING_BEFORE = words("the a an off aboard onto near in outside at")
 def without_outlet(layout: Layout, phrase: Phrase) -> Phrase:
     """Without "seen by X": whoever hands a document on has not written it."""
     for index in range(phrase.first + 1, phrase.last - 1):
-        if layout.lower(index) in _HANDED_ON and layout.lower(index + 1) == "by":
+        if layout.words[index] in _HANDED_ON and layout.words[index + 1] == "by":
             return Phrase(phrase.first, index)
     return phrase
 
@@ -33,34 +33,34 @@ def label_of(layout: Layout, phrase: Phrase) -> str:
     """
     first = phrase.first
     while (
-        layout.lower(first) in _BARE | _MARKS
+        layout.words[first] in _BARE | _MARKS
         and phrase.last - first > 1
-        and layout.lower(first + 1) != "of"
+        and layout.words[first + 1] != "of"
     ):
         first += 1
     last = first + 1
     while last < phrase.last and not _ends(layout, last):
         last += 1
     label = " ".join(layout.text(first, last).split())
-    counted = layout.lower(first) in DETERMINERS and layout.tokens[first].text.istitle()
+    counted = layout.words[first] in DETERMINERS and layout.tokens[first].text.istitle()
     return label[0].lower() + label[1:] if counted and last - first > 1 else label
 
 
 def _ends(layout: Layout, index: int) -> bool:
     """Whether more about a noun starts here: "who …", "published on Monday"."""
-    word, following = layout.lower(index), layout.lower(index + 1)
+    word, following = layout.words[index], layout.words[index + 1]
     return word in _ENDS or (word in _MADE and following in PREPOSITIONS | _WHEN)
 
 
 def may_be_person(layout: Layout, entity: Entity) -> bool:
     """Whether a name of no known kind may be somebody's: two plain words without "the"."""
-    before = {layout.lower(layout.at(mention.start) - 1) for mention in entity.mentions}
+    before = {layout.words[layout.at(mention.start) - 1] for mention in entity.mentions}
     plain = " " in entity.name and "-" not in entity.name
     return plain and before.isdisjoint(_THING_BEFORE)
 
 
 def is_main(layout: Layout, first: int) -> bool:
     """Whether the name that starts here is no part of another's: not behind "at the" or "of"."""
-    before = layout.lower(first - 1)
-    before = layout.lower(first - 2) if before == "the" else before
+    before = layout.words[first - 1]
+    before = layout.words[first - 2] if before == "the" else before
     return before not in {"of", "at", "for", "in", "to", "from"}

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.stances import Stances
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -78,40 +78,40 @@ class Nouns:
         _, high = self._layout.window(match.first)
         owner, start = self._owner(match, high)
         start = self._behind_aside(start, high)
-        link = self._layout.lower(start)
+        link = self._layout.words[start]
         clause = "clause" not in match.entry.features.get("never", "")
         if clause and link not in {"for", "to"} and self._is_clause(start):
             return self._noun_finding(match, owner, start, high, "clause")
-        if clause and link == "that" and self._layout.lower(start + 1) not in _FINITE:
+        if clause and link == "that" and self._layout.words[start + 1] not in _FINITE:
             return self._noun_finding(match, owner, start + 1, high, "clause")
         return self._linked(match, owner, start, high)
 
     def _is_taken(self, noun: int) -> bool:
         """Whether it only tells where something is said: "said in a statement that"."""
-        articled = self._layout.lower(noun - 1) in DETERMINERS
+        articled = self._layout.words[noun - 1] in DETERMINERS
         if self._is_circumstance(noun):
             return True
-        before = self._layout.lower(noun - 2 if articled else noun - 1)
-        if self._layout.lower(noun - 1 - articled) in _ASIDES and articled:
+        before = self._layout.words[noun - 2 if articled else noun - 1]
+        if self._layout.words[noun - 1 - articled] in _ASIDES and articled:
             return True
-        denied = self._layout.lower(noun - 1) in _NONE
+        denied = self._layout.words[noun - 1] in _NONE
         return denied or noun in self._verbs or before in _WHERE
 
     def _is_circumstance(self, noun: int) -> bool:
         """Whether it stands in front of its clause: "In its monthly report it left rates"."""
         low, _ = self._layout.window(noun)
-        opens = self._layout.lower(low) in _WHERE and noun - low <= _SPAN
-        return opens and self._layout.lower(noun + 1) in PRONOUNS | {","}
+        opens = self._layout.words[low] in _WHERE and noun - low <= _SPAN
+        return opens and self._layout.words[noun + 1] in PRONOUNS | {","}
 
     def _linked(self, match: Match, owner: Phrase | None, start: int, high: int) -> Finding | None:
         """What a preposition brings: "fears of a slump", "a pledge to quit", "calls for change"."""
-        link = self._layout.lower(start)
+        link = self._layout.words[start]
         features = match.entry.features
         free = link in features.get("free", "").split()
         if link not in features.get("links", "").split() or not (owner or free):
             return None
-        word = self._layout.lower(match.first)
-        if link == "of" and word in _TRADED and self._layout.lower(start + 1) not in _SOME:
+        word = self._layout.words[match.first]
+        if link == "of" and word in _TRADED and self._layout.words[start + 1] not in _SOME:
             return None
         if link in {"to", "for"}:
             willed = owner or self._is_willed(start, high)
@@ -121,28 +121,28 @@ class Nouns:
     def _is_willed(self, start: int, high: int) -> bool:
         """Whether it is told what is to be done: "for him to go", "for an end to"."""
         near = range(start + 1, min(high, start + _WILL_REACH))
-        stop = next((i for i in near if self._layout.lower(i) in _STOPS), start + _WILL_REACH)
-        return any(self._layout.lower(i) == "to" for i in near if i < stop)
+        stop = next((i for i in near if self._layout.words[i] in _STOPS), start + _WILL_REACH)
+        return any(self._layout.words[i] == "to" for i in near if i < stop)
 
     def _is_clause(self, start: int) -> bool:
         """Whether a clause follows without "that": "fears it could fail"."""
-        subject = self._layout.lower(start) in PRONOUNS - {"who"}
-        following = self._layout.lower(start + 1)
+        subject = self._layout.words[start] in PRONOUNS - {"who"}
+        following = self._layout.words[start + 1]
         helped = following in _HELPING or following.endswith("ed")
         return subject and helped
 
     def _behind_aside(self, start: int, high: int) -> int:
         """At the "that" behind what tells where it was said: "reports on X that …"."""
-        comma = self._layout.lower(start) == ","
-        if not comma and self._layout.lower(start) not in _PLACES:
+        comma = self._layout.words[start] == ","
+        if not comma and self._layout.words[start] not in _PLACES:
             return start
         for index in range(start + 1, min(high, start + _ASIDE_REACH)):
-            word = self._layout.lower(index)
-            if word == "that" and (not comma or self._layout.lower(index - 1) == ","):
+            word = self._layout.words[index]
+            if word == "that" and (not comma or self._layout.words[index - 1] == ","):
                 return index
             if word in {".", ";", ":"} or word in _AGENT_ENDS - {","}:
                 break
-            if word == "," and self._layout.lower(index + 1) != "that":
+            if word == "," and self._layout.words[index + 1] != "that":
                 break
         return start
 
@@ -175,7 +175,7 @@ class Nouns:
         """Whether the noun stands before the verb of its clause."""
         low, _ = self._layout.window(noun)
         for index in range(noun - 1, low - 1, -1):
-            if self._layout.lower(index) in _EDGES:
+            if self._layout.words[index] in _EDGES:
                 return True
             if index in self._verbs or is_finite(self._layout.tokens, index):
                 return False
@@ -183,19 +183,19 @@ class Nouns:
 
     def _owner(self, match: Match, high: int) -> tuple[Phrase | None, int]:
         """Whose utterance it is, and where what follows it starts."""
-        if self._layout.lower(match.last) in {"by", "from", "among"}:
+        if self._layout.words[match.last] in {"by", "from", "among"}:
             return self._agent(match.last + 1, high)
         low, _ = self._layout.window(match.first)
         index = match.first - 1
-        if self._layout.lower(index) in _POSSESSIVES and index >= low:
+        if self._layout.words[index] in _POSSESSIVES and index >= low:
             return Phrase(index, index + 1), match.last
         while (
-            index > low and match.first - index < _OWNER_NEAR and self._layout.lower(index) != "'s"
+            index > low and match.first - index < _OWNER_NEAR and self._layout.words[index] != "'s"
         ):
-            if self._layout.lower(index) in _NO_OWNERS:
+            if self._layout.words[index] in _NO_OWNERS:
                 return self._holder(match.first, low), match.last
             index -= 1
-        if self._layout.lower(index) != "'s" or index <= low:
+        if self._layout.words[index] != "'s" or index <= low:
             return self._holder(match.first, low), match.last
         if index - 1 in self._phrases.names.extent:
             return Phrase(*self._phrases.names.extent[index - 1]), match.last
@@ -204,8 +204,8 @@ class Nouns:
     def _holder(self, noun: int, low: int) -> Phrase | None:
         """Who voices it, as the subject of a verb without weight: "Lee expressed concern that"."""
         near = range(noun - 1, max(low, noun - _LIGHT_REACH), -1)
-        verb = next((i for i in near if self._layout.lower(i) in LIGHT), -1)
-        while verb > low and _helps(self._layout.lower(verb - 1)):
+        verb = next((i for i in near if self._layout.words[i] in LIGHT), -1)
+        while verb > low and _helps(self._layout.words[verb - 1]):
             verb -= 1
         phrase = self._phrases.before(verb, low) if verb > low else None
         return phrase if phrase and self._phrases.can_speak(phrase, strict=True) else None
@@ -213,11 +213,11 @@ class Nouns:
     def _agent(self, first: int, high: int) -> tuple[Phrase | None, int]:
         """The agent behind "by", with its place, up to what it calls for or claims."""
         for index in range(first + 1, min(high, first + _OWNER_REACH)):
-            if self._layout.lower(index) in {"for", "that", "of", "to", "about", "over"}:
+            if self._layout.words[index] in {"for", "that", "of", "to", "about", "over"}:
                 phrase = Phrase(first, index)
                 able = self._phrases.can_speak(phrase, strict=True)
                 return (phrase, index) if able else (None, first - 1)
-            if self._layout.lower(index) in _AGENT_ENDS:
+            if self._layout.words[index] in _AGENT_ENDS:
                 break
         return None, first - 1
 

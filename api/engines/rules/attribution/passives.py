@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.governed import Governed
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
@@ -27,14 +27,14 @@ class Passives:
     def read(self, use: Use) -> Finding | None:
         """What this verb passes on, with its agent as the source, if it has one."""
         _, high = self._layout.window(use.verb)
-        agent = self._agent(use, high) if self._layout.lower(use.end) == "by" else None
+        agent = self._agent(use, high) if self._layout.words[use.end] == "by" else None
         start = self._clauses.skip_circumstances(agent.last if agent else use.end, high)
         if use.subject is None:
             return None
         if use.has("hearer"):
             return self._told(use, start, high, agent)
-        if self._layout.lower(use.subject.first) == "it" and use.has("hear"):
-            that = self._layout.lower(start) == "that"
+        if self._layout.words[use.subject.first] == "it" and use.has("hear"):
+            that = self._layout.words[start] == "that"
             if that or self._clauses.has_verb(start, high):
                 return self._passed_on(use, (), start + that, agent)
             return None
@@ -43,7 +43,7 @@ class Passives:
     def _linked(
         self, use: Use, subject: Phrase, start: int, agent: Phrase | None
     ) -> Finding | None:
-        link = self._layout.lower(start)
+        link = self._layout.words[start]
         if link == "to" and self._is_order(use):
             return self._passed_on(use, (), start, agent)
         wanted = (
@@ -75,13 +75,13 @@ class Passives:
         _, high = self._layout.window(use.verb)
         while behind < high and not self._layout.tokens[behind].is_word:
             behind += 1
-        by = self._layout.lower(behind) == "by"
+        by = self._layout.words[behind] == "by"
         namer = self._phrases.after(behind + 1, high) if by else None
         return replace(finding, source=namer, resolution="explicit" if namer else "implied")
 
     def _told(self, use: Use, start: int, high: int, agent: Phrase | None) -> Finding | None:
         """What somebody hears from whoever is not the subject: "was told by staff that …"."""
-        if self._layout.lower(start) == "to":
+        if self._layout.words[start] == "to":
             if not self._is_order(use):
                 return None
             return self._passed_on(use, (), start, agent, use.entry.features.get("to"))
@@ -94,7 +94,7 @@ class Passives:
     def _tells(self, start: int, high: int) -> bool:
         """Whether a clause follows without "that": "was told there was nobody"."""
         subject = self._phrases.after(start, high)
-        if self._layout.lower(start) in PRONOUNS | {"there"}:
+        if self._layout.words[start] in PRONOUNS | {"there"}:
             return True
         verb = subject.last if subject else high
         return verb < high and is_finite(self._layout.tokens, verb)
@@ -104,7 +104,7 @@ class Passives:
         agent = self._phrases.after(use.end + 1, high)
         if agent is None or not use.takes("of"):
             return agent
-        edges = (i for i in range(agent.first, agent.last) if self._layout.lower(i) == "of")
+        edges = (i for i in range(agent.first, agent.last) if self._layout.words[i] == "of")
         return Phrase(agent.first, next(edges, agent.last))
 
     def _passed_on(
@@ -129,8 +129,8 @@ class Passives:
         """Hearsay ends where a clause of time or contrast begins: that is the author's again."""
         end = self._clauses.end(use, start)
         for index in range(start + 2, end):
-            if self._layout.lower(index) in {"as", "while"} and (
-                self._layout.lower(index + 1) in PRONOUNS
+            if self._layout.words[index] in {"as", "while"} and (
+                self._layout.words[index + 1] in PRONOUNS
             ):
                 return index
         return end

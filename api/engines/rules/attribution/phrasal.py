@@ -1,8 +1,8 @@
 """Sources named by a preposition: "in the words of X", "by X's count", "per court records"."""
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
 from api.schemas.claims import AttributionKind
@@ -44,16 +44,16 @@ class PhrasalSources:
         """ "In the words of X", "in X's words", "by her count", "by some estimates"."""
         _, high = self._layout.window(index)
         first = index + 1
-        if self._layout.lower(first) == "the" and self._layout.lower(first + 2) == "of":
+        if self._layout.words[first] == "the" and self._layout.words[first + 2] == "of":
             return self._of(index, first + 1, high)
-        if self._layout.lower(first) in _POSSESSIVES | _LOOSE:
+        if self._layout.words[first] in _POSSESSIVES | _LOOSE:
             return self._short(index, first, high)
         for mark in range(first + 1, min(first + _LONGEST_OWNER, high - 1)):
-            if self._layout.lower(mark) in {"'s", "'"}:
-                noun = mark + 1 + (self._layout.lower(mark + 1) == "own")
+            if self._layout.words[mark] in {"'s", "'"}:
+                noun = mark + 1 + (self._layout.words[mark + 1] == "own")
                 fits = self._fits(index, noun)
                 return self._around(index, noun + 1, Phrase(first, mark), noun) if fits else None
-            if self._layout.lower(mark) in {",", ".", ";"}:
+            if self._layout.words[mark] in {",", ".", ";"}:
                 return None
         return None
 
@@ -66,20 +66,20 @@ class PhrasalSources:
         return self._around(index, source.last, source, noun)
 
     def _short(self, index: int, first: int, high: int) -> Finding | None:
-        own = self._layout.lower(first) in _POSSESSIVES
-        noun = first + 1 + (self._layout.lower(first + 1) == "own")
+        own = self._layout.words[first] in _POSSESSIVES
+        noun = first + 1 + (self._layout.words[first + 1] == "own")
         if noun >= high or not self._fits(index, noun):
             return None
-        counted = self._layout.lower(noun).removesuffix("s") in {"estimate", "account"}
+        counted = self._layout.words[noun].removesuffix("s") in {"estimate", "account"}
         source = Phrase(first, first + 1) if own else None
         return self._around(index, noun + 1, source, noun) if own or counted else None
 
     def _fits(self, index: int, noun: int) -> bool:
         """Whether it is such a noun, and stands behind the preposition that it takes."""
-        word, lead = self._layout.lower(noun), self._layout.lower(index)
+        word, lead = self._layout.words[noun], self._layout.words[index]
         if word not in _NOUNS or (word in _ONLY_IN) != (lead == "in"):
             return False
-        return self._layout.lower(noun + 1) in {",", ".", "", ";", ")", '"', "—", "–", "of"}
+        return self._layout.words[noun + 1] in {",", ".", "", ";", ")", '"', "—", "–", "of"}
 
     def _per(self, index: int) -> Finding | None:
         """ "…, per the state climatologist"."""
@@ -88,8 +88,8 @@ class PhrasalSources:
         forename = index > low and self._layout.tokens[index].is_capitalised
         if forename or source is None or not self._phrases.can_speak(source, strict=True):
             return None
-        closed = self._layout.lower(source.last) in {"", ",", ".", ")", ";"}
-        opened = index == low or self._layout.lower(index - 1) in {",", "("}
+        closed = self._layout.words[source.last] in {"", ",", ".", ")", ";"}
+        opened = index == low or self._layout.words[index - 1] in {",", "("}
         paper = self._phrases.speakers.get(self._phrases.head(source)) == "document"
         if not closed or not (opened or paper):
             return None
@@ -102,7 +102,7 @@ class PhrasalSources:
         parts: tuple[Range, ...] = tuple(part for part in ranges if part)
         if not parts or not self._clauses.has_verb(low, high):
             return None
-        thought = self._layout.lower(noun) in _THINKING
+        thought = self._layout.words[noun] in _THINKING
         kind: AttributionKind = "belief" if thought else "statement"
         level = self._layout.inside[index]
         mixed = any(self._layout.inside[i] > level for i in range(low, high))
@@ -125,12 +125,12 @@ class PhrasalSources:
         low, high = self._layout.window(index)
         for use in self._by_sentence.get(self._layout.tokens[index].sentence, ()):
             if low <= use.end <= index and use.subject is not None and use.takes("clause"):
-                low = use.end + (self._layout.lower(use.end) == "that")
+                low = use.end + (self._layout.words[use.end] == "that")
         for mark in range(index, low, -1):
-            if self._layout.lower(mark) in {";", ":"}:
+            if self._layout.words[mark] in {";", ":"}:
                 low = mark + 1
                 break
-        stops = (i for i in range(index, high) if self._layout.lower(i) == ";")
+        stops = (i for i in range(index, high) if self._layout.words[i] == ";")
         return low, next(stops, high)
 
     def _span(self, first: int, last: int) -> Range:

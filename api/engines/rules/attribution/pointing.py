@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use, speaks_of_itself
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.summaries import SUMMARIES
+from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
 
@@ -46,7 +46,7 @@ class Pointing:
             return None
         if speaks_of_itself(self._phrases, use):
             return None
-        bare = self._layout.lower(use.end) in _BARE and self._layout.lower(use.end + 1) in _MARKS
+        bare = self._layout.words[use.end] in _BARE and self._layout.words[use.end + 1] in _MARKS
         low, _ = self._layout.sentence(use.verb)
         if not bare or not low:
             return None
@@ -63,23 +63,23 @@ class Pointing:
         found = []
         for finding in self._findings:
             comma = self._layout.at(finding.end)
-            if self._layout.lower(comma) not in _CLOSING or finding.form == "naming":
+            if self._layout.words[comma] not in _CLOSING or finding.form == "naming":
                 continue
             near = range(comma + 2, min(comma + _NOUN_REACH, len(self._layout.tokens)))
-            noun = next((i for i in near if self._layout.lower(i) in SUMMARIES), -1)
+            noun = next((i for i in near if self._layout.words[i] in SUMMARIES), -1)
             if noun >= 0 and (answer := self._answer(finding, noun + 1, by_subject)):
                 found.append(answer)
         return found
 
     def _answer(self, finding: Finding, index: int, by_subject: dict[int, Use]) -> Finding | None:
         _, high = self._layout.sentence(index - 1)
-        if self._layout.lower(index) in _ANSWERED and self._layout.lower(index + 1) == "by":
+        if self._layout.words[index] in _ANSWERED and self._layout.words[index + 1] == "by":
             agent = self._phrases.after(index + 2, high)
             able = agent and self._phrases.can_speak(agent, strict=True)
             return self._finding(index, index + 2, finding.content, agent) if able else None
-        index += self._layout.lower(index) in {"that", "which"}
+        index += self._layout.words[index] in {"that", "which"}
         use = by_subject.get(index)
-        named = use is not None and self._layout.lower(use.end) == "as"
+        named = use is not None and self._layout.words[use.end] == "as"
         if use is None or named or use.entry.lemma not in _ANSWERS:
             return None
         return self._finding(use.first, use.last, finding.content, use.subject)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.governed import Governed
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
     DETERMINERS,
@@ -41,40 +41,40 @@ class Postponed:
             return None
         subject = use.subject
         start = use.first if subject is None or use.inverted else subject.first
-        before = self._layout.lower(start - 1)
+        before = self._layout.words[start - 1]
         comma = before == "," or (
             self._layout.tokens[start - 1].text in QUOTE_MARKS
-            and self._layout.lower(start - 2) in {",", "?", "!"}
+            and self._layout.words[start - 2] in {",", "?", "!"}
         )
         if start - 1 <= low or not comma:
             return None
         low = self._clauses.opened(use, low)
-        low = self._segment(low, start, self._layout.lower(use.end) == ",")
+        low = self._segment(low, start, self._layout.words[use.end] == ",")
         head = self._clauses.offsets(self._behind_conjunction(low, start), start - 1)
         told = self.told(use, low, high)
         rest = self._clauses.skip_circumstances(use.end, high) if told is None else told
         if head is None:
             return None
         parts: tuple[Range, ...] = (head,)
-        if self._layout.lower(start - 2) in _BROKEN and self._layout.lower(use.end) == ",":
+        if self._layout.words[start - 2] in _BROKEN and self._layout.words[use.end] == ",":
             rest_of = self._clauses.offsets(use.end + 1, self._clauses.end(use, use.end + 1))
             if rest_of is None:
                 return None
             return replace(self._governed.finding(use, (rest_of,), use.subject), rule=_RULE)
         open_end = use.end if told is None else rest
-        if self._layout.lower(open_end) == "," and self._clauses.goes_on(
+        if self._layout.words[open_end] == "," and self._clauses.goes_on(
             low, start - 1, open_end + 1
         ):
             tail = self._clauses.offsets(open_end + 1, self._clauses.end(use, open_end + 1))
             parts = (head, tail) if tail and not use.inverted else parts
         elif (
-            self._layout.lower(open_end) != ","
+            self._layout.words[open_end] != ","
             and rest < high
-            and self._layout.lower(rest) not in PREPOSITIONS | _ENDS
+            and self._layout.words[rest] not in PREPOSITIONS | _ENDS
         ):
             return None
         found = replace(self._governed.finding(use, parts, use.subject), rule=_RULE)
-        if self._layout.lower(use.verb) == "told" and told is None and use.verb == use.first:
+        if self._layout.words[use.verb] == "told" and told is None and use.verb == use.first:
             return replace(found, source=None, resolution="implied")
         return found
 
@@ -83,28 +83,28 @@ class Postponed:
         marks = {";", ":"} if aside else {";"}
         level = self._layout.inside[start]
         for index in range(start - 2, low, -1):
-            if self._layout.inside[index] == level and self._layout.lower(index) in marks:
+            if self._layout.inside[index] == level and self._layout.words[index] in marks:
                 return index + 1
         return low
 
     def told(self, use: Use, low: int, high: int) -> int | None:
         """Behind the hearer of what stands before: "The plan failed, she told the court."."""
         start = use.first if use.subject is None else use.subject.first
-        before = self._layout.lower(start - 1)
-        quoted = before == '"' and self._layout.lower(start - 2) == ","
+        before = self._layout.words[start - 1]
+        quoted = before == '"' and self._layout.words[start - 2] == ","
         if not use.has("hearer") or start - 1 <= low or not (before == "," or quoted):
             return None
         hearer = self._phrases.after(use.end, high)
         if hearer is None or not self._clauses.has_verb(low, start - 1):
             return None
-        inner = {self._layout.lower(i) for i in range(hearer.first + 1, hearer.last)}
+        inner = {self._layout.words[i] for i in range(hearer.first + 1, hearer.last)}
         behind = self._clauses.skip_circumstances(hearer.last, high)
-        closed = behind >= high or self._layout.lower(behind) in _TAG_ENDS
+        closed = behind >= high or self._layout.words[behind] in _TAG_ENDS
         return behind if closed and inner.isdisjoint(DETERMINERS | PRONOUNS) else None
 
     def _behind_conjunction(self, low: int, high: int) -> int:
         """Behind "But", "And" or the time of day that opens an entry of a live page."""
-        clock = low + _CLOCK < high and self._layout.lower(low + 1) in {":", "."}
-        if clock and is_number(self._layout.lower(low)) and is_number(self._layout.lower(low + 2)):
+        clock = low + _CLOCK < high and self._layout.words[low + 1] in {":", "."}
+        if clock and is_number(self._layout.words[low]) and is_number(self._layout.words[low + 2]):
             low += _CLOCK
-        return low + (self._layout.lower(low) in {"but", "and"})
+        return low + (self._layout.words[low] in {"but", "and"})

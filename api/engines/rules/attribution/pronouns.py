@@ -48,10 +48,10 @@ class Pronouns:
     def addressed(self, finding: Finding, word: str, level: int) -> int | None:
         """Whoever was told something before, and now answers: "… she told Lee. …, he replied"."""
         before = [s for s in self._gathered.spoken if s.level == level and s.order < finding.order]
-        if not before or self._layout.lower(finding.verb) not in _ANSWERS or finding.verb < 0:
+        if not before or self._layout.words[finding.verb] not in _ANSWERS or finding.verb < 0:
             return None
         told, teller = before[-1].order, before[-1].voice
-        if self._layout.lower(told) not in _ADDRESSES:
+        if self._layout.words[told] not in _ADDRESSES:
             return None
         number = next((n for i in (1, 2, 3) if (n := self._names.at.get(told + i)) is not None), -1)
         if number < 0:
@@ -65,7 +65,7 @@ class Pronouns:
     def _hearer(self, word: str, index: int) -> int | None:
         """The person without a name who was told: "the judge told the widow"."""
         phrase = self._phrases.after(index, self._layout.window(index)[1])
-        if phrase is None or gender(self._layout.lower(self._phrases.head(phrase))) != word:
+        if phrase is None or gender(self._layout.words[self._phrases.head(phrase)]) != word:
             return None
         return self._by_phrase(phrase)
 
@@ -74,13 +74,13 @@ class Pronouns:
         subject = self._gathered.subject(low, high)
         if subject is None:
             return None
-        if POSSESSIVES.get(self._layout.lower(subject.first)) == word:
+        if POSSESSIVES.get(self._layout.words[subject.first]) == word:
             return None
         head = self._phrases.head(subject)
         wanted = {"they": "collective", "it": "organisation"}.get(word, "person")
         if head in self._names.at or self._phrases.speakers.get(head) != wanted:
             return None
-        if word in SINGULAR_PERSON and gender(self._layout.lower(head)) not in {None, word}:
+        if word in SINGULAR_PERSON and gender(self._layout.words[head]) not in {None, word}:
             return None
         voice = self._by_phrase(subject)
         speaker = self._gathered.speakers[voice - 1]
@@ -121,7 +121,7 @@ class Pronouns:
                 continue
             number = self._names.at[index]
             speaker = self._gathered.named(number, outlet=False)
-            possessive = self._layout.lower(self._names.extent[index][1]) == "'s"
+            possessive = self._layout.words[self._names.extent[index][1]] == "'s"
             if word != "they" and not possessive and self._fits(word, sort, speaker):
                 return self._gathered.add(speaker)
             index = self._names.extent[index][1]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import AUXILIARIES, BE, words
 from api.engines.rules.words.verbs import is_finite
@@ -52,12 +52,12 @@ class Reduced:
     def _heard(self, index: int) -> Finding | None:
         """What is said of the noun before: "a sum thought to be about £9m"."""
         low, high = self._layout.window(index)
-        held = self._layout.lower(index + 2) in _HELD
-        if self._layout.lower(index + 1) != "to" or not held or index == low:
+        held = self._layout.words[index + 2] in _HELD
+        if self._layout.words[index + 1] != "to" or not held or index == low:
             return None
-        if self._layout.lower(index - 1) in AUXILIARIES | {"not"}:
+        if self._layout.words[index - 1] in AUXILIARIES | {"not"}:
             return None
-        comma = self._layout.lower(index - 1) == ","
+        comma = self._layout.words[index - 1] == ","
         noun = self._phrases.before(index - comma, low)
         stop = self._end(index + 3, high)
         told = self._clauses.offsets(index + 2, stop)
@@ -68,7 +68,7 @@ class Reduced:
             order=index,
             content=(head, told),
             rule="attribution.reduced",
-            kind=_HEARD[self._layout.lower(index)],
+            kind=_HEARD[self._layout.words[index]],
             cue=self._span(index, index + 2),
             resolution="implied",
             verb=index,
@@ -77,7 +77,7 @@ class Reduced:
     def _end(self, start: int, high: int) -> int:
         """Where what is said ends: at a mark, or at the verb of the noun's own clause."""
         for index in range(start, high):
-            if self._layout.lower(index) in _ENDS | {"and"}:
+            if self._layout.words[index] in _ENDS | {"and"}:
                 return index
             if is_finite(self._layout.tokens, index):
                 return index
@@ -88,14 +88,14 @@ class Reduced:
         low, high = self._layout.window(index)
         source: Phrase | None = None
         start = index + 1
-        before = self._layout.lower(index - 1)
+        before = self._layout.words[index - 1]
         noun = index > low and (before in BE or before in {",", "and", "(", "been", "–", "—"})
         if not noun:
             return None
-        if self._layout.lower(start) == "by":
+        if self._layout.words[start] == "by":
             source = self._phrases.after(start + 1, high)
             start = source.last if source else start
-        opened = start + (self._layout.lower(start) in {"a", "an", "the"})
+        opened = start + (self._layout.words[start] in {"a", "an", "the"})
         if opened >= high or not self._clauses.opens(opened):
             return None
         return self._given(index, source, opened, high)
@@ -111,7 +111,7 @@ class Reduced:
         behind = last
         while behind < high and not self._layout.tokens[behind].is_word:
             behind += 1
-        if source is None and self._layout.lower(behind) == "by":
+        if source is None and self._layout.words[behind] == "by":
             source = self._phrases.after(behind + 1, high)
         finding = Finding(
             order=index,

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.stances import Stances
 from api.engines.rules.attribution.summaries import FIGURES
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -56,7 +56,7 @@ class Reports:
         stop = self._next_comma(phrase.last, high)
         source = Phrase(phrase.first, self._named_to(phrase.last, stop))
         stop = self._behind_apposition(stop, high)
-        if index > low and self._layout.lower(stop + 1) in _ON_TERMS:
+        if index > low and self._layout.words[stop + 1] in _ON_TERMS:
             stop = high
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
         if not content:
@@ -79,14 +79,14 @@ class Reports:
         """Where the words end that name the source: a long relative clause does not."""
         if stop - last < _OWNER_REACH:
             return stop
-        relative = (i for i in range(last, stop) if self._layout.lower(i) in RELATIVES)
+        relative = (i for i in range(last, stop) if self._layout.words[i] in RELATIVES)
         named = next(relative, stop)
         return named if named - last < _OWNER_REACH else last
 
     def _behind_apposition(self, comma: int, high: int) -> int:
         """Behind what describes the source: "According to Lee, who was there, …"."""
-        opening = self._layout.lower(comma + 1)
-        if self._layout.lower(comma) != "," or opening not in _DESCRIBING:
+        opening = self._layout.words[comma + 1]
+        if self._layout.words[comma] != "," or opening not in _DESCRIBING:
             return comma
         end = self._next_comma(comma + 1, high)
         inner = range(comma + 2, min(end, comma + _NEAR_NOUN))
@@ -94,24 +94,24 @@ class Reports:
         described = opening in RELATIVES or (
             not acts and any(i in self._phrases.speakers for i in inner)
         )
-        return end if described and self._layout.lower(end) == "," else comma
+        return end if described and self._layout.words[end] == "," else comma
 
     def _supported(self, index: int, phrase: Phrase) -> int | None:
         """Where a person's statement starts that rests on these figures: "He said …, according to
         a survey"."""
-        if self._layout.lower(self._phrases.head(phrase)) not in FIGURES:
+        if self._layout.words[self._phrases.head(phrase)] not in FIGURES:
             return None
         use = self._clauses.clause_of(index)
         if use is None or use.subject is None:
             return None
-        that = self._layout.lower(use.end) == "that"
+        that = self._layout.words[use.end] == "that"
         return use.end + that if use.end + that < index else None
 
     def _pointed_at(self, index: int, low: int) -> tuple[Range, ...]:
         """The sentence before, where "That's according to …" points at it."""
         pronouns, verbs = _POINTERS
-        pointing = index - low == len(_POINTERS) and self._layout.lower(low) in pronouns
-        if not pointing or self._layout.lower(low + 1) not in verbs or low == 0:
+        pointing = index - low == len(_POINTERS) and self._layout.words[low] in pronouns
+        if not pointing or self._layout.words[low + 1] not in verbs or low == 0:
             return ()
         before = self._layout.sentence(low - 1)
         content = self._clauses.offsets(*before)
@@ -119,13 +119,13 @@ class Reports:
 
     def _around(self, index: int, stop: int, low: int, high: int) -> tuple[Range, ...]:
         """The sentence without the words that name its source."""
-        low = max((i + 1 for i in range(low, index) if self._layout.lower(i) == ";"), default=low)
-        high = next((i for i in range(stop, high) if self._layout.lower(i) == ";"), high)
+        low = max((i + 1 for i in range(low, index) if self._layout.words[i] == ";"), default=low)
+        high = next((i for i in range(stop, high) if self._layout.words[i] == ";"), high)
         parts = (self._clauses.offsets(low, index), self._clauses.offsets(stop, high))
         return tuple(part for part in parts if part)
 
     def _next_comma(self, index: int, high: int) -> int:
-        while index < high and self._layout.lower(index) not in {",", ".", ";", "”", '"'}:
+        while index < high and self._layout.words[index] not in {",", ".", ";", "”", '"'}:
             index += 1
         return index
 
@@ -136,13 +136,13 @@ class Reports:
         if phrase is None or phrase.last - 1 not in self._phrases.names.at:
             return None
         first = index
-        while first - 1 > low and self._layout.lower(first - 1) in {"as", "first", "and"}:
+        while first - 1 > low and self._layout.words[first - 1] in {"as", "first", "and"}:
             first -= 1
-        if self._layout.lower(index) not in {"seen", "obtained", "reviewed"} and first == index:
+        if self._layout.words[index] not in {"seen", "obtained", "reviewed"} and first == index:
             return None
-        first += self._layout.lower(first) == "and"
+        first += self._layout.words[first] == "and"
         according = next(
-            (i for i in range(low, first) if self._layout.lower(i) == "according"), None
+            (i for i in range(low, first) if self._layout.words[i] == "according"), None
         )
         content = self._pointed_at(according, low) if according is not None else ()
         if not content and according is not None and self._next_comma(according, high) > index:
@@ -181,7 +181,7 @@ class Reports:
         """The clause around the adverb: not what follows in contrast, nor an aside before it."""
         index = match.first
         verb = index
-        while verb > low and self._layout.lower(verb - 1) in AUXILIARIES:
+        while verb > low and self._layout.words[verb - 1] in AUXILIARIES:
             verb -= 1
         subject = self._phrases.before(verb, low) if verb > low else None
         end = next((i for i in range(index + 2, high) if self._is_joint(i, high)), high)
@@ -197,9 +197,9 @@ class Reports:
 
     def _is_joint(self, index: int, high: int) -> bool:
         """Whether another clause starts behind this comma or semicolon."""
-        if self._layout.lower(index) == ";":
+        if self._layout.words[index] == ";":
             return True
-        joined = self._layout.lower(index) == "," and self._layout.lower(index + 1) in _JOINTS
+        joined = self._layout.words[index] == "," and self._layout.words[index + 1] in _JOINTS
         return joined and self._clauses.has_verb(index + 2, high)
 
     def _span(self, first: int, last: int) -> Range:

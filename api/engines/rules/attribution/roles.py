@@ -51,15 +51,15 @@ class Roles:
             if category != "person" or index in self._phrases.names.at:
                 continue
             number = self._phrases.names.at.get(index + 1)
-            if number is None and self._layout.lower(index + 1) == ",":
+            if number is None and self._layout.words[index + 1] == ",":
                 number = self._phrases.names.at.get(index + 2)
             back = index
             while number is None and index - back < _ROLE_REACH:
                 back -= 1
-                if self._layout.lower(back) == ",":
+                if self._layout.words[back] == ",":
                     number = self._phrases.names.at.get(back - 1)
                     break
-                if self._layout.lower(back) in RELATIVES:
+                if self._layout.words[back] in RELATIVES:
                     break
             if number is not None and self._phrases.names.entities[number].type in {
                 "person",
@@ -70,7 +70,7 @@ class Roles:
 
     def _role(self, noun: int) -> str:
         """The noun with the word that makes another office of it: "prime minister"."""
-        before, word = self._layout.lower(noun - 1), self._layout.lower(noun)
+        before, word = self._layout.words[noun - 1], self._layout.words[noun]
         return f"{before} {word}" if before in _RANKS else word
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.cues import Use, speaks_of_itself
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.stances import Stances
 from api.engines.rules.attribution.subjects import opening_subject
+from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import OPENERS, is_adverb
 from api.schemas.claims import AttributionKind
@@ -146,7 +146,7 @@ class Speech:
             if other.verb < use.verb and self._layout.inside[other.verb] == level
         ]
         low = self._layout.window(use.verb)[0]
-        while low < use.first and self._layout.lower(low) in OPENERS | {"but", "and", "yet"}:
+        while low < use.first and self._layout.words[low] in OPENERS | {"but", "and", "yet"}:
             low += 1
         return acting[-1] if acting else opening_subject(self._phrases, use.first, low)
 
@@ -196,7 +196,7 @@ class Speech:
 
     def _is_thin(self, between: range) -> bool:
         return all(
-            self._layout.tokens[i].text in _MARKS or is_adverb(self._layout.lower(i))
+            self._layout.tokens[i].text in _MARKS or is_adverb(self._layout.words[i])
             for i in between
         )
 
@@ -215,10 +215,10 @@ class Speech:
     def _opens_with(self, use: Use, utterance: Utterance) -> bool:
         """Whether nothing but circumstances or a hearer stands between the cue and the speech."""
         gap = range(use.end, utterance.first)
-        mark = self._layout.lower(utterance.first - 1) if gap else ""
+        mark = self._layout.words[utterance.first - 1] if gap else ""
         if mark == "," and self._is_aside(use, utterance):
             return False
-        between = {self._layout.lower(i) for i in gap}
+        between = {self._layout.words[i] for i in gap}
         if mark in {":", ","} and len(gap) <= _NEAR and between.isdisjoint({"that", "as"}):
             return True
         behind = self._clauses.skip_circumstances(use.end, utterance.first)
@@ -243,7 +243,7 @@ class Speech:
         """The cue at the end of the sentence before, in front of a colon and a new line."""
         first, _ = self._layout.sentence(utterance.first)
         before = first - 1
-        if not self._fills_front(utterance) or self._layout.lower(before) != ":":
+        if not self._fills_front(utterance) or self._layout.words[before] != ":":
             return None
         uses = self._by_sentence.get(self._layout.tokens[before].sentence, [])
         near = [use for use in uses if before - use.end <= _NEAR]
@@ -254,7 +254,7 @@ class Speech:
         start = use.subject.first if use.subject and not use.inverted else use.first
         opening = self._layout.document.text[utterance.parts[0].inner_start]
         first, _ = self._layout.sentence(use.verb)
-        return opening.islower() and start > first and self._layout.lower(start - 1) == ","
+        return opening.islower() and start > first and self._layout.words[start - 1] == ","
 
     def _unknown_verb(self, utterance: Utterance) -> Finding | None:
         """A speaker and any verb in the past behind the closing mark: "…,” she tutted."."""
@@ -263,7 +263,7 @@ class Speech:
         ending = text[utterance.parts[-1].inner_end - 1]
         if after >= len(tokens) or not self._fills_front(utterance):
             return None
-        if ending not in ",!?" and self._layout.lower(after) != ",":
+        if ending not in ",!?" and self._layout.words[after] != ",":
             return None
         _, high = self._layout.sentence(after - 1)
         while after < high and not tokens[after].is_word:
@@ -272,12 +272,12 @@ class Speech:
 
     def _odd(self, utterance: Utterance, after: int, high: int) -> Finding | None:
         """The same where the words behind the mark start at `after`."""
-        inverted = self._layout.lower(after).endswith("ed")
+        inverted = self._layout.words[after].endswith("ed")
         phrase = self._phrases.after(after + inverted, high)
         if after >= high or phrase is None or not self._phrases.can_speak(phrase, strict=True):
             return None
         verb = after if inverted else phrase.last
-        if verb >= high or not self._layout.lower(verb).endswith("ed"):
+        if verb >= high or not self._layout.words[verb].endswith("ed"):
             return None
         cue = self._span(verb, verb + 1)
         return self._quoted(utterance, "attribution.speech.unknown_verb", verb, phrase, cue)
@@ -292,7 +292,7 @@ class Speech:
 
     def _according(self, utterance: Utterance) -> Phrase | None:
         after = utterance.last
-        if self._layout.lower(after) != "according" or not self._fills_front(utterance):
+        if self._layout.words[after] != "according" or not self._fills_front(utterance):
             return None
         _, high = self._layout.sentence(after)
         return self._phrases.after(after + 2, high)
@@ -300,7 +300,7 @@ class Speech:
     def _label(self, utterance: Utterance) -> Phrase | None:
         """The name in front of a colon: "Mayor: “…”"."""
         first, _ = self._layout.sentence(utterance.first)
-        if self._layout.lower(utterance.first - 1) != ":" or utterance.first - 1 <= first:
+        if self._layout.words[utterance.first - 1] != ":" or utterance.first - 1 <= first:
             return None
         phrase = self._phrases.before(utterance.first - 1, first)
         if phrase is None or phrase.first != first:
@@ -322,10 +322,10 @@ class Speech:
             return None
         _, high = self._layout.sentence(first)
         noun = first + 3
-        pointing = self._layout.lower(first) in {"that", "those", "this", "these"}
-        if not pointing or self._layout.lower(noun) not in _WORDS_OF:
+        pointing = self._layout.words[first] in {"that", "those", "this", "these"}
+        if not pointing or self._layout.words[noun] not in _WORDS_OF:
             return None
-        return self._phrases.after(noun + 2, high) if self._layout.lower(noun + 1) == "of" else None
+        return self._phrases.after(noun + 2, high) if self._layout.words[noun + 1] == "of" else None
 
     def _stands_alone(self, utterance: Utterance) -> bool:
         """Whether the speech is all of its sentences, with no cue beside it."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import cast
 
-from api.engines.rules.attribution.cues import Use
 from api.engines.rules.attribution.findings import Range
+from api.engines.rules.attribution.uses import Use
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.schemas.claims import Stance
@@ -76,7 +76,7 @@ class Stances:
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether a second verb may stand between: "termed it “spin” and alleged, without …"."""
-        return any(self._layout.lower(i) in {"and", "but"} for i in range(first, last))
+        return any(self._layout.words[i] in {"and", "but"} for i in range(first, last))
 
     def _disguise(self, use: Use) -> Shown | None:
         for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, []):
@@ -90,7 +90,7 @@ class Stances:
         for index in range(use.first - 1, max(-1, use.first - _LONGEST_NAMER), -1):
             if not self._layout.tokens[index].is_word or self._layout.inside[index] >= 0:
                 return None
-            if self._layout.lower(index) == "what":
+            if self._layout.words[index] == "what":
                 return Shown("distance", self._cue(index, use.last))
         return None
 

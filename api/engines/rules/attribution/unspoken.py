@@ -32,9 +32,9 @@ def _refusals(layout: Layout) -> Iterator[tuple[int, int]]:
 def _joint(layout: Layout, first: int) -> int | None:
     """The "but" of "said it was so but declined to say why"."""
     index = first - 1
-    while layout.lower(index) in AUXILIARIES | MODALS or is_adverb(layout.lower(index)):
+    while layout.words[index] in AUXILIARIES | MODALS or is_adverb(layout.words[index]):
         index -= 1
-    return index if layout.lower(index) in _JOINTS else None
+    return index if layout.words[index] in _JOINTS else None
 
 
 def _cut(layout: Layout, finding: Finding, joints: list[int]) -> Finding:

@@ -73,10 +73,10 @@ def _behind(layout: Layout, finding: Finding) -> tuple[Stance, Range] | None:
     own = sentence == layout.tokens[finding.order].sentence
     if not own or high - low < 3 or finding.end < _last(layout, sentence):  # noqa: PLR2004 - a subject, a verb and a mark
         return None
-    if layout.lower(low) not in _THAT or layout.inside[low] >= 0:
+    if layout.words[low] not in _THAT or layout.inside[low] >= 0:
         return None
-    denied = layout.lower(low + 2) == "not" or layout.lower(low + 1) in _NEGATED
-    if denied and high - low <= 4 and layout.lower(low + 1) in _DOES:  # noqa: PLR2004 - "They did not."
+    denied = layout.words[low + 2] == "not" or layout.words[low + 1] in _NEGATED
+    if denied and high - low <= 4 and layout.words[low + 1] in _DOES:  # noqa: PLR2004 - "They did not."
         return "reject", _span(layout, low, high)
     short = high - low <= _LONGEST
     found = _predicate(layout, low + 1, high) if short else None
@@ -93,11 +93,11 @@ def _last(layout: Layout, sentence: int) -> int:
 
 def _predicate(layout: Layout, first: int, last: int) -> tuple[Stance, Range] | None:
     """The verdict of "is untrue", "has not been substantiated" or "appears to be exaggerated"."""
-    if first >= last or layout.lower(first) not in _HOLDS:
+    if first >= last or layout.words[first] not in _HOLDS:
         return None
-    negated = layout.lower(first) in _NEGATED
+    negated = layout.words[first] in _NEGATED
     for index in range(first + 1, last):
-        word = layout.lower(index)
+        word = layout.words[index]
         verdict = _verdict(word, negated)
         if verdict is not None:
             return verdict, _span(layout, first, index + 1)

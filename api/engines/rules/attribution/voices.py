@@ -65,7 +65,7 @@ class Voices:
             if finding.resolution == "implied":
                 return self._gathered.add(Speaker(NOBODY, _UNNAMED, "unnamed", "plural")), "implied"
             return self._continued(finding, level), "continued"
-        word = self._layout.lower(finding.source.first)
+        word = self._layout.words[finding.source.first]
         if finding.source.last == finding.source.first + 1:
             word = POSSESSIVES.get(word, word)
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
@@ -85,7 +85,7 @@ class Voices:
             return before[-1].voice
         subject = self._gathered.subject(low, high)
         if subject is not None and finding.cue is not None:
-            word = self._layout.lower(subject.first)
+            word = self._layout.words[subject.first]
             if word in PRONOUNS:
                 return self._pronouns.meant(word, subject.first)
             return self._by_phrase(subject, outlet=False)[0]
@@ -120,7 +120,7 @@ class Voices:
     def _is_pair(self, phrase: Phrase) -> bool:
         """Whether two are named together: "Smith and Jones"."""
         for index in range(phrase.first + 1, phrase.last - 1):
-            if self._layout.lower(index) == "and" and index not in self._names.at:
+            if self._layout.words[index] == "and" and index not in self._names.at:
                 return index - 1 in self._names.at or index - 1 in self._phrases.speakers
         return False
 
@@ -133,31 +133,31 @@ class Voices:
             if known is not None and self._phrases.speakers.get(index) == "organisation":
                 return known, "explicit"
         for index in range(head + 1, phrase.last):
-            link = self._layout.lower(index - 1)
-            link = self._layout.lower(index - 2) if link == "the" else link
+            link = self._layout.words[index - 1]
+            link = self._layout.words[index - 2] if link == "the" else link
             if index in self._names.at and link in {"by", "from"}:
                 return self._gathered.add_named(self._names.at[index]), "explicit"
         if self._is_definite(phrase, head):
             recent = [i for i in self._issuers if phrase.first - i[0] < _MEMORY]
-            if not recent and self._layout.lower(head) in _UTTERED:
+            if not recent and self._layout.words[head] in _UTTERED:
                 spoken = [s for s in self._gathered.spoken if phrase.first - s.order < _MEMORY]
                 recent = [(turn.order, turn.voice) for turn in spoken]
             for _, voice in reversed(recent):
                 speaker = self._gathered.speakers[voice - 1]
-                other = speaker.kind == "document" and self._layout.lower(head) not in {
+                other = speaker.kind == "document" and self._layout.words[head] not in {
                     speaker.head,
                     *_PAPERS,
                 }
                 if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
                     return voice, "continued"
         label = label_of(self._layout, phrase)
-        word = self._layout.lower(head)
+        word = self._layout.words[head]
         paper = Speaker(("np", label.lower()), label, "document", "thing", word)
         return self._gathered.add(paper), "explicit"
 
     def _last_organisation(self, index: int, noun: int) -> int | None:
         """The organisation named last that such a noun may mean: "the watchdog"."""
-        word = self._layout.lower(noun)
+        word = self._layout.words[noun]
         others: set[int] = set()
         for here in range(index - 1, max(-1, index - _MEMORY), -1):
             number = self._names.at.get(here)
@@ -176,13 +176,13 @@ class Voices:
         return None
 
     def _common(self, phrase: Phrase, head: int, category: str) -> int:
-        label, word = label_of(self._layout, phrase), self._layout.lower(head)
+        label, word = label_of(self._layout, phrase), self._layout.words[head]
         if self._is_definite(phrase, head) or phrase.last - phrase.first == 1:
             for voice in range(len(self._gathered.speakers), 0, -1):
                 if self._gathered.speakers[voice - 1].head == word and word:
                     return voice
         kind: VoiceKind = "unnamed"
-        if is_office(word) and self._layout.lower(phrase.first) in _DEFINITE:
+        if is_office(word) and self._layout.words[phrase.first] in _DEFINITE:
             kind = "named"
         body = word in _BODIES or category in {"collective", "organisation"}
         if body or self._is_plural(word, category):
@@ -199,7 +199,7 @@ class Voices:
         return category not in {"person", "unnamed"} and word.endswith("s")
 
     def _is_definite(self, phrase: Phrase, head: int) -> bool:
-        article = self._layout.lower(phrase.first) in _DEFINITE
+        article = self._layout.words[phrase.first] in _DEFINITE
         named = any(i in self._names.at for i in range(phrase.first, phrase.last))
         return article and not named and head - phrase.first <= _SHORT
 

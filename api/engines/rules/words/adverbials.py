@@ -47,14 +47,14 @@ def adverbial_start(layout: Layout, index: int, low: int, *, progressive: bool) 
     `progressive`: the verb behind it ends in "-ing", so that "is" and "are" belong to it as well.
     """
     able = AUXILIARIES if progressive else HAVE
-    last = index - (layout.lower(index - 1) == ",")
-    if not ends_adverbial(layout.lower(last - 1)):
+    last = index - (layout.words[index - 1] == ",")
+    if not ends_adverbial(layout.words[last - 1]):
         return index
     for first in range(last - 1, max(low, last - _LONGEST), -1):
-        word = layout.lower(first)
+        word = layout.words[first]
         if word in _INTRODUCE:
-            before = first - 1 - (last < index and layout.lower(first - 1) == ",")
-            if layout.lower(before) in able:
+            before = first - 1 - (last < index and layout.words[first - 1] == ",")
+            if layout.words[before] in able:
                 return before + 1
         elif not (word in _WITHIN or ends_adverbial(word) or word.endswith(("ly", "al", "ent"))):
             break

@@ -1,0 +1,110 @@
+"""Words that may be cue verbs in place, and what shows that they are none."""
+
+from typing import NamedTuple
+
+from api.engines.rules.attribution.verb_groups import VerbGroup
+from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    words,
+)
+from api.engines.rules.words.lexicons import Entry
+
+_NOUN_BEFORE = (
+    DETERMINERS
+    | (PREPOSITIONS - {"by"})
+    | words("'s ' own other lay lays laid laying stake stakes staked")
+)
+_NOUN_AFTER = words("of from by")
+_QUANTIFIERS = words("one another some many most few several both all")
+_ENDS_OF_SPEECH = frozenset({",", "?", "!", "."})
+_HELPING = AUXILIARIES | MODALS
+_RELATIVES = frozenset({"which", "that", "who"})
+_RELATIVE_REACH = 5
+_SAID = words("call speak talk describe say refer use")
+
+
+class Candidate(NamedTuple):
+    """A form of a cue verb: `tokens[first:last]` in the sentence or quotation `[low:high]`."""
+
+    entry: Entry
+    first: int
+    last: int
+    low: int
+    high: int
+    group: VerbGroup
+    behind_use: bool
+    """Whether another cue verb ends right before it."""
+    before_cue: bool
+    """Whether another form of a cue verb starts right behind it."""
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no auxiliary and no adverb stands before it."""
+        return self.group.first == self.first
+
+
+def is_name(phrases: Phrases, index: int) -> bool:
+    """Whether the word belongs to a name or a title before one: "Judge Ann Lee said"."""
+    if not phrases.layout.tokens[index].is_capitalised:
+        return False
+    at = phrases.names.at
+    return index in at or (index + 1 in at and phrases.names.known.is_a(index, "title"))
+
+
+def is_no_cue(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether the word attributes nothing, whoever its subject is."""
+    return candidate.group.barred or any(shows(phrases, candidate) for shows in _SHOWING_NONE)
+
+
+def _only_colours(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether it only colours a verb of saying: "prefers to call it"."""
+    words, last = phrases.layout.words, candidate.last
+    return candidate.entry.lemma == "prefer" and words[last] == "to" and words[last + 1] in _SAID
+
+
+def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether the words before it make it a noun or an adjective: "the claims"."""
+    words, first, alone = phrases.layout.words, candidate.first, candidate.is_alone
+    before = words[candidate.group.first - 1]
+    if not alone or before not in _NOUN_BEFORE:
+        return False
+    if before in _QUANTIFIERS and "noun" not in candidate.entry.flags:
+        return False
+    return before != "'" or words[first - 2] not in _ENDS_OF_SPEECH
+
+
+def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether it is a noun by the words around it: "reports of", "are claims"."""
+    words, first = phrases.layout.words, candidate.first
+    if "noun" not in candidate.entry.flags:
+        return False
+    if words[first].endswith("s") and words[first - 1] in BE:
+        return True
+    if not candidate.is_alone:
+        return False
+    return words[candidate.last] in _NOUN_AFTER or _heads_subject(phrases, candidate)
+
+
+def _heads_subject(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether it is a noun with its own verb: "the Lee report is out", "the report was shelved"."""
+    words, first = phrases.layout.words, candidate.first
+    if words[first] != candidate.entry.lemma or words[candidate.last] not in _HELPING:
+        return False
+    return _RELATIVES.isdisjoint(words[max(0, first - _RELATIVE_REACH) : first])
+
+
+def _is_governed(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether it is a noun beside another cue: "rejected claims", "a UN report said"."""
+    if "noun" not in candidate.entry.flags or not candidate.is_alone:
+        return False
+    if candidate.behind_use:
+        return True
+    return candidate.before_cue and not phrases.layout.words[candidate.last].endswith("ing")
+
+
+_SHOWING_NONE = (_stands_as_noun, _acts_as_noun, _is_governed, _only_colours)

@@ -1,0 +1,44 @@
+"""A cue verb in place, as the readers of what it governs need to know it."""
+
+from typing import NamedTuple
+
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import FIRST_PERSON
+from api.engines.rules.words.lexicons import Entry
+
+
+class Use(NamedTuple):
+    """A cue verb in place. Token indexes; `last` is half-open."""
+
+    entry: Entry
+    first: int
+    """First token of the verb group, with auxiliaries and adverbs."""
+    verb: int
+    last: int
+    end: int
+    """Behind the verb, or behind an inverted subject."""
+    subject: Phrase | None = None
+    passive: bool = False
+    participle: bool = False
+    """Whether it hangs on an earlier verb: "…, adding that …"."""
+    attempt: bool = False
+    """Whether it is only tried: "tried to explain"."""
+    inverted: bool = False
+    """Whether the subject stands behind: "said the mayor"."""
+    joined: int = -1
+    """The verb whose subject this one shares: "He said … and accused …"."""
+    expected: bool = False
+    """Whether it is only announced: "is expected to say"."""
+
+    def takes(self, pattern: str) -> bool:
+        return pattern in self.entry.takes
+
+    def has(self, flag: str) -> bool:
+        return flag in self.entry.flags
+
+
+def speaks_of_itself(phrases: Phrases, use: Use) -> bool:
+    """Whether the subject is "I" or "we": the speaker's own words, no further source."""
+    subject = use.subject
+    word = phrases.layout.words[subject.first] if subject else ""
+    return word.partition("'")[0] in FIRST_PERSON
