@@ -37,7 +37,8 @@ class Known:
         return self.is_a(index, "male", "female", "given")
 
     def is_a(self, index: int, *kinds: str) -> bool:
-        return not self.kinds.get(index, frozenset()).isdisjoint(kinds)
+        known = self.kinds.get(index)
+        return known is not None and not known.isdisjoint(kinds)
 
 
 def look_up(tokens: Sequence[Token]) -> Known:
@@ -46,10 +47,11 @@ def look_up(tokens: Sequence[Token]) -> Known:
     places = (*_GAZETTEER.find(tokens), *_GIVEN.find(tokens))
     metonyms, outlets = _METONYMS.find(tokens), _OUTLETS.find(tokens)
     for match in places:
+        kind = frozenset({match.entry.category})
         for index in range(match.first, match.last):
-            kinds[index] = kinds.get(index, frozenset()) | {match.entry.category}
-        if "country" in match.entry.features:
-            countries[match.first] = match.entry.features["country"]
+            kinds[index] = kinds[index] | kind if index in kinds else kind
+        if country := match.entry.features.get("country"):
+            countries[match.first] = country
     named = [match for match in places if match.entry.category in _NAMES]
     return Known(
         kinds=kinds,

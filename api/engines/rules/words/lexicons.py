@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
@@ -86,11 +86,12 @@ class Match(NamedTuple):
 
 
 class _Form(NamedTuple):
-    words: list[str]
-    texts: list[str]
     entry: Entry
+    spelt: Sequence[str]
+    """How its words are written where capitals count, else nothing."""
+    guarded: bool
     plain: bool
-    """Whether it is one word that matches wherever it stands."""
+    """Whether it matches wherever its words stand."""
 
 
 _ALL = Dictionary()
@@ -120,29 +121,22 @@ class Matcher:
     """Finds the entries of a lexicon; one pass over a text's tokens serves all lexicons."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words: dict[str, list[_Form]] = defaultdict(list)
-        self._phrases: dict[str, dict[str, list[_Form]]] = defaultdict(lambda: defaultdict(list))
-        """Forms of two words and more, by their first and their second."""
+        self._forms: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
         for entry in lexicon.entries:
             for form in entry.forms:
                 for text in _for_each_owner(form):
                     self._add(text, entry)
-        for by_second in self._phrases.values():
-            for forms in by_second.values():
-                forms.sort(key=lambda form: -len(form.words))
-        self._firsts = frozenset({*self._words, *self._phrases})
-        pairs = ((word, then) for word, by_second in self._phrases.items() for then in by_second)
+        self._words = {words[0]: forms for words, forms in self._forms.items() if len(words) == 1}
+        self._sizes = _sizes(self._forms)
+        self._firsts = frozenset(words[0] for words in self._forms)
+        pairs = ((word, then) for word, by_second in self._sizes.items() for then in by_second)
         self._number = _ALL.add(self._words, pairs)
 
     def _add(self, text: str, entry: Entry) -> None:
         texts = _texts(text)
-        words = [word.lower() for word in texts]
-        guarded = entry.cased or entry.unless_after or entry.unless_before
-        form = _Form(words, texts, entry, len(words) == 1 and not guarded)
-        if len(words) > 1:
-            self._phrases[words[0]][words[1]].append(form)
-        else:
-            self._words[words[0]].append(form)
+        guarded = bool(entry.unless_after or entry.unless_before)
+        form = _Form(entry, texts if entry.cased else (), guarded, not guarded and not entry.cased)
+        self._forms[tuple(word.lower() for word in texts)].append(form)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """All matches from left to right, the longest phrase at each place; none overlap.
@@ -166,11 +160,28 @@ class Matcher:
 
     def _longest(self, tokens: Sequence[Token], position: int) -> Sequence[Match]:
         word, following = tokens[position].lower, position + 1
-        if word in self._phrases and following < len(tokens):
-            longer = self._phrases[word].get(tokens[following].lower)
-            if longer and (here := _at(longer, tokens, position)):
-                return here
-        return _at(self._words[word], tokens, position) if word in self._words else ()
+        if word in self._sizes and following < len(tokens):
+            for size in self._sizes[word].get(tokens[following].lower, ()):
+                here = self._phrases(tokens, position, position + size)
+                if here:
+                    return here
+        forms = self._words.get(word)
+        return _standing(forms, tokens, position, following) if forms else ()
+
+    def _phrases(self, tokens: Sequence[Token], first: int, last: int) -> Sequence[Match]:
+        if last > len(tokens) or tokens[first].sentence != tokens[last - 1].sentence:
+            return ()
+        forms = self._forms.get(tuple([token.lower for token in tokens[first:last]]))
+        return _standing(forms, tokens, first, last) if forms else ()
+
+
+def _sizes(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """How long phrases are, the longest first, by their first and their second word."""
+    sizes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for words in sorted(phrases, key=len, reverse=True):
+        if len(words) > 1 and len(words) not in sizes[words[0]][words[1]]:
+            sizes[words[0]][words[1]].append(len(words))
+    return sizes
 
 
 def _texts(text: str) -> list[str]:
@@ -186,32 +197,25 @@ def _for_each_owner(form: str) -> Sequence[str]:
     return [re.sub(r"\bone's\b", own, form) for own in _OWN]
 
 
-def _at(forms: Sequence[_Form], tokens: Sequence[Token], position: int) -> list[Match]:
-    """The longest of the forms that stand here, the longest first."""
-    here: list[Match] = []
-    for form in forms:
-        last = position + len(form.words)
-        if here and last < here[0].last:
-            break
-        if form.plain or _stands(form, tokens, position, last):
-            span = tokens[position].start, tokens[last - 1].end
-            here.append(Match(form.entry, position, last, *span))
-    return here
+def _standing(
+    forms: Sequence[_Form], tokens: Sequence[Token], first: int, last: int
+) -> list[Match]:
+    """Those of the forms of these words against which nothing guards here."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    return [
+        Match(form.entry, first, last, start, end)
+        for form in forms
+        if form.plain or _is_let(form, tokens, first, last)
+    ]
 
 
-def _stands(form: _Form, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the form stands at these tokens, within one sentence and with no guard against."""
-    entry = form.entry
-    if last - first > 1:
-        part = tokens[first:last]
-        if [token.lower for token in part] != form.words:
+def _is_let(form: _Form, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether capitals and neighbours are as the entry wants them."""
+    for at, text in enumerate(form.spelt, start=first):
+        if tokens[at].text != text:
             return False
-        if part[0].sentence != part[-1].sentence:
-            return False
-    if entry.cased and [token.text for token in tokens[first:last]] != form.texts:
-        return False
-    if not entry.unless_after and not entry.unless_before:
+    if not form.guarded:
         return True
     before = tokens[first - 1].lower if first else ""
     after = tokens[last].lower if last < len(tokens) else ""
-    return before not in entry.unless_after and after not in entry.unless_before
+    return before not in form.entry.unless_after and after not in form.entry.unless_before
