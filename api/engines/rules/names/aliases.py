@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from api.engines.rules.names.mentions import Mention
+from api.engines.rules.names.mention import Mention
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import words as word_set
 from api.engines.rules.words.layout import Layout

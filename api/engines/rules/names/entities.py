@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from api.engines.rules.catalogue import trace
 from api.engines.rules.names.aliases import Aliases
 from api.engines.rules.names.entity_kinds import Kinds
-from api.engines.rules.names.mentions import Mention, MentionFinder
+from api.engines.rules.names.mention import Mention
+from api.engines.rules.names.mentions import find_mentions
 from api.engines.rules.words.gazetteer import Known, look_up
 from api.engines.rules.words.grammar import PREPOSITIONS
 from api.engines.rules.words.layout import Layout
@@ -38,7 +39,7 @@ class Names:
 
 def read_entities(layout: Layout) -> Names:
     known = look_up(layout.tokens)
-    mentions = MentionFinder(layout, known).find()
+    mentions = find_mentions(layout, known)
     groups = _link(layout, known, mentions)
     types = Kinds(layout, known, mentions)
     entities, at, extent, genders = [], {}, {}, {}

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from api.engines.rules.names.aliases import FIRM_ENDS
-from api.engines.rules.names.mentions import Mention, derived_from
+from api.engines.rules.names.mention import Mention
+from api.engines.rules.names.peoples import derived_from
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import PREPOSITIONS, is_number
 from api.engines.rules.words.grammar import words as word_set

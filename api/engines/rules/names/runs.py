@@ -1,11 +1,12 @@
 """How far a run of capitalised words reaches: one name with its inner "of", "and", "&", "van"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     DETERMINERS,
     MODALS,
@@ -31,7 +32,7 @@ FUNCTION_WORDS = (
     | ADVERBS
     | OPENERS
 )
-_OPENING_WORDS = words(
+_NO_OPENING = FUNCTION_WORDS | words(
     "there here to not yes well such please everyone everything something someone other "
     "others more less much he's she's it's i'm we're they're i've we've let's there's here's "
     "what's police officials residents experts critics according speaking asked following "
@@ -86,6 +87,9 @@ _SHORT_FIRST = _SAINTS | {"ste", "mt", "ft"}
 _PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 _LONE_LETTERS = frozenset({"X", "Z"})
 _BEFORE_OPENINGS = QUOTE_MARKS | {":", "(", "‘", "'"}
+_PASSED_OVER = frozenset({"…", "...", "-", "–", "—", "•"})
+_APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
+_JOINING = _PARTICLES | QUOTE_MARKS | words("of for and & ' 's")
 _SURNAME_AT = 2
 
 
@@ -95,31 +99,41 @@ class Runs:
     def __init__(self, layout: Layout, known: Known) -> None:
         self._layout = layout
         self._known = known
-        self._tokens = layout.tokens
+        self._tokens, self._words = layout.tokens, layout.words
+        self.capitals = [i for i, token in enumerate(layout.tokens) if token.is_capitalised]
+        self.openings = frozenset(filter(self._opens, self.capitals))
+        """Capitalised words that would have a capital there, whatever they were."""
+        self._able = frozenset(filter(self._can_name, self.capitals))
+        """Words that may be part of a name."""
 
-    def within(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The runs between two tokens, in order."""
-        index = first
-        while index < last:
-            token, end = self._tokens[index], index
-            named = token.is_capitalised and self._can_name(index)
-            if named and token.lower not in {"the", "a", "an"}:
-                end = self._end(index, last)
+    def find(self, headlines: Collection[int]) -> Iterator[tuple[int, int]]:
+        """The runs of all sentences but those that start at one of these tokens, in order."""
+        behind = stop = 0
+        is_read = True
+        for index in self.capitals:
+            if index >= stop:
+                first, stop = self._layout.sentence(index)
+                is_read = first not in headlines
+            if is_read and index >= behind and self._may_start(index):
+                end = self._end(index, stop)
                 if not self._is_letter(index, end):
                     yield index, end
-            index = max(end, index + 1)
+                behind = end
 
-    def opens(self, index: int) -> bool:
+    def _may_start(self, index: int) -> bool:
+        return index in self._able and self._tokens[index].lower not in ARTICLES
+
+    def _opens(self, index: int) -> bool:
         """Whether any word would have a capital here: at a sentence's or a quotation's start."""
         first, _ = self._layout.sentence(index)
         before = index - 1
-        while before >= first and not self._tokens[before].text[0].isalpha():
-            if self._tokens[before].text in _BEFORE_OPENINGS:
+        while before >= first:
+            text = self._tokens[before].text
+            if text[0].isalpha():
+                break
+            if text in _BEFORE_OPENINGS:
                 return True
-            if self._tokens[before].text[0].isdigit():
-                before -= 1
-                continue
-            if self._tokens[before].text not in {"…", "...", "-", "–", "—", "•"}:
+            if not text[0].isdigit() and text not in _PASSED_OVER:
                 return False
             before -= 1
         return before < first or self._is_slug(before, first)
@@ -133,13 +147,15 @@ class Runs:
         )
 
     def _is_letter(self, first: int, last: int) -> bool:
+        if last - first > 1:
+            return False
         text = self._tokens[first].text
-        return last - first == 1 and len(text) == 1 and text not in _LONE_LETTERS
+        return len(text) == 1 and text not in _LONE_LETTERS
 
     def _end(self, index: int, last: int) -> int:
         end = min(last, self._known.ends.get(index, index + 1))
         while end < last:
-            if self._can_name(end):
+            if end in self._able:
                 end += 1
             elif self._is_abbreviated(end, last):
                 end += 2
@@ -151,44 +167,41 @@ class Runs:
 
     def _is_abbreviated(self, dot: int, last: int) -> bool:
         """Whether this full stop ends an initial or a short title within a name."""
-        tokens, before = self._tokens, dot - 1
-        if tokens[dot].text != "." or dot + 1 >= last or tokens[dot].start != tokens[before].end:
+        if self._words[dot] != "." or dot + 1 >= last or dot + 1 not in self._able:
             return False
-        short = len(tokens[before].text) == 1 or self._known.is_a(before, "title")
-        short = short or tokens[before].lower in _SHORT_FIRST
-        return short and self._can_name(dot + 1)
+        stop, before = self._tokens[dot], self._tokens[dot - 1]
+        if stop.start != before.end:
+            return False
+        short = len(before.text) == 1 or before.lower in _SHORT_FIRST
+        return short or self._known.is_a(dot - 1, "title")
 
     def _joined(self, index: int, end: int, last: int) -> int | None:
         """Where the run goes on behind a word or mark that may join names, or None."""
-        token = self._tokens[end]
-        after = end + 1
-        if token.lower in {"of", "for"} and after < last and self._tokens[after].lower == "the":
-            after += 1
-        if token.text in {"'", "’", "'s", "’s"}:
+        word, text, after = self._words[end], self._tokens[end].text, end + 1
+        if word not in _JOINING:
+            return after if _ARABIC.match(text) else None
+        if text in _APOSTROPHES:
             return self._owned(index, end, last)
-        if _ARABIC.match(token.text) and end - index > 0:
-            return after
-        while (
-            after < last and token.lower in _PARTICLES and self._tokens[after].lower in _PARTICLES
-        ):
+        if word in {"of", "for"} and self._words[after] == "the":
             after += 1
-        if token.text in QUOTE_MARKS and self._known.is_given(index):
+        while word in _PARTICLES and self._words[after] in _PARTICLES:
+            after += 1
+        if text in QUOTE_MARKS and self._known.is_given(index):
             return self._nicknamed(end, last)
-        if after >= last or not self._can_name(after):
+        if after >= last or after not in self._able:
             return None
-        if token.text == "&" or token.lower in _PARTICLES:
+        if word == "&" or word in _PARTICLES:
             return after
-        joins = self._joins_by_word(index, end, after, last)
-        return after if joins else None
+        return after if self._joins_by_word(index, end, after, last) else None
 
     def _nicknamed(self, mark: int, last: int) -> int | None:
         """Behind a nickname in marks: William "Buck" Tanner."""
         closing, behind = mark + 2, mark + 3
         marked = behind < last and self._tokens[closing].text in QUOTE_MARKS
-        return behind if marked and self._can_name(mark + 1) and self._can_name(behind) else None
+        return behind if marked and {mark + 1, behind} <= self._able else None
 
     def _joins_by_word(self, index: int, end: int, after: int, last: int) -> bool:
-        word = self._tokens[end].lower
+        word = self._words[end]
         headed = any(i in self._known.parts for i in range(index, end))
         if self._known.is_a(after, "title") and not headed:
             return False
@@ -204,7 +217,7 @@ class Runs:
             return False
         if end - index >= _SURNAME_AT:
             return self._known.is_a(index, "place", "organisation")
-        plural = self._tokens[index].lower.endswith("s") and self.opens(index)
+        plural = self._words[index].endswith("s") and index in self.openings
         return not plural and not self._known.is_given(index)
 
     def _owned(self, index: int, mark: int, last: int) -> int | None:
@@ -214,43 +227,45 @@ class Runs:
         if not plain or tokens[mark].start != owner.end:
             return None
         stop = mark + 1
-        while stop < last and self._can_name(stop):
+        while stop < last and stop in self._able:
             stop += 1
         parts = self._known.parts
         return stop if stop > mark + 1 and any(i in parts for i in range(mark + 1, stop)) else None
 
     def _joins_office(self, index: int, end: int, after: int, last: int) -> bool:
         stop = after
-        while stop < last and self._can_name(stop):
+        while stop < last and stop in self._able:
             stop += 1
         if stop < last and self._tokens[stop].text in {"'", "’"}:
             stop = self._owned(after, stop, last) or stop
         parts = self._known.parts
         headed = any(i in parts for i in range(index, end))
         office = parts.get(stop - 1) == "organisation" and stop - after > 1
-        policy = self._tokens[after].lower in _POLICY_WORDS
+        policy = self._words[after] in _POLICY_WORDS
         person = self._known.is_given(index) and end - index > 1
         return (office and not headed and not person and not self._known.is_a(index, "place")) or (
             headed and policy
         )
 
     def _can_name(self, index: int) -> bool:
+        """Whether a capitalised word may be part of a name."""
         token = self._tokens[index]
-        if not token.is_capitalised or self._is_no_name(token):
-            return False
-        if self._known.is_a(index, "common"):
-            return False
-        plain = token.lower.partition("'")[0]
-        if plain != token.lower and plain in PRONOUNS:
+        word = token.lower
+        if self._known.is_a(index, "common") or (not word.isalpha() and _is_no_name(token)):
             return False
         if self._known.is_a(index, "organisation"):
             return True
-        if self.opens(index):
-            return token.lower not in FUNCTION_WORDS and token.lower not in _OPENING_WORDS
-        return token.lower not in PRONOUNS or (token.text.isupper() and len(token.text) > 1)
+        if index in self.openings:
+            return word not in _NO_OPENING
+        return word not in PRONOUNS or (token.text.isupper() and len(token.text) > 1)
 
-    def _is_no_name(self, token: Token) -> bool:
-        lower = token.lower
-        if lower.endswith(_ADJECTIVE_ENDS) or lower.startswith(_PARENTS):
-            return True
-        return bool(_NO_NAMES.match(token.text) or _PARTY_SEAT.match(token.text))
+
+def _is_no_name(token: Token) -> bool:
+    """Whether a word with more than letters in it is "UK-based", "Q2" or "I'm"."""
+    word = token.lower
+    if word.endswith(_ADJECTIVE_ENDS) or word.startswith(_PARENTS):
+        return True
+    plain, apostrophe, _ = word.partition("'")
+    if apostrophe and plain in PRONOUNS:
+        return True
+    return bool(_NO_NAMES.match(token.text) or _PARTY_SEAT.match(token.text))

@@ -1,0 +1,88 @@
+"""Whether a capitalised word that opens a sentence is a name, and no common word."""
+
+from api.engines.rules.names.runs import Runs
+from api.engines.rules.names.spelling import Spelling
+from api.engines.rules.words.gazetteer import Known
+from api.engines.rules.words.grammar import AUXILIARIES, DETERMINERS, PAST, PRONOUNS, words
+from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.tokens import Token
+
+_VERBS_TOO = words("will may mark grant rose bill rob sue drew chase wade")
+_SUBJECTS = PRONOUNS | DETERMINERS
+_BEHIND_NAMES = AUXILIARIES | PAST | words("said says told wrote tells , will and plc ltd inc 's")
+_VERB_ENDS = ("ed", "ing", "ly")
+_NOUN_ENDS = (
+    "cy",
+    "ty",
+    "ness",
+    "tion",
+    "sion",
+    "ment",
+    "ism",
+    "ship",
+    "ance",
+    "ence",
+    "hood",
+    "ology",
+    "ics",
+    "ings",
+    "ers",
+    "ors",
+    "ists",
+)
+"""How common nouns end, and few names."""
+_NO_NAME_ENDS = ("s", *_VERB_ENDS, *_NOUN_ENDS)
+_SHORTEST_NAME = 3
+
+
+class Openings:
+    """Judges the openings of the sentences of one document."""
+
+    def __init__(self, layout: Layout, known: Known, runs: Runs, spelling: Spelling) -> None:
+        self._layout = layout
+        self._known = known
+        self._runs = runs
+        self._spelling = spelling
+
+    def is_name(self, first: int, last: int) -> bool:
+        """Whether `tokens[first:last]` is a name, by its spelling elsewhere or what follows it."""
+        if first not in self._runs.openings:
+            return True
+        token, lone = self._layout.tokens[first], last - first == 1
+        if lone and self._is_common(first):
+            return False
+        if self._is_spelt_as_name(token) or self._is_known(first):
+            return True
+        if lone:
+            return token.lower not in self._spelling.all and self._acts(token, last)
+        return self._layout.tokens[first + 1].text not in self._spelling.solid or (
+            token.lower not in self._spelling.all and not token.lower.endswith(_VERB_ENDS)
+        )
+
+    def _is_common(self, index: int) -> bool:
+        """Whether it is the head of names, or a verb that asks: "Will he …"."""
+        if index in self._known.parts and not self._known.is_a(index, "organisation"):
+            return True
+        words = self._layout.words
+        return words[index] in _VERBS_TOO and words[index + 1] in _SUBJECTS
+
+    def _is_spelt_as_name(self, token: Token) -> bool:
+        text, sure = token.text, self._spelling.sure
+        if text in sure or (text.isupper() and len(text) > 1):
+            return True
+        return text[0].lower() + text[1:] in sure
+
+    def _is_known(self, index: int) -> bool:
+        known = self._known
+        return (
+            known.is_a(index, "male", "female", "given", "place", "organisation", "demonym")
+            or index in known.outlets
+            or index in known.metonyms
+        )
+
+    def _acts(self, token: Token, after: int) -> bool:
+        """Whether a lone unknown word at an opening is followed as a name is."""
+        if len(token.text) < _SHORTEST_NAME or token.lower.endswith(_NO_NAME_ENDS):
+            return False
+        following = self._layout.words[after]
+        return following in _BEHIND_NAMES or following.endswith("ed")

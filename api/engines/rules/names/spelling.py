@@ -1,0 +1,45 @@
+"""How a text spells its names: what tells a name from a word that has a capital by its place."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.names.runs import Runs
+from api.engines.rules.words.layout import Layout
+
+_ARABIC = ("al-", "el-")
+_LETTERS = frozenset({"KC", "QC", "OBE", "MBE", "CBE", "PhD", "Jr", "Sr"})
+
+
+class Spelling:
+    """The spellings of one document; `found`: its runs of capitalised words."""
+
+    def __init__(self, layout: Layout, runs: Runs, found: Sequence[tuple[int, int]]) -> None:
+        self._tokens = layout.tokens
+        self.all = frozenset([token.text for token in layout.tokens])
+        solid: set[str] = set()
+        behind_openings: set[str] = set()
+        for first, last in found:
+            texts = [token.text for token in layout.tokens[first:last]]
+            if first in runs.openings:
+                behind_openings.update(texts[1:])
+            else:
+                solid.update(texts)
+        self.solid = frozenset(solid)
+        """Words of runs that stand where a common word would have no capital."""
+        self.sure = self.solid | behind_openings
+        """The same, with those that follow a sentence's first word."""
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of the name at these tokens, without letters behind it such as "OBE"."""
+        plain = [
+            self.as_known(token.text) for token in self._tokens[first:last] if token.text != "."
+        ]
+        if len(plain) > 1 and plain[-1] in _LETTERS:
+            plain.pop()
+        return tuple(plain)
+
+    def as_known(self, word: str) -> str:
+        """The word as the text writes it elsewhere, where it is all in capitals here."""
+        if word.isupper() and len(word) > 1:
+            shown = word.capitalize()
+            return shown if shown in self.solid else word
+        return word[0].upper() + word[1:] if word.startswith(_ARABIC) else word
