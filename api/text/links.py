@@ -39,11 +39,11 @@ def find_links(
         listed = _listed(blocks, shapes, taken, opener)
         found.links.update(dict.fromkeys(listed, "a headline under a marker of links"))
         taken.update(listed)
-    topic = Topic(
-        [s.key for i, s in enumerate(shapes) if i not in taken and s.words >= _LEAST_PARAGRAPH]
-    )
     following = {index + 1 for index in repeated if index + 1 < len(shapes)} - taken
-    found.teasers.update(index for index in following if _is_teaser(shapes[index], topic))
+    if following:
+        paragraphs = [s for i, s in enumerate(shapes) if i not in taken]
+        topic = Topic([s.key for s in paragraphs if s.words >= _LEAST_PARAGRAPH])
+        found.teasers.update(index for index in following if _is_teaser(shapes[index], topic))
     return found
 
 

@@ -1,7 +1,6 @@
 """Quotation marks: which characters may open or close a quotation, and which are apostrophes."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Family = Literal["double", "single", "guillemet", "small_guillemet", "corner", "white_corner"]
@@ -9,7 +8,9 @@ Role = Literal["open", "close", "either"]
 
 QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』＂＇`´"
 _MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟＂'‘’‚‛`«»‹›「」『』]")
-_RUN = re.compile(r"[\"“”„‟＂'‘’‚‛`]+|[«»‹›「」『』]")
+_CURLS = r"[\"“”„‟＂'‘’‚‛`]"
+_RUN = re.compile(rf"[{QUOTES}](?:(?<={_CURLS}){_CURLS}+)?")
+"""Begins with one class of characters, which is sought faster than a choice of patterns."""
 
 _DOUBLE_STRAIGHT = ('"', "＂", "''")
 _FIXED: dict[str, tuple[Family, Role]] = {
@@ -29,6 +30,7 @@ _GUILLEMETS: dict[str, tuple[Family, Role]] = {
     "‹": ("small_guillemet", "open"),
     "›": ("small_guillemet", "close"),
 }
+_APOSTROPHES = frozenset("'’‘‚‛`")
 _DASHES = "—–-‒―"
 _BEFORE_OPENING = "([{/" + _DASHES
 _AFTER_CLOSING = ".,;:!?)]}/…" + _DASHES
@@ -59,30 +61,31 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     for run in _RUN.finditer(text, start, end):
         before = text[run.start() - 1] if run.start() > start else " "
         after = text[run.end()] if run.end() < end else " "
+        if run.group() in _APOSTROPHES and before.isalnum() and after.isalnum():
+            continue
         for match in _MARK.finditer(text, run.start(), run.end()):
-            found.extend(_mark(text, match, before, after))
+            mark = _mark(text, match, before, after)
+            if mark:
+                found.append(mark)
     return found
 
 
-def _mark(text: str, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
-    shape = match.group()
+def _mark(text: str, match: re.Match[str], before: str, after: str) -> Mark | None:
+    shape, (start, end) = match.group(), match.span()
+    if shape in "“”":
+        return Mark(start, end, "double", _curly_role(shape, before, after))
     if shape in _FIXED:
-        family, role = _FIXED[shape]
-        yield Mark(match.start(), match.end(), family, role)
-    elif shape in _GUILLEMETS:
+        return Mark(start, end, *_FIXED[shape])
+    if shape in _GUILLEMETS:
         family, role = _GUILLEMETS[shape]
         place = _role(before, after)
-        yield Mark(match.start(), match.end(), family, role if place == "either" else place)
-    elif shape in _DOUBLE_STRAIGHT:
-        if before.isdigit() and _CLOSING_DOUBLE.match(text, match.end()):
-            return
-        inch = before.isdigit() and bool(_LOWER_WORD.match(text, match.end()))
-        role = _role(before, after)
-        yield Mark(match.start(), match.end(), "double", role, inch, straight=True)
-    elif shape in "“”":
-        yield Mark(match.start(), match.end(), "double", _curly_role(shape, before, after))
-    else:
-        yield from _single(text, match, before, after)
+        return Mark(start, end, family, role if place == "either" else place)
+    if shape not in _DOUBLE_STRAIGHT:
+        return _single(text, match, before, after)
+    if before.isdigit() and _CLOSING_DOUBLE.match(text, end):
+        return None
+    inch = before.isdigit() and bool(_LOWER_WORD.match(text, end))
+    return Mark(start, end, "double", _role(before, after), inch, straight=True)
 
 
 def _role(before: str, after: str) -> Role:
@@ -101,16 +104,18 @@ def _curly_role(shape: str, before: str, after: str) -> Role:
     return "open" if before.isspace() and after.isalnum() else "close"
 
 
-def _single(text: str, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
-    shape, straight = match.group(), match.group() in "'`"
+def _single(text: str, match: re.Match[str], before: str, after: str) -> Mark | None:
+    shape, (start, end) = match.group(), match.span()
+    straight = shape in "'`"
     if before.isalnum() and (after.isalnum() or _closes_behind(text, match, before)):
-        return
-    opens = shape in "'‘‚‛`" and not _ELISION.match(text, match.end())
+        return None
+    opens = shape in "'‘‚‛`" and not _ELISION.match(text, end)
     if opens and _role(before, after) == "open" and not after.isspace():
-        yield Mark(match.start(), match.end(), "single", "open", straight=straight)
-    elif shape in "'’‘" and not before.isspace() and not after.isalnum():
+        return Mark(start, end, "single", "open", straight=straight)
+    if shape in "'’‘" and not before.isspace() and not after.isalnum():
         doubtful = _may_be_apostrophe(text, match, before)
-        yield Mark(match.start(), match.end(), "single", "close", doubtful, straight)
+        return Mark(start, end, "single", "close", doubtful, straight)
+    return None
 
 
 def _closes_behind(text: str, match: re.Match[str], before: str) -> bool:

@@ -18,6 +18,7 @@ class PhraseData(TypedDict, total=False):
     kind: RegionKind
     reason: str
     pattern: str
+    holds: list[str]
     words: int
     cased: bool
     edge: bool
@@ -38,18 +39,16 @@ class Phrase:
         self.foot = data.get("foot", False)
         self.opens = data.get("opens", False)
         self.closes = data.get("closes", False)
+        self.holds = data.get("holds", [])
         self.example, self.counterexample = data["match"], data["miss"]
         self._most_words = data.get("words", _MOST_WORDS)
         flags = re.NOFLAG if data.get("cased") else re.IGNORECASE
-        self._pattern = re.compile(data["pattern"], flags)
+        self.begins = re.compile(data["pattern"], flags).match
 
     def matches(self, block: str) -> bool:
         """Whether a block, with white space and apostrophes folded, is of this kind."""
-        return self in _fitting(block, edge=True, foot=True) and self.begins(block)
-
-    def begins(self, block: str) -> bool:
-        """Whether a block that may be of this kind, by its length, begins like it."""
-        return self._pattern.match(block) is not None
+        fitting = self in _fitting(block, edge=True, foot=True)
+        return fitting and _first((self,), block) is self
 
     def fits(self, spaces: int, *, edge: bool, foot: bool) -> bool:
         """Whether it is sought in a block with so many spaces, near an edge or the foot or not."""
@@ -58,7 +57,17 @@ class Phrase:
 
 def find_phrase(block: str, *, edge: bool, foot: bool) -> Phrase | None:
     """The first phrase that gives the block away; `edge` and `foot` tell where it stands."""
-    return next((p for p in _fitting(block, edge=edge, foot=foot) if p.begins(block)), None)
+    return _first(_fitting(block, edge=edge, foot=foot), block)
+
+
+def _first(candidates: tuple[Phrase, ...], block: str) -> Phrase | None:
+    folded = block.casefold()
+    for phrase in candidates:
+        if phrase.holds and not [piece for piece in phrase.holds if piece in folded]:
+            continue
+        if phrase.begins(block):
+            return phrase
+    return None
 
 
 def _fitting(block: str, *, edge: bool, foot: bool) -> tuple[Phrase, ...]:

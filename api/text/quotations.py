@@ -21,7 +21,7 @@ class _Pairing:
 
     def run(self) -> list[Quotation]:
         surplus = _surplus(self.found)
-        closable = _closable(self.found)
+        closing = _last_closing(self.found)
         certain = _certain_later(self.found)
         for index, mark in enumerate(self.found):
             opened = self._innermost(mark.family)
@@ -29,7 +29,7 @@ class _Pairing:
                 if self._resumes(mark) and surplus.get(mark.family, 0) > 0:
                     surplus[mark.family] -= 1
                     self._resume(mark)
-                elif self._may_open(mark, index in closable):
+                elif self._may_open(mark, index < closing):
                     self.stack.append((mark, False))
             elif opened is not None and not (mark.doubtful and index in certain):
                 self._close(opened, mark)
@@ -121,6 +121,9 @@ def quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     pending: Family | None = None
     for block in blocks:
         signs = marks(text, block.start, block.end)
+        if not signs:
+            pending = None
+            continue
         part = _Pairing(text, block, signs).run()
         if part and pending and part[0].start == block.start and signs[0].family == pending:
             part[0] = replace(part[0], continues=True)
@@ -145,14 +148,12 @@ def _surplus(found: list[Mark]) -> dict[Family, int]:
     return surplus
 
 
-def _closable(found: list[Mark]) -> set[int]:
-    """Indexes of marks behind which a single closing mark stands."""
-    last = max((i for i, m in enumerate(found) if _closes_single(m)), default=-1)
-    return set(range(last))
-
-
-def _closes_single(mark: Mark) -> bool:
-    return mark.family == "single" and mark.role == "close"
+def _last_closing(found: list[Mark]) -> int:
+    """Index of the last single mark that closes, or -1."""
+    for index in range(len(found) - 1, -1, -1):
+        if found[index].family == "single" and found[index].role == "close":
+            return index
+    return -1
 
 
 def _certain_later(found: list[Mark]) -> set[int]:

@@ -14,7 +14,7 @@ from api.text.headings import Headings
 from api.text.labels import BY, WRITTEN_AT, Label
 from api.text.links import Links, find_links
 from api.text.phrases import Phrase, find_phrase
-from api.text.shapes import Shape, shape
+from api.text.shapes import Shape, shape, shapes
 from api.text.timestamps import is_timestamp
 
 _EDGE = 7
@@ -88,12 +88,10 @@ class _Reading:
                 self.labels.setdefault(index, Label("boilerplate", "stands below the article"))
 
     def _given(self) -> None:
-        title, byline = self.title, self.byline
-        keys = [block.key for block in self.shapes]
-        if title and title in keys:
-            self.labels[keys.index(title)] = Label("headline", "equals the title given")
-        if byline and byline in keys[:_EDGE]:
-            self.labels[keys.index(byline)] = Label("byline", "equals the byline given")
+        if (index := _first(self.title, self.shapes)) is not None:
+            self.labels[index] = Label("headline", "equals the title given")
+        if (index := _first(self.byline, self.shapes[:_EDGE])) is not None:
+            self.labels[index] = Label("byline", "equals the byline given")
 
     def _links(self, found: Links) -> None:
         for index, reason in found.links.items():
@@ -125,8 +123,7 @@ def parts(
 
     `title` and `byline` are what is known of the article beside its text.
     """
-    shapes = [shape(text, block) for block in blocks]
-    reading = _Reading(_key(title), _key(byline), blocks, shapes)
+    reading = _Reading(_key(title), _key(byline), blocks, shapes(text, blocks))
     reading.run(quotations)
     found = [
         Part(block.start, block.end, reading.labels.get(index, Label("body")))
@@ -149,5 +146,10 @@ def _with_dateline(text: str, found: list[Part]) -> list[Part]:
     return found
 
 
+def _first(key: str, blocks: Sequence[Shape]) -> int | None:
+    """Index of the first block in these words, if there are any."""
+    return next((i for i, block in enumerate(blocks) if block.key == key), None) if key else None
+
+
 def _key(value: str | None) -> str:
-    return shape(value, Block(0, len(value), after_gap=True)).key if value else ""
+    return shape(value).key if value else ""

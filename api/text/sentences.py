@@ -10,10 +10,9 @@ from api.text.endings import Ending
 from api.text.marks import QUOTES
 from api.text.stops import abbreviated
 
-_END = re.compile(r"[.!?…。！？؟۔।]+")
+_END = re.compile(r"[.!?…。！？؟۔।][.!?…。！？؟۔।]*")
 _FULL_WIDTH = "。！？"
 _NOTE = re.compile(r"\[\d{1,3}\]")
-_SPACE = re.compile(r"\s*")
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 _WHOEVER = (
     r"(?!(?:He|She|They|It|I|We|You|That|This|There|Then|But|And|So|If|When|No|Yes)\b)"
@@ -93,8 +92,9 @@ def _behind_closing(text: str, offset: int, end: int, marks: Marks) -> int:
 
 
 def _skip_space(text: str, offset: int, end: int) -> int:
-    found = _SPACE.match(text, offset, end)
-    return found.end() if found else offset
+    while offset < end and text[offset].isspace():
+        offset += 1
+    return offset
 
 
 def _ends(ending: Ending, marks: Marks) -> bool:

@@ -1,6 +1,9 @@
 """Shapes: what can be told of a block by its look alone."""
 
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from api.text.blocks import Block
 from api.text.marks import QUOTES
@@ -9,39 +12,58 @@ from api.text.words import words
 _FINAL = ".!?…。！？؟۔।"
 _LONGEST_LINE = 300
 _MOST_WORDS_OF_A_LINE = 30
-_STRAIGHT = str.maketrans("’‘ʼ\u00a0", "''' ")
+_CURVED = "’‘ʼ"
 
 
-class Shape(NamedTuple):
+@dataclass(frozen=True)
+class Shape:
     """A block's text with single spaces and straight apostrophes, and what shows at a glance."""
 
     text: str
-    key: str
-    """The words in lower case: equal for blocks that differ in punctuation only."""
     words: int
-    is_line: bool
-    """Whether it looks like a headline: short, and without the punctuation of a sentence."""
+
+    @cached_property
+    def key(self) -> str:
+        """The words in lower case: equal for blocks that differ in punctuation only."""
+        return " ".join([self.text[start:end] for start, end in words(self.text)]).casefold()
+
+    @cached_property
+    def is_line(self) -> bool:
+        """Whether it looks like a headline: short, and without the punctuation of a sentence."""
+        bare = self.text.rstrip(QUOTES + ")]")
+        return (
+            0 < self.words <= _MOST_WORDS_OF_A_LINE
+            and len(self.text) <= _LONGEST_LINE
+            and bool(bare)
+            and bare[-1] not in _FINAL + ",;:-–—"
+            and not self.text[0].islower()
+        )
 
     @property
     def asks(self) -> bool:
         return self.text.endswith("?")
 
 
-def shape(text: str, block: Block) -> Shape:
-    """The shape of the block; long blocks are not looked at closely."""
-    raw = text[block.start : block.end]
-    flat = " ".join(raw.translate(_STRAIGHT).split())
-    offsets = words(flat)
-    key = " ".join(flat[start:end] for start, end in offsets).casefold()
-    return Shape(flat, key, len(offsets), _is_line(flat, len(offsets)))
+def shapes(text: str, blocks: Sequence[Block]) -> list[Shape]:
+    """The shape of each block of the text."""
+    straight = _straight(text)
+    starts = [start for start, _ in words(straight)]
+    return [
+        Shape(
+            " ".join(straight[block.start : block.end].split()),
+            bisect_left(starts, block.end) - bisect_left(starts, block.start),
+        )
+        for block in blocks
+    ]
 
 
-def _is_line(flat: str, count: int) -> bool:
-    bare = flat.rstrip(QUOTES + ")]")
-    return (
-        0 < count <= _MOST_WORDS_OF_A_LINE
-        and len(flat) <= _LONGEST_LINE
-        and bool(bare)
-        and bare[-1] not in _FINAL + ",;:-–—"
-        and not flat[0].islower()
-    )
+def shape(text: str) -> Shape:
+    """The shape of a text that is one block."""
+    flat = " ".join(_straight(text).split())
+    return Shape(flat, len(words(flat)))
+
+
+def _straight(text: str) -> str:
+    for mark in _CURVED:
+        text = text.replace(mark, "'")
+    return text

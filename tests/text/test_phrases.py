@@ -2,13 +2,12 @@
 
 import pytest
 
-from api.text.blocks import Block
 from api.text.phrases import Phrase, phrases
 from api.text.shapes import shape
 
 
 def _folded(text: str) -> str:
-    return shape(text, Block(0, len(text), after_gap=True)).text
+    return shape(text).text
 
 
 @pytest.mark.parametrize("phrase", phrases(), ids=lambda p: p.example[:30])
