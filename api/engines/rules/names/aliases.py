@@ -7,23 +7,13 @@ from api.engines.rules.names.mention import Mention
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import words as word_set
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.lexicons import load
+from api.engines.rules.words.lexicons import all_forms, forms_of
 
 SMALL = word_set("of and for the at in on de &")
 _FULL_NAME = 2
 _LONGEST_PERSON = 4
 _ACRONYM = range(2, 8)
-FIRM_ENDS = word_set(
-    "ag plc ltd inc corp corporation co gmbh llc nv asa sa se holdings group shipping airlines "
-    "airways motors energy technologies systems industries pharmaceuticals chemical chemicals "
-    "cloud estates robotics labs software foods hydro steel rail trams buses water power gas oil "
-    "electric capital partners research insights analytics consulting homes properties "
-    "developments retail stores works mills brewery breweries bank insurance health healthcare "
-    "media studios entertainment logistics aerospace telecom telecoms mobile semiconductor "
-    "semiconductors mining minerals resources construction engineering biotech pharma therapeutics "
-    "ferries coaches taxis bio solar wind renewables nuclear petroleum trust foundation "
-    "university college council"
-)
+_FIRM_ENDS = forms_of("around_names", "firm_end")
 _NO_PERSON = SMALL | word_set("our your my his her their its the 's")
 _PLACE_BEFORE = word_set("in on near outside around across throughout from")
 
@@ -94,7 +84,7 @@ class Aliases:
         firms = {
             m.words
             for m in self._by_first[mention.words[0]]
-            if m.words[-1].lower() in FIRM_ENDS and not SMALL.intersection(m.words[:-1])
+            if m.words[-1].lower() in _FIRM_ENDS and not SMALL.intersection(m.words[:-1])
         }
         return firms.pop() if len(firms) == 1 and not self._is_town(mention.words) else None
 
@@ -136,7 +126,7 @@ def is_office(word: str) -> bool:
     return word.lower() in _OFFICES
 
 
-_OFFICES = frozenset(form for entry in load("names").entries for form in entry.forms)
+_OFFICES = all_forms("names")
 
 
 def is_surname_of(mention: Mention) -> bool:

@@ -9,10 +9,14 @@ from api.engines.rules.names.aliases import Aliases
 from api.engines.rules.names.entity_kinds import Kinds
 from api.engines.rules.names.mention import Mention
 from api.engines.rules.names.mentions import find_mentions
+from api.engines.rules.names.speakers import Speakers, find_speakers
 from api.engines.rules.words.gazetteer import Known, look_up
-from api.engines.rules.words.grammar import PREPOSITIONS
+from api.engines.rules.words.grammar import PREPOSITIONS, words
 from api.engines.rules.words.layout import Layout
 from api.schemas.claims import Entity, EntityType
+
+_ACTING = words("has is was had says said will 's")
+"""Verbs whose subject a place is where its government is meant."""
 
 
 @dataclass
@@ -35,58 +39,59 @@ class Names:
     genders: Mapping[int, str]
     """Index in `entities` → male or female, where a given name or title tells."""
     known: Known
+    speakers: Speakers
 
 
 def read_entities(layout: Layout) -> Names:
-    known = look_up(layout.tokens)
+    known, speakers = look_up(layout.tokens), find_speakers(layout.tokens)
     mentions = find_mentions(layout, known)
-    groups = _link(layout, known, mentions)
-    types = Kinds(layout, known, mentions)
+    kinds = Kinds(layout, known, speakers, mentions)
     entities, at, extent, genders = [], {}, {}, {}
-    for index, group in enumerate(groups):
-        kind = types.of(group.mentions)
-        entities.append(_entity(layout, known, index, group, kind))
+    for index, group in enumerate(_link(layout, known, mentions)):
+        entities.append(_entity(layout, known, index, group, kinds.of(group.mentions)))
         for mention in group.mentions:
             for token in range(mention.first, mention.last):
                 at[token], extent[token] = index, (mention.first, mention.last)
-        if gender := types.gender(group.mentions):
+        if gender := kinds.gender(group.mentions):
             genders[index] = gender
-    return Names(tuple(entities), at, extent, genders, known)
+    return Names(tuple(entities), at, extent, genders, known, speakers)
 
 
 def _entity(layout: Layout, known: Known, index: int, group: _Group, kind: EntityType) -> Entity:
-    fullest = max(
-        group.mentions,
-        key=lambda m: (m.words == group.words, not layout.tokens[m.first].text.isupper(), -m.first),
-    )
     means = [known.metonyms[m.first] for m in group.mentions if _stands_for(layout, known, m)]
+    span, fullest = layout.document.span, _fullest(layout, group)
     return Entity(
         id=f"e{index + 1}",
         name=" ".join(layout.text(fullest.first, fullest.last).split()),
         type=kind,
-        mentions=tuple(
-            layout.document.span(layout.tokens[m.first].start, layout.tokens[m.last - 1].end)
-            for m in group.mentions
-        ),
+        mentions=tuple([span(*layout.span(m.first, m.last)) for m in group.mentions]),
         metonym_of=means[0] if means else None,
         **trace(_rule(known, group, kind)),
     )
 
 
+def _fullest(layout: Layout, group: _Group) -> Mention:
+    """The first mention by the full name, if there is one not in capitals."""
+    full = [mention for mention in group.mentions if mention.words == group.words]
+    named = full or group.mentions
+    plain = (mention for mention in named if not layout.tokens[mention.first].text.isupper())
+    return next(plain, named[0])
+
+
 def _rule(known: Known, group: _Group, kind: EntityType) -> str:
     """By what the name was taken for one."""
+    if any(mention.titled for mention in group.mentions):
+        return "entity.titled"
     firsts = [mention.first for mention in group.mentions]
-    reasons = {
-        "entity.titled": any(mention.titled for mention in group.mentions),
-        "entity.metonym": any(first in known.metonyms for first in firsts),
-        "entity.known": any(
-            known.is_a(i, "place", "organisation") or i in known.outlets for i in firsts
-        ),
-        "entity.given_name": kind == "person" and any(known.is_given(i) for i in firsts),
-        "entity.acronym": len(group.words) == 1 and group.words[0].isupper(),
-        "entity.described": kind != "other",
-    }
-    return next((rule for rule, holds in reasons.items() if holds), "entity.capitals")
+    if not known.metonyms.keys().isdisjoint(firsts):
+        return "entity.metonym"
+    if any(known.is_a(i, "place", "organisation") or i in known.outlets for i in firsts):
+        return "entity.known"
+    if kind == "person" and any(known.is_given(i) for i in firsts):
+        return "entity.given_name"
+    if len(group.words) == 1 and group.words[0].isupper():
+        return "entity.acronym"
+    return "entity.capitals" if kind == "other" else "entity.described"
 
 
 def _stands_for(layout: Layout, known: Known, mention: Mention) -> bool:
@@ -94,9 +99,9 @@ def _stands_for(layout: Layout, known: Known, mention: Mention) -> bool:
         return False
     if not known.is_a(mention.first, "place"):
         return True
-    following = layout.lower(mention.last)
-    return following in {"has", "is", "was", "had", "says", "said", "will", "'s"} or (
-        following.endswith("ed") and layout.lower(mention.first - 1) not in PREPOSITIONS
+    following = layout.words[mention.last]
+    return following in _ACTING or (
+        following.endswith("ed") and layout.words[mention.first - 1] not in PREPOSITIONS
     )
 
 
@@ -109,5 +114,7 @@ def _link(layout: Layout, known: Known, mentions: Sequence[Mention]) -> list[_Gr
     groups: dict[tuple[str, ...], _Group] = {}
     for mention in mentions:
         words = index.fullest(mention)
-        groups.setdefault(words, _Group(words)).mentions.append(mention)
+        if words not in groups:
+            groups[words] = _Group(words)
+        groups[words].mentions.append(mention)
     return list(groups.values())

@@ -19,7 +19,7 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.lexicons import load
+from api.engines.rules.words.lexicons import all_forms
 
 PARTICIPLES = words("seen shown sent made held led given written taken drawn known heard")
 OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
@@ -32,7 +32,7 @@ _ALONE = words("each both many some others several few most one another")
 PARTIES = ("d-", "r-", "i-", "dfl-")
 _DASHES = frozenset({"—", "–"})
 _FINITE = AUXILIARIES | MODALS | FUTURE
-_CUE_WORDS = frozenset(form for entry in load("cues").entries for form in entry.forms)
+_CUE_WORDS = all_forms("cues")
 _LONGEST_TAG = 4
 _NEAR_NOUN = 6
 _LONGEST = 45

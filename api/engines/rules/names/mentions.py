@@ -11,23 +11,14 @@ from api.engines.rules.names.spelling import Spelling
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.lexicons import load
+from api.engines.rules.words.lexicons import forms_of
 
 _JOINING = words("of and for & ' 's")
 _APART = frozenset({"title", "ordinary", "demonym", "adjective"})
 _BODY_WORDS = 2
 _HONORIFICS = words("mr mrs ms miss mx dr sir dame lord lady")
 _NAMES_TOO = words("marine star fan man boy son child user owner major speaker head")
-_ROLES = (
-    frozenset(
-        form
-        for entry in load("speakers").entries
-        if entry.category == "person"
-        for form in entry.forms
-        if " " not in form
-    )
-    - _NAMES_TOO
-)
+_ROLES = forms_of("speakers", "person") - _NAMES_TOO
 
 
 def find_mentions(layout: Layout, known: Known) -> tuple[Mention, ...]:

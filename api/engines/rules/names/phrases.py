@@ -25,17 +25,9 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.lexicons import Matcher, load
+from api.engines.rules.words.lexicons import all_forms
 
-_SPEAKERS = Matcher(load("speakers"))
-_CUE_WORDS = frozenset(form for entry in load("cues").entries for form in entry.forms)
-_SINGLE = frozenset(
-    form
-    for entry in load("speakers").entries
-    if entry.category == "person"
-    for form in entry.forms
-    if form not in {"head", "general", "major", "whip", "star", "chair", "subject", "user"}
-)
+_CUE_WORDS = all_forms("cues")
 _VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
 _IN_RELATIVE = _VERBAL | {"not", "to"}
 _POINTING = words("last this next every each that some")
@@ -61,26 +53,13 @@ class Phrase:
     last: int
 
 
-def _by_ending(word: str) -> str | None:
-    """The category of a noun for people that no list holds: a plural, or a "-ologist"."""
-    if word.endswith("ologist") or word in _SINGLE:
-        return "person"
-    return "collective" if word.endswith("s") and _by_ending(word[:-1]) else None
-
-
 class Phrases:
     """Finds noun phrases in one document."""
 
     def __init__(self, layout: Layout, names: Names) -> None:
         self.layout = layout
         self.names = names
-        self.speakers: dict[int, str] = {}
-        for match in _SPEAKERS.find(layout.tokens):
-            for index in range(match.first, match.last):
-                self.speakers.setdefault(index, match.entry.category)
-        for index, token in enumerate(layout.tokens):
-            if index not in self.speakers and (category := _by_ending(token.lower)):
-                self.speakers[index] = category
+        self.speakers = names.speakers.at
         self._insertions = Insertions(layout, names, self.speakers)
 
     def before(self, index: int, lowest: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
@@ -110,11 +110,32 @@ def all_forms(name: str) -> frozenset[str]:
     return frozenset(form for entry in load(name).entries for form in entry.forms)
 
 
+@cache
+def forms_of(name: str, *categories: str) -> frozenset[str]:
+    """All forms of the entries of these categories of a lexicon."""
+    entries = load(name).entries
+    return frozenset(form for e in entries if e.category in categories for form in e.forms)
+
+
 def names() -> tuple[str, ...]:
     """The names of all lexicons that there are."""
     folder = files("api.engines.rules") / "lexicons"
     found = (file.name for file in folder.iterdir())
     return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+
+
+class Listed:
+    """Tells where the words of a list stand; one pass over a text's tokens serves all lists."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._words = words
+        self._number = _ALL.add(words, ())
+
+    def places(self, tokens: Sequence[Token]) -> Sequence[int]:
+        """The indexes of the tokens that are one of the words, in order."""
+        if isinstance(tokens, Tokens):
+            return tokens.places(_ALL, self._number)
+        return [at for at, token in enumerate(tokens) if token.lower in self._words]
 
 
 class Matcher:
@@ -129,6 +150,10 @@ class Matcher:
         self._words = {words[0]: forms for words, forms in self._forms.items() if len(words) == 1}
         self._sizes = _sizes(self._forms)
         self._firsts = frozenset(words[0] for words in self._forms)
+        self._tall = self._firsts - {
+            words[0] for words, forms in self._forms.items() if not all(map(_is_tall, forms))
+        }
+        """First words of entries that all want a capital there."""
         pairs = ((word, then) for word, by_second in self._sizes.items() for then in by_second)
         self._number = _ALL.add(self._words, pairs)
 
@@ -147,7 +172,10 @@ class Matcher:
         found: list[Match] = []
         last = 0
         for position in self._places(tokens):
-            if position >= last and (here := self._longest(tokens, position)):
+            token = tokens[position]
+            if position < last or (token.lower in self._tall and not token.is_capitalised):
+                continue
+            if here := self._longest(tokens, position):
                 found += here
                 last = here[0].last
         return tuple(found)
@@ -173,6 +201,11 @@ class Matcher:
             return ()
         forms = self._forms.get(tuple([token.lower for token in tokens[first:last]]))
         return _standing(forms, tokens, first, last) if forms else ()
+
+
+def _is_tall(form: _Form) -> bool:
+    """Whether its first word wants a capital."""
+    return bool(form.spelt) and form.spelt[0][0].isupper()
 
 
 def _sizes(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, Mapping[str, Sequence[int]]]:

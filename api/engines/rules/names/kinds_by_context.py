@@ -1,0 +1,96 @@
+"""What kind of thing a name names, by the words around it."""
+
+from api.engines.rules.names.mention import Mention
+from api.engines.rules.names.speakers import Speakers
+from api.engines.rules.words.grammar import ARTICLES, PREPOSITIONS, is_number, words
+from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
+from api.schemas.claims import EntityType
+
+_PLACE_BEFORE = words("in near outside around across throughout nearby")
+_PLACE_AFTER = forms_of("around_names", "place_after")
+_PLACE_OF = forms_of("around_names", "place_after", "place_of")
+_ITS_PEOPLE = forms_of("around_names", "its_people")
+"""What stands behind the name of a firm or body."""
+_SITES = forms_of("around_names", "site")
+_TITLE_ENDS = forms_of("around_names", "title_end")
+_SPEAKS = words("said says told tells wrote writes added")
+_SPOKEN_BY = words(
+    "said says asked added recalled replied joked quipped wrote explained continued insisted"
+)
+_MARKS = words("\" ' ” ’ ,")
+_OPENS_DESCRIPTION = ARTICLES | {"who"}
+_ENDS_DESCRIPTION = PREPOSITIONS | {","}
+_FULL_NAME = 2
+_REACH = 5
+
+
+class KindsByContext:
+    """Reads what stands around the names of one document."""
+
+    def __init__(self, layout: Layout, speakers: Speakers) -> None:
+        self._words = layout.words
+        self._people = speakers.persons
+        self._bodies = speakers.bodies
+
+    def of(self, mention: Mention) -> EntityType | None:
+        """The kind that the context tells, if it tells any."""
+        before, after = self._words[mention.first - 1], self._words[mention.last]
+        if before in _PLACE_BEFORE or after in _PLACE_AFTER:
+            return "place"
+        if before == "of" and self._words[mention.first - 2] in _PLACE_OF:
+            return "place"
+        if after in _ITS_PEOPLE or self._is_firm(mention):
+            return "organisation"
+        return "person" if self._is_person(mention, before, after) else None
+
+    def _is_person(self, mention: Mention, before: str, after: str) -> bool:
+        first, last = mention.first, mention.last
+        if before == "," and first - 2 in self._people and after in {",", "."}:
+            return True
+        if first - 1 in self._people or (after == "," and self._is_described(last + 1)):
+            return True
+        if before == "the":
+            return False
+        return (after == "," and self._words[last + 1] == "who") or self._is_speaking(mention)
+
+    def _is_speaking(self, mention: Mention) -> bool:
+        """Whether two plain words stand as the one who speaks: "said Noa Field"."""
+        if len(mention.words) != _FULL_NAME or mention.words[-1].lower() in _TITLE_ENDS:
+            return False
+        if self._words[mention.last] in _SPEAKS:
+            return True
+        verb = mention.first - 1
+        marks = (self._words[verb - 1], self._words[verb - 2])
+        return self._words[verb] in _SPOKEN_BY and not _MARKS.isdisjoint(marks)
+
+    def _is_firm(self, mention: Mention) -> bool:
+        """Whether "a company" or the like stands beside it, in apposition."""
+        before, after = mention.first - 1, mention.last
+        plain = len(mention.words) == _FULL_NAME
+        if self._words[before] == "," and before - 1 in self._bodies and not plain:
+            return True
+        if self._words[after] != "," or self._words[after + 1] not in ARTICLES:
+            return False
+        near = range(after + 2, after + _REACH)
+        if not self._people.isdisjoint(near):
+            return False
+        return any(i in self._bodies and self._is_body(i) for i in near)
+
+    def _is_body(self, index: int) -> bool:
+        """Whether the noun stands for a body itself, and not for its site or for whose it is."""
+        return self._words[index] not in _SITES and self._words[index + 1] != "'s"
+
+    def _is_described(self, start: int) -> bool:
+        """Whether an age or a noun for a person follows the comma: "Orlo, 43,", "Orlo, a nurse"."""
+        opening = self._words[start]
+        if is_number(opening) and self._words[start + 1] == ",":
+            return True
+        if opening not in _OPENS_DESCRIPTION:
+            return False
+        for index in range(start, start + _REACH):
+            if index in self._people or self._words[index] == "who":
+                return True
+            if self._words[index] in _ENDS_DESCRIPTION:
+                return False
+        return False

@@ -1,0 +1,45 @@
+"""Nouns for those who can speak: persons, groups of them and bodies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.engines.rules.words.grammar import words
+from api.engines.rules.words.lexicons import Listed, Matcher, forms_of, load
+from api.engines.rules.words.tokens import Token
+
+_SPEAKERS = Matcher(load("speakers"))
+_OTHER_SENSES = words("head general major whip star chair subject user")
+_PERSONS = forms_of("speakers", "person") - _OTHER_SENSES
+_BY_WORD = {f"{form}s": "collective" for form in _PERSONS} | dict.fromkeys(_PERSONS, "person")
+"""The nouns for persons with their plurals, which no list holds."""
+_SCHOLARS = ("ologist", "ologists")
+_LISTED = Listed(_BY_WORD.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The tokens of such nouns in a text."""
+
+    at: Mapping[int, str]
+    """The category of each: person, collective, organisation and so on."""
+    persons: frozenset[int]
+    """Those of persons that the lexicon holds."""
+    bodies: frozenset[int]
+    """Those of firms and bodies that the lexicon holds."""
+
+
+def find_speakers(tokens: Sequence[Token]) -> Speakers:
+    at: dict[int, str] = {}
+    listed: dict[str, set[int]] = {"person": set(), "organisation": set()}
+    for match in _SPEAKERS.find(tokens):
+        category, inner = match.entry.category, range(match.first, match.last)
+        for index in inner:
+            at.setdefault(index, category)
+        if category in listed:
+            listed[category].update(inner)
+    for index in _LISTED.places(tokens):
+        at.setdefault(index, _BY_WORD[tokens[index].lower])
+    for index, token in enumerate(tokens):
+        if token.lower.endswith(_SCHOLARS):
+            at.setdefault(index, "person" if token.lower[-1] == "t" else "collective")
+    return Speakers(at, frozenset(listed["person"]), frozenset(listed["organisation"]))
