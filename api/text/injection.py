@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple, Required, TypedDict, cast
 
 from api.schemas.base import Span
@@ -22,10 +23,9 @@ _ORDER = (
 )
 """What stands before a verb that gives an order."""
 _KEY = 5
-_REMEMBERED = 4_096
 _WORD = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\U000e0020-\U000e007e]")
-_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
 
 class Wording(TypedDict, total=False):
@@ -34,6 +34,7 @@ class Wording(TypedDict, total=False):
     pattern: Required[str]
     order: bool
     needs: list[str]
+    also: list[str]
     signs: list[str]
     wide: bool
     match: Required[str]
@@ -55,55 +56,92 @@ def suspected(document: Document) -> tuple[Span, ...]:
 
 def addresses_model(sentence: str) -> bool:
     """Whether a sentence holds such a wording, by its first 2,000 and last 2,000 characters."""
-    whole = len(sentence) <= 2 * _LONGEST
-    ends = [sentence] if whole else [sentence[:_LONGEST], sentence[-_LONGEST:]]
-    return any(_found(end) for end in ends)
+    if len(sentence) <= 2 * _LONGEST:
+        return _found(sentence)
+    return _found(sentence[:_LONGEST]) or _found(sentence[-_LONGEST:])
 
 
 def _found(text: str) -> bool:
     """Whether the text holds a wording, in whatever letters it is set."""
-    shown = text if text.isascii() else unicodedata.normalize("NFKC", plain_words(text))
-    flat = " ".join(shown.translate(_STRAIGHT).split())
-    return any(pattern.search(flat) for pattern in _candidates(flat))
+    shown = _shown(text)
+    candidates = _candidates(shown)
+    if not candidates:
+        return False
+    flat = " ".join(shown.split())
+    return any(pattern.search(flat) for pattern in candidates)
 
 
-def _candidates(flat: str) -> list[re.Pattern[str]]:
+def _shown(text: str) -> str:
+    """The text as it reads, with straight quotation marks."""
+    straight = _straightened(text)
+    if straight.isascii():
+        return straight
+    return _straightened(unicodedata.normalize("NFKC", plain_words(text)))
+
+
+def _straightened(text: str) -> str:
+    if text.isascii():
+        return text
+    for curved, straight in _STRAIGHT:
+        text = text.replace(curved, straight)
+    return text
+
+
+def _candidates(shown: str) -> list[re.Pattern[str]]:
     """The patterns of which the text holds what they need."""
     known = _patterns()
-    keys = {word[:_KEY] for word in _WORD.findall(flat.lower())}
-    numbers = {number for key in keys for number in _calling(key)}
-    numbers.update(n for n, signs in known.signed if any(sign in flat for sign in signs))
-    if not flat.isascii() and _WIDE.search(flat):
-        numbers.update(known.wide)
-    return [known.patterns[number] for number in sorted(numbers)]
+    keys = {word[:_KEY] for word in _WORD.findall(shown.lower())}
+    called = [wording for key in known.by_key.keys() & keys for wording in known.by_key[key]]
+    if known.sign.search(shown):
+        called += known.signed
+    if not shown.isascii() and _WIDE.search(shown):
+        called += known.wide
+    return [wording.pattern for wording in called if wording.may_stand(keys, shown)]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _calling(key: str) -> tuple[int, ...]:
-    """Numbers of the patterns that need a word with which this beginning of a word begins."""
-    by_key = _patterns().by_key
-    return tuple(n for size in range(1, len(key) + 1) for n in by_key.get(key[:size], ()))
+class _Wording(NamedTuple):
+    pattern: re.Pattern[str]
+    also: frozenset[str]
+    """First letters of words of which a text must hold one, if there are any."""
+    signs: tuple[str, ...]
+
+    def may_stand(self, keys: AbstractSet[str], shown: str) -> bool:
+        if self.also and self.also.isdisjoint(keys):
+            return False
+        return not self.signs or any(sign in shown for sign in self.signs)
 
 
 class _Patterns(NamedTuple):
-    patterns: list[re.Pattern[str]]
-    wide: list[int]
-    signed: list[tuple[int, Sequence[str]]]
-    """Numbers of patterns with the signs of which they need one."""
-    by_key: dict[str, list[int]]
-    """Numbers of patterns by the first letters of a word that they need."""
+    wide: list[_Wording]
+    signed: list[_Wording]
+    """Those that need a sign and no word."""
+    sign: re.Pattern[str]
+    """Any of these signs."""
+    by_key: dict[str, list[_Wording]]
+    """The others by the first letters of a word that they need."""
 
 
 @cache
 def _patterns() -> _Patterns:
-    found = _Patterns([], [], [], {})
-    for number, wording in enumerate(wordings()):
-        order = _ORDER if wording.get("order") else ""
-        found.patterns.append(re.compile(order + wording["pattern"], re.IGNORECASE))
-        if wording.get("wide"):
-            found.wide.append(number)
-        if "signs" in wording:
-            found.signed.append((number, wording["signs"]))
-        for key in {word[:_KEY] for word in wording.get("needs", ())}:
-            found.by_key.setdefault(key, []).append(number)
-    return found
+    wide, signed = [], []
+    by_key: dict[str, list[_Wording]] = {}
+    for entry in wordings():
+        wording = _compiled(entry)
+        if entry.get("wide"):
+            wide.append(wording)
+        elif "needs" not in entry:
+            signed.append(wording)
+        for key in _keys(entry.get("needs", ())):
+            by_key.setdefault(key, []).append(wording)
+    signs = {re.escape(sign) for wording in signed for sign in wording.signs}
+    return _Patterns(wide, signed, re.compile("|".join(sorted(signs))), by_key)
+
+
+def _compiled(entry: Wording) -> _Wording:
+    order = _ORDER if entry.get("order") else ""
+    pattern = re.compile(order + entry["pattern"], re.IGNORECASE)
+    return _Wording(pattern, _keys(entry.get("also", ())), tuple(entry.get("signs", ())))
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:_KEY] for word in words)
