@@ -49,6 +49,7 @@ def test_ordinary_prose_is_left_alone(sentence: str) -> None:
         "The model returns to the stage, and the assistant must answer to the board.",
         "If you are an AI engineer, you can choose your employer.",
         "As an AI company, the firm must report its use of power.",
+        "The field has long served as a large airport.",
         "As a language teacher, you must be patient, she said.",
         "Researchers hid instructions for language models in papers, the journal found.",
         "Attackers can hide commands in web pages that chatbots summarise.",
