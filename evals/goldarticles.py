@@ -29,7 +29,7 @@ from evals.labels import Labels
 def find(document: Document, words: str, low: int, high: int) -> Span | None:
     """The first place of the words between two offsets, or None. Verbatim goes before folded."""
     article = document.article.model_copy(update={"text": document.text[low:high]})
-    span = ground(Document(article, (), (), ()), words)
+    span = ground(Document(article, (), (), (), ()), words)
     return document.span(low + span.start, low + span.end, span.match) if span else None
 
 

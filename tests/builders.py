@@ -45,6 +45,7 @@ from api.schemas.reading import (
     SynopsisInput,
 )
 from api.schemas.run import EngineIdentity, Run, Usage
+from api.text.words import word_starts
 
 IDENTITY = EngineIdentity(engine="rules", version="test-1")
 
@@ -91,7 +92,7 @@ def make_document(article: Article | str, excluded: Sequence[str] = ()) -> Docum
                 excluded=left_out,
             )
         )
-    return Document(article, tuple(regions), tuple(sentences), ())
+    return Document(article, tuple(regions), tuple(sentences), (), word_starts(article.text))
 
 
 @dataclass

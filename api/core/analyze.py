@@ -5,12 +5,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from api.core.address import analysis_id
-from api.core.exclusion import (
-    claimed_sentences,
-    excluded_spans,
-    with_unclaimed_only,
-    without_excluded,
-)
+from api.core.exclusion import claimed_sentences, with_unclaimed_only, without_excluded
 from api.core.invariants import verify
 from api.core.sourcing import source
 from api.ports import Engine
@@ -53,13 +48,13 @@ def _assembled(
     document: Document, raw: Reading, engine: Engine, address: str, started: float
 ) -> ArticleAnalysis:
     """The reading checked and counted."""
-    verify(document, raw)
-    reading = with_unclaimed_only(document, without_excluded(document, raw))
+    kept, left_out = without_excluded(document, raw, verify(document, raw))
+    reading = with_unclaimed_only(document, kept)
     voices, sourcing = source(document, reading)
     injections = suspected(document)
     warnings = (
         *raw.account.warnings,
-        *_excluded_warning(excluded_spans(document, raw)),
+        *_excluded_warning(left_out),
         *_text_warnings(document, sourcing, injections),
         *_claim_warnings(document, reading),
     )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from api.core.invariants import content, spans
+from api.core.invariants import spans
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Claim, Dropped, Entity, Voice
 from api.schemas.document import Document, Region
@@ -17,30 +17,32 @@ from api.schemas.reading import Reading
 _Shown = TypeVar("_Shown", FrameScore, FunctionItem)
 
 
-def excluded_spans(document: Document, reading: Reading) -> int:
-    """Number of spans of the reading that touch an excluded region."""
-    outside = _Outside(document.regions)
-    return sum(outside.touches(span) for span in spans(content(reading)))
-
-
-def without_excluded(document: Document, reading: Reading) -> Reading:
+def without_excluded(
+    document: Document, reading: Reading, found: Iterable[Span]
+) -> tuple[Reading, int]:
     """The reading without anything that lies, even in part, in an excluded region.
 
-    Evidence in several parts keeps those that lie in included ones.
+    Evidence in several parts keeps those that lie in included ones. The number tells how many of
+    `found`, the spans of the reading, touch an excluded region.
     """
     outside = _Outside(document.regions)
+    count = outside.count(found)
+    kept = _included(reading, outside) if count else reading
+    named = {naming.referent for naming in kept.namings}
+    referents = tuple([r for r in kept.referents if r.id in named])
+    return replace(kept, referents=referents), count
+
+
+def _included(reading: Reading, outside: "_Outside") -> Reading:
     entities = tuple(_kept_entities(reading.entities, outside))
     names = {entity.id for entity in entities}
     attributions = _kept_attributions(reading.attributions, outside)
-    namings = tuple(n for n in reading.namings if not outside.within(n))
-    named = {naming.referent for naming in namings}
     return replace(
         reading,
         entities=entities,
         attributions=attributions,
         claims=tuple(_kept_claims(reading.claims, {a.id for a in attributions}, outside)),
-        namings=namings,
-        referents=tuple(r for r in reading.referents if r.id in named),
+        namings=tuple(n for n in reading.namings if not outside.within(n)),
         framing=_kept_framing(reading.framing, outside),
         portrayals=_kept_portrayals(reading.portrayals, names, outside),
         language=tuple(
@@ -81,14 +83,16 @@ class _Outside:
         self._starts = [span.start for span in excluded]
         self._ends = [span.end for span in excluded]
 
+    def count(self, found: Iterable[Span]) -> int:
+        """How many of the spans touch an excluded region."""
+        return sum([self.touches(span) for span in found]) if self._starts else 0
+
     def touches(self, span: Span) -> bool:
-        if not self._starts:
-            return False
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._ends[before - 1] > span.start
 
     def within(self, item: BaseModel) -> bool:
-        return bool(self._starts) and any(self.touches(span) for span in spans(item))
+        return any(self.touches(span) for span in spans(item))
 
     def included(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(span for span in parts if not self.touches(span))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import get_args
+from typing import cast, get_args
 
 from pydantic import BaseModel
 
@@ -20,31 +20,32 @@ class InvariantError(RuntimeError):
 def spans(value: object) -> list[Span]:
     """Every span in a result, or in nested tuples of results."""
     found: list[Span] = []
-    _gather(value, found)
+    _gather((value,), found)
     return found
 
 
-def _gather(value: object, found: list[Span]) -> None:
-    if isinstance(value, Span):
-        found.append(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            _gather(item, found)
-    elif isinstance(value, BaseModel):
-        fields = vars(value)
-        for name in _holders(type(value)):
-            if (item := fields[name]) is not None:
-                _gather(item, found)
+def _gather(values: Iterable[object], found: list[Span]) -> None:
+    for value in values:
+        kind = type(value)
+        if kind is Span:
+            found.append(cast("Span", value))
+        elif kind is tuple:
+            _gather(cast("tuple[object, ...]", value), found)
+        elif names := _holders(cast("type[BaseModel]", kind)):
+            fields = vars(value)
+            _gather([fields[name] for name in names], found)
 
 
 @cache
 def _holders(kind: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a kind of result that may hold spans."""
+    """The fields of a kind of result that may hold spans; none of anything else."""
+    if not issubclass(kind, BaseModel):
+        return ()
     return tuple(name for name, field in kind.model_fields.items() if _holds(field.annotation))
 
 
 def _holds(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type):
         return annotation is Span or bool(_holders(annotation))
     return any(_holds(part) for part in get_args(annotation))
 
@@ -62,15 +63,20 @@ def content(reading: Reading) -> tuple[object, ...]:
     )
 
 
-def verify(document: Document, reading: Reading) -> None:
-    """Raises InvariantError when a span is not verbatim or an id leads nowhere."""
-    for span in spans(content(reading)):
+def verify(document: Document, reading: Reading) -> list[Span]:
+    """The spans of the reading. Raises InvariantError when one is not verbatim.
+
+    Raises it too when an id leads nowhere.
+    """
+    found = spans(content(reading))
+    for span in found:
         verbatim = document.span(span.start, span.end, span.match)
         if span is not verbatim and span != verbatim:
             raise InvariantError(f"span {span.start}:{span.end} is not verbatim")
     _verify_voices(reading)
     _verify_references(reading)
     chain_depths(reading.attributions)
+    return found
 
 
 def chain_depths(attributions: Iterable[Attribution]) -> dict[str, int]:

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 
 from api.core.invariants import chain_depths
 from api.schemas.analysis import AffiliationShare, Sourcing, VoiceShare
@@ -13,7 +12,6 @@ from api.schemas.claims import Attribution, Voice
 from api.schemas.document import Document
 from api.schemas.framing import Naming
 from api.schemas.reading import Reading
-from api.text.words import words
 
 AUTHOR = "v0"
 
@@ -25,14 +23,10 @@ def source(document: Document, reading: Reading) -> tuple[tuple[Voice, ...], Sou
     any included word all shares are 0.
     """
     text = _Words.of(document)
-    owners = Counter(text.owners(reading.attributions))
+    depths = chain_depths(reading.attributions)
+    owners = Counter(text.owners(reading.attributions, depths))
     total = len(text.starts)
-    voices = tuple(
-        voice.model_copy(
-            update={"words": owners[voice.id], "share": _share(owners[voice.id], total)}
-        )
-        for voice in reading.voices
-    )
+    voices = tuple([_counted(voice, owners[voice.id], total) for voice in reading.voices])
     sourcing = Sourcing(
         words=total,
         by_voice=_by_voice(voices),
@@ -40,7 +34,7 @@ def source(document: Document, reading: Reading) -> tuple[tuple[Voice, ...], Sou
         unnamed_share=_share(sum(v.words for v in voices if v.kind == "unnamed"), total),
         unattributed_share=_share(owners[AUTHOR], total),
         direct_quotation_share=_share(text.quoted(document, reading), total),
-        deepest_chain=max(chain_depths(reading.attributions).values(), default=0),
+        deepest_chain=max(depths.values(), default=0),
     )
     return voices, sourcing
 
@@ -49,25 +43,24 @@ def source(document: Document, reading: Reading) -> tuple[tuple[Voice, ...], Sou
 class _Words:
     """Start offsets of the words of included text, in order."""
 
-    starts: tuple[int, ...]
+    starts: list[int]
 
     @classmethod
     def of(cls, document: Document) -> "_Words":
-        every = [start for start, _ in words(document.text)]
+        every = document.word_starts
         starts: list[int] = []
         for region in document.regions:
             if not region.excluded:
                 low, high = region.span.start, region.span.end
                 starts += every[bisect_left(every, low) : bisect_left(every, high)]
-        return cls(tuple(starts))
+        return cls(starts)
 
     def within(self, start: int, end: int) -> range:
         """Indices of the words that start within the offsets."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
-    def owners(self, attributions: tuple[Attribution, ...]) -> list[str]:
+    def owners(self, attributions: tuple[Attribution, ...], depths: Mapping[str, int]) -> list[str]:
         """Voice id of the owner of each word: deeper chains, then shorter content, go first."""
-        depths = chain_depths(attributions)
         painted: list[tuple[int, int, Span, str]] = [
             (depths[item.id], span.start - span.end, span, item.voice_id)
             for item in attributions
@@ -95,25 +88,22 @@ class _Words:
         counted: set[int] = set()
         for quotation in document.quotations:
             inside = self.within(quotation.inner_start, quotation.inner_end)
-            words_said = said[inside.stop] - said[inside.start]
-            words_given = given[inside.stop] - given[inside.start]
-            if quotation.depth == 0 and words_said and 2 * words_given <= len(inside):
-                counted.update(inside)
+            if quotation.depth == 0 and not said.isdisjoint(inside):
+                words_given = len(given.intersection(inside))
+                counted.update(inside if 2 * words_given <= len(inside) else ())
         return len(counted)
 
-    def _covered(self, spans: Iterable[Span]) -> list[int]:
-        """For each place between words, how many words before it stand within the spans."""
-        changes = [0] * (len(self.starts) + 1)
-        for span in spans:
-            inside = self.within(span.start, span.end)
-            changes[inside.start] += 1
-            changes[inside.stop] -= 1
-        covered = (depth > 0 for depth in accumulate(changes[:-1]))
-        return [0, *accumulate(covered)]
+    def _covered(self, spans: Iterable[Span]) -> set[int]:
+        """Indices of the words that stand within the spans."""
+        return {index for span in spans for index in self.within(span.start, span.end)}
 
 
 def _is_name_in_quotes(naming: Naming) -> bool:
     return naming.quoted and naming.quote_kind in ("naming", "scare", "title")
+
+
+def _counted(voice: Voice, words: int, total: int) -> Voice:
+    return Voice(**{**vars(voice), "words": words, "share": _share(words, total)})
 
 
 def _share(part: int, total: int) -> float:

@@ -71,7 +71,7 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Document:
-    """An article with its regions, sentences and quotations, in order of their offsets.
+    """An article with its regions, sentences, quotations and words, in order of their offsets.
 
     Every character other than white space belongs to one region and to one sentence.
     """
@@ -80,6 +80,8 @@ class Document:
     regions: tuple[Region, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    word_starts: Sequence[int]
+    """Where the words of the text start."""
     _spans: dict[tuple[int, int, Match], Span] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

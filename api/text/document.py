@@ -13,8 +13,10 @@ from api.text.plain import Plain, plain_text, plain_words
 from api.text.quotations import quotations
 from api.text.regions import Part, parts
 from api.text.sentences import Marks, sentences
+from api.text.shapes import shapes
+from api.text.words import word_starts
 
-_Structure = tuple[tuple[Region, ...], tuple[Sentence, ...], tuple[Quotation, ...]]
+_Structure = tuple[tuple[Region, ...], tuple[Sentence, ...], tuple[Quotation, ...], Sequence[int]]
 
 
 def build_document(article: Article) -> Document:
@@ -41,11 +43,11 @@ def _plain_document(article: Article, text: str) -> Document:
 
 
 def _structure(text: str, title: str | None, byline: str | None) -> _Structure:
-    found = blocks(text)
+    found, starts = blocks(text), word_starts(text)
     quoted = quotations(text, found)
-    areas = parts(text, found, quoted, title=title, byline=byline)
+    areas = parts(text, shapes(text, found, starts), quoted, title=title, byline=byline)
     cuts = _cuts(text, areas, quoted)
-    return _regions(text, areas, cuts), _sentences(text, cuts, quoted), quoted
+    return _regions(text, areas, cuts), _sentences(text, cuts, quoted), quoted, starts
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +66,7 @@ def _as_given(article: Article, document: Document, plain: Plain) -> Document:
     regions = (r.model_copy(update={"span": span(r.span)}) for r in document.regions)
     cuts = (s.model_copy(update={"span": span(s.span)}) for s in document.sentences)
     quoted = (_quotation(quotation, plain) for quotation in document.quotations)
-    return Document(article, tuple(regions), tuple(cuts), tuple(quoted))
+    return Document(article, tuple(regions), tuple(cuts), tuple(quoted), word_starts(text))
 
 
 def _quotation(quotation: Quotation, plain: Plain) -> Quotation:

@@ -14,7 +14,7 @@ from api.text.headings import Headings
 from api.text.labels import BY, WRITTEN_AT, Label
 from api.text.links import Links, find_links
 from api.text.phrases import Phrase, find_phrase
-from api.text.shapes import Shape, shape, shapes
+from api.text.shapes import Shape, shape
 from api.text.timestamps import is_timestamp
 
 _EDGE = 7
@@ -36,7 +36,7 @@ class _Reading:
     title: str
     byline: str
     blocks: Sequence[Block]
-    shapes: list[Shape]
+    shapes: Sequence[Shape]
     labels: dict[int, Label] = field(default_factory=dict)
     openers: set[int] = field(default_factory=set)
     closers: set[int] = field(default_factory=set)
@@ -113,7 +113,7 @@ class _Reading:
 
 def parts(
     text: str,
-    blocks: Sequence[Block],
+    shapes: Sequence[Shape],
     quotations: Sequence[Quotation],
     *,
     title: str | None = None,
@@ -121,9 +121,11 @@ def parts(
 ) -> tuple[Part, ...]:
     """The regions in order; every block is in one, and a dateline before a paragraph is its own.
 
-    `title` and `byline` are what is known of the article beside its text.
+    `shapes` are those of the blocks, `title` and `byline` what is known of the article beside its
+    text.
     """
-    reading = _Reading(_key(title), _key(byline), blocks, shapes(text, blocks))
+    blocks = [shape.block for shape in shapes]
+    reading = _Reading(_key(title), _key(byline), blocks, shapes)
     reading.run(quotations)
     found = [
         Part(block.start, block.end, reading.labels.get(index, Label("body")))

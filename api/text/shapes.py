@@ -19,6 +19,7 @@ _CURVED = "’‘ʼ"
 class Shape:
     """A block's text with single spaces and straight apostrophes, and what shows at a glance."""
 
+    block: Block
     text: str
     words: int
 
@@ -44,12 +45,12 @@ class Shape:
         return self.text.endswith("?")
 
 
-def shapes(text: str, blocks: Sequence[Block]) -> list[Shape]:
-    """The shape of each block of the text."""
+def shapes(text: str, blocks: Sequence[Block], starts: Sequence[int]) -> list[Shape]:
+    """The shape of each block of the text; `starts` tell where its words start."""
     straight = _straight(text)
-    starts = [start for start, _ in words(straight)]
     return [
         Shape(
+            block,
             " ".join(straight[block.start : block.end].split()),
             bisect_left(starts, block.end) - bisect_left(starts, block.start),
         )
@@ -60,7 +61,7 @@ def shapes(text: str, blocks: Sequence[Block]) -> list[Shape]:
 def shape(text: str) -> Shape:
     """The shape of a text that is one block."""
     flat = " ".join(_straight(text).split())
-    return Shape(flat, len(words(flat)))
+    return Shape(Block(0, len(text), after_gap=True), flat, len(words(flat)))
 
 
 def _straight(text: str) -> str:

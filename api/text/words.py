@@ -26,7 +26,7 @@ def _rare() -> frozenset[str]:
 
 def _word_of(text: str) -> re.Pattern[str]:
     """The pattern of a word; without anything rare the simple one finds the same."""
-    return _word(rare=not (text.isascii() or _rare().isdisjoint(text)))
+    return _word(rare=not (text.isascii() or _rare().isdisjoint(set(text))))
 
 
 @cache
@@ -48,6 +48,13 @@ def words(text: str) -> tuple[tuple[int, int], ...]:
     if "_" not in text:
         return tuple([match.span() for match in found])
     return tuple(match.span() for match in found if match.group().strip("_"))
+
+
+def word_starts(text: str) -> list[int]:
+    """Where each of the `words` starts."""
+    if "_" in text:
+        return [start for start, _ in words(text)]
+    return [match.start() for match in _word_of(text).finditer(text)]
 
 
 def count_words(text: str) -> int:

@@ -82,7 +82,9 @@ def test_excluded_regions_yield_nothing() -> None:
     made.frame("economic", 0.5, "slashed its prices")
     made.function("problem_definition", "slashed its prices")
 
-    kept = without_excluded(made.document, made.reading())
+    found = verify(made.document, made.reading())
+    kept, left_out = without_excluded(made.document, made.reading(), found)
+    assert left_out == len(found) - 1
     assert [span.exact for span in spans(kept.claims)] == ["Quist closed the bridge."]
     gone = (kept.attributions, kept.language, kept.namings, kept.referents, kept.entities)
     assert not any((*gone, kept.portrayals, kept.framing.dimensions))
