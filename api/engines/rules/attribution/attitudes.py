@@ -1,12 +1,19 @@
 """What somebody is said to be sure, afraid or set on: "is confident that", "are eager to"."""
 
-from dataclasses import replace
 from typing import cast
 
-from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding
-from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import AUXILIARIES, BE, NEGATIONS, PRONOUNS, is_adverb, words
+from api.engines.rules.attribution.reader import Reader
+from api.engines.rules.names.phrases import Phrase
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    BE,
+    FIRST_PERSON,
+    NEGATIONS,
+    PRONOUNS,
+    is_adverb,
+    words,
+)
 from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.schemas.claims import AttributionKind
 
@@ -16,16 +23,12 @@ _LINKING = BE | words(
     "sounds sounded become becomes became grew grow grows"
 )
 _NOT = NEGATIONS - {"no", "nobody", "none", "nothing", "without"}
-_IMPERSONAL = frozenset({"it", "there", "that", "this"})
+_NOT_ASCRIBED = FIRST_PERSON | {"it", "there", "that", "this"}
+_HELPING = _LINKING | AUXILIARIES | _NOT | {"less", "more"}
 
 
-class Attitudes:
+class Attitudes(Reader):
     """Reads the adjectives of one document that tell what somebody thinks or wants."""
-
-    def __init__(self, phrases: Phrases, clauses: Clauses) -> None:
-        self._phrases = phrases
-        self._layout = phrases.layout
-        self._clauses = clauses
 
     def read(self) -> tuple[Finding, ...]:
         found = (self._attitude(match) for match in _ATTITUDES.find(self._layout.tokens))
@@ -35,7 +38,7 @@ class Attitudes:
         low, high = self._layout.window(match.first)
         verb = self._group(match.first, low)
         subject = self._phrases.before(verb, low) if verb < match.first else None
-        if subject is None or self._layout.words[subject.first] in _IMPERSONAL | {"i", "we", "you"}:
+        if subject is None or self._words[subject.first] in _NOT_ASCRIBED:
             return None
         if not self._phrases.can_speak(subject, strict=False):
             return None
@@ -49,18 +52,17 @@ class Attitudes:
         """Where the linking verb starts, or the adjective itself where there is none."""
         first, linked = index, False
         while first > low:
-            word = self._layout.words[first - 1]
+            word = self._words[first - 1]
             linked = linked or word in _LINKING
-            known = word in _LINKING | AUXILIARIES | _NOT or word in {"less", "more"}
-            if not known and not is_adverb(word):
+            if word not in _HELPING and not is_adverb(word):
                 break
             first -= 1
         return first if linked else index
 
     def _start(self, match: Match, high: int) -> tuple[int | None, int]:
         """Where the content starts, and where the cue ends."""
-        takes = match.entry.features["takes"].split()
-        word, behind = self._layout.words[match.last], match.last + 1
+        takes = match.entry.takes
+        word, behind = self._words[match.last], match.last + 1
         if word == "that" and "that" in takes and behind < high:
             return behind, match.last
         if word == "to" and "to" in takes:
@@ -73,16 +75,15 @@ class Attitudes:
     def _finding(
         self, match: Match, subject: Phrase, verb: int, last: int, content: tuple[int, int]
     ) -> Finding:
-        tokens, level = self._layout.tokens, self._layout.inside[match.first]
-        inner = range(self._layout.at(content[0]), self._layout.at(content[1]))
-        mixed = any(self._layout.inside[i] > level for i in inner)
-        finding = Finding(
+        first, end = self._layout.at(content[0]), self._layout.at(content[1])
+        mixed = self._is_mixed(first, end, self._inside[match.first])
+        return Finding(
             order=match.first,
             content=(content,),
             rule="attribution.attitude",
             kind=cast("AttributionKind", match.entry.category),
+            form="mixed" if mixed else "indirect",
             source=subject,
-            cue=(tokens[verb].start, tokens[last - 1].end),
+            cue=self._layout.span(verb, last),
             verb=match.first,
         )
-        return replace(finding, form="mixed") if mixed else finding

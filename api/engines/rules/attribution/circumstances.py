@@ -27,6 +27,8 @@ _MEDIA = words(
     "newswire press bugle chronicle weekly daily"
 )
 _FARTHEST = 14
+_AT = frozenset({"on", "in", "at", "via"})
+_WHICH = frozenset({"last", "late", "next"})
 
 
 class Circumstances:
@@ -34,6 +36,7 @@ class Circumstances:
 
     def __init__(self, phrases: Phrases) -> None:
         self.layout = phrases.layout
+        self._words = phrases.layout.words
         self._names = phrases.names
         self._named = phrases.names.at
         self._channels: dict[int, Match] = {
@@ -44,37 +47,36 @@ class Circumstances:
         """Steps over "on Monday", "in a statement", "also", up to what is said."""
         start = index
         while index < high:
+            word = self._words[index]
             if index in self._channels:
                 index = self._channels[index].last
-            elif self._is_parted(index) and index == start:
+            elif word == "," and index == start and self._is_parted(index):
                 index += 3
-            elif (
-                self._is_time(index)
-                or (
-                    self.layout.words[index] in {"on", "in", "at", "via"}
-                    and (index + 1 in self._channels or self._is_time(index + 1))
-                )
-                or (self._is_loose(index) and index - start < _FARTHEST)
+            elif self._is_circumstance(index, word) or (
+                index - start < _FARTHEST and _is_loose(word)
             ):
                 index += 1
             else:
                 break
         return index
 
-    def _is_parted(self, index: int) -> bool:
-        """Whether an adverb between commas starts here: "claims, falsely, that"."""
-        commas = self.layout.words[index] == self.layout.words[index + 2] == ","
-        return commas and self._is_loose(index + 1) and self.layout.words[index + 3] == "that"
+    def _is_circumstance(self, index: int, word: str) -> bool:
+        """Whether a time stands here, or the preposition of a time or a channel."""
+        if word in _AT:
+            return index + 1 in self._channels or self._is_time(index + 1)
+        return word in _TIME_WORDS and self._is_time(index)
 
-    def _is_loose(self, index: int) -> bool:
-        return is_adverb(self.layout.words[index]) and self.layout.words[index] != "both"
+    def _is_parted(self, comma: int) -> bool:
+        """Whether an adverb between commas starts here: "claims, falsely, that"."""
+        loose = self._words[comma + 2] == "," and _is_loose(self._words[comma + 1])
+        return loose and self._words[comma + 3] == "that"
 
     def _is_time(self, index: int) -> bool:
-        word = self.layout.words[index]
-        if word == "may" or (word == "this" and self.layout.words[index + 1] not in _TIME_WORDS):
+        word = self._words[index]
+        if word == "may" or (word == "this" and self._words[index + 1] not in _TIME_WORDS):
             return False
-        if word in {"last", "late", "next"}:
-            return self.layout.words[index + 1] in _TIME_WORDS
+        if word in _WHICH:
+            return self._words[index + 1] in _TIME_WORDS
         return word in _TIME_WORDS
 
     def channel(self, first: int, last: int) -> str | None:
@@ -94,7 +96,7 @@ class Circumstances:
         """The outlet or programme that a speaker addresses: "told Sky Breakfast"."""
         if use.entry.lemma != "tell" or use.passive:
             return None
-        first = use.end + (self.layout.words[use.end] == "the")
+        first = use.end + (self._words[use.end] == "the")
         number = self._named.get(first)
         if number is None:
             return None
@@ -102,3 +104,7 @@ class Circumstances:
         media = not _MEDIA.isdisjoint(entity.name.lower().split())
         known = first in self._names.known.outlets
         return entity.name if media or known else None
+
+
+def _is_loose(word: str) -> bool:
+    return word != "both" and is_adverb(word)

@@ -21,9 +21,9 @@ _ABLE = frozenset({"person", "organisation"})
 def read_citations(phrases: Phrases, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """One finding for each source that another one cites, with all that this one reports."""
     found = []
-    for index, token in enumerate(phrases.layout.tokens):
-        relative = token.lower in _CITED and phrases.layout.words[index - 1] in _RELATIVE
-        if token.lower not in _CITING and not relative:
+    words = phrases.layout.words
+    for index in phrases.layout.where(_CITING | _CITED):
+        if words[index] in _CITED and words[index - 1] not in _RELATIVE:
             continue
         source, report = _source(phrases, index), _report(phrases, findings, index)
         if source is not None and report is not None:

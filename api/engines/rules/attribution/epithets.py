@@ -3,25 +3,26 @@
 from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import AUXILIARIES, MODALS, PREPOSITIONS, SUBORDINATORS, words
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    words,
+)
 from api.engines.rules.words.verbs import is_finite
 
 _BY_OTHERS = words("so-called")
 _BY_THEMSELVES = words("self-styled self-proclaimed self-described self-declared self-professed")
 _ENDS = PREPOSITIONS | AUXILIARIES | MODALS | SUBORDINATORS
 _LONGEST = 7
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def read_epithets(phrases: Phrases, clauses: Clauses) -> tuple[Finding, ...]:
     """One finding for each name behind "so-called" and the like."""
-    found = []
-    for index, token in enumerate(phrases.layout.tokens):
-        if token.lower in _BY_OTHERS or token.lower in _BY_THEMSELVES:
-            finding = _epithet(phrases, clauses, index)
-            if finding is not None:
-                found.append(finding)
-    return tuple(found)
+    places = phrases.layout.where(_BY_OTHERS | _BY_THEMSELVES)
+    return tuple(found for index in places if (found := _epithet(phrases, clauses, index)))
 
 
 def _epithet(phrases: Phrases, clauses: Clauses, index: int) -> Finding | None:
@@ -68,7 +69,7 @@ def _end(phrases: Phrases, first: int) -> int:
 def _bearer(phrases: Phrases, index: int) -> Phrase | None:
     """Who goes by it: "Lee, a self-styled rebel"."""
     article = index - 1
-    if phrases.layout.words[article] not in _ARTICLES or phrases.layout.words[article - 1] != ",":
+    if phrases.layout.words[article] not in ARTICLES or phrases.layout.words[article - 1] != ",":
         return None
     low, _ = phrases.layout.window(index)
     phrase = phrases.before(article - 1, low)

@@ -2,9 +2,17 @@
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.lexicons import load
 from api.engines.rules.words.line_labels import label_kind, label_width
 
 _LONGEST_LABEL = 30
+_LAST_WORDS = frozenset(
+    form.split()[-1]
+    for entry in load("line_labels").entries
+    if entry.category == "claimed"
+    for form in entry.forms
+)
+"""The words with which the labels of claims end."""
 
 
 def read_checked_claims(phrases: Phrases) -> tuple[Finding, ...]:
@@ -14,6 +22,8 @@ def read_checked_claims(phrases: Phrases) -> tuple[Finding, ...]:
     found: list[Finding] = []
     label: tuple[int, int] | None = None
     for number, (first, last) in layout.bounds.items():
+        if label is None and _LAST_WORDS.isdisjoint(layout.words[first:last]):
+            continue
         sentence = sentences[number]
         span, end = sentence.span, regions[sentence.region].span.end
         if label is not None:
@@ -40,6 +50,6 @@ def _checked(phrases: Phrases, label: tuple[int, int], start: int, end: int) -> 
         order=first,
         content=((start, start + len(text[start:end].rstrip(".!? "))),),
         rule="attribution.fact_check",
-        cue=(tokens[first].start, tokens[last - 1].end),
+        cue=phrases.layout.span(first, last),
         resolution="implied",
     )

@@ -6,24 +6,20 @@ from typing import cast
 
 from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.stances import Shown, Stances
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import PREPOSITIONS
-from api.schemas.claims import AttributionForm, AttributionKind, SourceResolution
+from api.engines.rules.words.grammar import ARTICLES, DASHES, PREPOSITIONS
+from api.schemas.claims import AttributionForm, AttributionKind
 
-_LISTING = frozenset({"and", "or", "a", "an", "the"})
-_BREAKS = frozenset({",", ";", ":", "—", "–", "."})
+_LISTING = ARTICLES | {"and", "or"}
+_BREAKS = DASHES | frozenset(",;:.")
 _CHANNEL_REACH = 22
 
 
-class Governed:
+class Governed(Reader):
     """Makes the findings of one document; token indexes in, offsets out."""
-
-    def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
-        self._layout = phrases.layout
-        self._clauses = clauses
-        self._stances = stances
 
     def named(
         self, use: Use, renamed: Phrase, start: int, source: Phrase | None = None
@@ -32,41 +28,41 @@ class Governed:
         content = self._clauses.offsets(start, self._name_end(use, start))
         if content is None:
             return None
-        if (
-            use.passive
-            and self._clauses.opens(start)
-            and self._layout.words[start + 1] in PREPOSITIONS
-        ):
+        opens = use.passive and self._clauses.opens(start)
+        if opens and self._words[start + 1] in PREPOSITIONS:
             return None
-        finding = self.finding(use, (content,), source or use.subject, naming=True)
-        return replace(finding, rule="attribution.naming", form="naming", renamed=renamed)
+        shown = _unless_passive(self._stances.of_use(use, naming=True), use)
+        return replace(
+            self.finding(use, (content,), "attribution.naming", source or use.subject),
+            form="naming",
+            stance=shown.stance,
+            stance_cue=shown.cue,
+            renamed=renamed,
+        )
 
     def _name_end(self, use: Use, start: int) -> int:
         """A name in quotation marks ends with them, unless what qualifies it follows."""
         end = self._clauses.end(use, start)
-        level = self._layout.inside[use.verb]
-        same = (i for i in range(start, end) if self._layout.inside[i] == level)
-        end = next((i for i in same if self._layout.words[i] in {"while", "whereas"}), end)
-        quoted = [i for i in range(start, end) if self._layout.inside[i] > level]
+        level = self._inside[use.verb]
+        same = (i for i in range(start, end) if self._inside[i] == level)
+        end = next((i for i in same if self._words[i] in {"while", "whereas"}), end)
+        quoted = [i for i in range(start, end) if self._inside[i] > level]
         if not quoted:
             return end
-        quoted = quoted[: self._joined(quoted)]
-        behind = quoted[-1] + 1
-        while behind < end and not self._layout.tokens[behind].is_word:
-            behind += 1
-        follows = self._layout.words[behind]
+        last = quoted[self._joined(quoted) - 1]
+        behind = self._behind_marks(last + 1, end)
+        follows = self._words[behind]
         if follows == "by" and use.passive:
             return min(end, behind)
-        between = {self._layout.words[i] for i in range(quoted[-1], behind)}
-        marked = not between.isdisjoint(_BREAKS)
-        return end if follows in PREPOSITIONS and not marked else min(end, behind)
+        qualified = follows in PREPOSITIONS and _BREAKS.isdisjoint(self._words[last:behind])
+        return end if qualified else min(end, behind)
 
     def _joined(self, quoted: list[int]) -> int:
         """How many of the quoted tokens make one name: "a “X” and an “Y”" does."""
         for number, (one, other) in enumerate(pairwise(quoted), start=1):
             gap = range(one + 1, other)
-            words = {self._layout.words[i] for i in gap if self._layout.tokens[i].is_word}
-            parted = any(self._layout.words[i] in _BREAKS for i in gap)
+            words = {self._words[i] for i in gap if self._layout.tokens[i].is_word}
+            parted = any(self._words[i] in _BREAKS for i in gap)
             if parted or not words <= _LISTING:
                 return number
         return len(quoted)
@@ -76,63 +72,66 @@ class Governed:
     ) -> Finding | None:
         """What the verb governs from here on; `kind`: another one than the verb's own."""
         content = self._clauses.parts(use, start)
-        if not content or self._layout.words[self._layout.at(content[-1][1]) - 1] == "to":
+        if not content or self._words[self._layout.at(content[-1][1]) - 1] == "to":
             return None
         rule = "attribution.verb.participle" if use.participle else rule
-        return replace(self.finding(use, content, use.subject, kind=kind), rule=rule)
+        return self.finding(use, content, rule, use.subject, kind)
 
     def quoted(self, use: Use, start: int, end: int) -> Finding | None:
         """The words in quotation marks alone, of those that are judged: "blasted “mad” rules"."""
-        level = self._layout.inside[use.verb]
-        inner = [i for i in range(start, end) if self._layout.inside[i] > level]
-        opened = self._layout.inside[inner[0]]
-        first = [i for i in inner if self._layout.inside[i] == opened]
+        level = self._inside[use.verb]
+        inner = [i for i in range(start, end) if self._inside[i] > level]
+        opened = self._inside[inner[0]]
+        first = [i for i in inner if self._inside[i] == opened]
         content = self._clauses.offsets(first[0], first[-1] + 1)
         if content is None:
             return None
-        return replace(
-            self.finding(use, (content,), use.subject),
-            rule="attribution.verb.quoted",
-            form="direct",
-        )
+        finding = self.finding(use, (content,), "attribution.verb.quoted", use.subject)
+        return replace(finding, form="direct")
 
     def finding(
         self,
         use: Use,
         content: tuple[Range, ...],
+        rule: str,
         source: Phrase | None,
-        naming: bool = False,
         kind: str | None = None,
     ) -> Finding:
-        """The finding of this verb with this content and source."""
-        shown = self._stances.of_use(use, naming)
-        resolution: SourceResolution = "continued" if source is None else "explicit"
-        high = self._layout.window(use.verb)[1]
-        edge = self._layout.at(content[0][0])
-        edge = edge if edge > use.last else high
+        """The finding of this verb with this content and source; `kind`: not the verb's own."""
+        shown = _unless_passive(self._stances.of_use(use), use)
         return Finding(
             order=use.verb,
             content=content,
-            rule="attribution.verb",
+            rule=rule,
             kind=cast("AttributionKind", kind or use.entry.category),
             form=self._form(content, use),
             source=source,
-            cue=(
-                self._layout.tokens[use.first].start,
-                self._layout.tokens[use.last - 1].end,
-            ),
-            stance=_unless_passive(shown, use).stance,
-            stance_cue=_unless_passive(shown, use).cue,
-            resolution=resolution,
-            channel=self._clauses.channel(use.last, min(edge, use.last + _CHANNEL_REACH))
-            or self._clauses.told(use),
+            cue=self._layout.span(use.first, use.last),
+            stance=shown.stance,
+            stance_cue=shown.cue,
+            resolution="continued" if source is None else "explicit",
+            channel=self._channel(use, content),
             verb=use.verb,
         )
 
+    def _channel(self, use: Use, content: tuple[Range, ...]) -> str | None:
+        """Where it was said, as told between the verb and the content or behind the verb."""
+        edge = self._layout.at(content[0][0])
+        edge = edge if edge > use.last else self._layout.window(use.verb)[1]
+        channel = self._clauses.channel(use.last, min(edge, use.last + _CHANNEL_REACH))
+        return channel or self._clauses.told(use)
+
     def _form(self, content: tuple[Range, ...], use: Use) -> AttributionForm:
-        level = self._layout.inside[use.verb]
-        tokens = range(self._layout.at(content[0][0]), self._layout.at(content[-1][1]))
-        return "mixed" if any(self._layout.inside[i] > level for i in tokens) else "indirect"
+        first, last = self._layout.at(content[0][0]), self._layout.at(content[-1][1])
+        return "mixed" if self._is_mixed(first, last, self._inside[use.verb]) else "indirect"
+
+
+class VerbReader(Reader):
+    """Reads what stands around cue verbs by some patterns."""
+
+    def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
+        super().__init__(phrases, clauses, stances)
+        self._governed = Governed(phrases, clauses, stances)
 
 
 def _unless_passive(shown: Shown, use: Use) -> Shown:

@@ -9,8 +9,10 @@ from api.engines.rules.words.grammar import words
 
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
+_MARKS = _QUESTION | _ANSWER
 _OWN = words("i i'm i've i'd i'll my me we we're we've our us")
 _ASKED = words("you your you're you've yours")
+_TOLD = _OWN | _ASKED
 _LONGEST_QUESTION = 60
 _LONGEST_REMARK = 16
 _FEWEST = 3
@@ -26,6 +28,8 @@ class _Block:
 
 def read_answers(phrases: Phrases) -> tuple[Finding, ...]:
     """One finding for each answer; none where nobody is interviewed."""
+    if not phrases.layout.where(_QUESTION | {"?"}):
+        return ()
     source = _interviewed(phrases)
     if source is None:
         return ()
@@ -82,7 +86,7 @@ def _mark(phrases: Phrases, block: _Block) -> str:
     """ "q" or "a" where the paragraph opens with "Q:" or "A:", else nothing."""
     layout = phrases.layout
     word = layout.words[block.first]
-    marked = word in _QUESTION | _ANSWER and layout.words[block.first + 1] == ":"
+    marked = word in _MARKS and layout.words[block.first + 1] == ":"
     return word if marked and block.last - block.first > 2 else ""  # noqa: PLR2004 - the letter and its colon
 
 
@@ -130,7 +134,7 @@ def _is_own(phrases: Phrases, block: _Block) -> bool:
     """Whether somebody speaks of himself there, outside quotation marks."""
     layout = phrases.layout
     own = range(block.first, block.last)
-    return any(layout.words[i] in _OWN | _ASKED and layout.inside[i] < 0 for i in own)
+    return any(layout.words[i] in _TOLD and layout.inside[i] < 0 for i in own)
 
 
 def _end(phrases: Phrases, last: int) -> int:

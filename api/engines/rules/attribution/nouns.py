@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding
-from api.engines.rules.attribution.stances import Stances
-from api.engines.rules.attribution.uses import Use
-from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.attribution.reader import Reader
+from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     BE,
+    DASHES,
     DETERMINERS,
-    FUTURE,
+    HELPING,
     MODALS,
     PAST,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
@@ -39,7 +39,7 @@ _OPENERS = words("that who which because when while if whether what as how why w
 _EDGES = frozenset({";", ":", "—", "–", "that", "because", "but"})
 _STOPS = frozenset({",", ".", ";"})
 _WHERE = frozenset({"in", "by", "via", "through"})
-_ASIDES = frozenset({",", "—", "–"})
+_ASIDES = DASHES | {","}
 _NONE = frozenset({"no", "any", "without"})
 _TRADED = words("forecast forecasts estimate estimates")
 _SOME = words("a an more further another")
@@ -49,24 +49,17 @@ _SPAN = 4
 _OWNER_REACH = 9
 _OWNER_NEAR = 4
 _ASIDE_REACH = 12
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_OF_AGENT = frozenset({"by", "from", "among"})
+_CALLING = frozenset({"for", "that", "of", "to", "about", "over"})
+_CLAUSAL = PRONOUNS - {"who"}
 _PLACES = frozenset({"on", "in", "across", "from", "at"})
-_HELPING = AUXILIARIES | MODALS | FUTURE | PAST
+_HELPING = HELPING | PAST
 _NO_OWNERS = PREPOSITIONS | DETERMINERS | LIGHT
 _AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
 
 
-class Nouns:
+class Nouns(Reader):
     """Reads the nouns of one document that attribute what follows them."""
-
-    def __init__(
-        self, phrases: Phrases, clauses: Clauses, stances: Stances, uses: tuple[Use, ...]
-    ) -> None:
-        self._phrases = phrases
-        self._layout = phrases.layout
-        self._clauses = clauses
-        self._stances = stances
-        self._verbs = {index for use in uses for index in range(use.first, use.last)}
 
     def read(self) -> tuple[Finding, ...]:
         found = (self._utterance(match) for match in _UTTERANCES.find(self._layout.tokens))
@@ -78,40 +71,40 @@ class Nouns:
         _, high = self._layout.window(match.first)
         owner, start = self._owner(match, high)
         start = self._behind_aside(start, high)
-        link = self._layout.words[start]
+        link = self._words[start]
         clause = "clause" not in match.entry.features.get("never", "")
         if clause and link not in {"for", "to"} and self._is_clause(start):
             return self._noun_finding(match, owner, start, high, "clause")
-        if clause and link == "that" and self._layout.words[start + 1] not in _FINITE:
+        if clause and link == "that" and self._words[start + 1] not in _FINITE:
             return self._noun_finding(match, owner, start + 1, high, "clause")
         return self._linked(match, owner, start, high)
 
     def _is_taken(self, noun: int) -> bool:
         """Whether it only tells where something is said: "said in a statement that"."""
-        articled = self._layout.words[noun - 1] in DETERMINERS
+        articled = self._words[noun - 1] in DETERMINERS
         if self._is_circumstance(noun):
             return True
-        before = self._layout.words[noun - 2 if articled else noun - 1]
-        if self._layout.words[noun - 1 - articled] in _ASIDES and articled:
+        before = self._words[noun - 2 if articled else noun - 1]
+        if self._words[noun - 1 - articled] in _ASIDES and articled:
             return True
-        denied = self._layout.words[noun - 1] in _NONE
-        return denied or noun in self._verbs or before in _WHERE
+        denied = self._words[noun - 1] in _NONE
+        return denied or self._clauses.is_verb(noun) or before in _WHERE
 
     def _is_circumstance(self, noun: int) -> bool:
         """Whether it stands in front of its clause: "In its monthly report it left rates"."""
         low, _ = self._layout.window(noun)
-        opens = self._layout.words[low] in _WHERE and noun - low <= _SPAN
-        return opens and self._layout.words[noun + 1] in PRONOUNS | {","}
+        opens = self._words[low] in _WHERE and noun - low <= _SPAN
+        return opens and self._words[noun + 1] in PRONOUNS | {","}
 
     def _linked(self, match: Match, owner: Phrase | None, start: int, high: int) -> Finding | None:
         """What a preposition brings: "fears of a slump", "a pledge to quit", "calls for change"."""
-        link = self._layout.words[start]
+        link = self._words[start]
         features = match.entry.features
         free = link in features.get("free", "").split()
         if link not in features.get("links", "").split() or not (owner or free):
             return None
-        word = self._layout.words[match.first]
-        if link == "of" and word in _TRADED and self._layout.words[start + 1] not in _SOME:
+        word = self._words[match.first]
+        if link == "of" and word in _TRADED and self._words[start + 1] not in _SOME:
             return None
         if link in {"to", "for"}:
             willed = owner or self._is_willed(start, high)
@@ -121,28 +114,27 @@ class Nouns:
     def _is_willed(self, start: int, high: int) -> bool:
         """Whether it is told what is to be done: "for him to go", "for an end to"."""
         near = range(start + 1, min(high, start + _WILL_REACH))
-        stop = next((i for i in near if self._layout.words[i] in _STOPS), start + _WILL_REACH)
-        return any(self._layout.words[i] == "to" for i in near if i < stop)
+        stop = next((i for i in near if self._words[i] in _STOPS), start + _WILL_REACH)
+        return any(self._words[i] == "to" for i in near if i < stop)
 
     def _is_clause(self, start: int) -> bool:
         """Whether a clause follows without "that": "fears it could fail"."""
-        subject = self._layout.words[start] in PRONOUNS - {"who"}
-        following = self._layout.words[start + 1]
+        following = self._words[start + 1]
         helped = following in _HELPING or following.endswith("ed")
-        return subject and helped
+        return helped and self._words[start] in _CLAUSAL
 
     def _behind_aside(self, start: int, high: int) -> int:
         """At the "that" behind what tells where it was said: "reports on X that …"."""
-        comma = self._layout.words[start] == ","
-        if not comma and self._layout.words[start] not in _PLACES:
+        comma = self._words[start] == ","
+        if not comma and self._words[start] not in _PLACES:
             return start
         for index in range(start + 1, min(high, start + _ASIDE_REACH)):
-            word = self._layout.words[index]
-            if word == "that" and (not comma or self._layout.words[index - 1] == ","):
+            word = self._words[index]
+            if word == "that" and (not comma or self._words[index - 1] == ","):
                 return index
-            if word in {".", ";", ":"} or word in _AGENT_ENDS - {","}:
-                break
-            if word == "," and self._layout.words[index + 1] != "that":
+            if word == "," and self._words[index + 1] == "that":
+                continue
+            if word == ":" or word in _AGENT_ENDS:
                 break
         return start
 
@@ -175,27 +167,25 @@ class Nouns:
         """Whether the noun stands before the verb of its clause."""
         low, _ = self._layout.window(noun)
         for index in range(noun - 1, low - 1, -1):
-            if self._layout.words[index] in _EDGES:
+            if self._words[index] in _EDGES:
                 return True
-            if index in self._verbs or is_finite(self._layout.tokens, index):
+            if self._clauses.is_verb(index) or is_finite(self._layout.tokens, index):
                 return False
         return True
 
     def _owner(self, match: Match, high: int) -> tuple[Phrase | None, int]:
         """Whose utterance it is, and where what follows it starts."""
-        if self._layout.words[match.last] in {"by", "from", "among"}:
+        if self._words[match.last] in _OF_AGENT:
             return self._agent(match.last + 1, high)
         low, _ = self._layout.window(match.first)
         index = match.first - 1
-        if self._layout.words[index] in _POSSESSIVES and index >= low:
+        if self._words[index] in POSSESSIVES and index >= low:
             return Phrase(index, index + 1), match.last
-        while (
-            index > low and match.first - index < _OWNER_NEAR and self._layout.words[index] != "'s"
-        ):
-            if self._layout.words[index] in _NO_OWNERS:
+        while index > low and match.first - index < _OWNER_NEAR and self._words[index] != "'s":
+            if self._words[index] in _NO_OWNERS:
                 return self._holder(match.first, low), match.last
             index -= 1
-        if self._layout.words[index] != "'s" or index <= low:
+        if self._words[index] != "'s" or index <= low:
             return self._holder(match.first, low), match.last
         if index - 1 in self._phrases.names.extent:
             return Phrase(*self._phrases.names.extent[index - 1]), match.last
@@ -204,8 +194,8 @@ class Nouns:
     def _holder(self, noun: int, low: int) -> Phrase | None:
         """Who voices it, as the subject of a verb without weight: "Lee expressed concern that"."""
         near = range(noun - 1, max(low, noun - _LIGHT_REACH), -1)
-        verb = next((i for i in near if self._layout.words[i] in LIGHT), -1)
-        while verb > low and _helps(self._layout.words[verb - 1]):
+        verb = next((i for i in near if self._words[i] in LIGHT), -1)
+        while verb > low and _helps(self._words[verb - 1]):
             verb -= 1
         phrase = self._phrases.before(verb, low) if verb > low else None
         return phrase if phrase and self._phrases.can_speak(phrase, strict=True) else None
@@ -213,11 +203,11 @@ class Nouns:
     def _agent(self, first: int, high: int) -> tuple[Phrase | None, int]:
         """The agent behind "by", with its place, up to what it calls for or claims."""
         for index in range(first + 1, min(high, first + _OWNER_REACH)):
-            if self._layout.words[index] in {"for", "that", "of", "to", "about", "over"}:
+            if self._words[index] in _CALLING:
                 phrase = Phrase(first, index)
                 able = self._phrases.can_speak(phrase, strict=True)
                 return (phrase, index) if able else (None, first - 1)
-            if self._layout.words[index] in _AGENT_ENDS:
+            if self._words[index] in _AGENT_ENDS:
                 break
         return None, first - 1
 

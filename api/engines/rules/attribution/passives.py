@@ -2,39 +2,33 @@
 
 from dataclasses import replace
 
-from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding, Range
-from api.engines.rules.attribution.governed import Governed
+from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.uses import Use
-from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
 
 _NOT_ORDERED = words("expect ask encourage persuade convince consider")
 _REPORTED = words("understand")
+_PRONOUNS = PRONOUNS | {"there"}
 _LINKS = frozenset({"as", "to", "of"})
 
 
-class Passives:
+class Passives(VerbReader):
     """Reads the cue verbs of one document that stand in the passive."""
-
-    def __init__(self, phrases: Phrases, clauses: Clauses, governed: Governed) -> None:
-        self._phrases = phrases
-        self._layout = phrases.layout
-        self._clauses = clauses
-        self._governed = governed
 
     def read(self, use: Use) -> Finding | None:
         """What this verb passes on, with its agent as the source, if it has one."""
         _, high = self._layout.window(use.verb)
-        agent = self._agent(use, high) if self._layout.words[use.end] == "by" else None
+        agent = self._agent(use, high) if self._words[use.end] == "by" else None
         start = self._clauses.skip_circumstances(agent.last if agent else use.end, high)
         if use.subject is None:
             return None
         if use.has("hearer"):
             return self._told(use, start, high, agent)
-        if self._layout.words[use.subject.first] == "it" and use.has("hear"):
-            that = self._layout.words[start] == "that"
+        if self._words[use.subject.first] == "it" and use.has("hear"):
+            that = self._words[start] == "that"
             if that or self._clauses.has_verb(start, high):
                 return self._passed_on(use, (), start + that, agent)
             return None
@@ -43,7 +37,7 @@ class Passives:
     def _linked(
         self, use: Use, subject: Phrase, start: int, agent: Phrase | None
     ) -> Finding | None:
-        link = self._layout.words[start]
+        link = self._words[start]
         if link == "to" and self._is_order(use):
             return self._passed_on(use, (), start, agent)
         wanted = (
@@ -71,17 +65,15 @@ class Passives:
         finding = self._governed.named(use, subject, start, agent)
         if finding is None or agent is not None:
             return finding
-        behind = self._layout.at(finding.end)
         _, high = self._layout.window(use.verb)
-        while behind < high and not self._layout.tokens[behind].is_word:
-            behind += 1
-        by = self._layout.words[behind] == "by"
+        behind = self._behind_marks(self._layout.at(finding.end), high)
+        by = self._words[behind] == "by"
         namer = self._phrases.after(behind + 1, high) if by else None
         return replace(finding, source=namer, resolution="explicit" if namer else "implied")
 
     def _told(self, use: Use, start: int, high: int, agent: Phrase | None) -> Finding | None:
         """What somebody hears from whoever is not the subject: "was told by staff that …"."""
-        if self._layout.words[start] == "to":
+        if self._words[start] == "to":
             if not self._is_order(use):
                 return None
             return self._passed_on(use, (), start, agent, use.entry.features.get("to"))
@@ -93,9 +85,9 @@ class Passives:
 
     def _tells(self, start: int, high: int) -> bool:
         """Whether a clause follows without "that": "was told there was nobody"."""
-        subject = self._phrases.after(start, high)
-        if self._layout.words[start] in PRONOUNS | {"there"}:
+        if self._words[start] in _PRONOUNS:
             return True
+        subject = self._phrases.after(start, high)
         verb = subject.last if subject else high
         return verb < high and is_finite(self._layout.tokens, verb)
 
@@ -104,7 +96,7 @@ class Passives:
         agent = self._phrases.after(use.end + 1, high)
         if agent is None or not use.takes("of"):
             return agent
-        edges = (i for i in range(agent.first, agent.last) if self._layout.words[i] == "of")
+        edges = (i for i in range(agent.first, agent.last) if self._words[i] == "of")
         return Phrase(agent.first, next(edges, agent.last))
 
     def _passed_on(
@@ -118,20 +110,15 @@ class Passives:
         content = self._clauses.offsets(start, self._hearsay_end(use, start))
         if content is None:
             return None
-        finding = self._governed.finding(use, (*head, content), agent, kind=kind or _kind(use))
-        if agent:
-            return replace(finding, rule="attribution.passive")
-        return replace(
-            finding, rule="attribution.passive.hearsay", resolution="implied", source=None
-        )
+        rule = "attribution.passive" if agent else "attribution.passive.hearsay"
+        found = self._governed.finding(use, (*head, content), rule, agent, kind or _kind(use))
+        return found if agent else replace(found, resolution="implied")
 
     def _hearsay_end(self, use: Use, start: int) -> int:
         """Hearsay ends where a clause of time or contrast begins: that is the author's again."""
         end = self._clauses.end(use, start)
         for index in range(start + 2, end):
-            if self._layout.words[index] in {"as", "while"} and (
-                self._layout.words[index + 1] in PRONOUNS
-            ):
+            if self._words[index] in {"as", "while"} and (self._words[index + 1] in PRONOUNS):
                 return index
         return end
 

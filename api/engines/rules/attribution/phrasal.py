@@ -1,10 +1,10 @@
 """Sources named by a preposition: "in the words of X", "by X's count", "per court records"."""
 
-from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding, Range
-from api.engines.rules.attribution.uses import Use
-from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import words
+from api.engines.rules.attribution.reader import Reader
+from api.engines.rules.attribution.subjects import is_paper
+from api.engines.rules.names.phrases import Phrase
+from api.engines.rules.words.grammar import POSSESSIVES, words
 from api.schemas.claims import AttributionKind
 
 _SAYING = words(
@@ -14,46 +14,37 @@ _SAYING = words(
 _THINKING = words("view views opinion eyes judgment judgement assessment mind book reading")
 _NOUNS = _SAYING | _THINKING
 _LEADS = frozenset({"in", "by", "on"})
+_LEADING = _LEADS | {"per"}
 _ONLY_IN = words("words view views opinion eyes mind book telling")
 _LOOSE = words("one some most many all several")
-_POSSESSIVES = words("his her their its")
+_SHORT = POSSESSIVES.keys() | _LOOSE
 _LONGEST_OWNER = 9
 
 
-class PhrasalSources:
+class PhrasalSources(Reader):
     """Reads the sources of one document that a preposition brings in."""
 
-    def __init__(self, phrases: Phrases, clauses: Clauses, uses: tuple[Use, ...]) -> None:
-        self._phrases = phrases
-        self._layout = phrases.layout
-        self._clauses = clauses
-        self._by_sentence: dict[int, list[Use]] = {}
-        for use in uses:
-            self._by_sentence.setdefault(self._layout.tokens[use.verb].sentence, []).append(use)
-
     def read(self) -> tuple[Finding, ...]:
-        found: list[Finding | None] = []
-        for index, token in enumerate(self._layout.tokens):
-            if token.lower in _LEADS:
-                found.append(self._lead(index))
-            elif token.lower == "per":
-                found.append(self._per(index))
-        return tuple(finding for finding in found if finding)
+        return tuple(
+            finding
+            for index in self._layout.where(_LEADING)
+            if (finding := self._per(index) if self._words[index] == "per" else self._lead(index))
+        )
 
     def _lead(self, index: int) -> Finding | None:
         """ "In the words of X", "in X's words", "by her count", "by some estimates"."""
         _, high = self._layout.window(index)
         first = index + 1
-        if self._layout.words[first] == "the" and self._layout.words[first + 2] == "of":
+        if self._words[first] == "the" and self._words[first + 2] == "of":
             return self._of(index, first + 1, high)
-        if self._layout.words[first] in _POSSESSIVES | _LOOSE:
+        if self._words[first] in _SHORT:
             return self._short(index, first, high)
         for mark in range(first + 1, min(first + _LONGEST_OWNER, high - 1)):
-            if self._layout.words[mark] in {"'s", "'"}:
-                noun = mark + 1 + (self._layout.words[mark + 1] == "own")
+            if self._words[mark] in {"'s", "'"}:
+                noun = mark + 1 + (self._words[mark + 1] == "own")
                 fits = self._fits(index, noun)
                 return self._around(index, noun + 1, Phrase(first, mark), noun) if fits else None
-            if self._layout.words[mark] in {",", ".", ";"}:
+            if self._words[mark] in {",", ".", ";"}:
                 return None
         return None
 
@@ -66,20 +57,20 @@ class PhrasalSources:
         return self._around(index, source.last, source, noun)
 
     def _short(self, index: int, first: int, high: int) -> Finding | None:
-        own = self._layout.words[first] in _POSSESSIVES
-        noun = first + 1 + (self._layout.words[first + 1] == "own")
+        own = self._words[first] in POSSESSIVES
+        noun = first + 1 + (self._words[first + 1] == "own")
         if noun >= high or not self._fits(index, noun):
             return None
-        counted = self._layout.words[noun].removesuffix("s") in {"estimate", "account"}
+        counted = self._words[noun].removesuffix("s") in {"estimate", "account"}
         source = Phrase(first, first + 1) if own else None
         return self._around(index, noun + 1, source, noun) if own or counted else None
 
     def _fits(self, index: int, noun: int) -> bool:
         """Whether it is such a noun, and stands behind the preposition that it takes."""
-        word, lead = self._layout.words[noun], self._layout.words[index]
+        word, lead = self._words[noun], self._words[index]
         if word not in _NOUNS or (word in _ONLY_IN) != (lead == "in"):
             return False
-        return self._layout.words[noun + 1] in {",", ".", "", ";", ")", '"', "—", "–", "of"}
+        return self._words[noun + 1] in {",", ".", "", ";", ")", '"', "—", "–", "of"}
 
     def _per(self, index: int) -> Finding | None:
         """ "…, per the state climatologist"."""
@@ -88,9 +79,9 @@ class PhrasalSources:
         forename = index > low and self._layout.tokens[index].is_capitalised
         if forename or source is None or not self._phrases.can_speak(source, strict=True):
             return None
-        closed = self._layout.words[source.last] in {"", ",", ".", ")", ";"}
-        opened = index == low or self._layout.words[index - 1] in {",", "("}
-        paper = self._phrases.speakers.get(self._phrases.head(source)) == "document"
+        closed = self._words[source.last] in {"", ",", ".", ")", ";"}
+        opened = index == low or self._words[index - 1] in {",", "("}
+        paper = is_paper(self._phrases, source)
         if not closed or not (opened or paper):
             return None
         return self._around(index, source.last, source, index)
@@ -102,10 +93,9 @@ class PhrasalSources:
         parts: tuple[Range, ...] = tuple(part for part in ranges if part)
         if not parts or not self._clauses.has_verb(low, high):
             return None
-        thought = self._layout.words[noun] in _THINKING
+        thought = self._words[noun] in _THINKING
         kind: AttributionKind = "belief" if thought else "statement"
-        level = self._layout.inside[index]
-        mixed = any(self._layout.inside[i] > level for i in range(low, high))
+        mixed = self._is_mixed(low, high, self._inside[index])
         last = noun + 1 if noun > index else index + 1
         whole = source is not None and source.first > noun > index
         return Finding(
@@ -115,7 +105,7 @@ class PhrasalSources:
             kind=kind,
             form="mixed" if mixed else "indirect",
             source=source,
-            cue=self._span(index, last + whole),
+            cue=self._layout.span(index, last + whole),
             resolution="explicit" if source else "implied",
             verb=index,
         )
@@ -123,15 +113,12 @@ class PhrasalSources:
     def _edges(self, index: int) -> tuple[int, int]:
         """The clause that holds the word: from a semicolon or a verb of saying to the next."""
         low, high = self._layout.window(index)
-        for use in self._by_sentence.get(self._layout.tokens[index].sentence, ()):
+        for use in self._clauses.uses_near(index):
             if low <= use.end <= index and use.subject is not None and use.takes("clause"):
-                low = use.end + (self._layout.words[use.end] == "that")
+                low = use.end + (self._words[use.end] == "that")
         for mark in range(index, low, -1):
-            if self._layout.words[mark] in {";", ":"}:
+            if self._words[mark] in {";", ":"}:
                 low = mark + 1
                 break
-        stops = (i for i in range(index, high) if self._layout.words[i] == ";")
+        stops = (i for i in range(index, high) if self._words[i] == ";")
         return low, next(stops, high)
-
-    def _span(self, first: int, last: int) -> Range:
-        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end

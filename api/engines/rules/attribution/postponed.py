@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding, Range
-from api.engines.rules.attribution.governed import Governed
+from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.uses import Use
-from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
+    DASHES,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -18,93 +17,103 @@ from api.engines.rules.words.grammar import (
 _BROKEN = frozenset({"because", "that", "and", "but", "although", "though", "so", "if", "when"})
 _CLOCK = 3
 _RULE = "attribution.verb.behind"
-_TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | {".", ",", "”", '"', "as", "while", ";"}
-_ENDS = frozenset(
-    {".", "”", '"', ",", "as", "–", "—", ";", ")", "and", "but", "when", "after", "to"}
-)
+_TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | frozenset('.,";') | {"as", "while"}
+_ENDS = PREPOSITIONS | DASHES | frozenset('.",;)') | {"as", "and", "but", "when", "after", "to"}
+_ASIDE_MARKS, _MARKS = frozenset(";:"), frozenset(";")
+_OBJECTS = DETERMINERS | PRONOUNS
 
 
-class Postponed:
+class Postponed(VerbReader):
     """Reads the cues of one document that stand behind what they attribute."""
 
-    def __init__(self, phrases: Phrases, clauses: Clauses, governed: Governed) -> None:
-        self._phrases = phrases
-        self._layout = phrases.layout
-        self._clauses = clauses
-        self._governed = governed
-
-    def read(  # noqa: PLR0911 - one guard for each reason why nothing stands there
-        self, use: Use, low: int, high: int
-    ) -> Finding | None:
-        """What stands before its cue: "The plan will fail, officials said"."""
+    def read(self, use: Use, low: int, high: int) -> Finding | None:
+        """What stands in this sentence or quotation before the cue and its subject."""
         if not (use.takes("clause") or use.takes("before")) or use.participle:
             return None
-        subject = use.subject
-        start = use.first if subject is None or use.inverted else subject.first
-        before = self._layout.words[start - 1]
-        comma = before == "," or (
-            self._layout.tokens[start - 1].text in QUOTE_MARKS
-            and self._layout.words[start - 2] in {",", "?", "!"}
-        )
-        if start - 1 <= low or not comma:
+        start = _start(use)
+        if start - 1 <= low or not self._is_parted(start):
             return None
-        low = self._clauses.opened(use, low)
-        low = self._segment(low, start, self._layout.words[use.end] == ",")
+        aside = self._words[use.end] == ","
+        low = self._segment(self._clauses.opened(use, low), start, aside)
         head = self._clauses.offsets(self._behind_conjunction(low, start), start - 1)
-        told = self.told(use, low, high)
-        rest = self._clauses.skip_circumstances(use.end, high) if told is None else told
         if head is None:
             return None
-        parts: tuple[Range, ...] = (head,)
-        if self._layout.words[start - 2] in _BROKEN and self._layout.words[use.end] == ",":
-            rest_of = self._clauses.offsets(use.end + 1, self._clauses.end(use, use.end + 1))
-            if rest_of is None:
-                return None
-            return replace(self._governed.finding(use, (rest_of,), use.subject), rule=_RULE)
-        open_end = use.end if told is None else rest
-        if self._layout.words[open_end] == "," and self._clauses.goes_on(
-            low, start - 1, open_end + 1
-        ):
-            tail = self._clauses.offsets(open_end + 1, self._clauses.end(use, open_end + 1))
-            parts = (head, tail) if tail and not use.inverted else parts
-        elif (
-            self._layout.words[open_end] != ","
-            and rest < high
-            and self._layout.words[rest] not in PREPOSITIONS | _ENDS
-        ):
+        if aside and self._words[start - 2] in _BROKEN:
+            return self._interrupted(use)
+        return self._whole(use, head, low, high)
+
+    def _is_parted(self, start: int) -> bool:
+        """Whether a comma, or a mark of speech, parts the cue from what stands before it."""
+        if self._words[start - 1] == ",":
+            return True
+        marked = self._layout.tokens[start - 1].text in QUOTE_MARKS
+        return marked and self._words[start - 2] in {",", "?", "!"}
+
+    def _interrupted(self, use: Use) -> Finding | None:
+        """What goes on behind a cue that cuts it short: "because, he said, it was late"."""
+        first = use.end + 1
+        rest = self._clauses.offsets(first, self._clauses.end(use, first))
+        return None if rest is None else self._governed.finding(use, (rest,), _RULE, use.subject)
+
+    def _whole(self, use: Use, head: Range, low: int, high: int) -> Finding | None:
+        """The head, with what goes on behind the cue and its hearer."""
+        told = self.told(use, low, high)
+        behind = use.end if told is None else told
+        if self._words[behind] == ",":
+            tail = self._tail(use, low, behind + 1)
+            parts = (head,) if tail is None else (head, tail)
+            return self._found(use, parts, told)
+        rest = self._clauses.skip_circumstances(use.end, high) if told is None else told
+        if rest < high and self._words[rest] not in _ENDS:
             return None
-        found = replace(self._governed.finding(use, parts, use.subject), rule=_RULE)
-        if self._layout.words[use.verb] == "told" and told is None and use.verb == use.first:
-            return replace(found, source=None, resolution="implied")
-        return found
+        return self._found(use, (head,), told)
+
+    def _found(self, use: Use, parts: tuple[Range, ...], told: int | None) -> Finding:
+        bare = told is None and use.verb == use.first and self._words[use.verb] == "told"
+        found = self._governed.finding(use, parts, _RULE, use.subject)
+        return replace(found, source=None, resolution="implied") if bare else found
+
+    def _tail(self, use: Use, low: int, first: int) -> Range | None:
+        """What goes on behind the cue where the head is no whole clause."""
+        if use.inverted or not self._clauses.goes_on(low, _start(use) - 1, first):
+            return None
+        return self._clauses.offsets(first, self._clauses.end(use, first))
 
     def _segment(self, low: int, start: int, aside: bool) -> int:
         """Behind the last semicolon or colon that the clause of an aside stands behind."""
-        marks = {";", ":"} if aside else {";"}
-        level = self._layout.inside[start]
+        marks = _ASIDE_MARKS if aside else _MARKS
+        level = self._inside[start]
         for index in range(start - 2, low, -1):
-            if self._layout.inside[index] == level and self._layout.words[index] in marks:
+            if self._words[index] in marks and self._inside[index] == level:
                 return index + 1
         return low
 
     def told(self, use: Use, low: int, high: int) -> int | None:
         """Behind the hearer of what stands before: "The plan failed, she told the court."."""
+        if not use.has("hearer"):
+            return None
         start = use.first if use.subject is None else use.subject.first
-        before = self._layout.words[start - 1]
-        quoted = before == '"' and self._layout.words[start - 2] == ","
-        if not use.has("hearer") or start - 1 <= low or not (before == "," or quoted):
+        before = self._words[start - 1]
+        quoted = before == '"' and self._words[start - 2] == ","
+        if start - 1 <= low or not (before == "," or quoted):
             return None
         hearer = self._phrases.after(use.end, high)
         if hearer is None or not self._clauses.has_verb(low, start - 1):
             return None
-        inner = {self._layout.words[i] for i in range(hearer.first + 1, hearer.last)}
         behind = self._clauses.skip_circumstances(hearer.last, high)
-        closed = behind >= high or self._layout.words[behind] in _TAG_ENDS
-        return behind if closed and inner.isdisjoint(DETERMINERS | PRONOUNS) else None
+        closed = behind >= high or self._words[behind] in _TAG_ENDS
+        inner = self._words[hearer.first + 1 : hearer.last]
+        return behind if closed and _OBJECTS.isdisjoint(inner) else None
 
     def _behind_conjunction(self, low: int, high: int) -> int:
         """Behind "But", "And" or the time of day that opens an entry of a live page."""
-        clock = low + _CLOCK < high and self._layout.words[low + 1] in {":", "."}
-        if clock and is_number(self._layout.words[low]) and is_number(self._layout.words[low + 2]):
+        words = self._words
+        clock = low + _CLOCK < high and words[low + 1] in {":", "."}
+        if clock and is_number(words[low]) and is_number(words[low + 2]):
             low += _CLOCK
-        return low + (self._layout.words[low] in {"but", "and"})
+        return low + (words[low] in {"but", "and"})
+
+
+def _start(use: Use) -> int:
+    """Where the cue starts with a subject in front of it."""
+    return use.first if use.subject is None or use.inverted else use.subject.first

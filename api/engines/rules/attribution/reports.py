@@ -1,15 +1,14 @@
 """Attribution without a verb: "according to", "as seen by", "reportedly", "claims that"."""
 
-from itertools import pairwise
-
-from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding, Range
-from api.engines.rules.attribution.stances import Stances
+from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.summaries import FIGURES
-from api.engines.rules.attribution.uses import Use
-from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
+    ARTICLES,
     AUXILIARIES,
+    CONTRASTS,
+    POSSESSIVES,
     RELATIVES,
 )
 from api.engines.rules.words.lexicons import Match, Matcher, load
@@ -17,33 +16,25 @@ from api.engines.rules.words.verbs import is_finite
 
 _HEARSAY = Matcher(load("hearsay"))
 _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
+_LEADING = _PASSING_ON | {"according"}
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
-_DESCRIBING = frozenset({"who", "which", "whose", "a", "an", "the", "its", "his", "her"})
-_JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
+_DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"}) | {"who", "which", "whose"}
 _ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all"})
 _NEAR_NOUN = 7
 _OWNER_REACH = 9
 
 
-class Reports:
+class Reports(Reader):
     """Reads the attributions of one document that hang on no cue verb."""
-
-    def __init__(
-        self, phrases: Phrases, clauses: Clauses, stances: Stances, uses: tuple[Use, ...]
-    ) -> None:
-        self._phrases = phrases
-        self._layout = phrases.layout
-        self._clauses = clauses
-        self._stances = stances
-        self._verbs = {index for use in uses for index in range(use.first, use.last)}
 
     def read(self, taken: frozenset[int]) -> tuple[Finding, ...]:
         found: list[Finding | None] = []
-        for index, (token, following) in enumerate(pairwise(self._layout.tokens)):
-            if token.lower == "according" and following.lower == "to" and index not in taken:
-                found.append(self._according(index))
-            elif token.lower in _PASSING_ON and following.lower == "by":
-                found.append(None if index in self._verbs else self._passed_on(index))
+        for index in self._layout.where(_LEADING):
+            following = self._words[index + 1]
+            if following == "to" and self._words[index] == "according":
+                found.append(None if index in taken else self._according(index))
+            elif following == "by" and not self._clauses.is_verb(index):
+                found.append(self._passed_on(index))
         found += [self._hearsay(match) for match in _HEARSAY.find(self._layout.tokens)]
         return tuple(finding for finding in found if finding)
 
@@ -56,21 +47,19 @@ class Reports:
         stop = self._next_comma(phrase.last, high)
         source = Phrase(phrase.first, self._named_to(phrase.last, stop))
         stop = self._behind_apposition(stop, high)
-        if index > low and self._layout.words[stop + 1] in _ON_TERMS:
+        if index > low and self._words[stop + 1] in _ON_TERMS:
             stop = high
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
         if not content:
             return None
-        mixed = any(self._layout.inside[i] >= 0 for i in range(low, high)) and (
-            self._layout.inside[index] < 0
-        )
+        mixed = self._inside[index] < 0 and self._is_mixed(low, high, -1)
         return Finding(
             order=index,
             content=content,
             rule="attribution.according_to",
             form="mixed" if mixed else "indirect",
             source=source,
-            cue=self._span(index, index + 2),
+            cue=self._layout.span(index, index + 2),
             channel=self._clauses.channel(phrase.first, stop),
             verb=index,
         )
@@ -79,14 +68,14 @@ class Reports:
         """Where the words end that name the source: a long relative clause does not."""
         if stop - last < _OWNER_REACH:
             return stop
-        relative = (i for i in range(last, stop) if self._layout.words[i] in RELATIVES)
+        relative = (i for i in range(last, stop) if self._words[i] in RELATIVES)
         named = next(relative, stop)
         return named if named - last < _OWNER_REACH else last
 
     def _behind_apposition(self, comma: int, high: int) -> int:
         """Behind what describes the source: "According to Lee, who was there, …"."""
-        opening = self._layout.words[comma + 1]
-        if self._layout.words[comma] != "," or opening not in _DESCRIBING:
+        opening = self._words[comma + 1]
+        if self._words[comma] != "," or opening not in _DESCRIBING:
             return comma
         end = self._next_comma(comma + 1, high)
         inner = range(comma + 2, min(end, comma + _NEAR_NOUN))
@@ -94,24 +83,24 @@ class Reports:
         described = opening in RELATIVES or (
             not acts and any(i in self._phrases.speakers for i in inner)
         )
-        return end if described and self._layout.words[end] == "," else comma
+        return end if described and self._words[end] == "," else comma
 
     def _supported(self, index: int, phrase: Phrase) -> int | None:
         """Where a person's statement starts that rests on these figures: "He said …, according to
         a survey"."""
-        if self._layout.words[self._phrases.head(phrase)] not in FIGURES:
+        if self._words[self._phrases.head(phrase)] not in FIGURES:
             return None
         use = self._clauses.clause_of(index)
         if use is None or use.subject is None:
             return None
-        that = self._layout.words[use.end] == "that"
+        that = self._words[use.end] == "that"
         return use.end + that if use.end + that < index else None
 
     def _pointed_at(self, index: int, low: int) -> tuple[Range, ...]:
         """The sentence before, where "That's according to …" points at it."""
         pronouns, verbs = _POINTERS
-        pointing = index - low == len(_POINTERS) and self._layout.words[low] in pronouns
-        if not pointing or self._layout.words[low + 1] not in verbs or low == 0:
+        pointing = index - low == len(_POINTERS) and self._words[low] in pronouns
+        if not pointing or self._words[low + 1] not in verbs or low == 0:
             return ()
         before = self._layout.sentence(low - 1)
         content = self._clauses.offsets(*before)
@@ -119,13 +108,13 @@ class Reports:
 
     def _around(self, index: int, stop: int, low: int, high: int) -> tuple[Range, ...]:
         """The sentence without the words that name its source."""
-        low = max((i + 1 for i in range(low, index) if self._layout.words[i] == ";"), default=low)
-        high = next((i for i in range(stop, high) if self._layout.words[i] == ";"), high)
+        low = max((i + 1 for i in range(low, index) if self._words[i] == ";"), default=low)
+        high = next((i for i in range(stop, high) if self._words[i] == ";"), high)
         parts = (self._clauses.offsets(low, index), self._clauses.offsets(stop, high))
         return tuple(part for part in parts if part)
 
     def _next_comma(self, index: int, high: int) -> int:
-        while index < high and self._layout.words[index] not in {",", ".", ";", "”", '"'}:
+        while index < high and self._words[index] not in {",", ".", ";", "”", '"'}:
             index += 1
         return index
 
@@ -136,14 +125,12 @@ class Reports:
         if phrase is None or phrase.last - 1 not in self._phrases.names.at:
             return None
         first = index
-        while first - 1 > low and self._layout.words[first - 1] in {"as", "first", "and"}:
+        while first - 1 > low and self._words[first - 1] in {"as", "first", "and"}:
             first -= 1
-        if self._layout.words[index] not in {"seen", "obtained", "reviewed"} and first == index:
+        if self._words[index] not in {"seen", "obtained", "reviewed"} and first == index:
             return None
-        first += self._layout.words[first] == "and"
-        according = next(
-            (i for i in range(low, first) if self._layout.words[i] == "according"), None
-        )
+        first += self._words[first] == "and"
+        according = next((i for i in range(low, first) if self._words[i] == "according"), None)
         content = self._pointed_at(according, low) if according is not None else ()
         if not content and according is not None and self._next_comma(according, high) > index:
             content = self._around(according, self._next_comma(index, high), low, high)
@@ -155,7 +142,7 @@ class Reports:
             content=content,
             rule="attribution.as_seen_by",
             source=phrase,
-            cue=self._span(first, index + 2),
+            cue=self._layout.span(first, index + 2),
             is_outlet=True,
             verb=index,
         )
@@ -181,7 +168,7 @@ class Reports:
         """The clause around the adverb: not what follows in contrast, nor an aside before it."""
         index = match.first
         verb = index
-        while verb > low and self._layout.words[verb - 1] in AUXILIARIES:
+        while verb > low and self._words[verb - 1] in AUXILIARIES:
             verb -= 1
         subject = self._phrases.before(verb, low) if verb > low else None
         end = next((i for i in range(index + 2, high) if self._is_joint(i, high)), high)
@@ -197,10 +184,7 @@ class Reports:
 
     def _is_joint(self, index: int, high: int) -> bool:
         """Whether another clause starts behind this comma or semicolon."""
-        if self._layout.words[index] == ";":
+        if self._words[index] == ";":
             return True
-        joined = self._layout.words[index] == "," and self._layout.words[index + 1] in _JOINTS
+        joined = self._words[index] == "," and self._words[index + 1] in CONTRASTS
         return joined and self._clauses.has_verb(index + 2, high)
-
-    def _span(self, first: int, last: int) -> Range:
-        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end

@@ -6,8 +6,9 @@ from dataclasses import replace
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.words.grammar import AUXILIARIES, MODALS, is_adverb
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.refusals import refusal
+from api.engines.rules.words.refusals import TRIGGERS, refusal
 
+_HELPING = AUXILIARIES | MODALS
 _JOINTS = frozenset({"but", "and", "yet"})
 
 
@@ -24,6 +25,8 @@ def without_refusals(layout: Layout, findings: Iterable[Finding]) -> list[Findin
 
 def _refusals(layout: Layout) -> Iterator[tuple[int, int]]:
     for low, high in layout.bounds.values():
+        if TRIGGERS.isdisjoint(layout.words[low:high]):
+            continue
         found = refusal(layout.tokens[low:high])
         if found is not None and layout.inside[low + found[0]] < 0:
             yield low + found[0], low + found[1]
@@ -32,7 +35,7 @@ def _refusals(layout: Layout) -> Iterator[tuple[int, int]]:
 def _joint(layout: Layout, first: int) -> int | None:
     """The "but" of "said it was so but declined to say why"."""
     index = first - 1
-    while layout.words[index] in AUXILIARIES | MODALS or is_adverb(layout.words[index]):
+    while layout.words[index] in _HELPING or is_adverb(layout.words[index]):
         index -= 1
     return index if layout.words[index] in _JOINTS else None
 

@@ -1,9 +1,12 @@
 """A cue verb in place, as the readers of what it governs need to know it."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import FIRST_PERSON
+from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Entry
 
 
@@ -42,3 +45,11 @@ def speaks_of_itself(phrases: Phrases, use: Use) -> bool:
     subject = use.subject
     word = phrases.layout.words[subject.first] if subject else ""
     return word.partition("'")[0] in FIRST_PERSON
+
+
+def by_sentence(layout: Layout, uses: Iterable[Use]) -> Mapping[int, Sequence[Use]]:
+    """Index of a sentence → the cue verbs in it, where there are any."""
+    held: dict[int, list[Use]] = defaultdict(list)
+    for use in uses:
+        held[layout.tokens[use.verb].sentence].append(use)
+    return dict(held)

@@ -22,14 +22,15 @@ _NOT = words("didn't don't doesn't hadn't hasn't haven't wouldn't won't couldn't
 _FOUND = words("reached contacted located")
 _SOUGHT = words("contacted approached asked")
 _NO = words("no not unavailable")
-_TRIGGERS = _REFUSES | _NOT | _NO | _SOUGHT
+TRIGGERS = _REFUSES | _NOT | _NO | _SOUGHT
+"""Without one of these words there is no refusal."""
 _REACH = 8
 
 
 def refusal(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """Places from the word that refuses to the one that tells what, or None."""
     for index, token in enumerate(tokens):
-        if token.lower in _TRIGGERS:
+        if token.lower in TRIGGERS:
             last = _refused(tokens, index)
             if last is not None:
                 return index, last + 1

@@ -1,0 +1,163 @@
+"""What links a cue with what is said: "that", an object and then "to", or a clause at once."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.attribution.circumstances import Circumstances
+from api.engines.rules.attribution.uses import Use, by_sentence
+from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    DETERMINERS,
+    FUTURE,
+    HELPING,
+    MODALS,
+    OPEN_MARKS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+)
+
+EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "!", "?"})
+"""Marks with which nothing that is said begins or ends."""
+_VERBAL = (HELPING | {"'s"}) - {"shall"}
+_HELPING_OR_PAST = HELPING | PAST
+_UNFINISHED = MODALS | FUTURE
+_CLOSED_WORDS = DETERMINERS | PRONOUNS
+_RELATIVES = frozenset({"who", "which", "whom"})
+_CITING = frozenset({"citing", "quoting"})
+_STOPS = frozenset({".", ";", ":", "?"})
+_BEHIND_COMMA = PREPOSITIONS | _CITING | {"however", "that"}
+_BEHIND_NOUN = frozenset({"is", "was", ",", "."})
+_NEVER_OBJECT = frozenset({",", ".", ":", "not"})
+_OPENING_NOUN = _RELATIVES | _CLOSED_WORDS
+_OPENING_LISTED = ARTICLES | _RELATIVES | {"another", "one"}
+_SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
+_FARTHEST_THAT = 14
+_LONGEST_OBJECT = 22
+_SHORTEST_VERB = 4
+_SHORTEST_CLAUSE = 2
+
+
+class Links(Circumstances):
+    """Finds in one document where what a cue governs starts."""
+
+    def __init__(self, phrases: Phrases, uses: tuple[Use, ...]) -> None:
+        super().__init__(phrases)
+        self._inside = phrases.layout.inside
+        self.uses = uses
+        self._verbs = {use.verb for use in uses}
+        self._groups = {index for use in uses for index in range(use.first, use.last)}
+        self._by_sentence = by_sentence(phrases.layout, uses)
+
+    def uses_near(self, index: int) -> Sequence[Use]:
+        """The cue verbs in the sentence of this token, in order."""
+        return self._by_sentence.get(self.layout.tokens[index].sentence, ())
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the token belongs to a cue verb, or to what helps one."""
+        return index in self._groups
+
+    def clause_of(self, index: int) -> Use | None:
+        """The verb of saying, with a person as its subject, whose clause a source here supports."""
+        level = self._inside[index]
+        for use in reversed(self.uses_near(index)):
+            if use.end <= index and self._inside[use.verb] == level and not use.participle:
+                return use if use.entry.lemma in _SAYING and not use.passive else None
+        return None
+
+    def that(self, index: int, high: int, hearer: bool = True) -> int | None:
+        """Index of a "that" which opens what is said, behind circumstances or a hearer."""
+        return self.that_behind(self.skip_circumstances(index, high), high, hearer)
+
+    def that_behind(self, index: int, high: int, hearer: bool) -> int | None:
+        """The same where the circumstances end at this token."""
+        words, level = self._words, self._inside[index] if index < high else -1
+        told = words[index] in _CLOSED_WORDS or index in self._named
+        if told and not hearer and words[index] != "that":
+            return None
+        for here in range(index, min(high, index + _FARTHEST_THAT)):
+            word = words[here]
+            if here in self._verbs and word not in _CITING:
+                return None
+            if word == "that":
+                return here if self._opens_clause(here, high) else None
+            if word in _STOPS or self._inside[here] != level:
+                return None
+            if word == "," and words[here + 1] not in _BEHIND_COMMA:
+                return None
+        return None
+
+    def _opens_clause(self, that: int, high: int) -> bool:
+        """Whether "that" opens a clause, not a noun: "that figure, saying …" has no verb."""
+        words = self._words
+        if words[that + 1] in _BEHIND_NOUN:
+            return False
+        stop = next((i for i in range(that + 1, high) if words[i] in EDGES), high)
+        return stop - that > _SHORTEST_CLAUSE or (
+            stop < high - 1 and words[stop + 1] in _OPENING_NOUN
+        )
+
+    def goes_on(self, first: int, last: int, tail: int) -> bool:
+        """Whether the clause of these tokens is cut short, and goes on at `tail`."""
+        words = self._words
+        following = words[tail]
+        if following in HELPING or self.layout.tokens[last - 1].text in _UNFINISHED:
+            return True
+        done = any(
+            words[i] in _HELPING_OR_PAST or (words[i].endswith("ed") and i not in self._named)
+            for i in range(first, last)
+        )
+        return not done and not following.endswith("ing")
+
+    def opens(self, index: int) -> bool:
+        """Whether a quotation mark stands here."""
+        return index < len(self._inside) and self.layout.tokens[index].text in OPEN_MARKS
+
+    def link(self, link: str, first: int, high: int) -> bool:
+        """Whether an object and then this word follow."""
+        words = self._words
+        if words[first] == link or words[first] in _NEVER_OBJECT:
+            return False
+        for index in range(first + 1, min(high, first + _LONGEST_OBJECT)):
+            word = words[index]
+            if word == link:
+                return True
+            if word == ",":
+                if not self._lists(index + 1, link):
+                    return False
+            elif word in {";", "that"} or (word == "." and not self._is_title(index - 1)):
+                return False
+        return False
+
+    def _is_title(self, index: int) -> bool:
+        return self._names.known.is_a(index, "title")
+
+    def _lists(self, index: int, link: str) -> bool:
+        """Whether another object or an apposition follows: "accused Lee, the mayor, of …"."""
+        if index >= len(self._inside):
+            return False
+        word = self._words[index]
+        if word == link or word in _OPENING_LISTED:
+            return True
+        named = index in self._named or self.layout.tokens[index].is_capitalised
+        return named or self._is_title(index)
+
+    def has_verb(self, start: int, high: int) -> bool:
+        """Whether what follows looks like a clause, not like an object."""
+        words, named = self._words, self._named
+        for index in range(start + 1, high):
+            word = words[index]
+            if word in _VERBAL:
+                return True
+            if index in named:
+                continue
+            if index == start + 1 and word in PAST:
+                return True
+            if word.endswith(("ed", "s")) and _may_be_verb(word):
+                return True
+        return words[start].partition("'")[0] in _CLOSED_WORDS
+
+
+def _may_be_verb(word: str) -> bool:
+    return len(word) >= _SHORTEST_VERB and word.isalpha() and not is_adverb(word)

@@ -1,0 +1,136 @@
+"""Objects of cue verbs: "urged Y to …", "accused Y of …", "expects to …", "criticised Y"."""
+
+from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.governed import VerbReader
+from api.engines.rules.attribution.subjects import is_paper
+from api.engines.rules.attribution.uses import Use
+from api.engines.rules.words.grammar import DASHES, PREPOSITIONS, is_number, words
+
+_OBJECT_NOUNS = words(
+    "responsibility victory credit claim claims report reports risk risks danger reason "
+    "reasons decision plan plans policy allegations accusations figures evidence concerns "
+    "damage toll cost costs defeat threat need importance guilt fault mistakes mistake errors "
+    "failure failings wrongdoing liability record handling suggestion suggestions criticism"
+)
+_WH = frozenset({"why", "how", "what", "where", "when", "whether", "if"})
+_OF = frozenset({"of", "about", "against"})
+_REASONS = frozenset({"for", "of", "why", "behind"})
+_NAMED = words("named identified quoted interviewed")
+_FIGURES = words("one two three four five six seven eight nine ten dozens hundreds thousands")
+_CURRENCIES = "£$€"
+_CLOSED = DASHES | frozenset(',.;!?")') | {""}
+_BARE = words("it this that them these those so him her")
+_NO_OBJECT = PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}
+_LINKS = (
+    ("of", "of", False),
+    ("for", "for", False),
+    ("link_to", "to", True),
+    ("link_with", "with", True),
+)
+_NEAR_NOUN = 5
+_NEAR_FIGURE = 7
+_OBJECT, _WILL = "attribution.verb.object", "attribution.verb.will"
+
+
+class Objects(VerbReader):
+    """Reads the objects and infinitives that cue verbs of one document govern."""
+
+    def read(self, use: Use, start: int, high: int) -> Finding | None:
+        """What starts behind the verb and its circumstances."""
+        if self._is_anonymous(start):
+            return None
+        if (willed := self._willed(use, start, high)) is not None:
+            return willed
+        first = self._linked(use, start, high)
+        if first is not None:
+            return self._governed.words(use, first, rule=_OBJECT)
+        return self._plain(use, start, high)
+
+    def is_pointer(self, index: int) -> bool:
+        """Whether nothing follows but a word for what is known: "said it."."""
+        return self._words[index] in _BARE and self._words[index + 1] in _CLOSED
+
+    def _is_anonymous(self, start: int) -> bool:
+        """Whether nobody wants to be quoted: "asked not to be named"."""
+        start += self._words[start] == "not"
+        if self._words[start] != "to" or self._words[start + 1] != "be":
+            return False
+        return self._words[start + 2] in _NAMED
+
+    def _willed(self, use: Use, start: int, high: int) -> Finding | None:
+        """What somebody plans or asks another to do: "expects to …", "told them to …"."""
+        takes, kind = use.entry.takes, use.entry.features.get("to")
+        if "to" in takes and self._words[start] == "to":
+            return self._governed.words(use, start, kind, _WILL)
+        if "obj_to" not in takes:
+            return None
+        if not self._clauses.link("to", start, self._clauses.turn(start, high)):
+            return None
+        own = "to" in takes and use.entry.category == "belief"
+        return self._governed.words(use, start, None if own else kind, _WILL)
+
+    def _linked(self, use: Use, start: int, high: int) -> int | None:
+        """Where what is linked with the verb by a small word starts."""
+        takes, word = use.entry.takes, self._words[start]
+        if self._is_led(use, word) or self._has_link(use, start, high):
+            return start
+        if "of_reason" in takes and word in _REASONS:
+            return start + 1
+        doing = "to_ing" in takes and (word.endswith("ing") or word == "to")
+        return start if doing or ("wh" in takes and word in _WH) else None
+
+    def _is_led(self, use: Use, word: str) -> bool:
+        """Whether the verb's own preposition stands right behind it: "warned of", "asked about"."""
+        return (word in _OF and use.takes("of")) or (word == "about" and use.takes("about"))
+
+    def _has_link(self, use: Use, start: int, high: int) -> bool:
+        """Whether an object stands between the verb and its preposition: "accused Lee of"."""
+        takes = use.entry.takes
+        if "at" in takes and self._is_figure(start, high):
+            return True
+        free = self._words[start] not in PREPOSITIONS
+        return any(
+            pattern in takes and (free or own) and self._clauses.link(link, start, high)
+            for pattern, link, own in _LINKS
+        )
+
+    def _is_figure(self, start: int, high: int) -> bool:
+        """Whether something is put at a figure: "the cost at about £3m"."""
+        linked = [word for word in ("at", "on") if self._clauses.link(word, start, high)]
+        if not linked:
+            return False
+        at = next(i for i in range(start + 1, high) if self._words[i] in linked)
+        near = self._words[at + 1 : min(at + _NEAR_FIGURE, high)]
+        return any(is_number(word.lstrip(_CURRENCIES)) or word in _FIGURES for word in near)
+
+    def _plain(self, use: Use, start: int, high: int) -> Finding | None:
+        """An object without any link."""
+        if start >= high or self._words[start] in _NO_OBJECT or self.is_pointer(start):
+            return None
+        if self._takes_any(use) or (use.takes("quoted") and self._clauses.opens(start)):
+            return self._governed.words(use, start, rule=_OBJECT)
+        if use.takes("words"):
+            return self._worded(use, start)
+        near = self._words[start : min(high, start + _NEAR_NOUN)]
+        if use.takes("object_if") and not _OBJECT_NOUNS.isdisjoint(near):
+            return self._governed.words(use, start, rule=_OBJECT)
+        return None
+
+    def _takes_any(self, use: Use) -> bool:
+        """Whether any object of the verb is what somebody says: "court records show a debt"."""
+        if use.takes("object"):
+            return True
+        paper = use.takes("paper_object") and use.subject is not None
+        return paper and use.subject is not None and is_paper(self._phrases, use.subject)
+
+    def _worded(self, use: Use, start: int) -> Finding | None:
+        """What is criticised or praised, only where quoted words or a reason come with it."""
+        end = self._clauses.end(use, start)
+        quoted = self._is_mixed(start, end, self._inside[use.verb])
+        reasoned = any(
+            self._words[i] in {"for", "over"} and self._words[i + 1].endswith("ing")
+            for i in range(start, end)
+        )
+        if quoted and not reasoned:
+            return self._governed.quoted(use, start, end)
+        return self._governed.words(use, start, rule=_OBJECT) if reasoned else None

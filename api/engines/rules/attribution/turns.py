@@ -1,0 +1,97 @@
+"""Where an author turns from what somebody says to words of his own."""
+
+from bisect import bisect_left
+
+from api.engines.rules.attribution.links import Links
+from api.engines.rules.attribution.summaries import FIGURES, SUMMARIES
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    CLOSE_MARKS,
+    DASHES,
+    POSSESSIVES,
+    PRONOUNS,
+    words,
+)
+
+_DASHED = DASHES | {"-"}
+_PAUSES = DASHES | {","}
+_ARTICLES = ARTICLES | {"another", "one"}
+_CARRYING_ON = PRONOUNS | POSSESSIVES.keys() | words("that and but or nor also")
+_GLOSSING = frozenset({"which", "meaning", "code", "shorthand", "euphemism", "parlance"})
+_COMES_TO = words("means meant translates translated code shorthand speak euphemism amounts for")
+_NEAR_GLOSS = 7
+_BEHIND_SUMMARY = frozenset({"of", "for", "on", "in", ",", "."})
+_NEAR_FIGURES = 4
+_PLACES = _DASHED | _PAUSES | _GLOSSING | {";", "according", "as"}
+
+
+class Turns:
+    """Finds the places in one document where its author takes over."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._words = links.layout.words
+        self._inside = links.layout.inside
+        self._places = links.layout.where(_PLACES)
+
+    def first(self, start: int, high: int) -> int:
+        """The first turn behind `start`, or `high`."""
+        places = self._places
+        for place in range(bisect_left(places, start), bisect_left(places, high - 1)):
+            if self._is_turn(places[place], start, high):
+                return places[place]
+        return high
+
+    def _is_turn(self, index: int, start: int, high: int) -> bool:
+        word = self._words[index]
+        if word == ";":
+            return self._is_authors(index, start, high)
+        if word in {"according", "as"}:
+            return self._names_source(index, high)
+        if self._inside[index] != self._inside[start]:
+            return False
+        if word in _GLOSSING:
+            return self._glosses(index, start)
+        if word in _DASHED and self._words[index + 1] in {"but", "yet"}:
+            return self._links.has_verb(index + 2, high)
+        return word in _PAUSES and self._sums_up(index)
+
+    def _is_authors(self, semicolon: int, start: int, high: int) -> bool:
+        """Whether a clause with a noun as its subject, and no quoted words, stands behind it."""
+        first = semicolon + 1
+        if self._inside[start] >= 0 or self._words[first] in _CARRYING_ON:
+            return False
+        plain = all(level < 0 for level in self._inside[first:high])
+        return plain and self._links.has_verb(first, high)
+
+    def _sums_up(self, index: int) -> bool:
+        """Whether the author names here what was said: "…, a claim disputed by experts"."""
+        words = self._words
+        if words[index + 1] not in _ARTICLES:
+            return False
+        last = index + (2 if words[index + 2] in SUMMARIES else 3)
+        return words[last] in SUMMARIES and words[last + 1] not in _BEHIND_SUMMARY
+
+    def _glosses(self, index: int, start: int) -> bool:
+        """Whether the author says what quoted words come down to: "“paused,” which means dead"."""
+        words = self._words
+        marks = words[index - 2 : index]
+        if index - 2 <= start or "," not in marks or CLOSE_MARKS.isdisjoint(marks):
+            return False
+        near = words[index + 1 : index + _NEAR_GLOSS]
+        return words[index] == "meaning" or not _COMES_TO.isdisjoint(near)
+
+    def _names_source(self, index: int, high: int) -> bool:
+        """Whether another source follows: "according to", "as reported", but no mere figures."""
+        pair = self._words[index], self._words[index + 1]
+        if pair == ("according", "to"):
+            return not self._has_figures(index + 2, high)
+        return pair in {("as", "seen"), ("as", "reported")}
+
+    def _has_figures(self, first: int, high: int) -> bool:
+        """Whether figures are named that a speaker can rest on: "according to a survey"."""
+        if first >= high or FIGURES.isdisjoint(
+            self._words[first : min(first + _NEAR_FIGURES, high)]
+        ):
+            return False
+        return self._links.clause_of(first) is not None
