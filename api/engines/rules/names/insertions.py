@@ -51,10 +51,10 @@ class Insertions:
         """Where the phrase ends that stands to the left of all insertions in front of `end`."""
         index = end
         while end > lowest:
-            word = self._layout.lower(end - 1)
+            word = self._layout.words[end - 1]
             if word == ")":
                 opened = self._seek({"("}, end - 2, lowest)
-            elif word == "," or (self._layout.lower(end - 2) == "," and word == '"'):
+            elif word == "," or (self._layout.words[end - 2] == "," and word == '"'):
                 opened = self._between_commas(end - 1, lowest)
             elif word in _DASHES and end == index:
                 opened = self._seek(_DASHES, end - 2, lowest)
@@ -63,7 +63,7 @@ class Insertions:
             if opened is None:
                 return lowest
             end = opened
-            if self._layout.lower(end) == "," and is_number(self._layout.lower(end - 1)):
+            if self._layout.words[end] == "," and is_number(self._layout.words[end - 1]):
                 end = self._between_commas(end, lowest) or end
         return end
 
@@ -80,8 +80,8 @@ class Insertions:
     def _is_insertion(self, opened: int, comma: int, lowest: int) -> bool:
         first = opened + 1
         number = self._names.at.get(first)
-        told = comma - first <= _LONGEST_TAG and self._layout.lower(comma - 1) in _CUE_WORDS
-        if told or self._layout.lower(first).startswith(PARTIES):
+        told = comma - first <= _LONGEST_TAG and self._layout.words[comma - 1] in _CUE_WORDS
+        if told or self._layout.words[first].startswith(PARTIES):
             return True
         if number is None and self._names.known.is_a(first, "title"):
             number = self._names.at.get(first + 1, self._names.at.get(first + 2))
@@ -95,11 +95,11 @@ class Insertions:
         """Whether a name alone tells who the noun before it is: "the mine's owner, Acme, …"."""
         near = range(max(lowest, opened - _NEAR_NOUN), opened)
         firm = self._names.entities[number].type == "organisation"
-        described = any(self._layout.lower(i) in OWNERS for i in near)
+        described = any(self._layout.words[i] in OWNERS for i in near)
         return opened - 1 in self._speakers or (firm and described)
 
     def _describes(self, first: int, comma: int) -> bool:
-        word = self._layout.lower(first)
+        word = self._layout.words[first]
         if word.endswith(("ing", "ed")) or word in PARTICIPLES or word in {"of", "from", "in"}:
             return True
         if word in _OPENERS or is_number(word) or is_adverb(word):
@@ -108,23 +108,23 @@ class Insertions:
 
     def _is_aside(self, first: int, comma: int, opened: int, lowest: int) -> bool:
         """Whether it interrupts a clause behind its subject: "Lee, for his part, said …"."""
-        if self._layout.lower(first) in _FINITE | PRONOUNS | {"and", "but", "or"}:
+        if self._layout.words[first] in _FINITE | PRONOUNS | {"and", "but", "or"}:
             return False
-        opens = self._layout.lower(first) in _ASIDES
+        opens = self._layout.words[first] in _ASIDES
         return (opens or comma - first <= _NEAR_NOUN) and self._opens_clause(lowest, opened)
 
     def _opens_clause(self, lowest: int, end: int) -> bool:
         """Whether nothing but somebody who can speak stands from the clause's start up to here."""
         first = lowest
-        while first < end and self._layout.lower(first) in OPENERS | {"that"}:
+        while first < end and self._layout.words[first] in OPENERS | {"that"}:
             first += 1
         if not first < end <= first + _LONGEST_SUBJECT:
             return False
         inner = range(first, end)
         told = _FINITE | SUBORDINATORS | PRONOUNS | {",", "to", ";", ":"}
-        if any(self._layout.lower(i) in told for i in inner if i not in self._names.at):
+        if any(self._layout.words[i] in told for i in inner if i not in self._names.at):
             return False
-        opening = self._layout.lower(first)
+        opening = self._layout.words[first]
         able = opening in DETERMINERS or is_number(opening) or opening in _ALONE
         able = able or any(i in self._speakers or i in self._names.at for i in inner)
         lone = end - first == 1 and self._layout.tokens[first].is_capitalised
@@ -133,7 +133,7 @@ class Insertions:
     def _seek(self, marks: AbstractSet[str], index: int, lowest: int) -> int | None:
         level = self._layout.inside[index + 1] if index >= 0 else -1
         while index >= lowest:
-            word = self._layout.lower(index)
+            word = self._layout.words[index]
             inside = self._layout.inside[index]
             if inside > level:
                 index = self._opening(inside) - 1

@@ -68,7 +68,7 @@ class Phrases:
         end = self._before_time(end, lowest)
         if end <= lowest:
             return None
-        word = self.layout.lower(end - 1)
+        word = self.layout.words[end - 1]
         if word in RELATIVES and word != "whose":
             return self._antecedent(end - 1, lowest)
         if word in PRONOUNS:
@@ -80,16 +80,16 @@ class Phrases:
 
     def _before_party(self, end: int) -> int:
         """Where the name ends in front of its party: "Sen. Ann Cole, D-Ohio,"."""
-        last = end - 1 - (self.layout.lower(end - 1) == ".")
-        party = self.layout.lower(last).startswith(PARTIES)
-        return last - 1 if party and self.layout.lower(last - 1) == "," else end
+        last = end - 1 - (self.layout.words[end - 1] == ".")
+        party = self.layout.words[last].startswith(PARTIES)
+        return last - 1 if party and self.layout.words[last - 1] == "," else end
 
     def _before_time(self, end: int, lowest: int) -> int:
         """Where the phrase ends without its "today" or "for weeks"."""
         last = end - 1
         if last - 1 <= lowest or last in self.names.at:
             return end
-        word, before = self.layout.lower(last), self.layout.lower(last - 1)
+        word, before = self.layout.words[last], self.layout.words[last - 1]
         if word in _TODAY and self.layout.tokens[last - 1].is_word:
             return last
         timed = word in TIME_NOUNS and before in _TIMED and self.layout.tokens[last - 2].is_word
@@ -97,14 +97,14 @@ class Phrases:
 
     def _name_beside(self, phrase: Phrase, index: int) -> Phrase | None:
         """The person in an apposition: "His rival, chief executive Jane Smith, …"."""
-        if index - 1 == phrase.last or self.layout.lower(phrase.last) != ",":
+        if index - 1 == phrase.last or self.layout.words[phrase.last] != ",":
             return None
         if self.head(phrase) in self.names.at:
             return None
-        opening = self.layout.lower(phrase.last + 1)
+        opening = self.layout.words[phrase.last + 1]
         if opening in PREPOSITIONS or opening in PARTICIPLES or opening.endswith("ed"):
             return None
-        name = index - 2 if self.layout.lower(index - 1) == "," else index - 1
+        name = index - 2 if self.layout.words[index - 1] == "," else index - 1
         number = self.names.at.get(name)
         if number is None or not self._is_described(phrase, self.names.entities[number].type):
             return None
@@ -115,24 +115,24 @@ class Phrases:
         if kind == "person":
             return True
         head = self.head(phrase)
-        body = self.speakers.get(head) == "organisation" or self.layout.lower(head) in OWNERS
-        return body and self.layout.lower(phrase.first) in DETERMINERS
+        body = self.speakers.get(head) == "organisation" or self.layout.words[head] in OWNERS
+        return body and self.layout.words[phrase.first] in DETERMINERS
 
     def after(self, index: int, highest: int) -> Phrase | None:
         """The phrase that starts at this token, up to a comma, a clause or a circumstance."""
-        if self.layout.lower(index) in PRONOUNS and index < highest:
+        if self.layout.words[index] in PRONOUNS and index < highest:
             return Phrase(index, index + 1)
         last = index
         while last < highest and self._goes_on(last, index):
             last = max(last + 1, self.names.extent.get(last, (0, 0))[1])
-        while last > index and self.layout.lower(last - 1) in WEEKDAYS | {"and"}:
+        while last > index and self.layout.words[last - 1] in WEEKDAYS | {"and"}:
             last -= 1
         return Phrase(index, min(last, highest)) if last > index else None
 
     def can_speak(self, phrase: Phrase, strict: bool) -> bool:
         """Whether the phrase can name a source; `strict`: only by a name or a noun for one."""
         tokens = range(phrase.first, phrase.last)
-        word = self.layout.lower(phrase.first)
+        word = self.layout.words[phrase.first]
         if word in PRONOUNS or (word in _ALONE and len(tokens) == 1):
             return True
         if any(i in self.speakers or i in self.names.at for i in tokens):
@@ -149,11 +149,11 @@ class Phrases:
         tokens = range(phrase.first, phrase.last)
         kind = None if named is None else self.names.entities[named].type
         described = kind in {"person", "organisation"}
-        if described and any(self.layout.lower(i) == "," for i in tokens):
+        if described and any(self.layout.words[i] == "," for i in tokens):
             return phrase.last - 1
         while index < phrase.last:
             inside = self.names.extent.get(index)
-            word = self.layout.lower(index)
+            word = self.layout.words[index]
             if inside:
                 index = inside[1]
                 continue
@@ -166,11 +166,11 @@ class Phrases:
                 break
             index += 1
         head = min(index, phrase.last) - 1
-        if self.layout.lower(head) in {"plc", "ltd", "inc"} and head - 1 in self.names.at:
+        if self.layout.words[head] in {"plc", "ltd", "inc"} and head - 1 in self.names.at:
             return head - 1
         if (
             head > phrase.first
-            and self.layout.lower(head).endswith("ed")
+            and self.layout.words[head].endswith("ed")
             and head in range(phrase.first, phrase.last)
         ):
             head -= head - 1 in self.speakers or head - 1 in self.names.at
@@ -178,7 +178,7 @@ class Phrases:
 
     def _antecedent(self, relative: int, lowest: int) -> Phrase | None:
         end = relative
-        if self.layout.lower(end - 1) == ",":
+        if self.layout.words[end - 1] == ",":
             end -= 1
         end = self._before_party(end)
         if end <= lowest:
@@ -187,20 +187,20 @@ class Phrases:
         if first >= end:
             return None
         nearest = self._nearest(first, end, lowest)
-        that = self.layout.lower(relative) == "that"
+        that = self.layout.words[relative] == "that"
         return None if that and self.head(nearest) not in self.speakers else nearest
 
     def _nearest(self, first: int, end: int, lowest: int) -> Phrase:
         """The one meant of several nouns: "anger from Lee, who", "Lee, a nurse who"."""
         before = self.names.extent.get(first - 2) if first - 2 >= lowest else None
-        described = self.layout.lower(first - 1) == "," and self.layout.lower(first) in _ARTICLES
+        described = self.layout.words[first - 1] == "," and self.layout.words[first] in _ARTICLES
         if before and described and self._is_able(before[0], before[1]):
             return Phrase(before[0], end)
         head = self.head(Phrase(first, end))
         for index in range(end - 1, head, -1):
             if head in self.speakers or head in self.names.at:
                 break
-            linked = self.layout.lower(index - 1) in PREPOSITIONS
+            linked = self.layout.words[index - 1] in PREPOSITIONS
             if linked and self.can_speak(Phrase(index, end), strict=True):
                 return Phrase(index, end)
         return Phrase(first, end)
@@ -214,9 +214,9 @@ class Phrases:
         index, cut = end, end
         lowest = max(lowest, end - _LONGEST_PHRASE)
         while index > lowest:
-            word = self.layout.lower(index - 1)
+            word = self.layout.words[index - 1]
             if self._is_boundary(index - 1, word):
-                owned = self.layout.lower(index) in DETERMINERS or index in self.names.at
+                owned = self.layout.words[index] in DETERMINERS or index in self.names.at
                 owned = owned or index in self.speakers
                 if whole and word in {"who", "which"} and index < end and not owned:
                     index -= 1
@@ -239,7 +239,7 @@ class Phrases:
 
     def _is_apart(self, index: int, lowest: int) -> bool:
         """Whether the word in front of an article belongs to no phrase with it: "end the hopes"."""
-        word = self.layout.lower(index)
+        word = self.layout.words[index]
         if not self.layout.tokens[index].is_word or word in _BEFORE_ARTICLE:
             return False
         return index not in self.names.at and self._relative(index, lowest) is None
@@ -247,7 +247,7 @@ class Phrases:
     def _relative(self, verb: int, lowest: int) -> int | None:
         """Index of the relative pronoun that this verb belongs to, on the same side of a comma."""
         for index in range(verb - 1, max(lowest, verb - _LONGEST_RELATIVE), -1):
-            word = self.layout.lower(index)
+            word = self.layout.words[index]
             if word in {"who", "which"}:
                 return index
             if word in {",", ";", ":"}:
@@ -261,12 +261,12 @@ class Phrases:
             return False
         if word in PRONOUNS or word in _VERBAL or word in NEGATIONS - {"no"}:
             return True
-        following = self.layout.lower(index + 1)
+        following = self.layout.words[index + 1]
         if word in SUBORDINATORS and word not in {"and", "or", "nor"}:
             return True
         if word == "to" and following not in DETERMINERS and index + 1 not in self.names.at:
             return True
-        before = self.layout.lower(index - 1)
+        before = self.layout.words[index - 1]
         if word.endswith("ed") and before in AUXILIARIES:
             return True
         finite = word.endswith("ed") and before not in DETERMINERS | {"'s"}
@@ -275,14 +275,14 @@ class Phrases:
     def _trim(self, first: int, end: int) -> int:
         """Steps over what opens a clause before its subject: "But", "On Monday", "In Paris"."""
         while first < end:
-            word = self.layout.lower(first)
+            word = self.layout.words[first]
             if first in self.names.at:
                 return first
-            if word in _POINTING and self.layout.lower(first + 1) in TIME_NOUNS:
+            if word in _POINTING and self.layout.words[first + 1] in TIME_NOUNS:
                 first += 2
             elif (
                 (word in {"which", "whom"} and first + 1 < end)
-                or (is_number(word) and self.layout.lower(first + 1) in DETERMINERS)
+                or (is_number(word) and self.layout.words[first + 1] in DETERMINERS)
                 or word in OPENERS | WEEKDAYS
                 or (is_adverb(word) and word not in DETERMINERS)
             ):
@@ -296,12 +296,12 @@ class Phrases:
     def _behind_circumstance(self, first: int, end: int) -> int:
         """Where the subject starts behind a circumstance such as "In Moscow"."""
         index = first + 1
-        if self.layout.lower(index) in DETERMINERS and index not in self.names.at:
+        if self.layout.words[index] in DETERMINERS and index not in self.names.at:
             index += 1
         if index in self.names.extent:
             return min(self.names.extent[index][1], end)
         later = range(index + 1, end)
-        return next((i for i in later if self.layout.lower(i) in DETERMINERS), min(index + 1, end))
+        return next((i for i in later if self.layout.words[i] in DETERMINERS), min(index + 1, end))
 
     def _goes_on(self, index: int, first: int) -> bool:  # noqa: PLR0911 - one guard for each kind of word
         token = self.layout.tokens[index]
@@ -320,5 +320,5 @@ class Phrases:
         if stated and verb and index not in self.speakers:
             return False
         if word == "and":
-            return index > first and not is_adverb(self.layout.lower(index + 1))
+            return index > first and not is_adverb(self.layout.words[index + 1])
         return not (word in SUBORDINATORS or (is_adverb(word) and index > first) or word == "to")
