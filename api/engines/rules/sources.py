@@ -33,7 +33,7 @@ def read_sources(document: Document, tokens: Tokens) -> Sources:
     names = read_entities(layout)
     phrases = Phrases(layout, names)
     attributed = read_attributions(phrases)
-    loaded = find_loaded(document, tokens)
+    loaded = find_loaded(layout)
     named = read_namings(phrases, attributed, loaded)
     return Sources(
         entities=names.entities,

@@ -1,6 +1,6 @@
 """Noun phrases around verbs: who the subject is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.engines.rules.names.entities import Names
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
@@ -45,8 +45,7 @@ _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: `tokens[first:last]`."""
 
     first: int

@@ -1,13 +1,12 @@
 """Whose act a noun names, as far as a possessive tells: "Ukraine's counterattack"."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.namings.contrasts import Word
-from api.engines.rules.words.grammar import words
+from api.engines.rules.words.grammar import POSSESSIVES
 
-_POSSESSIVES = words("its his her their")
 _ACTING = frozenset({"person", "group"})
 _ADJECTIVES = 3
 
@@ -33,16 +32,17 @@ class Actors:
         return [
             word
             for word in found
-            if word.is_marked or self._may_be(self._meant(word.first), named[word.set_id])
+            if word.is_marked or word.set_id not in named or self._may_act(word, named[word.set_id])
         ]
 
-    def _may_be(self, meant: int | None, owners: set[int]) -> bool:
-        return meant is None or not owners or meant in owners
+    def _may_act(self, word: Word, owners: Collection[int]) -> bool:
+        meant = self._meant(word.first)
+        return meant is None or meant in owners
 
     def _named(self, index: int) -> int | None:
         """The entity in "Ukraine's", with adjectives between at most."""
         for mark in range(index - 1, max(0, index - _ADJECTIVES) - 1, -1):
-            if self._layout.lower(mark) == "'s":
+            if self._layout.words[mark] == "'s":
                 return self._names.at.get(mark - 1)
             if not self._layout.tokens[mark].is_word:
                 return None
@@ -52,7 +52,7 @@ class Actors:
         """The person or people named last before "its", "his", "her" or "their" in the sentence."""
         low, _ = self._layout.sentence(index)
         first = max(low, index - _ADJECTIVES)
-        place = next((i for i in range(first, index) if self._layout.lower(i) in _POSSESSIVES), -1)
+        place = next((i for i in range(first, index) if self._layout.words[i] in POSSESSIVES), -1)
         for before in range(place - 1, low - 1, -1):
             number = self._names.at.get(before)
             if number is not None and self._names.entities[number].type in _ACTING:

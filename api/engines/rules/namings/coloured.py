@@ -20,6 +20,8 @@ _AFTER_NOUN = (
     PREPOSITIONS | AUXILIARIES | MODALS | FUTURE | RELATIVES | SUBORDINATORS | words("and or to")
 )
 _BEFORE_NOUN = (DETERMINERS | PREPOSITIONS | words("'s as called branded and")) - {"that"}
+_BEFORE_WORDING = DETERMINERS | {"so", "very"}
+_TIES = BE | {"'s"}
 _REACH = 3
 _PLURAL = ("s", "men")
 _MILD = frozenset({"euphemism", "minimise"})
@@ -39,7 +41,7 @@ _VALENCES: dict[str, Valence] = {
 def may_name(layout: Layout, found: Loaded) -> bool:
     """Whether a wording of this kind can be another word for a thing."""
     entry = found.entry
-    opens_with = layout.lower(found.first)
+    opens_with = layout.words[found.first]
     return (
         entry.category not in _NO_NAMES
         and (entry.category not in _ONLY_LABELS or "technique" in entry.features)
@@ -51,7 +53,7 @@ def may_name(layout: Layout, found: Loaded) -> bool:
 
 def _is_bare(layout: Layout, found: Loaded) -> bool:
     """Whether it is a verb that only tells what may or is to be done, or an idiom of one."""
-    bare = layout.lower(found.first - 1) in _BEFORE_BARE
+    bare = layout.words[found.first - 1] in _BEFORE_BARE
     return bare or found.entry.category in _ONLY_NOUNS
 
 
@@ -60,18 +62,18 @@ def is_noun(layout: Layout, found: Loaded) -> bool:
     if found.is_label or found.entry.features.get("part") == "verb":
         return True
     is_label = found.entry.category == "label"
-    if is_label and layout.lower(found.last - 1).endswith(_PLURAL):
+    if is_label and layout.words[found.last - 1].endswith(_PLURAL):
         return True
     if not ends_phrase(layout, found):
         return False
     low = layout.sentence(found.first)[0]
-    before = [layout.lower(i) for i in range(max(low, found.first - _REACH), found.first)]
+    before = layout.words[max(low, found.first - _REACH) : found.first]
     return is_label or not _BEFORE_NOUN.isdisjoint(before)
 
 
 def ends_phrase(layout: Layout, found: Loaded) -> bool:
     """Whether no noun follows that the wording belongs to."""
-    after = layout.lower(found.last)
+    after = layout.words[found.last]
     return not after[:1].isalnum() or after in _AFTER_NOUN
 
 
@@ -80,11 +82,9 @@ def verb_before(layout: Layout, found: Loaded) -> int | None:
     if not ends_phrase(layout, found):
         return None
     index = found.first - 1
-    while index >= 0 and (
-        is_adverb(layout.lower(index)) or layout.lower(index) in DETERMINERS | {"so", "very"}
-    ):
+    while index >= 0 and (layout.words[index] in _BEFORE_WORDING or is_adverb(layout.words[index])):
         index -= 1
-    return index if layout.lower(index) in BE | {"'s"} else None
+    return index if layout.words[index] in _TIES else None
 
 
 def colour_of(found: Loaded) -> tuple[Effect, Valence]:

@@ -1,24 +1,22 @@
 """Words of the contrast sets in a text: words that name one kind of thing with other effect."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
 
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.namings.evidence import Evidence, things
 from api.engines.rules.words.grammar import MONTHS
-from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher
 from api.schemas.framing import Effect, Valence
-from api.taxonomies import ContrastSet, ContrastTerm, contrast_sets, other_phrases, verdicts
+from api.taxonomies import ContrastTerm, other_phrases, verdicts
 
 _VERDICT = ""
 _OTHER = "-"
 _SURE = 2
 """Words of a set's sense in one sentence that tell an ambiguous term without other evidence."""
-_REACH = 40
-"""Tokens of the sentence to either side that are read as a word's context."""
 
 
 class Word(NamedTuple):
@@ -72,71 +70,62 @@ class Words:
         return (word.effect, word.valence) if word else ("neutral", "neutral")
 
 
-@cache
-def things() -> Mapping[str, ContrastSet]:
-    """The sets whose words name things."""
-    return {contrast.id: contrast for contrast in contrast_sets() if contrast.names_things}
-
-
 def find_words(phrases: Phrases) -> Words:
     """All words of contrast sets outside names, each read by the words around it."""
-    layout = phrases.layout
-    places: dict[int, list[Word]] = {}
-    for match in _matcher().find(layout.tokens):
-        named = any(i in phrases.names.at for i in range(match.first, match.last))
-        if match.entry.category != _OTHER and not named and not _is_month(layout, match.first):
-            places.setdefault(match.first, []).append(_word(match))
-    readings = {
-        first: [r for word in words if word.set_id and (r := _read(layout, word))]
-        for first, words in places.items()
-    }
-    attested = Counter(r.word.set_id for rs in readings.values() for r in rs if r.is_sure)
-    likely = [word for rs in readings.values() if (word := _best(rs, attested, _speaks))]
-    found = tuple(word for rs in readings.values() if (word := _best(rs, attested, _tells)))
+    places = _places(phrases)
+    evidence = Evidence(phrases.layout)
+    readings = [read for words in places.values() if (read := _readings(evidence, words))]
+    attested = dict(Counter([r.word.set_id for rs in readings for r in rs if r.is_sure]))
+    likely, found = [], []
+    for read in readings:
+        speaking = [r for r in read if r.is_sure or r.sense or r.word.set_id in attested]
+        if speaking:
+            likely.append(_best(speaking, attested))
+            telling = [r for r in speaking if r.is_sure or (r.sense and r.word.set_id in attested)]
+            found += [_best(telling, attested)] if telling else []
     return Words(
-        found=found,
+        found=tuple(found),
         possible={i: ws for ws in places.values() for i in range(ws[0].first, ws[0].last)},
         at={i: word for word in found for i in range(word.first, word.last)},
         likely={i: word for word in likely for i in range(word.first, word.last)},
     )
 
 
-def _is_month(layout: Layout, index: int) -> bool:
-    token = layout.tokens[index]
+def _places(phrases: Phrases) -> Mapping[int, Sequence[Word]]:
+    """The words of all senses outside names, by their first token."""
+    places: dict[int, list[Word]] = defaultdict(list)
+    for match in _matcher().find(phrases.layout.tokens):
+        if match.entry.category != _OTHER and not _is_in_name(phrases, match.first, match.last):
+            places[match.first].append(_word(match))
+    return places
+
+
+def _is_in_name(phrases: Phrases, first: int, last: int) -> bool:
+    """Whether the words are part of a name, or of that of a month."""
+    if first in phrases.names.at or not phrases.names.at.keys().isdisjoint(range(first, last)):
+        return True
+    token = phrases.layout.tokens[first]
     return token.is_capitalised and token.lower in MONTHS
 
 
-def _read(layout: Layout, word: Word) -> Reading | None:
-    """The reading with its evidence; None where the sentence rules the set out."""
-    contrast = things()[word.set_id]
-    low, high = layout.sentence(word.first)
-    before = layout.tokens[max(low, word.first - _REACH) : word.first]
-    behind = layout.tokens[word.last : min(high, word.last + _REACH)]
-    around = frozenset([token.lower for token in (*before, *behind)])
-    if contrast.not_with.among(around):
-        return None
-    return Reading(word, len(contrast.sense.among(around)))
+def _readings(evidence: Evidence, words: Sequence[Word]) -> Sequence[Reading]:
+    """Those of the words at one place that its sentence does not rule out; verdicts are none."""
+    found = []
+    for word in words:
+        sense = evidence.of(word.set_id, word.first, word.last) if word.set_id else None
+        if sense is not None:
+            found.append(Reading(word, sense))
+    return found
 
 
-def _tells(reading: Reading, attested: int) -> bool:
-    """Whether the word names the set's thing, given how often the text surely names it."""
-    return reading.is_sure or bool(reading.sense and attested)
-
-
-def _speaks(reading: Reading, attested: int) -> bool:
-    return reading.is_sure or bool(reading.sense or attested)
-
-
-def _best(
-    readings: Sequence[Reading],
-    attested: Counter[str],
-    enough: Callable[[Reading, int], bool],
-) -> Word | None:
-    """The reading for which the text speaks most, if it has enough for any."""
-    good = [r for r in readings if enough(r, attested[r.word.set_id])]
-    if not good:
-        return None
-    return max(good, key=lambda r: (r.sense, not r.word.ambiguous, attested[r.word.set_id])).word
+def _best(readings: Sequence[Reading], attested: Mapping[str, int]) -> Word:
+    """The reading for which the text speaks most."""
+    if len(readings) == 1:
+        return readings[0].word
+    return max(
+        readings,
+        key=lambda r: (r.sense, not r.word.ambiguous, attested.get(r.word.set_id, 0)),
+    ).word
 
 
 def _word(match: Match) -> Word:

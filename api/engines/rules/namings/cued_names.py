@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.names.phrases import Phrase
@@ -24,6 +23,8 @@ _NO_OBJECTS = FUNCTION_WORDS | words(
     "man woman men women people person persons boy girl one ones thing things day time way year "
     "him her it them himself herself itself themselves us me you those others other what it's"
 )
+_BEFORE_NAME = DETERMINERS | {"as"}
+_BEFORE_OBJECT = DETERMINERS | {"'s"}
 _NO_NAMES_OPEN = words("being having an a the as if when where how why not very more less so too")
 
 
@@ -69,7 +70,7 @@ class CuedNames:
         own = owner if finding.source else self._scene.owners.of(finding.order)
         kind: QuoteKind = "scare" if marked else "none"
         name = self._terms.name(thing, term, own, kind, "naming.so_called")
-        return replace(name, stance="distance", cue=finding.cue)
+        return name._replace(stance="distance", cue=finding.cue)
 
     def _marked(self, finding: Finding) -> list[Range]:
         first = bisect_left(self._quotation_starts, finding.start - 1)
@@ -91,19 +92,19 @@ class CuedNames:
         if found is None:
             return None
         start = found.first
-        while start > first and self._layout.lower(start - 1) not in DETERMINERS | {"as"}:
+        while start > first and self._layout.words[start - 1] not in _BEFORE_NAME:
             start -= 1
         return self._terms.between(start, found.last)
 
     def _plain(self, finding: Finding) -> Range | None:
         """The noun group that follows the cue: "dismissed it as fan fiction"."""
         first, high = self._layout.at(finding.start), self._layout.at(finding.end)
-        while first < high and self._layout.lower(first) in DETERMINERS | {"as"}:
+        while first < high and self._layout.words[first] in _BEFORE_NAME:
             first += 1
         last = group_end(self._layout, first, high)
         if last - first > _PLAIN_WORDS or not is_name_like(self._layout, first, last):
             return None
-        opening = self._layout.lower(first)
+        opening = self._layout.words[first]
         if opening in _NO_NAMES_OPEN or opening.endswith("ing"):
             return None
         return self._terms.between(first, last)
@@ -113,7 +114,7 @@ class CuedNames:
         head = self._head(finding, renamed)
         if head is None or head in self._scene.words.at:
             return
-        word, names = self._layout.lower(head), self._scene.phrases.names
+        word, names = self._layout.words[head], self._scene.phrases.names
         if head in names.at or word in _NO_OBJECTS or not word.isalpha():
             return
         owner = self._scene.owners.of(head)
@@ -126,9 +127,9 @@ class CuedNames:
     def _head(self, finding: Finding, renamed: Phrase) -> int | None:
         if renamed.first < renamed.last:
             head = self._scene.phrases.head(renamed)
-            before = {self._layout.lower(i) for i in range(max(0, head - 3), head)}
-            return head if before & (DETERMINERS | {"'s"}) else None
-        if finding.source is None or self._layout.lower(finding.source.first - 1) != "that":
+            before = self._layout.words[max(0, head - 3) : head]
+            return None if _BEFORE_OBJECT.isdisjoint(before) else head
+        if finding.source is None or self._layout.words[finding.source.first - 1] != "that":
             return None
         head = finding.source.first - 2
-        return head - 1 if self._layout.lower(head) == "," else head
+        return head - 1 if self._layout.words[head] == "," else head

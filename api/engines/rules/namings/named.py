@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from api.engines.rules.attribution.attributions import Attributed
 from api.engines.rules.attribution.findings import Range
@@ -21,8 +22,7 @@ class Named:
     namings: tuple[Naming, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as found; `owner` is the attribution whose words it is."""
 
     thing: Thing
@@ -46,7 +46,8 @@ def once(names: Sequence[Name], things: Things) -> list[Name]:
         voice = name.owner.voice_id if name.owner else "v0"
         if (key, name.lemma, voice) not in seen:
             seen.add((key, name.lemma, voice))
-            result.append(replace(name, thing=replace(name.thing, key=key)))
+            kept = key == name.thing.key
+            result.append(name if kept else name._replace(thing=replace(name.thing, key=key)))
     return result
 
 

@@ -38,22 +38,21 @@ def group_end(layout: Layout, first: int, high: int) -> int:
     index = first
     limit = min(high, first + _MOST_WORDS + 2)
     while index < limit:
-        word = layout.lower(index)
-        token = layout.tokens[index]
-        inner = word in _INNER and index > first and layout.lower(index + 1) not in _ENDS
-        if word in _ENDS and not (word in DETERMINERS and layout.lower(index - 1) in _INNER):
+        word = layout.words[index]
+        if word in _ENDS and not (word in DETERMINERS and layout.words[index - 1] in _INNER):
             break
-        if not token.is_word and word != "'s":
+        if not layout.tokens[index].is_word and word != "'s":
             break
+        inner = word in _INNER and index > first and layout.words[index + 1] not in _ENDS
         if word in PREPOSITIONS and not inner:
             break
         index += 1
-    while index > first and layout.lower(index - 1) in _NOMINAL:
+    while index > first and layout.words[index - 1] in _NOMINAL:
         index -= 1
     return index
 
 
 def is_name_like(layout: Layout, first: int, last: int) -> bool:
     """Whether the group may be a name: of few words, with one that is no function word."""
-    said = [layout.lower(i) for i in range(first, last)]
+    said = layout.words[first:last]
     return 0 < len(said) <= _MOST_WORDS and not is_number(said[0]) and said[0] not in _ENDS

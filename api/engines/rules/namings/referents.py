@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.namings.contrasts import Word, Words, things
+from api.engines.rules.namings.contrasts import Word, Words
+from api.engines.rules.namings.evidence import things
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -68,13 +69,13 @@ class Things:
         The object decides. Only where its noun has several senses, and the text speaks of the
         names' set elsewhere, are the two sets names of one thing.
         """
-        if noun.first >= noun.last or self._layout.lower(noun.first) in _POINTERS:
+        if noun.first >= noun.last or self._layout.words[noun.first] in _POINTERS:
             return self._of_clause(noun, terms)
         head = self._phrases.head(noun)
         label = self._label(noun, head)
         word = self._words.at.get(head) or self._words.likely.get(head)
         if word is None:
-            return Thing(("phrase", self._layout.lower(head)), label)
+            return Thing(("phrase", self._layout.words[head]), label)
         self.objects.append(word)
         if word.ambiguous:
             self._join(word.set_id, terms)
@@ -138,18 +139,18 @@ class Things:
     def _label(self, noun: Phrase, head: int) -> str:
         """The phrase with a definite article, without what makes it long."""
         first, last = self._opening(noun, head), noun.last
-        cuts = [i for i in range(head + 1, last) if self._layout.lower(i) in PREPOSITIONS]
+        cuts = [i for i in range(head + 1, last) if self._layout.words[i] in PREPOSITIONS]
         while cuts and last - first > _LONGEST_LABEL:
             last = cuts.pop()
-        article = self._layout.lower(first) in DETERMINERS and last - first > 1
+        article = self._layout.words[first] in DETERMINERS and last - first > 1
         text = " ".join(self._layout.text(first + article, last).split())
         return f"the {text}" if article else text
 
     def _opening(self, noun: Phrase, head: int) -> int:
         """Where the noun's own determiner stands, where the phrase holds more than that noun."""
         for index in range(head, noun.first, -1):
-            before = self._layout.lower(index - 1)
-            if self._layout.lower(index) in DETERMINERS and before not in PREPOSITIONS:
+            before = self._layout.words[index - 1]
+            if self._layout.words[index] in DETERMINERS and before not in PREPOSITIONS:
                 return index
         return noun.first
 
@@ -164,10 +165,10 @@ class Things:
         return [text for text, _ in found.most_common()]
 
     def _is_noun(self, word: Word) -> bool:
-        after = self._layout.lower(word.last)
+        after = self._layout.words[word.last]
         ends = not after[:1].isalnum() or after in _AFTER_NOUN
-        before = {self._layout.lower(word.first - 1), self._layout.lower(word.first - 2)}
-        return ends and bool(before & _BEFORE_NOUN)
+        before = (self._layout.words[word.first - 1], self._layout.words[word.first - 2])
+        return ends and not _BEFORE_NOUN.isdisjoint(before)
 
     def _holder(self, at: Sequence[int]) -> str | None:
         """The one person whom the sentence with the name tells of."""

@@ -46,7 +46,7 @@ class RivalWords:
     def _is_bare_verb(self, word: Word) -> bool:
         """Whether it only tells what is to be done: "voted to CLOSE it"."""
         layout = self._scene.layout
-        return layout.lower(word.first - 1) in _BEFORE_VERBS
+        return layout.words[word.first - 1] in _BEFORE_VERBS
 
     def _rivalled(self, words: Iterable[Word]) -> set[str]:
         """Sets from which several voices choose, each a word of its own."""

@@ -39,7 +39,7 @@ class Scene:
         return next(cues, low - 1) + 1
 
     def _is_report(self, index: int) -> bool:
-        return self.layout.lower(index) in _SAID
+        return self.layout.words[index] in _SAID
 
 
 def set_scene(phrases: Phrases, attributed: Attributed) -> Scene:

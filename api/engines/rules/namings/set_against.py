@@ -8,6 +8,7 @@ from api.engines.rules.namings.noun_groups import group_end, is_name_like
 from api.engines.rules.namings.referents import Thing
 from api.engines.rules.namings.scene import Scene
 from api.engines.rules.words.grammar import BE, PRONOUNS, words
+from api.engines.rules.words.lexicons import Listed, forms_of
 
 _DENIALS = words("not isn't wasn't aren't weren't")
 _POINTERS = words("this that it these those he she they")
@@ -16,17 +17,9 @@ _STRONGER = words("just simply merely only nothing but really basically clearly 
 _SAID_WORDS = 6
 _NEAR = range(2)
 """Sentences from one of two names to the other."""
-_PLAIN_HEADS = words(
-    "thing things way ways matter matters question questions lot bit kind sort type day days time "
-    "times year years week month moment place places fact case cases reason problem issue point "
-    "part number person man woman men women people guy one ones result start step chance idea "
-    "member example sign group choice decision process job team game company country city town "
-    "village family friend friends mother father teacher lawyer doctor nurse story book film world "
-    "life home house student child children kid kids boy girl son daughter husband wife hour "
-    "majority minority percentage difference reminder pleasure honour honor privilege requirement "
-    "priority possibility concern coincidence surprise secret shame pity risk need name word words "
-    "must candidate politician resident officer official minister"
-)
+_PLAIN_HEADS = PRONOUNS | forms_of("named_things", "plain_head")
+_VERBS = BE | {"'s"}
+_TRIGGERS = Listed(_VERBS | {"not"})
 
 
 class SetAgainst:
@@ -35,15 +28,16 @@ class SetAgainst:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._layout = scene.layout
+        self._words = scene.layout.words
         self._last: tuple[int, Thing | None] = (-1, None)
         """The thing for which a name was set against another last, and in which sentence."""
 
     def read(self, taken: Collection[int]) -> Iterator[Name]:
         """Those in which no word is `taken` by another name."""
-        for index, token in enumerate(self._layout.tokens):
-            if token.lower in BE or token.lower == "'s":
+        for index in _TRIGGERS.places(self._layout.tokens):
+            if self._words[index] in _VERBS:
                 yield from self._free(self._predicate(index), taken)
-            elif token.lower == "not" and self._layout.lower(index + 1) in _ARTICLES:
+            elif self._words[index + 1] in _ARTICLES:
                 yield from self._free(self._denied(index), taken)
 
     def _free(self, name: Name | None, taken: Collection[int]) -> Iterator[Name]:
@@ -52,25 +46,25 @@ class SetAgainst:
 
     def _predicate(self, verb: int) -> Name | None:
         """What "this" or "it" is said to be in somebody's speech, by a word picked for it."""
-        if self._layout.outermost(verb) < 0 or self._scene.owners.of(verb) is None:
-            return None
         first = self._behind_adverbs(verb + 1)
-        denied = self._layout.lower(first) == "not"
+        denied = self._words[first] == "not"
         first += denied
-        if self._layout.lower(first) not in _ARTICLES:
+        if self._words[first] not in _ARTICLES or self._layout.outermost(verb) < 0:
+            return None
+        if self._scene.owners.of(verb) is None:
             return None
         high = self._layout.window(verb)[1]
         last = group_end(self._layout, first + 1, high)
         if not self._is_telling(first + 1, last):
             return None
-        pointed = self._layout.lower(verb - 1) in _POINTERS
+        pointed = self._words[verb - 1] in _POINTERS
         if not (denied or (pointed and self._is_set_against(verb, last))):
             return None
         return self._named(first + 1, last, verb, "naming.set_against")
 
     def _denied(self, index: int) -> Name | None:
         """The name that is refused behind a comma: "a reset, NOT A RETREAT"."""
-        if self._layout.lower(index - 1) != "," or self._scene.owners.of(index) is None:
+        if self._words[index - 1] != "," or self._scene.owners.of(index) is None:
             return None
         last = group_end(self._layout, index + 2, self._layout.window(index)[1])
         if not self._is_telling(index + 2, last):
@@ -78,25 +72,25 @@ class SetAgainst:
         return self._named(index + 2, last, None, "naming.set_against")
 
     def _behind_adverbs(self, index: int) -> int:
-        while self._layout.lower(index) in _STRONGER:
+        while self._words[index] in _STRONGER:
             index += 1
         return index
 
     def _is_set_against(self, verb: int, last: int) -> bool:
         """Whether another name is refused beside this one, or in the sentence before."""
-        if self._layout.lower(last) == "," and self._layout.lower(last + 1) == "not":
+        if self._words[last] == "," and self._words[last + 1] == "not":
             return True
         if self._layout.tokens[verb].sentence - self._last[0] == 1:
             return True
         low = max(self._layout.window(verb)[0], verb - _SAID_WORDS * 2)
-        return any(self._layout.lower(i) in _DENIALS for i in range(low, verb))
+        return any(self._words[i] in _DENIALS for i in range(low, verb))
 
     def _is_telling(self, first: int, last: int) -> bool:
         if not is_name_like(self._layout, first, last) or last - first > _SAID_WORDS:
             return False
-        cut = next((i for i in range(first, last) if self._layout.lower(i) == "of"), last)
-        head = self._layout.lower(cut - 1)
-        return head not in _PLAIN_HEADS and head not in PRONOUNS
+        cut = next((i for i in range(first, last) if self._words[i] == "of"), last)
+        head = self._words[cut - 1]
+        return head not in _PLAIN_HEADS
 
     def _named(self, first: int, last: int, verb: int | None, rule: str) -> Name:
         scene, term = self._scene, self._scene.terms.between(first, last)

@@ -70,7 +70,7 @@ class Terms:
         """The bare name, without "a" or "an" before it."""
         tokens = self.tokens(term)
         first, last = tokens.first, tokens.last
-        article = last - first >= _LEAST_CUT and self._layout.lower(first) in {"a", "an"}
+        article = last - first >= _LEAST_CUT and self._layout.words[first] in {"a", "an"}
         return (self._layout.tokens[first + 1].start, term[1]) if article else term
 
     def size(self, term: Range) -> int:
