@@ -1,16 +1,17 @@
 """Quantities: the numbers of a text with what they count, and none of its names and dates."""
 
 import re
+from functools import lru_cache
 from typing import TypedDict, cast
 
 from api.schemas.base import Span
 from api.schemas.claims import Qualifier, Quantity
 from api.schemas.document import Document
 from api.text.data import load
-from api.text.english import FUNCTION_WORDS
+from api.text.english import FUNCTION_WORDS, NUMBERS, SCALES
 from api.text.numerals import DIGITS, SCALE, WORDED, value_of
 from api.text.occasions import Place, is_name, is_occasion
-from api.text.shares import Share, shares_in
+from api.text.shares import PARTS, Share, shares_in
 
 
 class _Words(TypedDict):
@@ -37,6 +38,9 @@ _NUMBER = re.compile(
     rf"(?P<upper>{DIGITS}|(?i:{WORDED})\b)(?:[ \u00a0-]?(?P<upper_scale>(?i:{SCALE})\b))?)?"
     rf"|(?P<order>(?i:{_ORDER})\b))"
 )
+_COUNTS = "|".join([*NUMBERS, *SCALES, *PARTS, *(order.split()[-1] for order in _ORDERS)])
+_COUNTING = re.compile(rf"\d|\b(?:{_COUNTS})s?\b", re.IGNORECASE)
+"""What every quantity holds: a digit or one of these words."""
 _PERCENT = re.compile(
     r"[ \u00a0-]?(?:percentage[ -]points?|basis[ -]points?|per cent|percent|pct|%)", re.IGNORECASE
 )
@@ -65,6 +69,12 @@ _WORDS_OF_A_NOUN = 4
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _FURTHER = frozenset({"more", "other", "further"})
 _NEVER_UNITS = FUNCTION_WORDS | {"ago", "perhaps", "always", "plus", "minus", "versus", "whereas"}
+
+
+@lru_cache(maxsize=16_384)
+def may_count(word: str) -> bool:
+    """Whether a quantity may hold the word; most words are in none, so it spares many searches."""
+    return _COUNTING.search(word) is not None
 
 
 def quantities(document: Document, span: Span) -> tuple[Quantity, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from api.text.english import NUMBERS
 
-_PARTS = {
+PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
@@ -58,10 +58,10 @@ def shares_in(text: str, start: int, end: int) -> Iterator[Share]:
 
 def _percent(match: re.Match[str]) -> float | None:
     if match["many"]:
-        value = _HUNDRED * _COUNTS[match["many"].lower()] / _PARTS[match["parts"].lower()]
+        value = _HUNDRED * _COUNTS[match["many"].lower()] / PARTS[match["parts"].lower()]
         return value if value < _HUNDRED else None
     if match["one"]:
-        return _HUNDRED / _PARTS[match["part"].lower()]
+        return _HUNDRED / PARTS[match["part"].lower()]
     if match["half"]:
         return _HUNDRED / 2
     few, of = _value(match["few"]), _value(match["of"])

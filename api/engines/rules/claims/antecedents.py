@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.claims.piece import Offsets
+from api.engines.rules.claims.piece import Offsets, extent
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, forms, is_finite, opening_verb
@@ -28,7 +28,7 @@ def head_before(tokens: Sequence[Token], comma: int, *, plural: bool = False) ->
     An age between commas is no part of it: "Ann Cole, 34, who". `plural`: a verb behind the comma
     wants many.
     """
-    first = comma = before_age(tokens, comma)
+    first = comma = _before_age(tokens, comma)
     while first > 0 and not _bounds_phrase(tokens, first - 1):
         first -= 1
         if tokens[first].lower in DETERMINERS:
@@ -38,13 +38,18 @@ def head_before(tokens: Sequence[Token], comma: int, *, plural: bool = False) ->
     hangs = first > 0 and tokens[first - 1].lower in PREPOSITIONS
     if hangs and not (plural and _is_singular(tokens, first - 2)) and not _is_only(tokens, first):
         return None
-    return tokens[first].start, tokens[comma - 1].end
+    return extent(tokens[first:comma])
 
 
-def before_age(tokens: Sequence[Token], comma: int) -> int:
+def _before_age(tokens: Sequence[Token], comma: int) -> int:
     """Place of the comma, or of the one before an age: "Ann Cole, 34, who"."""
     aged = comma > 1 and tokens[comma - 1].text.isdecimal() and tokens[comma - 2].text == ","
     return comma - 2 if aged else comma
+
+
+def head_of(tokens: Sequence[Token], comma: int) -> Offsets:
+    """Offsets of all words before the comma, without an age."""
+    return extent(tokens[: _before_age(tokens, comma) or comma])
 
 
 def _is_singular(tokens: Sequence[Token], index: int) -> bool:

@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 
 from api.engines.rules.claims.aside import Aside
-from api.engines.rules.claims.piece import Offsets
+from api.engines.rules.claims.piece import Offsets, stands
 from api.engines.rules.words.grammar import is_adverb, is_number, words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import (
-    first_verb,
-    forms,
-    has_subject_and_verb,
-    is_finite,
-    opening_verb,
-)
+from api.engines.rules.words.verbs import first_verb, forms, is_finite, opening_verb
 
 _BESIDE = words(
     "a an the its his her their about around roughly nearly almost some up down compared more less "
@@ -46,12 +40,13 @@ def apposition(
 ) -> Aside | None:
     """ ", about a fifth of its staff": a noun phrase with a number or a superlative."""
     first = comma + 1
-    said = tokens[first:stop]
-    if not _LEAST_ASIDE <= len(said) <= _LONGEST_APPOSITION:
+    if not _LEAST_ASIDE <= stop - first <= _LONGEST_APPOSITION:
         return None
-    opens = said[0].lower in _BESIDE or is_number(said[0].text)
+    if tokens[first].lower not in _BESIDE and not is_number(tokens[first].text):
+        return None
+    said = tokens[first:stop]
     joined = any(t.lower in {"and", "or"} for t in said) and said[0].lower not in {"up", "down"}
-    if not opens or joined or not _stands_out(said) or not _told(tokens[:comma], subject):
+    if joined or not _stands_out(said) or not stands(tokens[:comma], subject):
         return None
     behind = tokens[stop + 1].lower if stop + 1 < len(tokens) else ""
     if behind in {"and", "or", "a", "an"} or any(is_finite(said, i) for i in range(1, len(said))):
@@ -91,17 +86,12 @@ def participle(
     first = comma + 1
     while first < stop and is_adverb(tokens[first].lower):
         first += 1
-    if stop - first < _LEAST_ASIDE or not _told(tokens[:comma], subject):
+    if stop - first < _LEAST_ASIDE:
         return None
-    if tokens[first].lower == "with" and _counted(tokens, first + 1, stop):
-        return Aside(comma, first + 1, stop, None, "participle")
-    if not _is_ing(tokens[first].lower):
+    counted = tokens[first].lower == "with" and _counted(tokens, first + 1, stop)
+    if not (counted or _is_ing(tokens[first].lower)) or not stands(tokens[:comma], subject):
         return None
-    return Aside(comma, first, stop, None, "participle")
-
-
-def _told(left: Sequence[Token], subject: Offsets | None) -> bool:
-    return has_subject_and_verb(left) or (subject is not None and first_verb(left) is not None)
+    return Aside(comma, first + counted, stop, None, "participle")
 
 
 def _counted(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from api.engines.rules.claims.antecedents import before_age
+from api.engines.rules.claims.antecedents import head_of
 from api.engines.rules.claims.appositions import apposition, of_subject, participle
 from api.engines.rules.claims.aside import Aside
 from api.engines.rules.claims.piece import Cut, Offsets, Piece, is_closed
@@ -14,7 +14,7 @@ _LEAST_MIDDLE = 2
 _CLOSE = frozenset('"”’')
 _SUPPOSING = frozenset({"if", "unless", "should", "once", "whenever", "until", "till", "lest"})
 """What opens a clause that says nothing without its main clause."""
-_DASHES = frozenset("–—")
+_BOUNDS = frozenset(",–—")
 
 
 def with_asides(
@@ -47,7 +47,7 @@ def with_asides(
         return
     rest = _from_word(tokens[aside.stop + 1 :])
     if _parts_subject(tokens, aside, rest):
-        head = tokens[0].start, tokens[before_age(tokens, aside.comma) - 1].end
+        head = head_of(tokens, aside.comma)
         first, *others = with_asides(rest, end, closed, head, cut)
         yield first._replace(broken=True)
         yield from shared_out(told, beside)
@@ -75,7 +75,7 @@ def _beside(tokens: Sequence[Token], aside: Aside, end: int, subject: Offsets | 
         told = tokens[aside.first + 1].start
         return Piece(told, stop, aside.antecedent, low, cut=aside.cut, reads=aside.reads)
     if aside.is_about_subject:
-        head = tokens[0].start, tokens[before_age(tokens, aside.comma) - 1].end
+        head = head_of(tokens, aside.comma)
         return Piece(low, stop, head, tokens[0].start, cut=aside.cut, reads=aside.reads)
     return Piece(low, stop, subject, low, context=(tokens[0].start, end), cut=aside.cut)
 
@@ -83,7 +83,7 @@ def _beside(tokens: Sequence[Token], aside: Aside, end: int, subject: Offsets | 
 def _asides(
     tokens: Sequence[Token], closed: Sequence[Offsets], subject: Offsets | None
 ) -> Iterator[Aside]:
-    marks = [i for i, t in enumerate(tokens) if _may_bound(t) and not is_closed(t, closed)]
+    marks = [i for i, t in enumerate(tokens) if t.text in _BOUNDS and not is_closed(t, closed)]
     for comma in marks:
         if comma == 0 or comma + _LEAST_MIDDLE >= len(tokens):
             continue
@@ -98,7 +98,3 @@ def _asides(
             found = found or participle(tokens, comma, len(tokens), subject)
         if found:
             yield found
-
-
-def _may_bound(token: Token) -> bool:
-    return token.text == "," or token.text in _DASHES

@@ -1,60 +1,111 @@
 """A statement as a claim: its words, evidence, sort, particulars and how sure each voice is."""
 
+from typing import NamedTuple
+
 from api.engines.rules.catalogue import trace
-from api.engines.rules.claims import claim_kinds
+from api.engines.rules.claims.claim_kinds import check_worthiness, is_question, kind
 from api.engines.rules.claims.claim_rules import rule_of
+from api.engines.rules.claims.clause import Clause, clause_at, clause_of
 from api.engines.rules.claims.factuality import chain
+from api.engines.rules.claims.frame import frame_of
 from api.engines.rules.claims.particulars import particulars
 from api.engines.rules.claims.passages import AUTHOR, Passages
-from api.engines.rules.claims.statements import Statement, frame_of
+from api.engines.rules.claims.statement import Statement
 from api.engines.rules.claims.wording import self_contained
 from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS
-from api.engines.rules.words.tokens import Token
 from api.schemas.base import Span
-from api.schemas.claims import Attribution, Claim
-from api.text.quantities import quantities
+from api.schemas.claims import Attribution, Claim, Quantity
+from api.text.quantities import may_count, quantities
 
 _ENDS = " \t\r\n,;:–—"
 _HELPING = AUXILIARIES | MODALS | FUTURE
 _OPENERS = frozenset({"and", "but", "yet"})
 
 
-def claim_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -> Claim:
-    """The claim that the statement makes, or that somebody said it; its id is still to come."""
-    tokens = passages.between(statement.start, statement.end)
-    spoken = is_speech_act or any(a.form == "direct" for a in statement.carries)
-    core = frame_of(passages, statement) if spoken else tokens
-    evidence = _evidence(passages, statement)
-    whole = passages.document.span(statement.start, statement.end)
-    numbers = quantities(passages.document, whole)
+class Draft(NamedTuple):
+    """A claim to be: what is stated, and the words that make it."""
+
+    statement: Statement
+    clause: Clause
+    is_speech_act: bool
+    """Whether it is that somebody said something."""
+    evidence: tuple[Span, ...]
+    rule: str | None = None
+    """Id of the rule that made it, if it is not told by the statement."""
+
+    @property
+    def voice(self) -> str:
+        """Id of the voice that asserts it."""
+        return self.statement.attribution.voice_id if self.statement.attribution else AUTHOR
+
+
+def draft_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -> Draft:
+    """The statement as a claim, or that somebody said it."""
+    clause = clause_at(passages, statement.start, statement.end)
+    return drafted(passages, statement, clause, is_speech_act=is_speech_act)
+
+
+def drafted(
+    passages: Passages, statement: Statement, clause: Clause, *, is_speech_act: bool
+) -> Draft:
+    """As `draft_of`, where the words of the statement are known."""
+    return Draft(statement, clause, is_speech_act, _evidence(passages, statement))
+
+
+def claim_of(passages: Passages, draft: Draft, name: str) -> Claim:
+    """The claim that was drafted; `name`: its id."""
+    statement, act = draft.statement, draft.is_speech_act
+    spoken = act or bool(statement.quotes)
+    core = clause_of(frame_of(passages, statement)) if spoken else draft.clause
+    told = _with_antecedent(passages, statement, core)
+    numbers = _numbers(passages, statement)
     actor = _speaker(passages, statement) if spoken else None
     facts = particulars(passages, core, actor or _actor(passages, statement))
-    first = passages.between(*statement.antecedent) if statement.antecedent else ()
-    stated = [t for t in (*first, *core) if not _is_own_cue(statement, t)]
-    held = chain(passages, stated, statement.attribution, claim_kinds.is_question(tokens))
-    kind = claim_kinds.kind((*first, *core), statement, numbers, is_speech_act)
+    sort = kind(told, statement, numbers, act)
     return Claim(
-        id="c0",
+        id=name,
         text=self_contained(_words(passages, statement)),
-        evidence=evidence,
-        type=kind,
+        evidence=draft.evidence,
+        type=sort,
         actors=facts.actors,
         action=facts.action,
         place=facts.place,
         time=facts.time,
         quantities=numbers,
-        asserted_by=statement.attribution.voice_id if statement.attribution else AUTHOR,
+        asserted_by=draft.voice,
         attribution_id=statement.attribution.id if statement.attribution else None,
-        factuality=held,
-        check_worthy=claim_kinds.check_worthiness(core, facts, bool(numbers), kind),
-        **trace(rule_of(passages, statement, is_speech_act=is_speech_act)),
+        factuality=chain(
+            passages,
+            _without_own_cue(statement, told),
+            statement.attribution,
+            is_question(draft.clause.tokens),
+        ),
+        check_worthy=check_worthiness(core, facts, bool(numbers), sort),
+        **trace(draft.rule or rule_of(passages, statement, is_speech_act=act)),
     )
 
 
-def _is_own_cue(statement: Statement, token: Token) -> bool:
-    """Whether it tells only that somebody says so: the "reportedly" within what is reported."""
+def _numbers(passages: Passages, statement: Statement) -> tuple[Quantity, ...]:
+    start, end = statement.start, statement.end
+    if not passages.has(may_count, start, end):
+        return ()
+    return quantities(passages.document, passages.document.span(start, end))
+
+
+def _with_antecedent(passages: Passages, statement: Statement, core: Clause) -> Clause:
+    """The clause behind what its "who" stands for."""
+    if statement.antecedent is None:
+        return core
+    return clause_of((*passages.between(*statement.antecedent), *core.tokens))
+
+
+def _without_own_cue(statement: Statement, told: Clause) -> Clause:
+    """Without what tells only that somebody says so: the "reportedly" within what is reported."""
     cue = statement.attribution.cue if statement.attribution else None
-    return cue is not None and cue.start <= token.start < cue.end
+    if cue is None:
+        return told
+    kept = [token for token in told.tokens if not cue.start <= token.start < cue.end]
+    return told if len(kept) == len(told.tokens) else clause_of(kept)
 
 
 def _speaker(passages: Passages, statement: Statement) -> str | None:

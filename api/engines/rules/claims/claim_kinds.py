@@ -1,18 +1,37 @@
 """What sort of statement a clause makes, whether it is checkable, and how worthwhile a check is."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal
 
-from api.engines.rules.claims.judgements import cues
+from api.engines.rules.claims.clause import CUES, Clause, Cues
 from api.engines.rules.claims.particulars import Particulars
 from api.engines.rules.claims.point import is_point
-from api.engines.rules.claims.statements import Statement
+from api.engines.rules.claims.statement import Statement
+from api.engines.rules.words.grammar import words
 from api.engines.rules.words.tokens import Token, scan
-from api.engines.rules.words.verbs import first_verb, main_zone
 from api.schemas.claims import CheckWorthiness, ClaimType, Quantity
 
 _PREDICATE = 7
 _MARKS = frozenset("\"“”'‘’")
+_NAMES = _MARKS | {"as", "a", "an"}
+_NOT_PAST = words("is are am will would can may might could")
+_PAST = words("was were had did has have")
 _HIGH, _MEDIUM = 3, 1
+_SIGNS = (
+    (2, "has a number"),
+    (1, "names who acts"),
+    (1, "states a cause"),
+    (1, "tells of a past event"),
+    (1, "says where or when"),
+    (0, "names no actor"),
+    (-1, "is worded vaguely"),
+    (-1, "is about the future"),
+    (-1, "tells what somebody wants or thinks"),
+)
+"""What speaks for or against a check, and how much."""
+
+_Level = Literal["high", "medium", "low"]
 
 
 def is_question(tokens: Sequence[Token]) -> bool:
@@ -20,20 +39,19 @@ def is_question(tokens: Sequence[Token]) -> bool:
 
 
 def kind(
-    tokens: Sequence[Token], statement: Statement, numbers: Sequence[Quantity], is_speech_act: bool
+    clause: Clause, statement: Statement, numbers: Sequence[Quantity], is_speech_act: bool
 ) -> ClaimType:
     """The sort of statement, by the first rule that applies."""
-    found = cues(main_zone(tokens))
-    every = cues(tokens)
-    wishes = "position" in cues(_predicate(tokens))
+    found, every = clause.cues.within(0, clause.main), clause.cues.kinds
+    wishes = "position" in clause.cues.within(*_predicate(clause))
     own = [a for a in statement.carries if a is not statement.attribution]
     wanted = any(a.kind in {"desire", "decree"} for a in own)
     spoken = is_speech_act or any(a.form == "direct" for a in own)
-    told = frozenset[str]().union(*(cues(scan(a.cue.exact)) for a in own if a.cue))
-    point = is_point(tokens, numbers)
+    told = frozenset[str]().union(*(_cues_in(a.cue.exact) for a in own if a.cue))
+    point = bool(numbers) and is_point(clause, numbers)
     future = "prediction" in found and not (point and "conditional" in found)
     rules: tuple[tuple[bool, ClaimType], ...] = (
-        ("charge" in found | told or _names(tokens, found), "quotation"),
+        ("charge" in found or "charge" in told or _names(clause, found), "quotation"),
         (not spoken and "position" in told, "position"),
         (spoken and not wanted and not wishes, "quotation"),
         (wanted or wishes, "position"),
@@ -46,45 +64,54 @@ def kind(
     return next((name for applies, name in rules if applies), "event_property")
 
 
-def _predicate(tokens: Sequence[Token]) -> Sequence[Token]:
+@lru_cache(maxsize=1024)
+def _cues_in(words: str) -> frozenset[str]:
+    """The kinds of wording in the cue of an attribution."""
+    return Cues(CUES, scan(words)).kinds
+
+
+def _predicate(clause: Clause) -> tuple[int, int]:
     """The verb with what stands around it: a wish further on is a detail of something else."""
-    verb = first_verb(tokens)
-    zone = main_zone(tokens)
-    return zone if verb is None else zone[max(0, verb - 1) : verb + _PREDICATE]
+    if clause.verb is None:
+        return 0, clause.main
+    return max(0, clause.verb - 1), min(clause.verb + _PREDICATE, clause.main)
 
 
-def _names(tokens: Sequence[Token], found: frozenset[str]) -> bool:
+def _names(clause: Clause, found: frozenset[str]) -> bool:
     """Whether somebody gives something a name: 'called it a "disgrace"', "dismissed it as"."""
-    words = {token.lower for token in tokens}
-    return "naming" in found and not words.isdisjoint(_MARKS | {"as", "a", "an"})
+    return "naming" in found and not clause.words.isdisjoint(_NAMES)
 
 
 def check_worthiness(
-    tokens: Sequence[Token], facts: Particulars, has_numbers: bool, sort: ClaimType
+    clause: Clause, facts: Particulars, has_numbers: bool, sort: ClaimType
 ) -> CheckWorthiness:
     """A score of plain signs: numbers, names, causes and past events for, the vague against."""
-    found = cues(tokens)
-    verb = first_verb(tokens)
-    past = verb is not None and sort not in {"prediction", "position"} and _is_past(tokens, verb)
-    signs: tuple[tuple[bool, int, str], ...] = (
-        (has_numbers, 2, "has a number"),
-        (bool(facts.actors), 1, "names who acts"),
-        (sort == "causal", 1, "states a cause"),
-        (past, 1, "tells of a past event"),
-        (facts.place is not None or facts.time is not None, 1, "says where or when"),
-        (not facts.actors and not has_numbers, 0, "names no actor"),
-        ("vague" in found, -1, "is worded vaguely"),
-        (sort == "prediction", -1, "is about the future"),
-        (sort == "position", -1, "tells what somebody wants or thinks"),
+    return _worthiness(
+        (
+            has_numbers,
+            bool(facts.actors),
+            sort == "causal",
+            sort not in {"prediction", "position"} and _is_past(clause),
+            facts.place is not None or facts.time is not None,
+            not facts.actors and not has_numbers,
+            "vague" in clause.cues.kinds,
+            sort == "prediction",
+            sort == "position",
+        )
     )
-    holding = [(weight, reason) for holds, weight, reason in signs if holds]
-    score = sum(weight for weight, _ in holding)
-    level = "high" if score >= _HIGH else "medium" if score >= _MEDIUM else "low"
-    return CheckWorthiness(level=level, reasons=tuple(reason for _, reason in holding))
 
 
-def _is_past(tokens: Sequence[Token], verb: int) -> bool:
-    word = tokens[verb].lower
-    return word not in {"is", "are", "am", "will", "would", "can", "may", "might", "could"} and (
-        word in {"was", "were", "had", "did", "has", "have"} or not word.endswith("s")
-    )
+@cache
+def _worthiness(holding: tuple[bool, ...]) -> CheckWorthiness:
+    """The score of those of the signs that hold."""
+    signs = [sign for sign, holds in zip(_SIGNS, holding, strict=True) if holds]
+    score = sum(weight for weight, _ in signs)
+    level: _Level = "high" if score >= _HIGH else "medium" if score >= _MEDIUM else "low"
+    return CheckWorthiness(level=level, reasons=tuple(reason for _, reason in signs))
+
+
+def _is_past(clause: Clause) -> bool:
+    if clause.verb is None:
+        return False
+    word = clause.tokens[clause.verb].lower
+    return word not in _NOT_PAST and (word in _PAST or not word.endswith("s"))

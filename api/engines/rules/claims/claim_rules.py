@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from api.engines.rules.claims.frame import frame_of
+from api.engines.rules.claims.hearsay import is_hearsay
 from api.engines.rules.claims.passages import Passages
-from api.engines.rules.claims.statements import Statement, frame_of, is_hearsay
+from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.refusals import refusal
 from api.schemas.claims import Attribution, AttributionForm
 

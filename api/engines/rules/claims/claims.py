@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from api.engines.rules.catalogue import trace
-from api.engines.rules.claims.claim_items import claim_of
+from api.engines.rules.claims.claim_items import Draft, claim_of, draft_of, drafted
 from api.engines.rules.claims.claim_rules import is_refusal
+from api.engines.rules.claims.clause import clause_at
 from api.engines.rules.claims.drops import Drop, drop
+from api.engines.rules.claims.frame import has_frame, told_beside
 from api.engines.rules.claims.passages import Passages
-from api.engines.rules.claims.statements import Statement, has_frame, statements, told_beside
+from api.engines.rules.claims.statement import Statement
+from api.engines.rules.claims.statements import statements
 from api.engines.rules.words.line_labels import is_heading, label_width
 from api.engines.rules.words.verbs import has_subject_and_verb
 from api.schemas.claims import Claim, Dropped, DropReason, Voice
-from api.schemas.document import Sentence
+from api.schemas.document import Document, Sentence
 
 _LEAST_QUOTED = 4
 _LEANS: DropReason = "not_self_contained"
@@ -24,7 +27,7 @@ _FIGURE = re.compile(r"(?<![:\d])\d+(?:[.,]\d+)*(?![:\d])")
 _ASIDES = frozenset({"relative", "restrictive", "apposition", "participle"})
 _READ = frozenset({"body", "quote_block", "caption", "teaser"})
 
-Outcome = Claim | Drop
+Outcome = Draft | Drop
 
 
 @dataclass(frozen=True)
@@ -38,31 +41,42 @@ def read_claims(passages: Passages) -> Findings:
 
     A headline only announces what the text below it tells, but for a figure that is nowhere else.
     """
-    claims: list[Claim] = []
+    drafts: list[Draft] = []
     dropped: list[Dropped] = []
-    document = passages.document
-    kinds = {s.index: document.region_of(s.index).kind for s in document.included()}
-    read = _READ if _READ & set(kinds.values()) else _READ | {"headline"}
-    for sentence in document.included():
-        if kinds[sentence.index] not in read:
-            only = kinds[sentence.index] == "headline" and _tells_a_figure(passages, sentence)
-            headed = _headed(_outcomes(passages, sentence)) if only else []
-            claims.extend(headed)
-            if not headed:
-                dropped.append(_dropped(sentence, _HEADING))
-            continue
-        if is_heading(sentence.span.exact):
-            dropped.append(_dropped(sentence, _HEADING))
-            continue
-        outcomes = _outcomes(passages, _unlabelled(passages, sentence))
-        found = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
-        claims.extend(found)
+    read = _read(passages.document)
+    for sentence in passages.document.included():
+        outcomes = _outcomes_of(passages, sentence, read)
+        found = [outcome for outcome in outcomes if isinstance(outcome, Draft)]
+        drafts += found
         if not found:
-            reasons = [outcome for outcome in outcomes if isinstance(outcome, Drop)]
-            dropped.append(_dropped(sentence, reasons[0] if reasons else _NOTHING))
-    ordered = sorted(_once(claims), key=_place)
-    numbered = tuple(c.model_copy(update={"id": f"c{i}"}) for i, c in enumerate(ordered, 1))
-    return Findings(numbered, tuple(dropped))
+            why, rule = next(outcome for outcome in outcomes if isinstance(outcome, Drop))
+            dropped.append(Dropped(sentence=sentence.index, why=why, **trace(rule)))
+    ordered = sorted(_once(drafts), key=_place)
+    claims = (claim_of(passages, draft, f"c{number}") for number, draft in enumerate(ordered, 1))
+    return Findings(tuple(claims), tuple(dropped))
+
+
+def _read(document: Document) -> frozenset[str]:
+    """The kinds of regions that are read: headlines only where there is nothing else."""
+    kinds = {document.region_of(sentence.index).kind for sentence in document.included()}
+    return _READ if _READ & kinds else _READ | {"headline"}
+
+
+def _outcomes_of(passages: Passages, sentence: Sentence, read: frozenset[str]) -> Sequence[Outcome]:
+    """What comes of the sentence, one thing at least; `read`: the kinds of regions to be read."""
+    kind = passages.document.region_of(sentence.index).kind
+    if kind not in read:
+        tells = kind == "headline" and _tells_a_figure(passages, sentence)
+        return (_headed(_outcomes(passages, sentence)) if tells else ()) or [_HEADING]
+    if is_heading(sentence.span.exact):
+        return [_HEADING]
+    return _outcomes(passages, _unlabelled(passages, sentence)) or [_NOTHING]
+
+
+def _headed(outcomes: Sequence[Outcome]) -> list[Draft]:
+    """The claims of a headline."""
+    found = (outcome for outcome in outcomes if isinstance(outcome, Draft))
+    return [draft._replace(rule="claim.headline") for draft in found]
 
 
 def _unlabelled(passages: Passages, sentence: Sentence) -> Sentence:
@@ -86,16 +100,6 @@ def _tells_a_figure(passages: Passages, sentence: Sentence) -> bool:
     return any(figure not in rest for figure in figures)
 
 
-def _headed(outcomes: Sequence[Outcome]) -> list[Claim]:
-    """The claims of a headline."""
-    found = (outcome for outcome in outcomes if isinstance(outcome, Claim))
-    return [claim.model_copy(update=trace("claim.headline")) for claim in found]
-
-
-def _dropped(sentence: Sentence, dropped: Drop) -> Dropped:
-    return Dropped(sentence=sentence.index, why=dropped.why, **trace(dropped.rule))
-
-
 def _whys(outcomes: Iterable[Outcome]) -> frozenset[DropReason]:
     return frozenset(outcome.why for outcome in outcomes if isinstance(outcome, Drop))
 
@@ -110,8 +114,9 @@ def _outcomes(passages: Passages, sentence: Sentence) -> list[Outcome]:
 def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Iterator[Outcome]:
     """The claims of a statement: of what is said in it, else that it was said, else itself."""
     if not statement.speech:
-        dropped = drop(passages, sentence, statement)
-        yield dropped or claim_of(passages, statement, is_speech_act=False)
+        clause = clause_at(passages, statement.start, statement.end)
+        dropped = drop(passages, sentence, statement, clause)
+        yield dropped or drafted(passages, statement, clause, is_speech_act=False)
         return
     inner: list[Outcome] = []
     for _, group in groupby(statement.speech, key=lambda said: said.attribution):
@@ -121,13 +126,13 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
     yield from inner
     beside = told_beside(passages, statement)
     if beside:
-        yield claim_of(passages, beside, is_speech_act=False)
-    known = any(isinstance(outcome, Claim) for outcome in inner)
+        yield draft_of(passages, beside, is_speech_act=False)
+    known = any(isinstance(outcome, Draft) for outcome in inner)
     voices = [passages.voices.get(a.voice_id) for a in statement.carries]
     mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in _whys(inner)
     refused = is_refusal(passages, statement)
     if (refused or (not known and not mood)) and has_frame(passages, statement):
-        yield claim_of(passages, statement, is_speech_act=True)
+        yield draft_of(passages, statement, is_speech_act=True)
 
 
 def _is_nobody(voice: Voice | None) -> bool:
@@ -140,7 +145,7 @@ def _settled(
 ) -> list[Outcome]:
     """The outcomes, or all that is quoted as one claim where not every clause stands alone."""
     whole = _quoted(said)
-    known = any(isinstance(outcome, Claim) for outcome in outcomes) and not _hangs(said, outcomes)
+    known = any(isinstance(outcome, Draft) for outcome in outcomes) and not _hangs(said, outcomes)
     lost = _whys(outcomes)
     if known or not whole or not whole.attribution or not lost or "no_factual_content" in lost:
         return outcomes
@@ -152,14 +157,14 @@ def _settled(
     scrap = bare and not (full and whole.attribution.form == "direct")
     if scrap or (mood and not known):
         return outcomes
-    return [claim_of(passages, whole, is_speech_act="opinion" in lost and not known)]
+    return [draft_of(passages, whole, is_speech_act="opinion" in lost and not known)]
 
 
 def _hangs(said: Sequence[Statement], outcomes: Sequence[Outcome]) -> bool:
     """Whether only asides are left of what is said: "You robbed a woman who trusted you"."""
     if len(said) != len(outcomes) or any(part.speech for part in said):
         return False
-    kept = [s for s, o in zip(said, outcomes, strict=True) if isinstance(o, Claim)]
+    kept = [s for s, o in zip(said, outcomes, strict=True) if isinstance(o, Draft)]
     return bool(kept) and kept[0] is not said[0] and all(s.cut in _ASIDES for s in kept)
 
 
@@ -177,12 +182,12 @@ def _quoted(said: Sequence[Statement]) -> Statement | None:
     return None
 
 
-def _place(claim: Claim) -> tuple[int, int, int]:
-    first, last = claim.evidence[0], claim.evidence[-1]
+def _place(draft: Draft) -> tuple[int, int, int]:
+    first, last = draft.evidence[0], draft.evidence[-1]
     return first.start, last.start, last.end
 
 
-def _once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, and of the same words of one voice only the last, which is the most hedged."""
-    told = {(c.asserted_by, tuple((s.start, s.end) for s in c.evidence)): c for c in claims}
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and of the same words of one voice only the last, which is the most hedged."""
+    told = {(d.voice, tuple((s.start, s.end) for s in d.evidence)): d for d in drafts}
     return list(told.values())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.engines.rules.claims.piece import Offsets
+from api.engines.rules.claims.piece import Offsets, extent
 from api.engines.rules.words.grammar import BE, DETERMINERS, is_adverb, is_number, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb, forms, opening_verb
@@ -181,4 +181,4 @@ def _subject(left: Sequence[Token], verb: int) -> Offsets | None:
     comma = next((i for i in range(low, verb) if left[i].text == ","), verb)
     if low >= comma or comma - low > _LONGEST_SUBJECT:
         return None
-    return left[low].start, left[comma - 1].end
+    return extent(left[low:comma])

@@ -1,16 +1,17 @@
 """Clauses that state nothing which can be checked, and why."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from api.engines.rules.claims.claim_kinds import is_question
-from api.engines.rules.claims.judgements import cues, is_addressed, is_echo, is_mood, is_opinion
+from api.engines.rules.claims.clause import Clause
+from api.engines.rules.claims.judgements import is_addressed, is_echo, is_mood, is_opinion
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.quoted import is_said_by_nobody
-from api.engines.rules.claims.statements import Statement
-from api.engines.rules.words.grammar import AUXILIARIES, MODALS, PRONOUNS, SINGULAR_PERSON
+from api.engines.rules.claims.statement import Statement
+from api.engines.rules.words.grammar import AUXILIARIES, MODALS, PRONOUNS, SINGULAR_PERSON, words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import first_verb
 from api.schemas.claims import DropReason
 from api.schemas.document import Sentence
 
@@ -18,13 +19,17 @@ _SHORT = 4
 _FRAGMENT = 6
 _UNCLEAR = 10
 _VERBLESS = 3
-_POINTING = frozenset({"this", "that", "it", "these", "those", "there"})
-_PERSONS = SINGULAR_PERSON | {"i", "we", "they", "who"}
-_SIDES = frozenset({"agree", "agrees", "agreed", "disagree", "disagrees", "disagreed"})
-_NOBODY = PRONOUNS | {
-    "others", "some", "many", "most", "few", "all", "both", "everyone", "everybody", "nobody",
-    "several", "not", "opinions", "views", "people", "reactions",
-}  # fmt: skip
+_POINTING = words("this that it these those there")
+_POINTING_AT_PERSONS = words("you they")
+_PERSONS = SINGULAR_PERSON | words("i we they who")
+_SIDES = words("agree agrees agreed disagree disagrees disagreed")
+_NOBODY = PRONOUNS | words(
+    "others some many most few all both everyone everybody nobody several not opinions views "
+    "people reactions"
+)
+_IN_NAMES = words("of the and for")
+_HELPING = AUXILIARIES | MODALS
+_UNFINISHED = _HELPING | words("not so too")
 _NOTHING: DropReason = "no_factual_content"
 _LEANS: DropReason = "not_self_contained"
 
@@ -36,33 +41,45 @@ class Drop(NamedTuple):
     rule: str
 
 
-def drop(passages: Passages, sentence: Sentence, statement: Statement) -> Drop | None:
+class _Case(NamedTuple):
+    """A clause that may be dropped, with its words and without its marks."""
+
+    passages: Passages
+    sentence: Sentence
+    statement: Statement
+    clause: Clause
+    said: Sequence[Token]
+    has_number: bool
+
+
+def drop(
+    passages: Passages, sentence: Sentence, statement: Statement, clause: Clause
+) -> Drop | None:
     """Why a clause holds nothing checkable, or None where it does."""
-    tokens = passages.between(statement.start, statement.end)
-    words = [token for token in tokens if token.is_word]
-    found = cues(tokens)
-    numbers = any(word.text[0].isdigit() for word in words)
-    leans = statement.antecedent is None and statement.context is None
-    leans = leans and not _is_whole_clause(statement)
-    rules: tuple[tuple[bool, DropReason, str], ...] = (
-        (not words, _NOTHING, "fragment"),
-        (is_question(tokens), _NOTHING, "question"),
-        (is_addressed(statement, words), _NOTHING, "command"),
-        ("social" in found and len(words) <= 2 * _SHORT, _NOTHING, "greeting"),
-        ("reaction" in found and not numbers and _is_nobodys(words), _NOTHING, "reaction"),
-        (_only_attributes(passages, sentence, words), _NOTHING, "only_attributes"),
-        (_is_label(passages, sentence, tokens, words), _NOTHING, "label"),
-        (leans and _is_fragment(passages, sentence, tokens, words), _LEANS, "fragment"),
-        (is_said_by_nobody(passages, statement), "ambiguous", "ambiguous"),
-        (_is_one_word(passages, statement), _LEANS, "one_word"),
-        (not numbers and is_mood(tokens), "opinion", "mood"),
-        (not numbers and is_opinion(passages, statement, tokens), "opinion", "opinion"),
-        (is_echo(words), _LEANS, "echo"),
-        (_hangs_in_the_air(statement, words), _LEANS, "not_self_contained"),
-        (_points_away(statement, words), _LEANS, "not_self_contained"),
-    )
-    found_rule = next((r for r in rules if r[0]), None)
-    return Drop(found_rule[1], f"dropped.{found_rule[2]}") if found_rule else None
+    said = [token for token in clause.tokens if token.is_word]
+    counted = any(token.text[0].isdigit() for token in said)
+    case = _Case(passages, sentence, statement, clause, said, counted)
+    for rule in _RULES:
+        if len(said) <= rule.longest and rule.applies(case):
+            return rule.drop
+    return None
+
+
+def _is_greeting(case: _Case) -> bool:
+    return "social" in case.clause.cues.kinds
+
+
+def _is_mood(case: _Case) -> bool:
+    return not case.has_number and is_mood(case.clause)
+
+
+def _is_opinion(case: _Case) -> bool:
+    return not case.has_number and is_opinion(case.passages, case.statement, case.clause)
+
+
+def _is_reaction(case: _Case) -> bool:
+    reacts = "reaction" in case.clause.cues.kinds and not case.has_number
+    return reacts and _is_nobodys(case.said)
 
 
 def _is_whole_clause(statement: Statement) -> bool:
@@ -72,69 +89,101 @@ def _is_whole_clause(statement: Statement) -> bool:
     return said is not None and whole and said.rule_id == "attribution.verb.that"
 
 
-def _is_nobodys(words: Sequence[Token]) -> bool:
+def _is_nobodys(said: Sequence[Token]) -> bool:
     """Whether a short clause names nobody: "others disagree", and not "engineers disagree"."""
-    named = any(word.is_capitalised for word in words[1:])
-    sides = any(w.lower in _SIDES for w in words) and words[0].lower not in _NOBODY
-    return len(words) <= 2 * _SHORT and not named and not sides
+    named = any(word.is_capitalised for word in said[1:])
+    sides = any(w.lower in _SIDES for w in said) and said[0].lower not in _NOBODY
+    return not named and not sides
 
 
-def _points(words: Sequence[Token], more: frozenset[str]) -> bool:
+def _points(said: Sequence[Token], more: frozenset[str]) -> bool:
     """Whether the first word points at something outside of the clause."""
-    word = words[0].lower.removesuffix("'s") if words else ""
+    word = said[0].lower.removesuffix("'s") if said else ""
     return word in _POINTING or word in more
 
 
-def _points_away(statement: Statement, words: Sequence[Token]) -> bool:
+def _points_away(case: _Case) -> bool:
     """Whether it is too short to say what its first word stands for, or what it was: "He did"."""
-    if len(words) > _SHORT or not _points(words, PRONOUNS):
+    if not _points(case.said, PRONOUNS):
         return False
-    unfinished = words[-1].lower in AUXILIARIES | MODALS | {"not", "so", "too"}
-    return unfinished or _is_direct(statement) or words[0].lower not in _PERSONS
+    unfinished = case.said[-1].lower in _UNFINISHED
+    return unfinished or _is_direct(case.statement) or case.said[0].lower not in _PERSONS
 
 
-def _only_attributes(passages: Passages, sentence: Sentence, words: Sequence[Token]) -> bool:
+def _only_attributes(case: _Case) -> bool:
     """Whether it only tells who says what stands in another sentence."""
-    return _points(words, frozenset()) and passages.attributes_elsewhere(sentence.index)
+    elsewhere = case.passages.attributes_elsewhere(case.sentence.index)
+    return elsewhere and _points(case.said, frozenset())
 
 
-def _is_fragment(
-    passages: Passages, sentence: Sentence, tokens: Sequence[Token], words: Sequence[Token]
-) -> bool:
-    """Whether it is short and has no verb. Headlines may do without one."""
-    headline = passages.document.region_of(sentence.index).kind == "headline"
-    least = _VERBLESS if headline else _FRAGMENT
-    opens = words[0].lower if words else ""
-    bare = opens == "not" and not any(w.lower in AUXILIARIES | MODALS for w in words)
-    return len(words) < least and (bare or first_verb(tokens) is None)
-
-
-def _is_label(
-    passages: Passages, sentence: Sentence, tokens: Sequence[Token], words: Sequence[Token]
-) -> bool:
-    """Whether it only names somebody, as the line of an outlet or of an author does."""
-    first = next(iter(passages.document.included()), None)
-    opens = first is not None and first.index == sentence.index
-    capitals = all(w.is_capitalised or w.lower in {"of", "the", "and", "for"} for w in words)
-    return not opens and capitals and len(words) < _FRAGMENT and first_verb(tokens) is None
-
-
-def _hangs_in_the_air(statement: Statement, words: Sequence[Token]) -> bool:
-    """Whether it is speech that only those who were there can understand."""
-    if not _is_direct(statement) or not words or not words[0].is_capitalised:
+def _is_fragment(case: _Case) -> bool:
+    """Whether it is short, has no verb and leans on no other. Headlines may do without a verb."""
+    statement = case.statement
+    if statement.antecedent or statement.context:
         return False
-    named = any(word.is_capitalised and word.lower != "i" for word in words[1:])
-    counted = any(word.text[0].isdigit() for word in words)
-    points = _points(words, frozenset({"you", "they"}))
-    return points and not named and not counted and len(words) <= _UNCLEAR
+    headline = case.passages.document.region_of(case.sentence.index).kind == "headline"
+    least = _VERBLESS if headline else _FRAGMENT
+    opens = case.said[0].lower if case.said else ""
+    bare = opens == "not" and not any(w.lower in _HELPING for w in case.said)
+    short = len(case.said) < least and (bare or case.clause.verb is None)
+    return short and not _is_whole_clause(statement)
 
 
-def _is_one_word(passages: Passages, statement: Statement) -> bool:
+def _is_label(case: _Case) -> bool:
+    """Whether it only names somebody, as the line of an outlet or of an author does."""
+    if case.clause.verb is not None:
+        return False
+    first = next(iter(case.passages.document.included()), None)
+    opens = first is not None and first.index == case.sentence.index
+    return not opens and all(w.is_capitalised or w.lower in _IN_NAMES for w in case.said)
+
+
+def _hangs_in_the_air(case: _Case) -> bool:
+    """Whether it is speech that only those who were there can understand."""
+    said = case.said
+    if not _is_direct(case.statement) or not said or not said[0].is_capitalised:
+        return False
+    if case.has_number or not _points(said, _POINTING_AT_PERSONS):
+        return False
+    return not any(word.is_capitalised and word.lower != "i" for word in said[1:])
+
+
+def _is_one_word(case: _Case) -> bool:
     """Whether all that somebody says in it is one word: "No"."""
-    spans = [span for a in statement.carries if a.form == "direct" for span in a.content]
-    words = (t for s in spans for t in passages.between(s.start, s.end) if t.is_word)
+    spans = [span for carried in case.statement.quotes for span in carried.content]
+    words = (t for s in spans for t in case.passages.between(s.start, s.end) if t.is_word)
     return bool(spans) and len(list(words)) == 1
 
 
 def _is_direct(statement: Statement) -> bool:
     return statement.attribution is not None and statement.attribution.form == "direct"
+
+
+class _Rule(NamedTuple):
+    applies: Callable[[_Case], bool]
+    drop: Drop
+    longest: int = sys.maxsize
+    """So many words a clause has at most to which it applies."""
+
+
+_RULES = (
+    _Rule(lambda case: not case.said, Drop(_NOTHING, "dropped.fragment"), 0),
+    _Rule(lambda case: is_question(case.clause.tokens), Drop(_NOTHING, "dropped.question")),
+    _Rule(lambda case: is_addressed(case.statement, case.said), Drop(_NOTHING, "dropped.command")),
+    _Rule(_is_greeting, Drop(_NOTHING, "dropped.greeting"), 2 * _SHORT),
+    _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT),
+    _Rule(_only_attributes, Drop(_NOTHING, "dropped.only_attributes")),
+    _Rule(_is_label, Drop(_NOTHING, "dropped.label"), _FRAGMENT - 1),
+    _Rule(_is_fragment, Drop(_LEANS, "dropped.fragment"), _FRAGMENT - 1),
+    _Rule(
+        lambda case: is_said_by_nobody(case.passages, case.statement),
+        Drop("ambiguous", "dropped.ambiguous"),
+    ),
+    _Rule(_is_one_word, Drop(_LEANS, "dropped.one_word")),
+    _Rule(_is_mood, Drop("opinion", "dropped.mood"), _UNCLEAR),
+    _Rule(_is_opinion, Drop("opinion", "dropped.opinion")),
+    _Rule(lambda case: is_echo(case.said), Drop(_LEANS, "dropped.echo"), _FRAGMENT),
+    _Rule(_hangs_in_the_air, Drop(_LEANS, "dropped.not_self_contained"), _UNCLEAR),
+    _Rule(_points_away, Drop(_LEANS, "dropped.not_self_contained"), _SHORT),
+)
+"""What is dropped and why, by the first rule that applies."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from api.engines.rules.claims.clause import MODALITY, Clause, Cues
 from api.engines.rules.claims.hedges import is_conditional, is_counterfactual
 from api.engines.rules.claims.passages import AUTHOR, Passages, Report
-from api.engines.rules.words.lexicons import Matcher, load
+from api.engines.rules.words.lexicons import load
 from api.engines.rules.words.tokens import Token, scan
-from api.engines.rules.words.verbs import first_verb, main_zone
 from api.schemas.claims import Attribution, Factuality, FactualityValue
 
 _OPPOSITE: dict[FactualityValue, FactualityValue] = {
@@ -34,21 +34,6 @@ _DENIES = ("reject", "dismiss", "deny", "denie", "refut", "rebut", "disput")
 
 
 @cache
-def _matcher() -> Matcher:
-    return Matcher(load("modality"))
-
-
-def cues(tokens: Sequence[Token]) -> frozenset[str]:
-    """The kinds of modal wording among these tokens."""
-    return _cues(tuple(tokens))
-
-
-@lru_cache(maxsize=1024)
-def _cues(tokens: tuple[Token, ...]) -> frozenset[str]:
-    return frozenset(match.entry.category for match in _matcher().find(tokens))
-
-
-@cache
 def _negations() -> frozenset[str]:
     entries = load("modality").entries
     return frozenset(form for e in entries if e.category == "negation" for form in e.forms)
@@ -62,39 +47,45 @@ def is_negation(token: Token) -> bool:
 @lru_cache(maxsize=1024)
 def cues_in(words: str) -> frozenset[str]:
     """The kinds of modal wording in a few words, such as the cue of an attribution."""
-    return cues(scan(words))
+    return kinds_of(scan(words))
 
 
-def modality(tokens: Sequence[Token], is_question: bool) -> FactualityValue:
+def kinds_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """The kinds of modal wording among these tokens."""
+    return Cues(MODALITY, tokens).kinds
+
+
+def modality(clause: Clause, is_question: bool) -> FactualityValue:
     """How sure the wording itself is of what it states.
 
     A negation within the statement is part of what is stated, so it does not turn the value.
     """
-    if is_question or (tokens and tokens[0].lower == "whether") or is_counterfactual(tokens):
+    opening = clause.tokens[0].lower if clause.tokens else ""
+    if is_question or opening == "whether" or is_counterfactual(clause):
         return "U"
-    found = cues(_verb_zone(tokens))
+    found = clause.modality.within(0, _verb_end(clause))
     held: FactualityValue = next((value for cue, value in _BY_CUE if cue in found), "CT+")
-    return "PS+" if held in {"CT+", "PR+"} and is_conditional(tokens) else held
+    return "PS+" if held in {"CT+", "PR+"} and is_conditional(clause) else held
 
 
-def _verb_zone(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The main clause up to its verb: a hedge behind it hedges a detail."""
-    verb = first_verb(tokens)
-    zone = main_zone(tokens)
-    if verb is None:
-        return zone
-    end = verb + _VERB_GROUP
-    return zone[: end + 1] if zone[end : end + 1] and zone[end].lower == "not" else zone[:end]
+def _verb_end(clause: Clause) -> int:
+    """The end of the main clause up to its verb: a hedge behind it hedges a detail."""
+    if clause.verb is None:
+        return clause.main
+    end = clause.verb + _VERB_GROUP
+    if end < clause.main and clause.tokens[end].lower == "not":
+        end += 1
+    return min(end, clause.main)
 
 
 def asserted(
-    tokens: Sequence[Token], attribution: Attribution, question: bool, *, is_unnamed: bool = False
+    clause: Clause, attribution: Attribution, question: bool, *, is_unnamed: bool = False
 ) -> FactualityValue:
     """How sure the source is: by its words, and by the cue that attributes them to it.
 
     Whoever stands behind "is believed to have left" is as sure as the words that follow.
     """
-    value = modality(tokens, question)
+    value = modality(clause, question)
     if is_unnamed:
         return value
     if attribution.kind in {"desire", "decree"}:
@@ -108,19 +99,26 @@ def asserted(
 
 
 def chain(
-    passages: Passages, tokens: Sequence[Token], attribution: Attribution | None, question: bool
+    passages: Passages, clause: Clause, attribution: Attribution | None, question: bool
 ) -> tuple[Factuality, ...]:
     """One value for every voice, from whoever asserts the statement out to the author."""
     if attribution is None:
-        value = modality(tokens, question)
-        passed_on = value in {"CT+", "PR+"} and "hearsay" in cues(main_zone(tokens))
-        return (Factuality(voice_id=AUTHOR, value="U" if passed_on else value),)
-    value = asserted(tokens, attribution, question, is_unnamed=_is_unnamed(passages, attribution))
+        value = modality(clause, question)
+        sure = value in {"CT+", "PR+"}
+        passed_on = sure and "hearsay" in clause.modality.within(0, clause.main)
+        return (_held(AUTHOR, "U" if passed_on else value),)
+    value = asserted(clause, attribution, question, is_unnamed=_is_unnamed(passages, attribution))
     values = {attribution.voice_id: value}
     for report in passages.reports(attribution):
         value = _reported(value, report)
         values.setdefault(report.voice_id, value)
-    return tuple(Factuality(voice_id=voice, value=held) for voice, held in values.items())
+    return tuple(_held(voice, held) for voice, held in values.items())
+
+
+@lru_cache(maxsize=256)
+def _held(voice_id: str, value: FactualityValue) -> Factuality:
+    """The same few are meant again and again."""
+    return Factuality(voice_id=voice_id, value=value)
 
 
 @lru_cache(maxsize=1024)

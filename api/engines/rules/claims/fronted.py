@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.claims.openings import has_early_verb, opens_clause
+from api.engines.rules.claims.openings import early_verb, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed
 from api.engines.rules.words.grammar import FUTURE, MODALS, PRONOUNS
 from api.engines.rules.words.tokens import Token
@@ -28,7 +28,7 @@ def fronted(tokens: Sequence[Token], closed: Sequence[Offsets]) -> int | None:
     for index in range(_LEAST, len(tokens) - _LEAST):
         if tokens[index].text == "," and not is_closed(tokens[index], closed):
             told, main = tokens[1:index], tokens[index + 1 :]
-            if opens_clause(main) or (has_early_verb(main) and main[0].text.islower()):
+            if opens_clause(main) or (main[0].text.islower() and early_verb(main)):
                 return index if _is_told(tokens[0].lower, told, main) else None
     return None
 

@@ -2,29 +2,25 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.words.tokens import Token
+from api.engines.rules.claims.clause import Clause
+from api.engines.rules.words.grammar import words as words_of
 
-_CONDITIONS = frozenset({"if", "unless"})
-_ASKED = frozenset(
-    {
-        "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "know", "knows", "knew",
-        "known", "see", "as", "even", "clear", "unclear", "sure", "doubt", "say", "tell", "told",
-        "decide", "determine", "test", "check", "what",
-    }
-)  # fmt: skip
-"""Before an "if" that is a "whether", or no condition of the clause."""
-_CONSEQUENCES = frozenset(
-    {"will", "would", "could", "may", "might", "can", "shall", "must", "'ll", "'d", "won't"}
+_CONDITIONS = words_of("if unless")
+_ASKED = words_of(
+    "ask asks asked asking wonder wonders wondered know knows knew known see as even clear unclear "
+    "sure doubt say tell told decide determine test check what"
 )
-_UNREAL = frozenset({"would", "could", "might", "'d", "wouldn't", "couldn't"})
+"""Before an "if" that is a "whether", or no condition of the clause."""
+_CONSEQUENCES = words_of("will would could may might can shall must 'll 'd won't")
+_UNREAL = words_of("would could might 'd wouldn't couldn't")
 _UNREAL_REACH = 3
 
 
-def is_conditional(tokens: Sequence[Token]) -> bool:
+def is_conditional(clause: Clause) -> bool:
     """Whether it commits only to what follows from a condition: "If the dam fails, …"."""
-    words = [token.lower for token in tokens if token.is_word or token.lower in _CONSEQUENCES]
-    if not words:
+    if clause.words.isdisjoint(_CONDITIONS):
         return False
+    words = [t.lower for t in clause.tokens if t.is_word or t.lower in _CONSEQUENCES]
     if words[0] in _CONDITIONS:
         return True
     found = (i for i, w in enumerate(words) if i and w in _CONDITIONS)
@@ -32,9 +28,11 @@ def is_conditional(tokens: Sequence[Token]) -> bool:
     return place is not None and any(w in _CONSEQUENCES for w in words[:place])
 
 
-def is_counterfactual(tokens: Sequence[Token]) -> bool:
+def is_counterfactual(clause: Clause) -> bool:
     """Whether it tells what would have been: "Had it passed, nurses would have gone"."""
-    words = [token.lower for token in tokens]
+    if "have" not in clause.words or clause.words.isdisjoint(_UNREAL):
+        return False
+    words = [token.lower for token in clause.tokens]
     for index, word in enumerate(words):
         if word == "would" or (word in _UNREAL and _is_unreal_case(words)):
             near = words[index + 1 : index + 1 + _UNREAL_REACH]

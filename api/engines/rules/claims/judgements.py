@@ -1,10 +1,10 @@
 """Wording that judges, feels, commands or echoes, and so states nothing that can be checked."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
+from api.engines.rules.claims.clause import CUES, Clause, Cues
 from api.engines.rules.claims.passages import Passages
-from api.engines.rules.claims.statements import Statement
+from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     BE,
@@ -14,7 +14,6 @@ from api.engines.rules.words.grammar import (
     is_adverb,
     words,
 )
-from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms
 
@@ -25,6 +24,8 @@ _JUDGED = words("a an the not no just simply precisely exactly absolutely utterl
 _NOW = frozenset({"is", "are"})
 _PERSONAL = frozenset({"there", "he", "she", "we", "they", "i", "you"})
 _FIRST = words("first second third last next only same most least biggest largest highest lowest")
+_BEHIND_COMMAND = DETERMINERS | PREPOSITIONS | words("me us him her them it not")
+_HELPING = AUXILIARIES | MODALS
 _COMMANDS = words(
     "ask pass email share visit contact click sign follow join send reach let please register "
     "subscribe watch listen look remember imagine consider download check book order apply stop "
@@ -35,61 +36,48 @@ _YOU = frozenset({"you", "your", "you're", "you'll", "you'd"})
 _UNCLEAR = 10
 _LONGEST_THING = 6
 _LONGEST_VERDICT = 12
-_ECHO = 6
 
 
-@cache
-def _matcher() -> Matcher:
-    return Matcher(load("claim_cues"))
-
-
-def cues(tokens: Sequence[Token]) -> frozenset[str]:
-    """The kinds of wording among these tokens."""
-    return frozenset(match.entry.category for match in _found(tuple(tokens)))
-
-
-@lru_cache(maxsize=1024)
-def _found(tokens: tuple[Token, ...]) -> tuple[Match, ...]:
-    return tuple(_matcher().find(tokens))
-
-
-def is_opinion(passages: Passages, statement: Statement, tokens: Sequence[Token]) -> bool:
+def is_opinion(passages: Passages, statement: Statement, clause: Clause) -> bool:
     """Whether the clause only judges."""
     if statement.carries:
         return False
-    own = [
-        token
-        for token in tokens
-        if statement.attribution or not passages.in_quotation(token.start, token.end)
-    ]
-    if "opinion" in cues(own):
+    if "opinion" in _own_cues(passages, statement, clause):
         return True
-    plain = statement.attribution is None or statement.attribution.form == "direct"
-    said = [token for token in tokens if token.is_word]
-    spoken = statement.attribution is not None and plain
-    return plain and (
-        _is_verdict(said)
-        or (spoken and _is_metaphor(said))
-        or any(t.lower in _UNREAL for t in said)
+    direct = statement.attribution is not None and statement.attribution.form == "direct"
+    if not direct and statement.attribution is not None:
+        return False
+    said = [token for token in clause.tokens if token.is_word]
+    return (
+        _is_verdict(said) or (direct and _is_metaphor(said)) or not clause.words.isdisjoint(_UNREAL)
     )
 
 
-def is_mood(tokens: Sequence[Token]) -> bool:
+def _own_cues(passages: Passages, statement: Statement, clause: Clause) -> frozenset[str]:
+    """The kinds of wording that are not quoted by an author who tells it."""
+    if statement.attribution or passages.is_unquoted(statement.start, statement.end):
+        return clause.cues.kinds
+    own = [t for t in clause.tokens if not passages.in_quotation(t.start, t.end)]
+    return Cues(CUES, own).kinds
+
+
+def is_mood(clause: Clause) -> bool:
     """Whether a short clause says of somebody only how they feel: "they were stunned"."""
-    if len(tokens) > _UNCLEAR:
+    if len(clause.tokens) > _UNCLEAR:
         return False
-    for match in _found(tuple(tokens)):
-        before = [t.lower for t in tokens[: match.first] if not is_adverb(t.lower)]
-        if match.entry.category == "mood" and before and before[-1] in _FEELS:
-            return True
+    for match in clause.cues.matches:
+        if match.entry.category == "mood":
+            low = [t.lower for t in clause.tokens[: match.first] if not is_adverb(t.lower)]
+            if low and low[-1] in _FEELS:
+                return True
     return False
 
 
 def _is_verdict(said: Sequence[Token]) -> bool:
     """Whether it says what something amounts to: "This is a reset", "It's a shambles"."""
-    low = [token.lower for token in said]
-    if not low or low[0] not in _POINTS or len(low) > _LONGEST_VERDICT:
+    if not said or said[0].lower not in _POINTS or len(said) > _LONGEST_VERDICT:
         return False
+    low = [token.lower for token in said]
     verb = next((i for i, word in enumerate(low[:2]) if word in _IS), None)
     if verb is None or verb + 1 >= len(low) or low[verb + 1] not in _JUDGED:
         return False
@@ -111,9 +99,11 @@ def _is_metaphor(said: Sequence[Token]) -> bool:
 
 def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
     """Whether it tells the reader to do something, or supposes what the reader does."""
+    if statement.antecedent or statement.context:
+        return False
     said = said[1:] if said and said[0].lower in {"but", "and", "so", "then"} else said
     low = [token.lower for token in said]
-    if len(low) < 2 or statement.antecedent or statement.context:  # noqa: PLR2004 - a verb and its object
+    if len(low) < 2:  # noqa: PLR2004 - a verb and its object
         return False
     if low[0] == "if" and not _YOU.isdisjoint(low[:4]):
         return True
@@ -123,13 +113,11 @@ def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
 
 
 def _has_object(word: str) -> bool:
-    return word in DETERMINERS | PREPOSITIONS | {"me", "us", "him", "her", "them", "it", "not"}
+    return word in _BEHIND_COMMAND
 
 
 def is_echo(said: Sequence[Token]) -> bool:
-    """Whether it only answers another sentence: "So does silence", "Of course there is"."""
+    """Whether a short clause only answers: "So does silence", "Of course there is"."""
     low = [token.lower for token in said]
-    if not low or len(low) > _ECHO:
-        return False
-    turned = low[0] in {"so", "neither", "nor"} and any(w in AUXILIARIES | MODALS for w in low[1:2])
+    turned = low[0] in {"so", "neither", "nor"} and any(w in _HELPING for w in low[1:2])
     return turned or (low[-1] in BE and low[0] in {"of", "there", "yes", "no"})

@@ -6,7 +6,7 @@ from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, is_number, wo
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb
 
-SINGULAR = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"})
+SINGULAR = words("is was has does isn't wasn't hasn't doesn't")
 _COUNTING = words(
     "about around more fewer less at nearly almost over up roughly some dozens hundreds thousands "
     "millions four five six seven eight nine ten twelve twenty thirty forty fifty sixty half others"
@@ -14,19 +14,24 @@ _COUNTING = words(
 """What opens a subject that is a number of things: "more than 200 were missing"."""
 _HEADS = PRONOUNS | DETERMINERS | _COUNTING | {"there", "perhaps", "now"}
 _TIED = TIES - {"that", "than", "not"}
+_COMPARED = PRONOUNS | DETERMINERS
 _REACH = 8
 
 
 def opens_clause(tokens: Sequence[Token]) -> bool:
     """Whether a subject stands first and its verb soon behind it."""
+    if not tokens or not _may_be_subject(tokens[0]):
+        return False
     tokens = without_age(tokens)
     verb = first_verb(tokens[: _REACH + 1])
     if not verb or _compares(tokens):
         return False
-    head = tokens[0]
-    subject = head.lower in _HEADS or head.is_capitalised or head.lower[-1] == "s"
-    subject = subject or is_number(head.lower)
-    return subject and not any(t.lower in _TIED or t.text == "," for t in tokens[:verb])
+    return not any(t.lower in _TIED or t.text == "," for t in tokens[:verb])
+
+
+def _may_be_subject(head: Token) -> bool:
+    word = head.lower
+    return word in _HEADS or head.is_capitalised or word[-1] == "s" or is_number(word)
 
 
 def is_counted(tokens: Sequence[Token]) -> bool:
@@ -34,23 +39,19 @@ def is_counted(tokens: Sequence[Token]) -> bool:
     return is_number(tokens[0].lower) or tokens[0].lower in _COUNTING
 
 
-def has_early_verb(tokens: Sequence[Token], *, helping: bool = False) -> bool:
-    """Whether a verb, or an auxiliary, stands soon behind what may be its subject."""
+def early_verb(tokens: Sequence[Token]) -> Token | None:
+    """The verb that stands soon behind what may be its subject."""
     tokens = without_age(tokens)
     verb = first_verb(tokens[: _REACH + 1])
-    if (
-        not verb
-        or _compares(tokens)
-        or any(t.lower in TIES or t.text == "," for t in tokens[:verb])
-    ):
-        return False
-    return not helping or tokens[verb].lower in SINGULAR
+    if not verb or _compares(tokens):
+        return None
+    parted = any(t.lower in TIES or t.text == "," for t in tokens[:verb])
+    return None if parted else tokens[verb]
 
 
 def without_age(tokens: Sequence[Token]) -> Sequence[Token]:
     """Without the age in "Ann Cole, 34, was"."""
-    ages = (i for i in range(1, min(len(tokens) - 2, _REACH)))
-    for i in ages:
+    for i in range(1, min(len(tokens) - 2, _REACH)):
         if tokens[i].text == "," == tokens[i + 2].text and tokens[i + 1].text.isdecimal():
             return [*tokens[:i], *tokens[i + 3 :]]
     return tokens
@@ -58,9 +59,9 @@ def without_age(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _compares(tokens: Sequence[Token]) -> bool:
     """Whether it is half of "the more we wait, the longer it takes"."""
-    low = [token.lower for token in tokens[:3]]
-    if len(low) < 3 or low[0] != "the":  # noqa: PLR2004 - "the", the comparative and its subject
+    if len(tokens) < 3 or tokens[0].lower != "the":  # noqa: PLR2004 - with a comparative and a subject
         return False
-    return low[1] in {"more", "less"} or (
-        low[1].endswith("er") and low[2] in PRONOUNS | DETERMINERS
+    compared = tokens[1].lower
+    return compared in {"more", "less"} or (
+        compared.endswith("er") and tokens[2].lower in _COMPARED
     )

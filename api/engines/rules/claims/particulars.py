@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from api.engines.rules.claims.clause import Clause
 from api.engines.rules.claims.passages import Mention, Passages
+from api.engines.rules.claims.piece import extent
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -13,7 +16,7 @@ from api.engines.rules.words.grammar import (
     is_adverb,
 )
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import first_verb, forms, opening_verb
+from api.engines.rules.words.verbs import forms, opening_verb
 
 _MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -42,10 +45,12 @@ _TIME = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|midnight|noon|midday|dawn|dusk)"
 )
 _TIMELY = re.compile(
-    "day|ight|omorrow|ago|week|month|year|summer|winter|spring|autumn|18|19|20|earlier|later|hour"
-    "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|noon|dawn|dusk|[ap]\\.?m|minutes|\\d:\\d"
+    rf"\b(?:{_DAY}|{_MONTH}|yesterday|today|tonight|tomorrow|overnight|week|month|year|night|weekend"
+    r"|summer|winter|spring|autumn|ago|earlier|later|before|noon|midday|midnight|dawn|dusk)\b"
+    r"|(?:18|19|20)\d|(?:\b|\d)[ap]\.?m\b|:"
 )
-"""What every wording of a time holds; it is found much sooner."""
+"""A word that every wording of a time holds."""
+_WORDS_REMEMBERED = 16_384
 _IN = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "from", "to"})
 _PEOPLE = re.compile(r"^[A-Z]\w*(?:ian|ish|ese|ean|ican|aeli|aqi|man|ans)$")
 _PROFESSION = re.compile(r"^(?:police|\w{3,}(?:[^s]ers|ors|ists|ians|ents|ants|smen))$")
@@ -64,21 +69,34 @@ class Particulars(NamedTuple):
     time: str | None
 
 
-def particulars(passages: Passages, tokens: Sequence[Token], subject: str | None) -> Particulars:
+def particulars(passages: Passages, clause: Clause, subject: str | None) -> Particulars:
     """The plain facts of a clause; `subject` is who acts, where that is known already."""
+    tokens, verb = clause.tokens, clause.verb
     if not tokens:
         return Particulars((), None, None, None)
-    verb = first_verb(tokens)
     if verb is None and subject:
         verb = opening_verb(tokens)
-    stretch = passages.document.text, tokens[0].start, tokens[-1].end
-    time = _TIME.search(*stretch) if _TIMELY.search(*stretch) else None
     return Particulars(
         _actors(passages, tokens, verb, subject),
         _action(passages, tokens, verb),
         _place(passages, tokens),
-        time.group().strip().rstrip(",") if time else None,
+        _time(passages, clause),
     )
+
+
+def _time(passages: Passages, clause: Clause) -> str | None:
+    """The first time of day, day or year that it tells."""
+    start, end = extent(clause.tokens)
+    if not passages.has(_is_timely, start, end):
+        return None
+    found = _TIME.search(passages.document.text, start, end)
+    return found.group().strip().rstrip(",") if found else None
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _is_timely(word: str) -> bool:
+    """Whether a wording of a time may hold the word; most words are in none."""
+    return _TIMELY.search(word) is not None
 
 
 def _actors(

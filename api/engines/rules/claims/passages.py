@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from api.engines.rules.attribution.lending import is_worded_by_source, takes_up
@@ -62,10 +62,31 @@ class Passages:
     mention_starts: Sequence[int]
     outer_quotations: Sequence[Quotation]
     quotation_starts: Sequence[int]
+    _sought: dict[Callable[[str], bool], Sequence[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def between(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that start within these offsets."""
-        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first, last = self.indexes(start, end)
+        return self.tokens[first:last]
+
+    def indexes(self, start: int, end: int) -> tuple[int, int]:
+        """Index of the first token within these offsets, and of the one behind the last."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
+
+    def has(self, is_meant: Callable[[str], bool], start: int, end: int) -> bool:
+        """Whether a word that starts within these offsets is meant.
+
+        Every word of the document is asked about once, so `is_meant` must be one and the same.
+        """
+        known = self._sought.get(is_meant)
+        if known is None:
+            known = [token.start for token in self.tokens if is_meant(token.text)]
+            self._sought[is_meant] = known
+        low = bisect_left(known, start)
+        return low < len(known) and known[low] < end
 
     def mentioned(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of entities that start within these offsets."""
@@ -79,6 +100,11 @@ class Passages:
     def in_quotation(self, start: int, end: int) -> bool:
         """Whether all of it stands within one pair of quotation marks."""
         return self._quotation_around(start, end) is not None
+
+    def is_unquoted(self, start: int, end: int) -> bool:
+        """Whether nothing of it stands within quotation marks."""
+        high = bisect_left(self.quotation_starts, end)
+        return high == 0 or self.outer_quotations[high - 1].end <= start
 
     def _quotation_around(self, start: int, end: int) -> Quotation | None:
         low = bisect_right(self.quotation_starts, start) - 1

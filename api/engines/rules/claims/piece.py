@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import first_verb, has_subject_and_verb
 
 Offsets = tuple[int, int]
 Cut = Literal[
@@ -31,11 +32,25 @@ class Piece(NamedTuple):
     """How it reads as a sentence of its own: "{first}'s {told}" behind a "whose"."""
 
 
+def extent(tokens: Sequence[Token]) -> Offsets:
+    """The offsets from the first of the tokens to the last."""
+    return tokens[0].start, tokens[-1].end
+
+
 def is_closed(token: Token, closed: Sequence[Offsets]) -> bool:
-    return any(low <= token.start < high for low, high in closed)
+    """Whether it stands within one of the `closed` offsets, which nothing may cut."""
+    for low, high in closed:  # noqa: SIM110 - asked of every comma
+        if low <= token.start < high:
+            return True
+    return False
 
 
 def is_split(start: int, end: int, closed: Sequence[Offsets]) -> bool:
     """Whether one of the `closed` offsets lies partly within the stretch and partly outside."""
     met = ((low, high) for low, high in closed if low < end and start < high)
     return any(not start <= low < high <= end for low, high in met)
+
+
+def stands(tokens: Sequence[Token], subject: Offsets | None) -> bool:
+    """Whether it is a clause, with a subject of its own or that of the clause before."""
+    return has_subject_and_verb(tokens) or (subject is not None and first_verb(tokens) is not None)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from api.engines.rules.claims.clause import Clause
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import first_verb
 from api.schemas.claims import Quantity
 
 _CURRENCY_LENGTH = 3
@@ -24,14 +24,11 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "'s", "his", "her", "it
 _OF_TIME = frozenset({"of", "in", "for", "over", "after", "within", "during"})
 
 
-def is_point(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> bool:
+def is_point(clause: Clause, numbers: Sequence[Quantity]) -> bool:
     """Whether one of the numbers among the tokens of a clause is what the clause is about."""
-    if not numbers or not tokens:
-        return False
-    verb = first_verb(tokens)
-    places = {token.start: index for index, token in enumerate(tokens)}
+    places = {token.start: index for index, token in enumerate(clause.tokens)}
     return any(
-        _counts(tokens, number, places[number.span.start], verb)
+        _counts(clause.tokens, number, places[number.span.start], clause.verb)
         for number in numbers
         if number.span.start in places
     )

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from api.engines.rules.claims.passages import Passages
-from api.engines.rules.claims.statements import Statement
+from api.engines.rules.claims.piece import Offsets
+from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.verbs import has_subject_and_verb
 
 _CLAUSE_WORDS = 4
@@ -22,12 +24,19 @@ def is_said_by_nobody(passages: Passages, statement: Statement) -> bool:
     start, end = statement.start, statement.end
     if passages.in_quotation(start, end):
         return True
-    low = bisect_left(passages.quotation_starts, start)
-    high = bisect_left(passages.quotation_starts, end)
-    held = passages.outer_quotations[low:high]
-    quotations = [(q.start, q.end) for q in held if q.end <= end]
-    single = (m.span(1) for m in _SINGLE.finditer(passages.document.text, start, end))
-    return any(_is_loose_clause(passages, low, high) for low, high in (*quotations, *single))
+    return any(_is_loose_clause(passages, *span) for span in _marked(passages, start, end))
+
+
+def _marked(passages: Passages, start: int, end: int) -> Iterator[Offsets]:
+    """What stands between double marks within these offsets, and then between single ones."""
+    if not passages.is_unquoted(start, end):
+        low = bisect_left(passages.quotation_starts, start)
+        high = bisect_left(passages.quotation_starts, end)
+        held = passages.outer_quotations[low:high]
+        yield from ((quotation.start, quotation.end) for quotation in held if quotation.end <= end)
+    text = passages.document.text
+    if text.find("'", start, end) >= 0 or text.find("‘", start, end) >= 0:
+        yield from (found.span(1) for found in _SINGLE.finditer(text, start, end))
 
 
 def _is_loose_clause(passages: Passages, start: int, end: int) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from api.engines.rules.claims.antecedents import antecedent_of, before_age, head_before
+from api.engines.rules.claims.antecedents import antecedent_of, head_before, head_of
 from api.engines.rules.claims.aside import Aside
 from api.engines.rules.claims.coordination import shared
-from api.engines.rules.claims.piece import Offsets, Piece, is_closed, is_split
+from api.engines.rules.claims.piece import Offsets, Piece, extent, is_closed, is_split
 from api.engines.rules.words.grammar import (
     BE,
     FUTURE,
@@ -53,7 +53,7 @@ def relative(
         if word == "which" and opening_verb(tokens[who + 1 :]) is None:
             return None
         plain = word in {"who", "which"} and comma <= _LONGEST_SUBJECT
-        known = (tokens[0].start, tokens[before_age(tokens, comma) - 1].end) if plain else None
+        known = head_of(tokens, comma) if plain else None
     return Aside(comma, comma + 1, stop, known, "relative", _READS.get(word, "{first} {told}"))
 
 
@@ -82,7 +82,7 @@ def _place_before(tokens: Sequence[Token], comma: int) -> Offsets | None:
     while first and tokens[first - 1].is_capitalised:
         first -= 1
     named = 0 < first < comma and tokens[first - 1].lower in _IN
-    return (tokens[first].start, tokens[comma - 1].end) if named else None
+    return extent(tokens[first:comma]) if named else None
 
 
 def _stop(tokens: Sequence[Token], comma: int, who: int, commas: Sequence[int]) -> int:
@@ -115,26 +115,28 @@ def restrictive(tokens: Sequence[Token], closed: Sequence[Offsets]) -> Piece | N
         return None
     near = range(2, min(len(tokens) - 1, _LONGEST_SUBJECT))
     who = next((i for i in near if tokens[i].lower == "who"), None)
-    main = first_verb(tokens)
+    main = first_verb(tokens) if who is not None else None
     if who is None or main is None or tokens[who - 1].text == "," or main - who <= _LEAST_ASIDE:
         return None
     told = tokens[who + 1 : main]
     if any(is_closed(t, closed) or t.text == "," or t.lower in _TIES for t in told):
         return None
-    phrase = tokens[0].start, tokens[who - 1].end
-    return Piece(told[0].start, told[-1].end, phrase, tokens[who].start, cut="restrictive")
+    phrase = extent(tokens[:who])
+    return Piece(*extent(told), phrase, tokens[who].start, cut="restrictive")
 
 
 def closing(
     tokens: Sequence[Token], closed: Sequence[Offsets], subject: Offsets | None
 ) -> Aside | None:
     """What a clause says at its end of a thing that is new: "approved a bill that would ban it"."""
+    near = range(_LEAST_ASIDE, len(tokens) - _LEAST_ASIDE)
+    ties = [i for i in near if tokens[i].lower in _CLOSING and tokens[i - 1].text != ","]
+    if not ties:
+        return None
     main = first_verb(tokens) or (0 if subject else None)
     if main is None or tokens[main].lower in BE:
         return None
-    for who in range(main + _LEAST_ASIDE, len(tokens) - _LEAST_ASIDE):
-        if tokens[who].lower not in _CLOSING or tokens[who - 1].text == ",":
-            continue
+    for who in (tie for tie in ties if tie >= main + _LEAST_ASIDE):
         if any(t.lower in _UNREAL or t.lower.endswith("n't") for t in tokens[:who]):
             return None
         known = _new_thing(tokens, main, who)
@@ -153,8 +155,7 @@ def _new_thing(tokens: Sequence[Token], main: int, who: int) -> Offsets | None:
     for first in range(stop - 1, max(main, stop - _LONGEST_THING), -1):
         if tokens[first].lower in {"a", "an"}:
             beside = tokens[first - 1].text == ","
-            named = tokens[first].start, tokens[stop - 1].end
-            return head_before(tokens, first - 1) if beside else named
+            return head_before(tokens, first - 1) if beside else extent(tokens[first:stop])
         if not tokens[first].is_word or tokens[first].lower in PREPOSITIONS:
             return None
     return None

@@ -1,6 +1,7 @@
 """Lexicons: word lists as data, each entry with an example that matches and one that does not."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
@@ -163,15 +164,17 @@ class Matcher:
         form = _Form(entry, texts if entry.cased else (), guarded, not guarded and not entry.cased)
         self._forms[tuple(word.lower() for word in texts)].append(form)
 
-    def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
+    def find(
+        self, tokens: Sequence[Token], starts: Sequence[int] | None = None
+    ) -> tuple[Match, ...]:
         """All matches from left to right, the longest phrase at each place; none overlap.
 
         An equal phrase of several entries gives one match for each of them. No match crosses a
-        sentence's end.
+        sentence's end. `starts`: where one may begin, if that is known.
         """
         found: list[Match] = []
         last = 0
-        for position in self._places(tokens):
+        for position in self.starts(tokens) if starts is None else starts:
             token = tokens[position]
             if position < last or (token.lower in self._tall and not token.is_capitalised):
                 continue
@@ -180,11 +183,17 @@ class Matcher:
                 last = here[0].last
         return tuple(found)
 
-    def _places(self, tokens: Sequence[Token]) -> Sequence[int]:
+    def starts(self, tokens: Sequence[Token]) -> Sequence[int]:
         """Where an entry may begin."""
         if isinstance(tokens, Tokens):
             return tokens.places(_ALL, self._number)
         return [at for at, token in enumerate(tokens) if token.lower in self._firsts]
+
+    def starts_within(self, tokens: Sequence[Token], first: int, last: int) -> Sequence[int]:
+        """Where an entry may begin in `tokens[first:last]`, counted from `first`."""
+        starts = self.starts(tokens)
+        low = bisect_left(starts, first)
+        return [at - first for at in starts[low : bisect_left(starts, last, low)]]
 
     def _longest(self, tokens: Sequence[Token], position: int) -> Sequence[Match]:
         word, following = tokens[position].lower, position + 1

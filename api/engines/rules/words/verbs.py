@@ -3,39 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, words
 from api.engines.rules.words.lexicons import load
 from api.engines.rules.words.tokens import Token
 
-TIES = frozenset(
-    {
-        "if",
-        "unless",
-        "when",
-        "whenever",
-        "whether",
-        "because",
-        "although",
-        "that",
-        "who",
-        "which",
-        "whose",
-        "where",
-        "since",
-        "until",
-        "after",
-        "before",
-        "as",
-        "so",
-        "than",
-        "once",
-        "how",
-        "why",
-        "either",
-        "neither",
-        "both",
-        "not",
-    }
+TIES = words(
+    "if unless when whenever whether because although that who which whose where since until after "
+    "before as so than once how why either neither both not"
 )
 _OPENS_CLAUSE = (TIES | {"while", "whereas", "though"}) - {"not", "so", "than", "both"}
 _POINTERS = frozenset({"that", "this", "these", "those"})
@@ -44,6 +18,7 @@ _CONTRACTS_IS = frozenset({"it", "he", "she", "that", "there", "here", "who", "w
 _PLURALS = frozenset(
     {"people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which"}
 )
+_PRONOUNS = frozenset({"who", "which"})
 _WHEN = frozenset({"last", "this", "earlier", "yesterday", "today", "recently"})
 _BEHIND_REDUCED = PREPOSITIONS | _WHEN
 _NAMING = frozenset({"called", "named", "dubbed", "known"})
@@ -64,8 +39,6 @@ _NO_PAST = frozenset(
 _NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
 _NO_SUBJECT = frozenset({"", "'s", "to"})
 _SHORTEST_ED = 4
-_REMEMBERED = 1024
-"""Clauses of a text are asked about many times in a row."""
 _WORDS_REMEMBERED = 16_384
 
 
@@ -123,12 +96,7 @@ def _ends_in_ed(word: str) -> bool:
 
 def first_verb(tokens: Sequence[Token]) -> int | None:
     """Index of the first finite verb of the main clause, as far as the wording tells."""
-    return _first_verb(tuple(tokens))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _first_verb(tokens: tuple[Token, ...]) -> int | None:
-    verb = _plain_verb(tokens)
+    verb = plain_verb(tokens)
     if verb is not None:
         return verb
     lenient = [i for i in range(1, len(tokens)) if _ends_in_ed(tokens[i].lower)]
@@ -154,19 +122,44 @@ def _is_adjective(token: Token) -> bool:
     return token.lower.endswith(("al", "ic", "ive", "ous", "ful", "less", "able", "ish", "an"))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _plain_verb(tokens: tuple[Token, ...]) -> int | None:
+def plain_verb(tokens: Sequence[Token]) -> int | None:
+    """Index of the first finite verb of the main clause that is no mere guess from its ending."""
+    first = _finite_from(tokens, 0)
+    if first is None or _is_plain(tokens, first):
+        return first
+    return _plain_of_all(tokens, first)
+
+
+def _finite_from(tokens: Sequence[Token], low: int) -> int | None:
+    for index in range(low, len(tokens)):
+        if _may_be_finite(tokens[index].lower) and is_finite(tokens, index):
+            return index
+    return None
+
+
+def _is_plain(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the first finite verb surely is neither in a relative clause nor a participle."""
+    if any(tokens[i].lower in _PRONOUNS for i in range(1, first)):
+        return False
+    word = tokens[first].lower
+    following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    return not (_ends_in_ed(word) and (word in _NAMING or following in _BEHIND_REDUCED))
+
+
+def _plain_of_all(tokens: Sequence[Token], first: int) -> int:
+    """The first of all finite verbs that is plain, or the `first` where none is."""
     aside = _asides(tokens)
-    found = [i for i, t in enumerate(tokens) if _may_be_finite(t.lower) and is_finite(tokens, i)]
+    found = [first]
+    while (later := _finite_from(tokens, found[-1] + 1)) is not None:
+        found.append(later)
     main = [i for i in found if i not in aside]
-    plain = next((i for i in main if not _is_reduced(tokens, i, main)), None)
-    return plain if plain is not None else next(iter(found), None)
+    return next((i for i in main if not _is_reduced(tokens, i, main)), first)
 
 
 def _asides(tokens: Sequence[Token]) -> frozenset[int]:
     """The tokens of relative clauses: all between commas, or else the verb alone."""
     inside: set[int] = set()
-    pronouns = [i for i, t in enumerate(tokens) if i and t.lower in {"who", "which"}]
+    pronouns = [i for i, t in enumerate(tokens) if i and t.lower in _PRONOUNS]
     commas = [i for i, t in enumerate(tokens) if t.text == ","] if pronouns else []
     for index in pronouns:
         after = next((i for i in commas if i > index), None)
@@ -217,16 +210,19 @@ def _may_open(tokens: Sequence[Token], index: int) -> bool:
 
 def has_subject_and_verb(tokens: Sequence[Token]) -> bool:
     """Whether it makes a clause: a plain finite verb, with something before it."""
-    verb = _plain_verb(tuple(tokens))
+    verb = plain_verb(tokens)
     return verb is not None and (verb > 0 or tokens[0].lower.endswith(_CONTRACTED))
 
 
 def main_zone(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to the first word behind the verb that opens a clause of its own."""
-    verb = first_verb(tokens)
-    if verb is None:
-        return tokens
-    for index in range(verb + 1, len(tokens)):
-        if tokens[index].lower in _OPENS_CLAUSE:
-            return tokens[:index]
-    return tokens
+    return tokens[: main_end(tokens, first_verb(tokens))]
+
+
+def main_end(tokens: Sequence[Token], verb: int | None) -> int:
+    """Where the main clause ends whose first verb is known."""
+    if verb is not None:
+        for index in range(verb + 1, len(tokens)):
+            if tokens[index].lower in _OPENS_CLAUSE:
+                return index
+    return len(tokens)

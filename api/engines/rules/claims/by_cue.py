@@ -1,0 +1,64 @@
+"""A clause cut where somebody goes on to say something: "… and called on", ", saying that"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from api.engines.rules.claims.passages import Part, Passages
+from api.engines.rules.claims.piece import Piece
+from api.engines.rules.words.verbs import TIES, has_subject_and_verb
+
+_AND = " and "
+_SAYING = ", "
+
+
+def by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[Piece]:
+    """The piece, cut before the "and called on …" that has the same subject as "blamed"."""
+    here = [p for p in parts if piece.start <= p.start < piece.end]
+    for first, second in pairwise(here):
+        source, cue = second.attribution.source, second.attribution.cue
+        if not source or not cue or source != first.attribution.source or source.end > cue.start:
+            continue
+        joint = passages.document.text.rfind(_AND, source.end, cue.start)
+        joins = joint >= 0 and joint + len(_AND) == cue.start and first.start < joint < piece.end
+        if joins and piece.start <= source.start:
+            yield piece._replace(end=joint)
+            yield Piece(cue.start, piece.end, (source.start, source.end), cut="coordinated")
+            return
+    yield from _told_first(passages, piece, here[:1])
+
+
+def _told_first(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[Piece]:
+    """The piece, cut behind what it tells first: "Acme cut its forecast and said it would …"."""
+    source, cue = (parts[0].attribution.source, parts[0].attribution.cue) if parts else (None, None)
+    if cue is None or piece.antecedent or parts[0].start < cue.start:
+        yield piece
+        return
+    saying = _before_saying(passages, piece, cue.start, cue.exact)
+    if saying:
+        yield from saying
+        return
+    between = source is not None and piece.start < source.start < cue.start
+    text = passages.document.text
+    for place in (cue.start, source.start) if source and between else (cue.start,):
+        joint = place - len(_AND)
+        told = passages.between(piece.start, joint)
+        tied = any(t.lower in TIES for t in told)
+        if text[joint:place] == _AND and not tied and has_subject_and_verb(told):
+            subject = source if source and place == cue.start else None
+            shares = (subject.start, subject.end) if subject else None
+            yield Piece(piece.start, joint, cut="coordinated")
+            yield Piece(place, piece.end, shares, cut="coordinated")
+            return
+    yield piece
+
+
+def _before_saying(
+    passages: Passages, piece: Piece, place: int, cue: str
+) -> tuple[Piece, Piece] | None:
+    """The piece cut before a participle: "She accused the firm of fraud, saying it had lied"."""
+    joint = place - len(_SAYING)
+    says = cue.lower().split()[0].endswith("ing") and passages.document.text[joint:place] == _SAYING
+    told = passages.between(piece.start, joint) if says and joint > piece.start else ()
+    if not told or not has_subject_and_verb(told):
+        return None
+    return Piece(piece.start, joint, cut=piece.cut), piece._replace(start=place, shown=None)

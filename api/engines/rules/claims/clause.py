@@ -1,0 +1,79 @@
+"""The words of a clause, with what many rules ask of them: its verb, and the cues among them."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from api.engines.rules.claims.passages import Passages
+from api.engines.rules.words.lexicons import Match, Matcher, load
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import first_verb, main_end
+
+CUES = "claim_cues"
+MODALITY = "modality"
+
+
+@cache
+def _matcher(lexicon: str) -> Matcher:
+    return Matcher(load(lexicon))
+
+
+def _kinds(matches: Iterable[Match]) -> frozenset[str]:
+    return frozenset([match.entry.category for match in matches])
+
+
+class Cues:
+    """The entries of a lexicon among the words of a clause; `starts`: where one may begin."""
+
+    __slots__ = ("_matcher", "_starts", "_tokens", "kinds", "matches")
+
+    def __init__(
+        self, lexicon: str, tokens: Sequence[Token], starts: Sequence[int] | None = None
+    ) -> None:
+        self._tokens = tokens
+        self._matcher = _matcher(lexicon)
+        self._starts = self._matcher.starts(tokens) if starts is None else starts
+        self.matches = self._matcher.find(tokens, self._starts) if self._starts else ()
+        self.kinds = _kinds(self.matches)
+        """The categories of the entries."""
+
+    def within(self, first: int, last: int) -> frozenset[str]:
+        """The categories in `tokens[first:last]`, as if these were all the words there are."""
+        starts = [at - first for at in self._starts if first <= at < last]
+        if not starts:
+            return frozenset()
+        if (first, last) == (0, len(self._tokens)):
+            return self.kinds
+        return _kinds(self._matcher.find(self._tokens[first:last], starts))
+
+
+class Clause:
+    """The words of a clause; indexes are those of its tokens."""
+
+    __slots__ = ("cues", "main", "modality", "tokens", "verb", "words")
+
+    def __init__(self, tokens: Sequence[Token], cues: Cues, modality: Cues) -> None:
+        self.tokens = tokens
+        self.words = frozenset([token.lower for token in tokens])
+        self.verb = first_verb(tokens)
+        self.main = main_end(tokens, self.verb)
+        """Where its main part ends, behind which another clause opens."""
+        self.cues = cues
+        """Wording that tells what sort of statement it makes, or that it makes none."""
+        self.modality = modality
+        """Wording that tells how sure it is."""
+
+
+def clause_of(tokens: Sequence[Token]) -> Clause:
+    """The clause of these words, between which others may be left out."""
+    return Clause(tokens, Cues(CUES, tokens), Cues(MODALITY, tokens))
+
+
+def clause_at(passages: Passages, start: int, end: int) -> Clause:
+    """The clause within these offsets."""
+    first, last = passages.indexes(start, end)
+    tokens = passages.tokens[first:last]
+    cues, modality = (
+        Cues(lexicon, tokens, _matcher(lexicon).starts_within(passages.tokens, first, last))
+        for lexicon in (CUES, MODALITY)
+    )
+    return Clause(tokens, cues, modality)

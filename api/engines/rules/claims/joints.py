@@ -1,0 +1,141 @@
+"""The words and marks that join two clauses of a sentence, each of which can stand alone."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from api.engines.rules.claims.openings import SINGULAR, early_verb, is_counted, opens_clause
+from api.engines.rules.claims.piece import Offsets, is_closed, stands
+from api.engines.rules.claims.tied import TIED, ties
+from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, is_number, words
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import TIES, first_verb, forms, has_subject_and_verb
+
+_JOINTS = words("and but while whereas though although yet")
+_BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
+_TIED_ALONE = TIED - _JOINTS
+_SPLICED = (PRONOUNS | {"the"}) - {"who"}
+_SUBJECTS = PRONOUNS - {"you", "who"}
+_DASHES = frozenset("–—-")
+CUTS = frozenset({";", ":", ",", "and", "but"}) | _DASHES | TIED
+"""The words and marks at which a cut may fall."""
+_VERB_AFTER_AND = 6
+_OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
+
+
+class Joint(NamedTuple):
+    """A place at which a clause that starts at `first` may end."""
+
+    tokens: Sequence[Token]
+    first: int
+    place: int
+    subject: Offsets | None
+    """The subject that the clause shares with the one before it."""
+    closed: Sequence[Offsets]
+
+    @property
+    def word(self) -> str:
+        return self.tokens[self.place].lower
+
+    @property
+    def after(self) -> str:
+        """The word behind it, or nothing at the end."""
+        behind = self.place + 1
+        return self.tokens[behind].lower if behind < len(self.tokens) else ""
+
+    @property
+    def left(self) -> Sequence[Token]:
+        return self.tokens[self.first : self.place]
+
+    def right(self, width: int) -> Sequence[Token]:
+        """The tokens behind it, if it is so many tokens wide."""
+        return self.tokens[self.place + width :]
+
+
+def width_of(joint: Joint) -> int:
+    """How many tokens join two clauses here; 0 where no cut is safe."""
+    word, after = joint.word, joint.after
+    if word in {";", ":"}:
+        return _stop(joint)
+    if word in _DASHES:
+        width = 2 if after in _JOINTS else 1
+        return width if opens_clause(joint.right(width)) and _is_clause(joint) else 0
+    if word in TIED:
+        return int(ties(joint.left, word, joint.right(1), joint.subject))
+    if word == "," and after in _TIED_ALONE:
+        return 2 * ties(joint.left, after, joint.right(2), joint.subject)
+    return _comma(joint) if word == "," else _and(joint)
+
+
+def _is_clause(joint: Joint) -> bool:
+    return stands(joint.left, joint.subject)
+
+
+def _stop(joint: Joint) -> int:
+    right = joint.right(1)
+    plain = joint.word == ";" or (bool(right) and right[0].is_capitalised) or opens_clause(right)
+    return int(plain and has_subject_and_verb(right) and _is_clause(joint))
+
+
+def _comma(joint: Joint) -> int:
+    """A comma with "and" behind it, or alone before a pronoun with its verb."""
+    after = joint.after
+    if after not in _JOINTS and after not in _SPLICED:
+        return 0
+    width = 2 if after in _JOINTS else 1
+    right = joint.right(width)
+    opens = opens_clause(right)
+    if width == 1:
+        opens = opens and _is_splice(right, after)
+    elif not opens:
+        verb = early_verb(right)
+        opens = verb is not None and (after not in {"and", "but"} or verb.lower in SINGULAR)
+    return width if opens and _is_clause(joint) and not _binds(joint) else 0
+
+
+def _binds(joint: Joint) -> bool:
+    """Whether a word ties what follows to the clause, and not only what a source says in it."""
+    left = joint.left
+    for index, token in enumerate(left):
+        if token.lower in _BINDS and not is_closed(token, joint.closed):
+            behind = left[index + 1] if index + 1 < len(left) else None
+            if token.lower != "that" or behind is None or not is_closed(behind, joint.closed):
+                return True
+    return False
+
+
+def _is_splice(rest: Sequence[Token], after: str) -> bool:
+    """Whether a clause follows a mere comma: ", the castle is booked", ", he knew the house"."""
+    verb = first_verb(rest)
+    if after != "the":
+        return verb == 1
+    return verb in {2, 3} and rest[verb].lower in forms("auxiliary") | forms("modal")
+
+
+def _and(joint: Joint) -> int:
+    after = joint.after
+    width = 2 if after == "that" else 1
+    right = joint.right(width)
+    if not opens_clause(right):
+        return 0
+    known = width > 1 or after in _SUBJECTS or _opens_other(joint.left, right)
+    return width if known and _is_clause(joint) and not _binds(joint) else 0
+
+
+def _opens_other(left: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether the subject that follows with its verb cannot be an object of the left."""
+    verb = first_verb(rest[: _VERB_AFTER_AND + 1])
+    if not verb or not left or "between" in {t.lower for t in left}:
+        return False
+    word = rest[verb].lower
+    helps = word in forms("auxiliary") or word in forms("modal")
+    counted = is_counted(rest) and not is_number(left[-1].lower)
+    plural = rest[verb - 1].lower.endswith("s") and not left[-1].lower.endswith("s")
+    past = word in forms("past") or word.endswith("ed")
+    named = past and (rest[0].is_capitalised or _has_clear_object(rest, verb))
+    return (helps and (word in SINGULAR or plural)) or (counted and verb > 1) or named
+
+
+def _has_clear_object(rest: Sequence[Token], verb: int) -> bool:
+    """Whether an object follows, so that "a clerk noticed that" is no "car damaged by"."""
+    behind = rest[verb + 1].lower if verb + 1 < len(rest) else ""
+    return rest[0].lower in DETERMINERS and behind in _OPENS_OBJECT

@@ -1,0 +1,87 @@
+"""A clause of time tied to the one before it, where both tell what happened: "left after …"."""
+
+from collections.abc import Sequence
+
+from api.engines.rules.claims.openings import early_verb
+from api.engines.rules.claims.piece import Offsets, stands
+from api.engines.rules.words.grammar import FUTURE, MODALS, PREPOSITIONS, is_number, words
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import TIES, first_verb
+
+TIED = words("after before as when while since until whereas although")
+"""What ties on a clause that tells a fact of its own, where it is past."""
+_SET_AGAINST = words("while whereas although")
+_LOOSE = words("after before since until as once")
+_UNREAL_TIES = TIES - _LOOSE - {"who", "which", "whose", "not", "so", "than", "both"}
+_LEAST_TIED = 4
+_AMOUNTS = words(
+    "seconds minutes hours days weeks months years shortly soon moments immediately just hour day "
+    "week month year decades long a an one two three four five six few several"
+)
+"""What measures the time before an "after": ", hours after each had accused the other"."""
+_NARROWED = words("ever soon long even just such so not only than shortly right immediately")
+"""Words before a tie that belong to it: "even as", "so long as", "only after"."""
+_SPANS = words(
+    "seconds minutes hours days weeks months years decades moments second minute hour day week "
+    "month year decade"
+)
+_WHO = words("who which that whose where when")
+_PRESENT = words("is are has have does do am isn't aren't hasn't haven't")
+_IRREALIS = MODALS | FUTURE | words("won't 'll if unless expected likely due")
+_UNREAL = _IRREALIS | _UNREAL_TIES
+
+
+def ties(left: Sequence[Token], tie: str, rest: Sequence[Token], subject: Offsets | None) -> bool:
+    """Whether the words behind the tie are a clause that can be told without the one before it."""
+    verb = _verb_of_fact(rest) if len(rest) >= _LEAST_TIED else None
+    if verb is None:
+        return False
+    if not stands(left, subject) or not _UNREAL.isdisjoint({t.lower for t in left}):
+        return False
+    if _is_bound(left, tie):
+        return False
+    told = tie in _SET_AGAINST or not _is_present(verb)
+    return told or (tie == "as" and _is_present(left[first_verb(left) or 0]))
+
+
+def without_amount(left: Sequence[Token]) -> Sequence[Token]:
+    """The clause without the ", two hours" that measures a time behind it."""
+    last = len(left)
+    while last > 1 and (left[last - 1].lower in _AMOUNTS or is_number(left[last - 1].lower)):
+        last -= 1
+    comma = last < len(left) and left[last - 1].text in {",", "–", "—"}
+    return left[: last - 1] if comma else left
+
+
+def _verb_of_fact(rest: Sequence[Token]) -> Token | None:
+    """The verb soon behind the subject that stands first, where it tells no mere possibility."""
+    if rest[0].lower.endswith("ing") or rest[0].lower in PREPOSITIONS:
+        return None
+    verb = early_verb(rest)
+    return None if verb is None or verb.lower in _IRREALIS else verb
+
+
+def _is_bound(left: Sequence[Token], tie: str) -> bool:
+    """Whether the clause says something else without what is tied to it."""
+    if tie in {"after", "before"} and _is_timed(left):
+        return True
+    if left[0].lower == "it" and left[1].lower in {"was", "is"}:
+        return True
+    return left[-1].lower in _NARROWED or _in_relative(left)
+
+
+def _is_timed(left: Sequence[Token]) -> bool:
+    """Whether a time without a comma measures the tie: "died 11 hours after he was sent home"."""
+    amount = left[-2].lower if len(left) > 1 else ""
+    counted = amount in _AMOUNTS or is_number(amount) or amount == "later"
+    return left[-1].lower in _SPANS and counted and without_amount(left) is left
+
+
+def _in_relative(left: Sequence[Token]) -> bool:
+    """Whether the tie stands in a relative clause whose main clause is still to come."""
+    who = next((i for i, t in enumerate(left) if t.lower in _WHO), None)
+    return bool(who) and first_verb(left[:who]) is None
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.lower in _PRESENT or (verb.lower.endswith("s") and verb.lower != "was")
