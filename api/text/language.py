@@ -13,6 +13,8 @@ _LANGUAGES = (
     "th tr uk ur uz vi zh"
 )
 _SAMPLE = 2_000
+_GLIMPSED = 1_200
+_GLIMPSES, _GLIMPSE = 4, 160
 _NOT_LETTERS = re.compile(r"(?:https?://\S+|\S+@\S+|[\W\d_])+")
 
 _LEAST_LATIN_LETTERS = 12
@@ -22,20 +24,41 @@ _ENGLISH_SURE = 0.45
 _OTHER_SCRIPT_SURE = 0.6
 _LONG_SURE = 0.8
 _SHORT_SURE = 0.92
+_GLIMPSE_SURE = 0.95
 
 
 def detect(text: str) -> str | None:
     """BCP 47 primary tag of the language, such as `en`, or None where it cannot tell.
 
-    A long text is judged by its beginning, middle and end.
+    A text of some length is judged by a few stretches of it where each of them is surely in one
+    and the same language, and else as a whole: a long one by its beginning, middle and end.
     """
-    sample = _NOT_LETTERS.sub(" ", _sampled(text)).strip()
+    return (_at_a_glance(text) if len(text) > _GLIMPSED else None) or _told(_sampled(text))
+
+
+def _at_a_glance(text: str) -> str | None:
+    step = len(text) // _GLIMPSES
+    told: set[str] = set()
+    for at in range(0, step * _GLIMPSES, step):
+        language, probability = _identifier().classify(_letters(text[at : at + _GLIMPSE]))
+        told.add(str(language))
+        if len(told) > 1 or probability < _GLIMPSE_SURE:
+            return None
+    return told.pop()
+
+
+def _told(text: str) -> str | None:
+    sample = _letters(text)
     letters = len(sample) - sample.count(" ")
     latin = sum(char.isascii() for char in sample) * 2 > len(sample)
     if letters < (_LEAST_LATIN_LETTERS if latin else _LEAST_OTHER_LETTERS):
         return None
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= _sure(str(language), letters, latin=latin) else None
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub(" ", text).strip()
 
 
 def _sampled(text: str) -> str:

@@ -52,3 +52,28 @@ def test_says_nothing_where_it_cannot_tell(text: str) -> None:
 )
 def test_english_full_of_names_is_never_another_language(text: str) -> None:
     assert detect(text) in (None, "en")
+
+
+_LONG = {
+    "en": "The council said on Monday that the bridge would stay closed until engineers had looked "
+    "at every cable. Drivers were told to use the ferry, which runs twice an hour. ",
+    "de": "Der Stadtrat teilte am Montag mit, dass die Brücke gesperrt bleibt, bis die Ingenieure "
+    "alle Seile geprüft haben. Autofahrer sollen die Fähre nehmen, die zweimal in der Stunde fährt. ",
+    "fr": "La mairie a annoncé lundi que le pont resterait fermé jusqu'à ce que les ingénieurs "
+    "aient vérifié chaque câble. Les conducteurs doivent prendre le bac, deux fois par heure. ",
+    "ru": "Городской совет сообщил в понедельник, что мост останется закрытым, пока инженеры не "
+    "проверят все тросы. Водителям советуют пользоваться паромом, который ходит дважды в час. ",
+}
+
+
+@pytest.mark.parametrize("language", _LONG)
+@pytest.mark.parametrize("times", [1, 8, 20, 60])
+def test_recognises_texts_of_every_length(language: str, times: int) -> None:
+    assert detect(_LONG[language] * times) == language
+
+
+@pytest.mark.parametrize("other", ["de", "fr", "ru"])
+def test_a_quotation_in_another_language_changes_nothing(other: str) -> None:
+    around = _LONG["en"] * 10
+    assert detect(f"{_LONG[other]}\n\n{around}") == "en"
+    assert detect(f"{around}\n\n“{_LONG[other]}”\n\n{around}") == "en"
