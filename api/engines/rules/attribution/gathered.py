@@ -2,12 +2,14 @@
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.labels import may_be_person
-from api.engines.rules.attribution.speaker import POSSESSIVES, Sort, Speaker, Turn, merged
+from api.engines.rules.attribution.speaker import Sort, Speaker, Turn, merged
 from api.engines.rules.catalogue import trace
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import OPENERS, PREPOSITIONS
+from api.engines.rules.words.grammar import OPENERS, POSSESSIVES, PREPOSITIONS
 from api.schemas.claims import Voice, VoiceKind
 
+_NEW = frozenset({"a", "an", "one", "another"})
+_OBJECTS = frozenset({"him", "her"})
 _THIRD = frozenset({"he", "she", "they", "it"})
 
 
@@ -19,6 +21,7 @@ class Gathered:
         self._layout = phrases.layout
         self._names = phrases.names
         self.speakers: list[Speaker] = []
+        self._numbers: dict[tuple[str, str], int] = {}
         self.spoken: list[Turn] = []
 
     def results(self) -> tuple[Voice, ...]:
@@ -37,7 +40,7 @@ class Gathered:
         Whoever speaks in brackets, too, is left behind with them.
         """
         low, _ = self._layout.window(finding.order)
-        before = [self._layout.words[i] for i in range(max(0, low - 1), finding.order)]
+        before = self._layout.words[max(0, low - 1) : finding.order]
         if before.count("(") > before.count(")"):
             return _THIRD
         if finding.source is None:
@@ -45,11 +48,13 @@ class Gathered:
         first = self._layout.words[finding.source.first]
         if first in {"his", "her"}:
             return frozenset({POSSESSIVES[first]})
-        return self._told_of(finding) if first in {"a", "an", "one", "another"} else frozenset()
+        return self._told_of(finding) if first in _NEW else frozenset()
 
     def _told_of(self, finding: Finding) -> frozenset[str]:
         """Those whom somebody new tells of: "A former aide remembers her throwing it"."""
         first, last = self._layout.at(finding.start), self._layout.at(finding.end)
+        if _OBJECTS.isdisjoint(self._layout.words[first:last]):
+            return frozenset()
         own = [i for i in range(first, last) if self._layout.inside[i] < 0]
         told = {self._layout.words[i] for i in own}
         him = "him" in told and "he" not in told
@@ -84,12 +89,13 @@ class Gathered:
         return None
 
     def add(self, speaker: Speaker) -> int:
-        for number, known in enumerate(self.speakers, start=1):
-            if known.key == speaker.key:
-                self.speakers[number - 1] = merged(known, speaker)
-                return number
-        self.speakers.append(speaker)
-        return len(self.speakers)
+        """The number of the voice, which is a new one unless its key is known."""
+        number = self._numbers.setdefault(speaker.key, len(self.speakers) + 1)
+        if number > len(self.speakers):
+            self.speakers.append(speaker)
+        else:
+            self.speakers[number - 1] = merged(self.speakers[number - 1], speaker)
+        return number
 
     def subject(self, low: int, high: int) -> Phrase | None:
         while low < high and (

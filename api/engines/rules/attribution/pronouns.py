@@ -5,9 +5,9 @@ from collections.abc import Callable
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.roles import gender
-from api.engines.rules.attribution.speaker import POSSESSIVES, UNKNOWN, Sort, Speaker
+from api.engines.rules.attribution.speaker import UNKNOWN, Sort, Speaker
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import SINGULAR_PERSON, words
+from api.engines.rules.words.grammar import POSSESSIVES, SINGULAR_PERSON, words
 
 _FAR = 6
 _ANSWERS = words(

@@ -1,6 +1,6 @@
 """A voice while it is gathered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from api.schemas.claims import VoiceKind
@@ -8,7 +8,6 @@ from api.schemas.claims import VoiceKind
 Sort = Literal["person", "thing", "plural"]
 NOBODY = ("unnamed", "")
 """The key of hearsay."""
-POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,11 @@ class Turn(NamedTuple):
 
 def merged(known: Speaker, new: Speaker) -> Speaker:
     """One voice of two mentions of it, known by the same key."""
-    kind = "outlet" if "outlet" in {known.kind, new.kind} else known.kind
-    return Speaker(
-        known.key,
-        known.label,
-        kind,
-        known.sort,
-        known.head,
-        known.entity,
-        known.affiliation or new.affiliation,
-    )
+    kind = new.kind if new.kind == "outlet" else known.kind
+    affiliation = known.affiliation or new.affiliation
+    if kind == known.kind and affiliation == known.affiliation:
+        return known
+    return replace(known, kind=kind, affiliation=affiliation)
 
 
 UNKNOWN = Speaker(("unnamed", "speaker"), "unnamed speaker", "unnamed", "person")

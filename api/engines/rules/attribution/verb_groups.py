@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from api.engines.rules.attribution.boldness import bold_words
 from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.adverbials import adverbial_start, starts_group
+from api.engines.rules.words.adverbials import adverbial_start, ends_adverbial, starts_group
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     BE,
@@ -32,6 +32,7 @@ _REFUSALS = words(
 _NOT = words("not don't doesn't didn't isn't aren't wasn't weren't")
 _PROSPECTS = words("expected due set likely scheduled")
 KEEPING = words("keep keeps kept")
+_BELONGING = _HELPING | _BARRING | KEEPING | {"to", ","}
 
 
 class VerbGroup(NamedTuple):
@@ -55,7 +56,14 @@ def verb_group(phrases: Phrases, verb: int, low: int, attitude: bool = False) ->
 
     `attitude`: what nobody thinks or wants is still ascribed: "did not want to leave".
     """
+    if verb == low or not _may_belong(phrases.layout.words[verb - 1]):
+        return VerbGroup(verb, (), attempt=False)
     return _Walk(phrases, verb, low, attitude).group()
+
+
+def _may_belong(word: str) -> bool:
+    """Whether a word right before a verb may be one of its group, or end such words."""
+    return word in _BELONGING or is_adverb(word) or ends_adverbial(word)
 
 
 class _Walk:

@@ -1,5 +1,7 @@
 """Whose words: source phrases resolved to one voice each."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.engines.rules.attribution.bodies import may_be_called
@@ -8,12 +10,12 @@ from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.labels import is_main, label_of, without_outlet
 from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
-from api.engines.rules.attribution.speaker import NOBODY, POSSESSIVES, UNKNOWN, Sort, Speaker, Turn
+from api.engines.rules.attribution.speaker import NOBODY, UNKNOWN, Sort, Speaker, Turn
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import PRONOUNS, words
+from api.engines.rules.words.grammar import POSSESSIVES, PRONOUNS, words
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _SHORT = 2
 _MEMORY = 240
 _PAPERS = words("document documents paper papers report study research findings")
@@ -47,6 +49,8 @@ class Voices:
         )
         self._issuers: list[tuple[int, int]] = []
         self._roles = Roles(phrases)
+        self._naming = sorted(phrases.names.at)
+        """The tokens of all names, in order."""
 
     def results(self) -> tuple[Voice, ...]:
         """All voices, the author first; words are for others to count."""
@@ -66,8 +70,7 @@ class Voices:
                 return self._gathered.add(Speaker(NOBODY, _UNNAMED, "unnamed", "plural")), "implied"
             return self._continued(finding, level), "continued"
         word = self._layout.words[finding.source.first]
-        if finding.source.last == finding.source.first + 1:
-            word = POSSESSIVES.get(word, word)
+        word = POSSESSIVES.get(word, word)
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
             asked = self._pronouns.addressed(finding, word, level)
             if asked is not None:
@@ -108,12 +111,13 @@ class Voices:
             voice, resolution = self._document(phrase, head)
             self._issuers.append((phrase.first, voice))
             return voice, resolution
-        if self._is_definite(phrase, head):
+        if category == "organisation" and self._is_definite(phrase, head):
             known = self._last_organisation(phrase.first, head)
-            if category == "organisation" and known is not None:
+            if known is not None:
                 return known, "continued"
+        if category == "person" and self._is_definite(phrase, head):
             number = self._roles.holder(head)
-            if category == "person" and number is not None:
+            if number is not None:
                 return self._gathered.add_named(number), "explicit"
         return self._common(phrase, head, category), "explicit"
 
@@ -125,55 +129,72 @@ class Voices:
         return False
 
     def _document(self, phrase: Phrase, head: int) -> tuple[int, SourceResolution]:
-        """Whoever issued the document, where the phrase tells; else the document itself."""
-        for index in range(head - 1, phrase.first - 1, -1):
-            if index in self._names.at:
-                return self._gathered.add_named(self._names.at[index]), "explicit"
-            known = self._last_organisation(phrase.first, index)
-            if known is not None and self._phrases.speakers.get(index) == "organisation":
-                return known, "explicit"
-        for index in range(head + 1, phrase.last):
-            link = self._layout.words[index - 1]
-            link = self._layout.words[index - 2] if link == "the" else link
-            if index in self._names.at and link in {"by", "from"}:
-                return self._gathered.add_named(self._names.at[index]), "explicit"
-        if self._is_definite(phrase, head):
-            recent = [i for i in self._issuers if phrase.first - i[0] < _MEMORY]
-            if not recent and self._layout.words[head] in _UTTERED:
-                spoken = [s for s in self._gathered.spoken if phrase.first - s.order < _MEMORY]
-                recent = [(turn.order, turn.voice) for turn in spoken]
-            for _, voice in reversed(recent):
-                speaker = self._gathered.speakers[voice - 1]
-                other = speaker.kind == "document" and self._layout.words[head] not in {
-                    speaker.head,
-                    *_PAPERS,
-                }
-                if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
-                    return voice, "continued"
+        """Whoever issued the document, where the text tells; else the document itself."""
+        issuer = self._issuer(phrase, head)
+        if issuer is not None:
+            return issuer, "explicit"
+        meant = self._meant_by(phrase, head) if self._is_definite(phrase, head) else None
+        if meant is not None:
+            return meant, "continued"
         label = label_of(self._layout, phrase)
         word = self._layout.words[head]
         paper = Speaker(("np", label.lower()), label, "document", "thing", word)
         return self._gathered.add(paper), "explicit"
 
+    def _issuer(self, phrase: Phrase, head: int) -> int | None:
+        """Whom the phrase names as the issuer: "the ministry's report", "a letter from Lee"."""
+        for index in range(head - 1, phrase.first - 1, -1):
+            if index in self._names.at:
+                return self._gathered.add_named(self._names.at[index])
+            if self._phrases.speakers.get(index) == "organisation":
+                known = self._last_organisation(phrase.first, index)
+                if known is not None:
+                    return known
+        for index in range(head + 1, phrase.last):
+            link = self._layout.words[index - 1]
+            link = self._layout.words[index - 2] if link == "the" else link
+            if index in self._names.at and link in {"by", "from"}:
+                return self._gathered.add_named(self._names.at[index])
+        return None
+
+    def _meant_by(self, phrase: Phrase, head: int) -> int | None:
+        """Who issued, or said, what "the report" or "the statement" goes on about."""
+        recent = [issued for issued in self._issuers if phrase.first - issued[0] < _MEMORY]
+        word = self._layout.words[head]
+        if not recent and word in _UTTERED:
+            spoken = self._gathered.spoken
+            recent = [(t.order, t.voice) for t in spoken if phrase.first - t.order < _MEMORY]
+        for _, voice in reversed(recent):
+            speaker = self._gathered.speakers[voice - 1]
+            other = speaker.kind == "document" and word != speaker.head and word not in _PAPERS
+            if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
+                return voice
+        return None
+
     def _last_organisation(self, index: int, noun: int) -> int | None:
         """The organisation named last that such a noun may mean: "the watchdog"."""
         word = self._layout.words[noun]
+        press = word in _PRESS
         others: set[int] = set()
-        for here in range(index - 1, max(-1, index - _MEMORY), -1):
-            number = self._names.at.get(here)
-            if number is None or (here in self._names.known.outlets) != (word in _PRESS):
+        for here in self._named_before(index):
+            number = self._names.at[here]
+            if (here in self._names.known.outlets) != press:
                 continue
-            if word in _PRESS:
+            if press:
                 return self._gathered.add_named(number, outlet=True)
             entity = self._names.entities[number]
-            fits = may_be_called(entity.name, word)
-            if fits and entity.type == "organisation":
+            if entity.type == "organisation" and may_be_called(entity.name, word):
                 if is_main(self._layout, self._names.extent[here][0]):
                     return self._gathered.add_named(number)
                 others.add(number)
-        if len(others) == 1:
-            return self._gathered.add_named(others.pop())
-        return None
+        return self._gathered.add_named(others.pop()) if len(others) == 1 else None
+
+    def _named_before(self, index: int) -> Iterator[int]:
+        """The tokens of names not far before this one, the nearest first."""
+        for place in range(bisect_left(self._naming, index) - 1, -1, -1):
+            if self._naming[place] <= index - _MEMORY:
+                return
+            yield self._naming[place]
 
     def _common(self, phrase: Phrase, head: int, category: str) -> int:
         label, word = label_of(self._layout, phrase), self._layout.words[head]
