@@ -58,7 +58,7 @@ _LONG = {
     "en": "The council said on Monday that the bridge would stay closed until engineers had looked "
     "at every cable. Drivers were told to use the ferry, which runs twice an hour. ",
     "de": "Der Stadtrat teilte am Montag mit, dass die Brücke gesperrt bleibt, bis die Ingenieure "
-    "alle Seile geprüft haben. Autofahrer sollen die Fähre nehmen, die zweimal in der Stunde fährt. ",
+    "alle Seile geprüft haben. Autofahrer sollen die Fähre nehmen, die zweimal je Stunde fährt. ",
     "fr": "La mairie a annoncé lundi que le pont resterait fermé jusqu'à ce que les ingénieurs "
     "aient vérifié chaque câble. Les conducteurs doivent prendre le bac, deux fois par heure. ",
     "ru": "Городской совет сообщил в понедельник, что мост останется закрытым, пока инженеры не "
