@@ -5,10 +5,9 @@ from collections.abc import Set as AbstractSet
 
 from api.engines.rules.names.entities import Names
 from api.engines.rules.words.grammar import (
-    AUXILIARIES,
+    DASHES,
     DETERMINERS,
-    FUTURE,
-    MODALS,
+    HELPING,
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -30,9 +29,10 @@ _OPENERS = DETERMINERS | words(
 _ASIDES = PREPOSITIONS | words("when while whose though although if unlike like as once")
 _ALONE = words("each both many some others several few most one another")
 PARTIES = ("d-", "r-", "i-", "dfl-")
-_DASHES = frozenset({"—", "–"})
-_FINITE = AUXILIARIES | MODALS | FUTURE
 _CUE_WORDS = all_forms("cues")
+_CLAUSAL = HELPING | PRONOUNS | {"and", "but", "or"}
+_BEFORE_SUBJECT = OPENERS | {"that"}
+_NO_SUBJECT = HELPING | SUBORDINATORS | PRONOUNS | {",", "to", ";", ":"}
 _LONGEST_TAG = 4
 _NEAR_NOUN = 6
 _LONGEST = 45
@@ -56,8 +56,8 @@ class Insertions:
                 opened = self._seek({"("}, end - 2, lowest)
             elif word == "," or (self._layout.words[end - 2] == "," and word == '"'):
                 opened = self._between_commas(end - 1, lowest)
-            elif word in _DASHES and end == index:
-                opened = self._seek(_DASHES, end - 2, lowest)
+            elif word in DASHES and end == index:
+                opened = self._seek(DASHES, end - 2, lowest)
             else:
                 return end
             if opened is None:
@@ -108,7 +108,7 @@ class Insertions:
 
     def _is_aside(self, first: int, comma: int, opened: int, lowest: int) -> bool:
         """Whether it interrupts a clause behind its subject: "Lee, for his part, said …"."""
-        if self._layout.words[first] in _FINITE | PRONOUNS | {"and", "but", "or"}:
+        if self._layout.words[first] in _CLAUSAL:
             return False
         opens = self._layout.words[first] in _ASIDES
         return (opens or comma - first <= _NEAR_NOUN) and self._opens_clause(lowest, opened)
@@ -116,13 +116,12 @@ class Insertions:
     def _opens_clause(self, lowest: int, end: int) -> bool:
         """Whether nothing but somebody who can speak stands from the clause's start up to here."""
         first = lowest
-        while first < end and self._layout.words[first] in OPENERS | {"that"}:
+        while first < end and self._layout.words[first] in _BEFORE_SUBJECT:
             first += 1
         if not first < end <= first + _LONGEST_SUBJECT:
             return False
         inner = range(first, end)
-        told = _FINITE | SUBORDINATORS | PRONOUNS | {",", "to", ";", ":"}
-        if any(self._layout.words[i] in told for i in inner if i not in self._names.at):
+        if any(self._layout.words[i] in _NO_SUBJECT for i in inner if i not in self._names.at):
             return False
         opening = self._layout.words[first]
         able = opening in DETERMINERS or is_number(opening) or opening in _ALONE

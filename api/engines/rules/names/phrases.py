@@ -8,8 +8,7 @@ from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
-    FUTURE,
-    MODALS,
+    HELPING,
     NEGATIONS,
     OPENERS,
     PAST,
@@ -28,7 +27,7 @@ from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms
 
 _CUE_WORDS = all_forms("cues")
-_VERBAL = AUXILIARIES | MODALS | FUTURE | PAST
+_VERBAL = HELPING | PAST
 _IN_RELATIVE = _VERBAL | {"not", "to"}
 _POINTING = words("last this next every each that some")
 _TODAY = words("today yesterday tonight tomorrow")
@@ -41,6 +40,14 @@ _BEFORE_ARTICLE = (
     | SUBORDINATORS
     | words("all both half such what many quite rather to not even like double twice worth plus")
 )
+_PERSONAL = PRONOUNS - RELATIVES
+_OPENING = OPENERS | WEEKDAYS
+_LOOSE_ENDS = WEEKDAYS | {"and"}
+_PARTING = STOPS | {","}
+_BOUNDARIES = PRONOUNS | _VERBAL | (NEGATIONS - {"no"}) | (SUBORDINATORS - {"and", "or", "nor"})
+_OWNING = DETERMINERS | {"'s"}
+_CLOSED_WORDS = DETERMINERS | PRONOUNS
+_QUALIFYING = PREPOSITIONS | RELATIVES | {",", "(", "to"}
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
 
@@ -59,10 +66,13 @@ class Phrases:
         self.layout = layout
         self.names = names
         self.speakers = names.speakers.at
+        self._heads: dict[Phrase, int] = {}
         self._insertions = Insertions(layout, names, self.speakers)
 
     def before(self, index: int, lowest: int) -> Phrase | None:
         """The phrase that ends right before this token, appositions and relatives skipped."""
+        if index > lowest and self.layout.words[index - 1] in _PERSONAL:
+            return Phrase(index - 1, index)
         end = self._before_party(self._insertions.skip(index, lowest))
         end = self._before_time(end, lowest)
         if end <= lowest:
@@ -75,7 +85,8 @@ class Phrases:
         first = self._trim(self._start(end, lowest), end)
         if first >= end:
             return None
-        return self._name_beside(Phrase(first, end), index) or Phrase(first, end)
+        phrase = Phrase(first, end)
+        return self._name_beside(phrase, index) or phrase
 
     def _before_party(self, end: int) -> int:
         """Where the name ends in front of its party: "Sen. Ann Cole, D-Ohio,"."""
@@ -124,7 +135,7 @@ class Phrases:
         last = index
         while last < highest and self._goes_on(last, index):
             last = max(last + 1, self.names.extent.get(last, (0, 0))[1])
-        while last > index and self.layout.words[last - 1] in WEEKDAYS | {"and"}:
+        while last > index and self.layout.words[last - 1] in _LOOSE_ENDS:
             last -= 1
         return Phrase(index, min(last, highest)) if last > index else None
 
@@ -143,6 +154,12 @@ class Phrases:
 
     def head(self, phrase: Phrase) -> int:
         """Index of the token that the phrase is about: the last one before what qualifies it."""
+        head = self._heads.get(phrase)
+        if head is None:
+            head = self._heads[phrase] = self._head(phrase)
+        return head
+
+    def _head(self, phrase: Phrase) -> int:
         index = phrase.first
         named = self.names.at.get(phrase.last - 1)
         tokens = range(phrase.first, phrase.last)
@@ -157,10 +174,7 @@ class Phrases:
                 index = inside[1]
                 continue
             if index > phrase.first and (
-                word in PREPOSITIONS
-                or word in RELATIVES
-                or word in {",", "(", "to"}
-                or (word in PARTICIPLES and index - 1 in self.speakers)
+                word in _QUALIFYING or (word in PARTICIPLES and index - 1 in self.speakers)
             ):
                 break
             index += 1
@@ -253,23 +267,20 @@ class Phrases:
                 return None
         return None
 
-    def _is_boundary(self, index: int, word: str) -> bool:  # noqa: PLR0911 - one guard for each kind of boundary
-        if word in STOPS or word == "," or self.layout.tokens[index].text in QUOTE_MARKS:
+    def _is_boundary(self, index: int, word: str) -> bool:
+        if word in _PARTING or self.layout.tokens[index].text in QUOTE_MARKS:
             return True
         if index in self.names.at:
             return False
-        if word in PRONOUNS or word in _VERBAL or word in NEGATIONS - {"no"}:
+        if word in _BOUNDARIES:
             return True
         following = self.layout.words[index + 1]
-        if word in SUBORDINATORS and word not in {"and", "or", "nor"}:
-            return True
-        if word == "to" and following not in DETERMINERS and index + 1 not in self.names.at:
-            return True
+        if word == "to":
+            return following not in DETERMINERS and index + 1 not in self.names.at
+        if not word.endswith("ed"):
+            return False
         before = self.layout.words[index - 1]
-        if word.endswith("ed") and before in AUXILIARIES:
-            return True
-        finite = word.endswith("ed") and before not in DETERMINERS | {"'s"}
-        return finite and (following in DETERMINERS or following in PRONOUNS)
+        return before in AUXILIARIES or (before not in _OWNING and following in _CLOSED_WORDS)
 
     def _trim(self, first: int, end: int) -> int:
         """Steps over what opens a clause before its subject: "But", "On Monday", "In Paris"."""
@@ -282,7 +293,7 @@ class Phrases:
             elif (
                 (word in {"which", "whom"} and first + 1 < end)
                 or (is_number(word) and self.layout.words[first + 1] in DETERMINERS)
-                or word in OPENERS | WEEKDAYS
+                or word in _OPENING
                 or (is_adverb(word) and word not in DETERMINERS)
             ):
                 first += 1
