@@ -37,15 +37,12 @@ class Candidate(NamedTuple):
     low: int
     high: int
     group: VerbGroup
+    is_alone: bool
+    """Whether no auxiliary and no adverb stands before it."""
     behind_use: bool
     """Whether another cue verb ends right before it."""
     before_cue: bool
     """Whether another form of a cue verb starts right behind it."""
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether no auxiliary and no adverb stands before it."""
-        return self.group.first == self.first
 
 
 def is_name(phrases: Phrases, index: int) -> bool:
@@ -58,7 +55,11 @@ def is_name(phrases: Phrases, index: int) -> bool:
 
 def is_no_cue(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether the word attributes nothing, whoever its subject is."""
-    return candidate.group.barred or any(shows(phrases, candidate) for shows in _SHOWING_NONE)
+    if candidate.group.barred or _stands_as_noun(phrases, candidate):
+        return True
+    if "noun" in candidate.entry.flags:
+        return _acts_as_noun(phrases, candidate) or _is_governed(phrases, candidate)
+    return _only_colours(phrases, candidate)
 
 
 def _only_colours(phrases: Phrases, candidate: Candidate) -> bool:
@@ -69,9 +70,9 @@ def _only_colours(phrases: Phrases, candidate: Candidate) -> bool:
 
 def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether the words before it make it a noun or an adjective: "the claims"."""
-    words, first, alone = phrases.layout.words, candidate.first, candidate.is_alone
-    before = words[candidate.group.first - 1]
-    if not alone or before not in _NOUN_BEFORE:
+    words, first = phrases.layout.words, candidate.first
+    before = words[first - 1]
+    if not candidate.is_alone or before not in _NOUN_BEFORE:
         return False
     if before in _QUANTIFIERS and "noun" not in candidate.entry.flags:
         return False
@@ -81,8 +82,6 @@ def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
 def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether it is a noun by the words around it: "reports of", "are claims"."""
     words, first = phrases.layout.words, candidate.first
-    if "noun" not in candidate.entry.flags:
-        return False
     if words[first].endswith("s") and words[first - 1] in BE:
         return True
     if not candidate.is_alone:
@@ -100,11 +99,8 @@ def _heads_subject(phrases: Phrases, candidate: Candidate) -> bool:
 
 def _is_governed(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether it is a noun beside another cue: "rejected claims", "a UN report said"."""
-    if "noun" not in candidate.entry.flags or not candidate.is_alone:
+    if not candidate.is_alone:
         return False
     if candidate.behind_use:
         return True
     return candidate.before_cue and not phrases.layout.words[candidate.last].endswith("ing")
-
-
-_SHOWING_NONE = (_stands_as_noun, _acts_as_noun, _is_governed, _only_colours)

@@ -97,8 +97,17 @@ class _Cues:
         attitude = match.entry.category in _ATTITUDES
         group = verb_group(self._phrases, match.first, low, attitude)
         behind_use = bool(self._uses) and self._uses[-1].last == match.first
-        first, last = match.first, match.last
-        return Candidate(match.entry, first, last, low, high, group, behind_use, before_cue)
+        return Candidate(
+            match.entry,
+            match.first,
+            match.last,
+            low,
+            high,
+            group,
+            is_alone=group.first == match.first,
+            behind_use=behind_use,
+            before_cue=before_cue,
+        )
 
     def _use(self, candidate: Candidate) -> Use | None:
         if is_no_cue(self._phrases, candidate):

@@ -1,5 +1,7 @@
 """The closed word classes of English, as far as finding speakers needs them."""
 
+from functools import lru_cache
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text that are parted by white space."""
@@ -69,12 +71,14 @@ STOPS = frozenset({":", ";", "—", "–", "(", ")", "[", "]", "{", "}", "|", "?
 
 
 _SHORTEST_ADVERB = 5
+_WORDS_REMEMBERED = 16_384
 _NOT_ADVERBS = words(
     "family supply reply ally bully assembly monopoly july italy rally jelly belly anomaly homily "
     "friendly deadly elderly weekly monthly daily ugly costly likely imply apply comply"
 )
 
 
+@lru_cache(maxsize=_WORDS_REMEMBERED)
 def is_adverb(word: str) -> bool:
     """Whether a word in lower case stands between a subject and its verb without changing them."""
     if word in ADVERBS:

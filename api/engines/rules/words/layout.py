@@ -61,12 +61,17 @@ class Layout:
 
     def window(self, index: int) -> tuple[int, int]:
         """The tokens around this one in the same sentence and the same quotation."""
-        first, last = self.sentence(index)
-        level = self.inside[index]
+        level, sentence = self.inside[index], self.bounds[self.tokens[index].sentence]
         if level < 0:
-            return first, last
-        quotation = self.document.quotations[level]
-        return max(first, self.at(quotation.inner_start)), min(last, self.at(quotation.inner_end))
+            return sentence
+        low, high = self._quoted[level]
+        return max(sentence[0], low), min(sentence[1], high)
+
+    @cached_property
+    def _quoted(self) -> Sequence[tuple[int, int]]:
+        """The tokens within the marks of each quotation."""
+        quotations = self.document.quotations
+        return [(self.at(q.inner_start), self.at(q.inner_end)) for q in quotations]
 
     def outermost(self, index: int) -> int:
         """Index of the outermost quotation that holds the token, or -1."""
