@@ -43,7 +43,7 @@ class Names:
 
 
 def read_entities(layout: Layout) -> Names:
-    known, speakers = look_up(layout.tokens), find_speakers(layout.tokens)
+    known, speakers = look_up(layout.tokens), find_speakers(layout)
     mentions = find_mentions(layout, known)
     kinds = Kinds(layout, known, speakers, mentions)
     entities, at, extent, genders = [], {}, {}, {}

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.words.grammar import words
+from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Listed, Matcher, forms_of, load
-from api.engines.rules.words.tokens import Token
 
 _SPEAKERS = Matcher(load("speakers"))
 _OTHER_SENSES = words("head general major whip star chair subject user")
 _PERSONS = forms_of("speakers", "person") - _OTHER_SENSES
 _BY_WORD = {f"{form}s": "collective" for form in _PERSONS} | dict.fromkeys(_PERSONS, "person")
 """The nouns for persons with their plurals, which no list holds."""
-_SCHOLARS = ("ologist", "ologists")
+_SCHOLAR = "ologist"
 _LISTED = Listed(_BY_WORD.keys())
 
 
@@ -28,7 +28,8 @@ class Speakers:
     """Those of firms and bodies that the lexicon holds."""
 
 
-def find_speakers(tokens: Sequence[Token]) -> Speakers:
+def find_speakers(layout: Layout) -> Speakers:
+    tokens = layout.tokens
     at: dict[int, str] = {}
     listed: dict[str, set[int]] = {"person": set(), "organisation": set()}
     for match in _SPEAKERS.find(tokens):
@@ -39,7 +40,14 @@ def find_speakers(tokens: Sequence[Token]) -> Speakers:
             listed[category].update(inner)
     for index in _LISTED.places(tokens):
         at.setdefault(index, _BY_WORD[tokens[index].lower])
-    for index, token in enumerate(tokens):
-        if token.lower.endswith(_SCHOLARS):
-            at.setdefault(index, "person" if token.lower[-1] == "t" else "collective")
+    for index in _scholars(layout):
+        at.setdefault(index, "collective" if layout.words[index][-1] == "s" else "person")
     return Speakers(at, frozenset(listed["person"]), frozenset(listed["organisation"]))
+
+
+def _scholars(layout: Layout) -> Sequence[int]:
+    """The tokens of nouns such as "ecologist", of which there are too many for a list."""
+    if _SCHOLAR not in layout.document.text.lower():
+        return ()
+    ends = (_SCHOLAR, f"{_SCHOLAR}s")
+    return [index for index, word in enumerate(layout.words) if word.endswith(ends)]
