@@ -4,23 +4,19 @@ from typing import NamedTuple
 
 from api.engines.rules.names.entities import Names
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
+from api.engines.rules.names.phrase_starts import PhraseStarts
 from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
-    AUXILIARIES,
+    ARTICLES,
     DETERMINERS,
     HELPING,
-    NEGATIONS,
-    OPENERS,
     PAST,
     PREPOSITIONS,
     PRONOUNS,
-    QUOTE_MARKS,
     RELATIVES,
-    STOPS,
     SUBORDINATORS,
     WEEKDAYS,
     is_adverb,
-    is_number,
     words,
 )
 from api.engines.rules.words.layout import Layout
@@ -28,28 +24,12 @@ from api.engines.rules.words.lexicons import all_forms
 
 _CUE_WORDS = all_forms("cues")
 _VERBAL = HELPING | PAST
-_IN_RELATIVE = _VERBAL | {"not", "to"}
-_POINTING = words("last this next every each that some")
 _TODAY = words("today yesterday tonight tomorrow")
 _TIMED = words("for since in on")
 _ALONE = words("one another each both many some others several few most")
-_ARTICLES = frozenset({"a", "an", "the"})
-_BEFORE_ARTICLE = (
-    PREPOSITIONS
-    | OPENERS
-    | SUBORDINATORS
-    | words("all both half such what many quite rather to not even like double twice worth plus")
-)
 _PERSONAL = PRONOUNS - RELATIVES
-_OPENING = OPENERS | WEEKDAYS
 _LOOSE_ENDS = WEEKDAYS | {"and"}
-_PARTING = STOPS | {","}
-_BOUNDARIES = PRONOUNS | _VERBAL | (NEGATIONS - {"no"}) | (SUBORDINATORS - {"and", "or", "nor"})
-_OWNING = DETERMINERS | {"'s"}
-_CLOSED_WORDS = DETERMINERS | PRONOUNS
 _QUALIFYING = PREPOSITIONS | RELATIVES | {",", "(", "to"}
-_LONGEST_PHRASE = 40
-_LONGEST_RELATIVE = 14
 
 
 class Phrase(NamedTuple):
@@ -68,6 +48,7 @@ class Phrases:
         self.speakers = names.speakers.at
         self._heads: dict[Phrase, int] = {}
         self._insertions = Insertions(layout, names, self.speakers)
+        self._starts = PhraseStarts(layout, names, self.speakers)
 
     def before(self, index: int, lowest: int) -> Phrase | None:
         """The phrase that ends right before this token, appositions and relatives skipped."""
@@ -82,7 +63,7 @@ class Phrases:
             return self._antecedent(end - 1, lowest)
         if word in PRONOUNS:
             return Phrase(end - 1, end)
-        first = self._trim(self._start(end, lowest), end)
+        first = self._starts.subject(end, lowest)
         if first >= end:
             return None
         phrase = Phrase(first, end)
@@ -196,7 +177,7 @@ class Phrases:
         end = self._before_party(end)
         if end <= lowest:
             return None
-        first = self._trim(self._start(end, lowest, whole=False), end)
+        first = self._starts.subject(end, lowest, whole=False)
         if first >= end:
             return None
         nearest = self._nearest(first, end, lowest)
@@ -206,7 +187,7 @@ class Phrases:
     def _nearest(self, first: int, end: int, lowest: int) -> Phrase:
         """The one meant of several nouns: "anger from Lee, who", "Lee, a nurse who"."""
         before = self.names.extent.get(first - 2) if first - 2 >= lowest else None
-        described = self.layout.words[first - 1] == "," and self.layout.words[first] in _ARTICLES
+        described = self.layout.words[first - 1] == "," and self.layout.words[first] in ARTICLES
         if before and described and self._is_able(before[0], before[1]):
             return Phrase(before[0], end)
         head = self.head(Phrase(first, end))
@@ -221,97 +202,6 @@ class Phrases:
     def _is_able(self, first: int, last: int) -> bool:
         number = self.names.at.get(last - 1, self.names.at.get(first))
         return number is not None and self.names.entities[number].type in {"person", "other"}
-
-    def _start(self, end: int, lowest: int, whole: bool = True) -> int:
-        """Where the phrase that ends here starts; `whole`: with what qualifies its noun."""
-        index, cut = end, end
-        lowest = max(lowest, end - _LONGEST_PHRASE)
-        while index > lowest:
-            word = self.layout.words[index - 1]
-            if self._is_boundary(index - 1, word):
-                owned = self.layout.words[index] in DETERMINERS or index in self.names.at
-                owned = owned or index in self.speakers
-                if whole and word in {"who", "which"} and index < end and not owned:
-                    index -= 1
-                    continue
-                if not whole or (word not in _IN_RELATIVE and not word.endswith("ed")):
-                    break
-                relative = self._relative(index - 1, lowest)
-                if relative is None:
-                    return index if cut == end else cut
-                index = relative
-                continue
-            if word == "which" and index in self.speakers:
-                break
-            if word == "and" and index < end:
-                cut = index
-            index -= 1
-            if word in _ARTICLES and index > lowest and self._is_apart(index - 1, lowest):
-                break
-        return index
-
-    def _is_apart(self, index: int, lowest: int) -> bool:
-        """Whether the word in front of an article belongs to no phrase with it: "end the hopes"."""
-        word = self.layout.words[index]
-        if not self.layout.tokens[index].is_word or word in _BEFORE_ARTICLE:
-            return False
-        return index not in self.names.at and self._relative(index, lowest) is None
-
-    def _relative(self, verb: int, lowest: int) -> int | None:
-        """Index of the relative pronoun that this verb belongs to, on the same side of a comma."""
-        for index in range(verb - 1, max(lowest, verb - _LONGEST_RELATIVE), -1):
-            word = self.layout.words[index]
-            if word in {"who", "which"}:
-                return index
-            if word in {",", ";", ":"}:
-                return None
-        return None
-
-    def _is_boundary(self, index: int, word: str) -> bool:
-        if word in _PARTING or self.layout.tokens[index].text in QUOTE_MARKS:
-            return True
-        if index in self.names.at:
-            return False
-        if word in _BOUNDARIES:
-            return True
-        following = self.layout.words[index + 1]
-        if word == "to":
-            return following not in DETERMINERS and index + 1 not in self.names.at
-        if not word.endswith("ed"):
-            return False
-        before = self.layout.words[index - 1]
-        return before in AUXILIARIES or (before not in _OWNING and following in _CLOSED_WORDS)
-
-    def _trim(self, first: int, end: int) -> int:
-        """Steps over what opens a clause before its subject: "But", "On Monday", "In Paris"."""
-        while first < end:
-            word = self.layout.words[first]
-            if first in self.names.at:
-                return first
-            if word in _POINTING and self.layout.words[first + 1] in TIME_NOUNS:
-                first += 2
-            elif (
-                (word in {"which", "whom"} and first + 1 < end)
-                or (is_number(word) and self.layout.words[first + 1] in DETERMINERS)
-                or word in _OPENING
-                or (is_adverb(word) and word not in DETERMINERS)
-            ):
-                first += 1
-            elif word in PREPOSITIONS or word in {"and", "or", "to"}:
-                first = self._behind_circumstance(first, end)
-            else:
-                return first
-        return first
-
-    def _behind_circumstance(self, first: int, end: int) -> int:
-        """Where the subject starts behind a circumstance such as "In Moscow"."""
-        index = first + 1
-        if self.layout.words[index] in DETERMINERS and index not in self.names.at:
-            index += 1
-        if index in self.names.extent:
-            return min(self.names.extent[index][1], end)
-        later = range(index + 1, end)
-        return next((i for i in later if self.layout.words[i] in DETERMINERS), min(index + 1, end))
 
     def _goes_on(self, index: int, first: int) -> bool:  # noqa: PLR0911 - one guard for each kind of word
         token = self.layout.tokens[index]
