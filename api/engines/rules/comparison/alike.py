@@ -42,9 +42,13 @@ def of_other_things(mine: Content, yours: Content, shared: Overlap) -> bool:
         return True
     if _of_other_actors(mine, yours) or _elsewhere(mine, yours):
         return True
-    if shared.share >= NEARLY_ALL or bool(mine.predicate) == bool(yours.predicate):
+    if shared.share >= NEARLY_ALL or shared.same_number:
+        return False
+    if bool(mine.predicate) == bool(yours.predicate):
         return False
     said, other = (mine, yours) if mine.predicate else (yours, mine)
+    if said.subject is not None and said.subject == other.negated:
+        return False
     return bool(said.said_of_it) and not said.said_of_it & set(other.weights)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from api.engines.rules.comparison.nearby import NEAR
+from api.engines.rules.comparison.nearby import CERTAIN
 from api.engines.rules.comparison.nearness import Ref, ref
 from api.engines.rules.comparison.ruled import agrees, plain, unrelated
 from api.schemas.claims import Claim
@@ -26,22 +26,39 @@ def without_twins(judgements: Sequence[Judgement]) -> list[Judgement]:
 
 
 def with_nearby(
-    judgements: Sequence[Judgement], look: Callable[[CandidatePair], Judgement]
+    judgements: Sequence[Judgement],
+    evidence: Sequence[float],
+    look: Callable[[CandidatePair, float], Judgement],
 ) -> list[Judgement]:
-    """With what weaker evidence tells of claims without a counterpart, the nearest first.
+    """With what weaker evidence tells of claims without a counterpart, the surest first.
 
-    `look` judges a pair by weaker evidence. A claim gets one counterpart in an account that way.
+    `look` judges a pair by its evidence. A claim gets one counterpart in an account that way, and
+    others where these are as good as certain and no twins of the first.
     """
     found = list(judgements)
-    taken = {place for each in found if each.relation for place in _places(each.pair)}
-    for index in sorted(range(len(found)), key=lambda i: -found[i].pair.score):
+    told = [each.pair for each in found if each.relation]
+    taken = {place for pair in told for place in _places(pair)}
+    for index in sorted(range(len(found)), key=lambda i: -evidence[i]):
         pair = found[index].pair
-        if pair.score < NEAR:
-            break
-        if found[index].relation is None and taken.isdisjoint(_places(pair)):
-            found[index] = look(pair)
-            taken.update(_places(pair) if found[index].relation else ())
+        further = not taken.isdisjoint(_places(pair))
+        if found[index].relation is not None:
+            continue
+        if further and (evidence[index] < CERTAIN or any(_repeats(pair, each) for each in told)):
+            continue
+        found[index] = look(pair, evidence[index])
+        if found[index].relation:
+            told.append(pair)
+            taken.update(_places(pair))
     return found
+
+
+def _repeats(pair: CandidatePair, other: CandidatePair) -> bool:
+    """Whether one of its claims is a twin of one of the other's, or both of one account are."""
+    places = zip(_sides(pair), _sides(other), strict=True)
+    return any(
+        ref(here) == ref(there) and _are_twins(mine.claim, yours.claim)
+        for (here, mine), (there, yours) in places
+    )
 
 
 def _places(pair: CandidatePair) -> tuple[Place, Place]:

@@ -36,7 +36,9 @@ _POINTING_REACH = 4
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
 """Words between a form of "be" and the verb that tells what is done."""
-_NEGATING = frozenset({"not", "no", "never", "without", "none", "nothing", "nobody", "neither"})
+_NEGATING = frozenset(
+    {"not", "no", "never", "without", "none", "nothing", "nobody", "neither", "cannot"}
+)
 """Verbs whose object may tell what is done."""
 _TRACEABLE = frozenset({"named", "document", "outlet"})
 _VAGUE = frozenset({"point", "occasion", "circumstanc", "longer", "yet", "ever"})

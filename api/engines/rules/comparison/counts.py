@@ -7,6 +7,7 @@ this counts as a difference, and its wording says that both may hold.
 """
 
 from collections.abc import Iterator, Sequence
+from math import log10
 from typing import NamedTuple
 
 from api.engines.rules.comparison.keys import is_light
@@ -27,6 +28,7 @@ _RARE_DIGITS = 4
 _NEAR = 0.05
 _CONVERTED = 0.05
 """Room for rounding where the units differ: "60 miles", "100 kilometres"."""
+_EXACT_DIGITS, _NEXT_TO_NOTHING = 3, 1e-9
 _CLOSE = 0.9
 """Least part of a number that is called by a round bound: "over 200" for 214."""
 _CLOSE_TO_VAGUE = 0.8
@@ -129,8 +131,26 @@ def agree(left: Measure, right: Measure) -> bool:
         return near and left.low <= right.high and right.low <= left.high
     if left.is_bound:
         return abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
+    if _told_to_the_digit(left, right):
+        return left.value == right.value
     slack = _CONVERTED * max(abs(left.value), abs(right.value)) * (left.factor != right.factor)
     return left.low <= right.high + slack and right.low <= left.high + slack
+
+
+def _told_to_the_digit(left: Measure, right: Measure) -> bool:
+    """Whether both are told to three digits and more, so that neither rounds the other."""
+    exact = left.is_exact and right.is_exact and is_decimal(left.factor / right.factor)
+    return exact and min(digits(left), digits(right)) >= _EXACT_DIGITS
+
+
+def is_decimal(ratio: float) -> bool:
+    """Whether one unit is ten, a hundred or a thousand of the other: pence and pounds."""
+    return abs(log10(ratio) - round(log10(ratio))) < _NEXT_TO_NOTHING
+
+
+def digits(measure: Measure) -> int:
+    """How many digits it is told to."""
+    return len(f"{measure.value / measure.factor:.10g}".replace(".", "").strip("0"))
 
 
 def told_as_one(left: Measure, right: Measure) -> bool:

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import told_as_one
+from api.engines.rules.comparison.counts import digits, told_as_one
 from api.engines.rules.comparison.measures import Measure
 
 _EXTRA_WORDS = 4
@@ -62,9 +62,4 @@ def _is_finer(one: Measure, other: Measure) -> bool:
     if one.value == other.value or one.is_bound:
         return False
     wide = other.high - other.low > _WIDER * (one.high - one.low)
-    return other.is_bound or wide or _digits(one) > _digits(other)
-
-
-def _digits(measure: Measure) -> int:
-    """How many digits it is told to."""
-    return len(f"{measure.value / measure.factor:.10g}".replace(".", "").strip("0"))
+    return other.is_bound or wide or digits(one) > digits(other)

@@ -1,6 +1,6 @@
 """What stands for each word of a statement when it is held against another statement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.comparison.lists import class_of, keys_listed, table_listed, words_listed
@@ -30,6 +30,7 @@ _COUNTRY_OF = {
 }
 """Countries by their peoples and by their capitals as governments."""
 
+_NOT_TELLING = _LIGHT_KEYS | keys_listed("who") | keys_listed("offices")
 _NOT_COUNTED = _COMMON | _TIME_WORDS | _FRACTIONS
 _NO_NAMES = (_COMMON - {"us"}) | _TIME_WORDS | _TITLES
 _PEOPLES = frozenset((*_COUNTRY_OF, *_COUNTRY_OF.values()))
@@ -102,6 +103,11 @@ def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
 def is_light(key: str) -> bool:
     """Whether the key says little of what a statement is about."""
     return key in _LIGHT_KEYS
+
+
+def telling(found: Iterable[str]) -> list[str]:
+    """Keys for what happens and for things, not for who does it and not for what says little."""
+    return [key for key in found if key not in _NOT_TELLING]
 
 
 def is_country(key: str) -> bool:

@@ -1,11 +1,12 @@
 """What two claims of two accounts have to do with each other, by their wording alone."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from api.engines.rules.comparison.assignment import with_nearby, without_twins
 from api.engines.rules.comparison.content import Content, content_of
 from api.engines.rules.comparison.disagreement import gated
+from api.engines.rules.comparison.evidence import evidence
 from api.engines.rules.comparison.nearby import nearby
 from api.engines.rules.comparison.nearness import Ref, nearness, ref
 from api.engines.rules.comparison.relating import relate
@@ -22,26 +23,28 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
     claim of another account, the nearest first.
     """
     contents = _contents(pairs)
-    scores = nearness(pairs, contents)
-    scored = [replace(pair, score=score) for pair, score in zip(pairs, scores, strict=True)]
+    near = nearness(pairs, contents)
+    scored = [replace(pair, score=each.score) for pair, each in zip(pairs, near, strict=True)]
     wordings = _wordings(pairs)
     judgements = [
         unrelated(found.pair) if _has_nearer(found, wordings) else found
-        for found in (_judged(relate, pair, contents) for pair in scored)
+        for found in (_judged(pair, contents) for pair in scored)
     ]
-    kept = with_nearby(without_twins(judgements), lambda pair: _judged(nearby, pair, contents))
+    sure = evidence(scored, contents, near)
+
+    def look(pair: CandidatePair, evidence: float) -> Judgement:
+        mine, yours = _both(pair, contents)
+        return gated(nearby(pair, mine, yours, evidence), mine, yours)
+
+    kept = with_nearby(without_twins(judgements), sure, look)
     same = tuple(pair for pair in referents if same_thing(pair.left, pair.right))
     return Matching(judgements=tuple(kept), same_referents=same)
 
 
-def _judged(
-    look: Callable[[CandidatePair, Content, Content], Judgement],
-    pair: CandidatePair,
-    contents: Mapping[Ref, Content],
-) -> Judgement:
-    """What the look tells of the pair, as far as nothing that both of them say differs."""
+def _judged(pair: CandidatePair, contents: Mapping[Ref, Content]) -> Judgement:
+    """What strong agreement tells of the pair, as far as nothing that both of them say differs."""
     mine, yours = _both(pair, contents)
-    return gated(look(pair, mine, yours), mine, yours)
+    return gated(relate(pair, mine, yours), mine, yours)
 
 
 def _both(pair: CandidatePair, contents: Mapping[Ref, Content]) -> tuple[Content, Content]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from api.engines.rules.comparison.keys import Keys
 from api.engines.rules.comparison.lists import class_of, is_class, keys_listed
-from api.engines.rules.comparison.units import unit_of
+from api.engines.rules.comparison.units import Unit, unit_of
 from api.engines.rules.words.tokens import Token, scan
 from api.engines.rules.words.verbs import TIES
 from api.schemas.claims import Claim, Quantity
@@ -44,6 +44,7 @@ _OFFSETS = frozenset({"after", "before", "later", "earlier", "ago"})
 _UP, _DOWN = class_of("rise"), frozenset({class_of("fall"), class_of("cut")})
 _ORDERS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions"})
 _MILLION = 1_000_000
+_STERLING = "gbp"
 _PEOPLE, _JOB, _LAYOFF = class_of("people"), class_of("job"), class_of("layoff")
 _BEFALLS_PEOPLE = keys_listed("befalls_people")
 _ENDS_JOBS = keys_listed("ends_jobs")
@@ -80,6 +81,9 @@ class Measure:
     """Whether it is worded as a lower or upper bound."""
     factor: float
     """What it was multiplied by: its unit in the unit of its kind."""
+    is_exact: bool
+    """Whether its wording leaves no room beyond rounding."""
+    is_money: bool
 
 
 class _Number(NamedTuple):
@@ -89,6 +93,8 @@ class _Number(NamedTuple):
     unit: str
     is_bound: bool
     factor: float = 1.0
+    is_exact: bool = False
+    is_money: bool = False
 
 
 def is_telling(value: float) -> bool:
@@ -124,7 +130,18 @@ def _numbers(claim: Claim, keyed: Keys) -> Iterator[tuple[tuple[int, int], _Numb
         bound = quantity.qualifier in {"at_least", "at_most"}
         unit = unit_of(_unit(quantity) or _counted_behind(keyed, at))
         low, high, value = (unit.factor * n for n in (*_bounds(quantity), quantity.value))
-        yield (place, at), _Number(low, high, value, unit.name, bound, unit.factor)
+        exact = quantity.qualifier == "exact" and quantity.value_to is None
+        yield (
+            (place, at),
+            _Number(
+                low, high, value, unit.name, bound, unit.factor, exact, _is_money(quantity, unit)
+            ),
+        )
+
+
+def _is_money(quantity: Quantity, unit: Unit) -> bool:
+    """Whether its unit is the code of a currency, or sterling in words."""
+    return unit.name == _STERLING or (quantity.unit or "").isupper()
 
 
 def _joined(
@@ -195,7 +212,7 @@ def _unit(quantity: Quantity) -> str:
         return ""
     word = words[-1].lower()
     if word == "pounds" and abs(quantity.value) >= _MILLION:
-        return "gbp"
+        return _STERLING
     return next((class_of(c.name) for c in concepts([word])), stem(word))
 
 
@@ -269,6 +286,8 @@ def _measure(keyed: Keys, place: tuple[int, int], number: _Number) -> Measure:
         names=frozenset(keyed.names[i] for i in around if i in keyed.names),
         is_bound=number.is_bound,
         factor=number.factor,
+        is_exact=number.is_exact,
+        is_money=number.is_money,
     )
 
 

@@ -5,9 +5,9 @@ from api.engines.rules.comparison.alike import of_other_things, of_two_classes
 from api.engines.rules.comparison.conflicts import conflict, numbers_apart
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import told_as_one
-from api.engines.rules.comparison.keys import is_light
+from api.engines.rules.comparison.keys import is_light, telling
 from api.engines.rules.comparison.kin import kin
-from api.engines.rules.comparison.lists import is_class, keys_listed
+from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.measures import is_telling
 from api.engines.rules.comparison.overlap import Overlap, overlap
 from api.engines.rules.comparison.relating import dates, is_rejected, opposed, refuted, rejected
@@ -22,41 +22,43 @@ from api.engines.rules.comparison.telling import (
 )
 from api.schemas.reading import CandidatePair, Judgement
 
-NEAR = 0.15
-_AGREED = 0.2
-"""Least nearness of two that are told of one thing by words alone."""
+_NEAR = 0.15
+LIKELY = 1.0
+"""Least evidence that two statements tell of one thing."""
+CERTAIN = 1.15
+"""Least evidence by which a statement has several counterparts in one account."""
 _DENIED = 0.6
 """Least share where what one denies is not the main verb of the other."""
 _CERTAINLY_TELLING = 100
 _ENOUGH = 2
-_WHO = keys_listed("who")
-"""Classes of words for people and bodies."""
-_OFFICES = keys_listed("offices")
-"""Words for who acts and where that are in no class."""
 
 
-def nearby(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
-    """How two mutually nearest statements stand to each other; `pair.score` is their nearness.
+def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) -> Judgement:
+    """How two statements stand to each other of which much speaks for their telling of one thing.
 
-    Nearness alone relates nothing, as accounts of one event share names and topics throughout:
-    both must have an act, a telling number or two plain words besides names, and nothing may speak
-    for another day, place or person.
+    Nearness alone relates nothing, as accounts of one event share names and topics throughout;
+    and nothing may speak for another day, place or person.
     """
     shared = overlap(mine, yours)
-    if pair.score < NEAR or of_other_things(mine, yours, shared):
+    if of_other_things(mine, yours, shared):
         return unrelated(pair)
     counted = _counted(mine, yours)
-    acts = _acts(shared)
     if shared.foreign_names and not (counted and _certainly(mine)):
         return unrelated(pair)
-    if not (_acted(acts, shared) or _worded(mine, yours, shared, counted=counted)):
+    acts = _acts(shared)
+    plain = _acted(acts, shared) or _worded(mine, yours, shared, counted=counted)
+    told = [key for key in telling(shared.words) if key not in shared.names]
+    if not (acts or told or _priced(mine, yours) or kin(mine.heads, yours.heads)):
+        return unrelated(pair)
+    least = CERTAIN if of_two_classes(mine, yours) else LIKELY
+    if evidence < least and not (plain and pair.score >= _NEAR):
         return unrelated(pair)
     return _related(Told(pair, mine, yours, shared), acted=bool(acts), counted=counted)
 
 
 def _acted(acts: frozenset[str], shared: Overlap) -> bool:
     """Whether an act of both is tied by something else, or says enough by itself."""
-    beside = [key for key in _telling(shared) if key not in acts]
+    beside = [key for key in telling(shared.words) if key not in acts | shared.names]
     return bool(acts and (beside or shared.names)) or any(map(is_class, acts))
 
 
@@ -65,18 +67,13 @@ def _worded(mine: Content, yours: Content, shared: Overlap, *, counted: bool) ->
     if of_two_classes(mine, yours):
         return False
     further = counted + kin(mine.heads, yours.heads) + _dated(mine, yours)
-    return bool(shared.words) and len(_telling(shared)) >= _ENOUGH - further
+    told = [key for key in telling(shared.words) if key not in shared.names]
+    return bool(shared.words) and len(told) >= _ENOUGH - further
 
 
 def _dated(mine: Content, yours: Content) -> bool:
     """Whether both name one year or month."""
     return any(here & there for here, there in zip(mine.times[:2], yours.times[:2], strict=True))
-
-
-def _telling(shared: Overlap) -> list[str]:
-    """Shared words for what happens and for things, not for who does it."""
-    plain = (key for key in shared.words if key not in shared.names and not is_light(key))
-    return [key for key in plain if key not in _WHO and key not in _OFFICES]
 
 
 def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
@@ -89,7 +86,7 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     if clash := clash or (numbers_apart(mine, yours) if acted else None):
         text = clash.rationale + dates(pair)
         return ruled(pair, clash.rule, text, on=(clash.on,))
-    if not acted and (is_rejected(pair) or (pair.score < _AGREED and not counted)):
+    if not acted and is_rejected(pair):
         return unrelated(pair)
     if is_rejected(pair):
         return rejected(pair)
@@ -132,6 +129,15 @@ def _acts(shared: Overlap) -> frozenset[str]:
 
 def _certainly(content: Content) -> bool:
     return any(m.value >= _CERTAINLY_TELLING or m.value % 1 > 0 for m in content.measures)
+
+
+def _priced(mine: Content, yours: Content) -> bool:
+    """Whether both name one sum of money, which in accounts of one event is of one thing."""
+    return any(
+        here.unit == there.unit and here.is_money and told_as_one(here, there)
+        for here in mine.measures
+        for there in yours.measures
+    )
 
 
 def _counted(mine: Content, yours: Content) -> bool:

@@ -18,6 +18,7 @@ one and a half times as surely as a common word; a synonym a little less than th
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
+from typing import NamedTuple
 
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import told_as_one
@@ -38,18 +39,30 @@ _AT_LEAST = 1.0
 _LARGER = 0.3
 """How much the larger statement counts beside the smaller."""
 
+
 Ref = tuple[str, str]
 """Key of the account and id of the claim."""
 
 
-def nearness(pairs: Sequence[CandidatePair], contents: Mapping[Ref, Content]) -> tuple[float, ...]:
-    """The score of every pair, in the order given. `contents`: those of both sides by `ref`."""
-    rarity = _rarity(contents)
-    sizes = {key: _size(content, rarity) for key, content in contents.items()}
+class Nearness(NamedTuple):
+    """How near two statements are."""
+
+    score: float
+    lead: float
+    """1 where neither has a nearer counterpart in the other account, less by as much as another
+    one is nearer."""
+
+
+def nearness(
+    pairs: Sequence[CandidatePair], contents: Mapping[Ref, Content]
+) -> tuple[Nearness, ...]:
+    """The nearness of every pair, in the order given. `contents`: those of both sides by `ref`."""
+    rare = rarity(contents)
+    sizes = {key: _size(content, rare) for key, content in contents.items()}
     raw = []
     for pair in pairs:
         left, right = ref(pair.left), ref(pair.right)
-        shared = _shared(contents[left], contents[right], rarity)
+        shared = _shared(contents[left], contents[right], rare)
         words = min(1.0, shared / _least(sizes[left], sizes[right]))
         raw.append((words + pair.score) / 2)
     best = _best(pairs, raw)
@@ -60,12 +73,12 @@ def ref(side: Side) -> Ref:
     return side.key, side.claim.id
 
 
-def _among(pair: CandidatePair, score: float, best: Mapping[tuple[Ref, str], float]) -> float:
+def _among(pair: CandidatePair, score: float, best: Mapping[tuple[Ref, str], float]) -> Nearness:
     if score == 0:
-        return 0.0
-    here = best[ref(pair.left), pair.right.key]
-    there = best[ref(pair.right), pair.left.key]
-    return score * sqrt(score / here * score / there)
+        return Nearness(0.0, 0.0)
+    here = score / best[ref(pair.left), pair.right.key]
+    there = score / best[ref(pair.right), pair.left.key]
+    return Nearness(score * sqrt(here * there), (here + there) / 2)
 
 
 def _best(
@@ -80,15 +93,15 @@ def _best(
     return best
 
 
-def _rarity(contents: Mapping[Ref, Content]) -> Mapping[str, float]:
+def rarity(contents: Mapping[Ref, Content]) -> Mapping[str, float]:
     """How much a key counts: 1 where one statement has it, less the more have it."""
     held = Counter(key for content in contents.values() for key in content.weights)
     number = len(contents)
     return {key: log(1 + number / count) / log(1 + number) for key, count in held.items()}
 
 
-def _size(content: Content, rarity: Mapping[str, float]) -> float:
-    words = sum(weight * rarity[key] for key, weight in content.weights.items())
+def _size(content: Content, rare: Mapping[str, float]) -> float:
+    words = sum(weight * rare[key] for key, weight in content.weights.items())
     speaker = _SPEAKER * (content.speaker is not None)
     return words + speaker + _OF_NUMBERS * len(content.measures) + _MARK * len(content.marks)
 
@@ -98,9 +111,9 @@ def _least(left: float, right: float) -> float:
     return float(_AT_LEAST + smaller ** (1 - _LARGER) * larger**_LARGER)
 
 
-def _shared(left: Content, right: Content, rarity: Mapping[str, float]) -> float:
+def _shared(left: Content, right: Content, rare: Mapping[str, float]) -> float:
     words = sum(
-        _worth(left, right, key) * rarity[key] for key in left.weights if key in right.weights
+        _worth(left, right, key) * rare[key] for key in left.weights if key in right.weights
     )
     speaker = _SPEAKER * (left.speaker is not None and left.speaker == right.speaker)
     marks = _MARK * len(set(left.marks) & set(right.marks))

@@ -10,6 +10,7 @@ from api.engines.rules.words.verbs import main_zone
 from api.schemas.reading import Side
 from api.text.stems import stem
 
+_FURTHER = frozenset({"neither", "cannot"})
 _BESIDE = frozenset({"without", "none", "nobody", "nothing"})
 _BEFORE_TO = frozenset({"refus", "declin", "fail", "neglect", "omit"})
 _BEFORE_ING = frozenset({"deny", "avoid", "resist"})
@@ -80,7 +81,7 @@ def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
         following = zone[index + 1].lower if index + 1 < len(zone) else ""
         if token.lower == "not" and following == "to" and not _raised(zone, index):
             continue
-        known = token.lower == "neither" or is_negation(token)
+        known = token.lower in _FURTHER or is_negation(token)
         if index not in opposed and token.lower not in _BESIDE and known:
             return Negation(token.text, index)
     return None

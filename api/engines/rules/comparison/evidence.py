@@ -1,0 +1,58 @@
+"""How surely two statements tell of one thing, by all that speaks for it.
+
+The sum is about 1 where they do as likely as not. Names and topics say next to nothing, as all
+statements of one event share them. What counts:
+
+- how near the two are, and whether either has a nearer counterpart elsewhere,
+- words for what happens and for things that both have, the rarer in these accounts the more,
+- a number that both may have,
+- a main verb that the other has too.
+
+A word is rare, and a counterpart the nearest, only as far as there are other statements: two alone
+say nothing of that.
+The weights are rounded from a logistic regression over 490 pairs of statements of twelve events;
+left-out events are ranked by them as well as by the fitted ones.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from api.engines.rules.comparison.content import Content
+from api.engines.rules.comparison.counts import told_as_one
+from api.engines.rules.comparison.keys import is_light, telling
+from api.engines.rules.comparison.measures import is_telling
+from api.engines.rules.comparison.nearness import Nearness, Ref, rarity, ref
+from api.schemas.reading import CandidatePair
+
+_LEAD, _TOLD, _ACTED = 0.5, 0.3, 0.1
+_COUNTED, _COUNTED_FEW = 0.5, 0.3
+_MOST_TOLD = 3.0
+_TWO = 2
+
+
+def evidence(
+    pairs: Sequence[CandidatePair], contents: Mapping[Ref, Content], near: Sequence[Nearness]
+) -> tuple[float, ...]:
+    """What speaks for every pair, in the order given."""
+    others = 1 - min(_TWO, len(contents)) / max(_TWO, len(contents))
+    rare = {key: others * value for key, value in rarity(contents).items()}
+    return tuple(
+        each.score
+        + _LEAD * others * each.lead
+        + _shared(contents[ref(pair.left)], contents[ref(pair.right)], rare)
+        for pair, each in zip(pairs, near, strict=True)
+    )
+
+
+def _shared(mine: Content, yours: Content, rare: Mapping[str, float]) -> float:
+    words = telling(key for key in mine.weights if key in yours.weights and key not in mine.names)
+    told = min(_MOST_TOLD, sum(rare[key] for key in words))
+    verbs = (mine.heads & yours.weights.keys()) | (yours.heads & mine.weights.keys())
+    acted = any(not is_light(key) and key not in mine.names for key in verbs)
+    return _TOLD * told + _ACTED * acted + _numbers(mine, yours)
+
+
+def _numbers(mine: Content, yours: Content) -> float:
+    met = [m for m in mine.measures for n in yours.measures if told_as_one(m, n)]
+    if any(is_telling(measure.value) for measure in met):
+        return _COUNTED
+    return _COUNTED_FEW * bool(met)

@@ -1,0 +1,58 @@
+"""What speaks for two statements' telling of one thing, among all statements of their accounts."""
+
+import pytest
+
+from api.engines.rules.comparison.content import content_of
+from api.engines.rules.comparison.counts import agree
+from api.schemas.reading import Side
+from tests.engines.rules_claims.judging import analysed
+from tests.engines.rules_claims.test_nearby import _compared
+
+_LEFT = """The clinic in Selby is short of nurses.
+
+The company spent £1.2m on the site last year.
+
+Ministers promised a review of staffing in the spring.
+
+The strike at the depot ends on Friday."""
+_RIGHT = """Doctors at the clinic are leaving for the coast.
+
+Some £1.2m went into the place, a spokesman said.
+
+The road to the harbour is flooded.
+
+A cyclist was hurt near the town hall."""
+
+
+def _told(left: str, right: str) -> set[frozenset[str]]:
+    comparison = _compared(left, right)
+    texts = {
+        (item.key, claim.id): claim.text
+        for item in comparison.articles
+        for claim in item.analysis.claims
+    }
+    return {
+        frozenset(texts[side.article, side.claim_id] for side in (pair.left, pair.right))
+        for item in comparison.alignments
+        for pair in item.pairs
+    }
+
+
+def test_one_sum_of_money_tells_of_one_thing() -> None:
+    told = _told(_LEFT, _RIGHT)
+    assert any(all("£1.2m" in text for text in pair) and len(pair) > 1 for pair in told)
+    assert not any("flooded" in text or "cyclist" in text for pair in told for text in pair)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "related"),
+    [
+        ("A share of Kestrel costs 412 pence.", "Kestrel pays £4.12 a share.", True),
+        ("Shares of Kestrel closed at 405 pence.", "Kestrel shares closed at £4.12.", False),
+    ],
+)
+def test_prices_told_to_the_digit_are_one_or_two(left: str, right: str, related: bool) -> None:
+    mine, yours = (
+        content_of(Side("a", analysed(text).claims[0], analysed(text))) for text in (left, right)
+    )
+    assert any(agree(m, n) for m in mine.measures for n in yours.measures) == related
