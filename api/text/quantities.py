@@ -209,7 +209,7 @@ def _qualifier(
     if upper is not None:
         return "range"
     before = text[max(0, match.start() - _CONTEXT) : match.start()]
-    during = _DURING.search(before) and text[end:behind].lower().endswith(_SPANS)
+    during = text[end:behind].lower().endswith(_SPANS) and _DURING.search(before)
     for kind, words in _BEFORE.items():
         if kind != "approximate" and not during and words.search(before):
             return kind

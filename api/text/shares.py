@@ -22,7 +22,10 @@ _SHARE = re.compile(
     r"|(?P<half>half))\b(?!-)",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(r"hal|ird|arter|fth|nth|xth|hth|\bin |out of|of every", re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    rf"\bin (?:every )?(?:\d|{'|'.join(NUMBERS)})|hal|ird|arter|fth|nth|xth|hth|out of|of every",
+    re.IGNORECASE,
+)
 _MEASURING = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|over|than|only|just|barely|least|most|some|by|to|from"
     r"|up|is|was|are|were|and|or|cut|fell|rose|lost|for|estimated)\s$",

@@ -81,7 +81,7 @@ def claim_of(passages: Passages, draft: Draft, name: str) -> Claim:
             is_question(draft.clause.tokens),
         ),
         check_worthy=check_worthiness(core, facts, bool(numbers), sort),
-        **trace(draft.rule or rule_of(passages, statement, is_speech_act=act)),
+        **trace(draft.rule or rule_of(passages, statement, core, is_speech_act=act)),
     )
 
 
@@ -168,9 +168,11 @@ def _trimmed(passages: Passages, start: int, end: int) -> Span | None:
     text = passages.document.text
     while end > start + 1 and text[end - 1] in _ENDS:
         end -= 1
-    tokens = passages.between(start, end)
-    if len(tokens) > 1 and (tokens[0].lower in _OPENERS or _is_left_over(text, start, end)):
-        start = tokens[1].start
+    first, last = passages.indexes(start, end)
+    tokens = passages.tokens
+    opened = last - first > 1 and tokens[first].lower in _OPENERS
+    if opened or (last - first > 1 and _is_left_over(text, start, end)):
+        start = tokens[first + 1].start
     return passages.document.span(start, end) if start < end else None
 
 

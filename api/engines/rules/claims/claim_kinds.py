@@ -42,13 +42,15 @@ def kind(
     clause: Clause, statement: Statement, numbers: Sequence[Quantity], is_speech_act: bool
 ) -> ClaimType:
     """The sort of statement, by the first rule that applies."""
+    own = [a for a in statement.carries if a is not statement.attribution]
+    point = bool(numbers) and is_point(clause, numbers)
+    if not (own or is_speech_act or clause.cues):
+        return "numerical" if point else "event_property"
     found, every = clause.cues.within(0, clause.main), clause.cues.kinds
     wishes = "position" in clause.cues.within(*_predicate(clause))
-    own = [a for a in statement.carries if a is not statement.attribution]
     wanted = any(a.kind in {"desire", "decree"} for a in own)
     spoken = is_speech_act or any(a.form == "direct" for a in own)
     told = frozenset[str]().union(*(_cues_in(a.cue.exact) for a in own if a.cue))
-    point = bool(numbers) and is_point(clause, numbers)
     future = "prediction" in found and not (point and "conditional" in found)
     rules: tuple[tuple[bool, ClaimType], ...] = (
         ("charge" in found or "charge" in told or _names(clause, found), "quotation"),

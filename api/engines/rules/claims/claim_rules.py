@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from api.engines.rules.claims.frame import frame_of
+from api.engines.rules.claims.clause import Clause
 from api.engines.rules.claims.hearsay import is_hearsay
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.statement import Statement
-from api.engines.rules.words.refusals import refusal
+from api.engines.rules.words.refusals import TRIGGERS, refusal
 from api.schemas.claims import Attribution, AttributionForm
 
 _SAID: Mapping[AttributionForm, str] = {
@@ -17,10 +17,10 @@ _SAID: Mapping[AttributionForm, str] = {
 }
 
 
-def rule_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -> str:
-    """Id of the rule."""
+def rule_of(passages: Passages, statement: Statement, core: Clause, *, is_speech_act: bool) -> str:
+    """Id of the rule; `core`: the words outside of what others say in it."""
     attribution = statement.attribution
-    if attribution is None and is_refusal(passages, statement):
+    if attribution is None and _is_refusal(core):
         return "claim.no_comment"
     if is_speech_act:
         return "claim.speech_act"
@@ -29,9 +29,9 @@ def rule_of(passages: Passages, statement: Statement, *, is_speech_act: bool) ->
     return _said(passages, statement, attribution)
 
 
-def is_refusal(passages: Passages, statement: Statement) -> bool:
-    """Whether it tells that somebody did not comment, outside what others say in it."""
-    return refusal(frame_of(passages, statement)) is not None
+def _is_refusal(core: Clause) -> bool:
+    """Whether it tells that somebody did not comment."""
+    return not core.words.isdisjoint(TRIGGERS) and refusal(core.tokens) is not None
 
 
 def _said(passages: Passages, statement: Statement, attribution: Attribution) -> str:

@@ -7,14 +7,14 @@ from itertools import groupby
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.claim_items import Draft, claim_of, draft_of, drafted
-from api.engines.rules.claims.claim_rules import is_refusal
 from api.engines.rules.claims.clause import clause_at
 from api.engines.rules.claims.drops import Drop, drop
-from api.engines.rules.claims.frame import has_frame, told_beside
+from api.engines.rules.claims.frame import frame_of, tells_who, told_beside
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.claims.statements import statements
 from api.engines.rules.words.line_labels import is_heading, label_width
+from api.engines.rules.words.refusals import refusal
 from api.engines.rules.words.verbs import has_subject_and_verb
 from api.schemas.claims import Claim, Dropped, DropReason, Voice
 from api.schemas.document import Document, Sentence
@@ -124,14 +124,14 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
         outcomes = [o for part in said for o in _judged(passages, sentence, part)]
         inner += _settled(passages, said, outcomes)
     yield from inner
-    beside = told_beside(passages, statement)
+    frame = frame_of(passages, statement)
+    beside = told_beside(statement, frame)
     if beside:
         yield draft_of(passages, beside, is_speech_act=False)
     known = any(isinstance(outcome, Draft) for outcome in inner)
     voices = [passages.voices.get(a.voice_id) for a in statement.carries]
     mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in _whys(inner)
-    refused = is_refusal(passages, statement)
-    if (refused or (not known and not mood)) and has_frame(passages, statement):
+    if ((not known and not mood) or refusal(frame) is not None) and tells_who(frame):
         yield draft_of(passages, statement, is_speech_act=True)
 
 
@@ -171,7 +171,7 @@ def _hangs(said: Sequence[Statement], outcomes: Sequence[Outcome]) -> bool:
 def _quoted(said: Sequence[Statement]) -> Statement | None:
     """All of it as one statement, where one speaker says it in quotation marks."""
     attribution = said[0].attribution if said else None
-    one = all(s.attribution == attribution for s in said)
+    one = all(s.attribution is attribution for s in said)
     if attribution is None or not one or attribution.form not in {"direct", "mixed"}:
         return None
     first, last = said[0], said[-1]

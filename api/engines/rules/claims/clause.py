@@ -10,6 +10,7 @@ from api.engines.rules.words.verbs import first_verb, main_end
 
 CUES = "claim_cues"
 MODALITY = "modality"
+_NONE = frozenset[str]()
 
 
 @cache
@@ -33,14 +34,20 @@ class Cues:
         self._matcher = _matcher(lexicon)
         self._starts = self._matcher.starts(tokens) if starts is None else starts
         self.matches = self._matcher.find(tokens, self._starts) if self._starts else ()
-        self.kinds = _kinds(self.matches)
+        self.kinds = _kinds(self.matches) if self.matches else _NONE
         """The categories of the entries."""
+
+    def __bool__(self) -> bool:
+        """Whether an entry may stand among some of the words."""
+        return bool(self._starts)
 
     def within(self, first: int, last: int) -> frozenset[str]:
         """The categories in `tokens[first:last]`, as if these were all the words there are."""
+        if not self._starts:
+            return _NONE
         starts = [at - first for at in self._starts if first <= at < last]
         if not starts:
-            return frozenset()
+            return _NONE
         if (first, last) == (0, len(self._tokens)):
             return self.kinds
         return _kinds(self._matcher.find(self._tokens[first:last], starts))

@@ -49,7 +49,10 @@ class _Case(NamedTuple):
     statement: Statement
     clause: Clause
     said: Sequence[Token]
-    has_number: bool
+
+    @property
+    def has_number(self) -> bool:
+        return any(token.text[0].isdigit() for token in self.said)
 
 
 def drop(
@@ -57,8 +60,7 @@ def drop(
 ) -> Drop | None:
     """Why a clause holds nothing checkable, or None where it does."""
     said = [token for token in clause.tokens if token.is_word]
-    counted = any(token.text[0].isdigit() for token in said)
-    case = _Case(passages, sentence, statement, clause, said, counted)
+    case = _Case(passages, sentence, statement, clause, said)
     for rule in _RULES:
         if len(said) <= rule.longest and rule.applies(case):
             return rule.drop
@@ -70,11 +72,12 @@ def _is_greeting(case: _Case) -> bool:
 
 
 def _is_mood(case: _Case) -> bool:
-    return not case.has_number and is_mood(case.clause)
+    return is_mood(case.clause) and not case.has_number
 
 
 def _is_opinion(case: _Case) -> bool:
-    return not case.has_number and is_opinion(case.passages, case.statement, case.clause)
+    judges = is_opinion(case.passages, case.statement, case.clause, case.said)
+    return judges and not case.has_number
 
 
 def _is_reaction(case: _Case) -> bool:

@@ -93,7 +93,7 @@ def asserted(
     found = cues_in(attribution.cue.exact) if attribution.cue else frozenset()
     if "denial" in found:
         return _OPPOSITE[value]
-    if attribution.cue and _NOT.search(attribution.cue.exact) and value == "CT+":
+    if value == "CT+" and attribution.cue and _NOT.search(attribution.cue.exact):
         return "PR-"
     return "PR+" if found & {"belief", "probable"} and value == "CT+" else value
 

@@ -34,15 +34,14 @@ def _outside(tokens: Sequence[Token], spans: Sequence[Offsets]) -> list[Token]:
     return left
 
 
-def has_frame(passages: Passages, statement: Statement) -> bool:
-    """Whether the sentence itself tells who speaks."""
-    words = [t for t in frame_of(passages, statement) if t.is_word]
-    return len(words) >= _FRAME_WORDS
+def tells_who(frame: Sequence[Token]) -> bool:
+    """Whether the frame of a speech itself tells who speaks."""
+    return len([token for token in frame if token.is_word]) >= _FRAME_WORDS
 
 
-def told_beside(passages: Passages, statement: Statement) -> Statement | None:
+def told_beside(statement: Statement, frame: Sequence[Token]) -> Statement | None:
     """What the frame of a speech itself tells with a number: "the storm that killed 52 people"."""
-    frame = [t for t in frame_of(passages, statement) if t.start >= statement.speech[-1].end]
+    frame = [token for token in frame if token.start >= statement.speech[-1].end]
     ties = (i for i, t in enumerate(frame) if i and t.lower in {"that", "which", "who"})
     for tie in ties:
         clause = frame[tie + 1 :]

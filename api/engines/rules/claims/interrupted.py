@@ -15,7 +15,7 @@ def joined(passages: Passages, parts: Sequence[Part]) -> Iterator[Part | tuple[P
     for part in parts:
         if waiting is None:
             waiting = part
-        elif part.attribution == waiting.attribution and _goes_on(passages, waiting, part):
+        elif part.attribution is waiting.attribution and _goes_on(passages, waiting, part):
             yield waiting, part
             waiting = None
         else:

@@ -38,8 +38,10 @@ _LONGEST_THING = 6
 _LONGEST_VERDICT = 12
 
 
-def is_opinion(passages: Passages, statement: Statement, clause: Clause) -> bool:
-    """Whether the clause only judges."""
+def is_opinion(
+    passages: Passages, statement: Statement, clause: Clause, said: Sequence[Token]
+) -> bool:
+    """Whether the clause only judges; `said`: its words without its marks."""
     if statement.carries:
         return False
     if "opinion" in _own_cues(passages, statement, clause):
@@ -47,7 +49,6 @@ def is_opinion(passages: Passages, statement: Statement, clause: Clause) -> bool
     direct = statement.attribution is not None and statement.attribution.form == "direct"
     if not direct and statement.attribution is not None:
         return False
-    said = [token for token in clause.tokens if token.is_word]
     return (
         _is_verdict(said) or (direct and _is_metaphor(said)) or not clause.words.isdisjoint(_UNREAL)
     )

@@ -23,7 +23,7 @@ _MARKS = frozenset("\"“«„'‘")
 def statements(passages: Passages, sentence: Sentence) -> tuple[Statement, ...]:
     """What the sentence states. A statement with `speech` tells only that this was said."""
     here = passages.parts.get(sentence.index, ())
-    parts = tuple(p for p in here if p.attribution.form != "naming")
+    parts = tuple([p for p in here if p.attribution.form != "naming"])
     whole = _Scope(sentence.span.start, sentence.span.end, None, parts)
     return tuple(_within(passages, whole))
 

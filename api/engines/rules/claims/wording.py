@@ -8,6 +8,8 @@ _LEADING = re.compile(
     r"^(?:and so|(?:and|but) that|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE
 )
 _STOPS = ".!?…"
+_PAIRED = re.compile('[“”«»„"()]')
+"""Marks that stand in pairs, of which a clause may have one alone."""
 
 
 def _unquoted(text: str) -> str:
@@ -63,10 +65,17 @@ def _with_opening(text: str) -> str:
 
 def self_contained(text: str) -> str:
     """The clause as a sentence."""
-    plain = _unwrapped(_unquoted(" ".join(text.split()).strip(_EDGES)).strip(_EDGES))
-    plain = _LEADING.sub("", _unbracketed(plain)).strip(_EDGES)
-    plain = plain[:1].upper() + plain[1:]
-    bare = plain.rstrip(_CLOSE)
-    stopped = plain if bare[-1:] in _STOPS else plain.rstrip(_EDGES) + "."
-    whole = _with_opening(stopped)
+    plain = " ".join(text.split()).strip(_EDGES)
+    if _PAIRED.search(plain) is None:
+        return _as_sentence(plain)
+    plain = _unbracketed(_unwrapped(_unquoted(plain).strip(_EDGES)))
+    whole = _with_opening(_as_sentence(plain))
     return whole + _missing_mark(whole)
+
+
+def _as_sentence(text: str) -> str:
+    """The clause without what joins it to another, with a capital and a stop."""
+    plain = _LEADING.sub("", text).strip(_EDGES)
+    plain = plain[:1].upper() + plain[1:]
+    stopped = plain.rstrip(_CLOSE)[-1:] in _STOPS
+    return plain if stopped else plain.rstrip(_EDGES) + "."
