@@ -154,9 +154,11 @@ def _told_day(statement: Statement) -> date | None:
 def _is_another_topic(account: _Account, statement: Statement, makers: Sequence[_Account]) -> bool:
     """Whether the account has no name of the statement, and no word that it could turn on."""
     words_of_it = _words_of(statement)
+    if not words_of_it.isdisjoint(account.stems):
+        return False
     spoken_of = _names_of(statement, makers)
     told = bool(spoken_of) or len(words_of_it) >= _FEW_WORDS
-    if not told or not spoken_of.isdisjoint(account.names) or words_of_it & account.stems:
+    if not told or not spoken_of.isdisjoint(account.names):
         return False
     return _meanings(" ".join(sorted(_said(statement)))).isdisjoint(_meanings(account.said))
 

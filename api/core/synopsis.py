@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from api.core.alignment import Statement
-from api.core.terms import capitalised, fold_name, is_function_word, numbers, words
+from api.core.terms import capitalised, fold, fold_name, is_function_word, numbers, words
 from api.core.wordlist import listed, word_set
 from api.schemas.comparison import Alignment, ClaimRef, ComparedArticle, SynopsisSentence
 from api.schemas.reading import DraftSentence, Side, SynopsisInput
@@ -120,7 +120,8 @@ def _carried(sentence: DraftSentence, cited: Drawn, articles: Sequence[ComparedA
     counts = {str(number) for number in range(len(articles) + 1)}
     if not _numbers(sentence.text) <= _numbers(support) | counts:
         return False
-    return _names(sentence.text) <= _folded(support)
+    named = _names(sentence.text)
+    return not named or named <= _folded(support)
 
 
 def _said(side: Side) -> Iterable[str]:
@@ -147,4 +148,4 @@ def _names(text: str) -> set[str]:
 
 
 def _folded(text: str) -> set[str]:
-    return {fold_name(word) for word in words(text)}
+    return {fold(word) for word in words(text)}

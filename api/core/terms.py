@@ -1,7 +1,6 @@
 """Names, words and numbers by which two texts can be seen to speak of the same thing."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,9 +63,13 @@ _OWNING = ("'s", "’s")
 
 def words(text: str) -> list[str]:
     """The words of the text, case folded, without a possessive ending."""
-    found: list[str] = _WORD.findall(text)
-    owning = any(ending in text for ending in _OWNING)
-    return [_bare(word).casefold() if owning else word.casefold() for word in found]
+    folded = text.casefold()
+    if len(folded) != len(text) or "'S" in text or "’S" in text:
+        return [_folded(word) for word in _WORD.findall(text)]
+    found: list[str] = _WORD.findall(folded)
+    if "'s" in folded or "’s" in folded:
+        return [_bare(word) if word.endswith(_OWNING) else word for word in found]
+    return found
 
 
 def stems(text: str) -> set[str]:
@@ -121,33 +124,36 @@ def names(text: str) -> Names:
 
 def capitalised(text: str) -> set[str]:
     """Folded words that start with a capital, wherever they stand; no function words."""
-    folded = (_bare(w).casefold() for w in _WORD.findall(text) if w[0].isupper())
-    return {_fold(word) for word in folded if word not in _NO_NAMES}
+    found = [_folded(word) for word in _WORD.findall(text) if word[0].isupper()]
+    return {fold(word) for word in found if word not in _NO_NAMES}
 
 
 def fold_name(word: str) -> str:
     """A name without the endings of adjectives: "Ukrainian" and "Ukraine" fold to one."""
-    return _fold(_bare(word).casefold())
+    return fold(_folded(word))
 
 
 def _names_of_line(line: str) -> tuple[set[str], set[str]]:
-    found = [match for match in _WORD.finditer(line) if _folded(match) not in _NO_NAMES]
-    headline = _is_headline(found)
+    upper = [match for match in _WORD.finditer(line) if line[match.start()].isupper()]
+    capitals = [match for match in upper if _folded(match.group()) not in _NO_NAMES]
+    headline = _is_headline(line, len(capitals))
     certain: set[str] = set()
     possible: set[str] = set()
-    for match in found:
+    for match in capitals:
         word = _bare(match.group())
-        if not word[0].isupper() or len(word) == 1:
+        if len(word) == 1:
             continue
         doubtful = headline or _opens_sentence(line, match.start())
-        (possible if doubtful and not word.isupper() else certain).add(_fold(word.casefold()))
+        (possible if doubtful and not word.isupper() else certain).add(fold(word.casefold()))
     return certain, possible
 
 
-def _is_headline(found: Sequence[re.Match[str]]) -> bool:
+def _is_headline(line: str, capitals: int) -> bool:
     """Whether nearly all words of content are capitalised, so that capitals tell nothing."""
-    capitals = sum(match.group()[0].isupper() for match in found)
-    return len(found) >= _HEADLINE_WORDS and capitals > _TITLE_CASE * len(found)
+    if capitals < _TITLE_CASE * _HEADLINE_WORDS:
+        return False
+    content = sum([word not in _NO_NAMES for word in words(line)])
+    return content >= _HEADLINE_WORDS and capitals > _TITLE_CASE * content
 
 
 def _opens_sentence(line: str, start: int) -> bool:
@@ -155,8 +161,8 @@ def _opens_sentence(line: str, start: int) -> bool:
     return not before.strip() or _SENTENCE_END.search(before) is not None
 
 
-def _folded(match: re.Match[str]) -> str:
-    return _bare(match.group()).casefold()
+def _folded(word: str) -> str:
+    return _bare(word).casefold()
 
 
 def _bare(word: str) -> str:
@@ -166,7 +172,8 @@ def _bare(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _fold(folded: str) -> str:
+def fold(folded: str) -> str:
+    """A folded word without the endings of adjectives."""
     for ending in ("ians", "ian", "ans", "an", "ese", "ish", "ia", "a", "e", "y", "s"):
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEMMED:
             return folded.removesuffix(ending)

@@ -40,10 +40,11 @@ def concepts(words: Sequence[str]) -> Iterator[Concept]:
     for at, first in enumerate(stems):
         if at < last or first not in phrases:
             continue
-        found = next((p for p in phrases[first] if _stands(p, words, stems, at)), None)
-        if found:
-            last = at + len(found.stems)
-            yield Concept(found.name, at, last)
+        for phrase in phrases[first]:
+            if _stands(phrase, words, stems, at):
+                last = at + len(phrase.stems)
+                yield Concept(phrase.name, at, last)
+                break
 
 
 def names() -> frozenset[str]:
