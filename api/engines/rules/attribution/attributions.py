@@ -1,7 +1,7 @@
 """Attributions: findings with their voices, each nested in whoever reports it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from api.engines.rules.attribution.attitudes import Attitudes
 from api.engines.rules.attribution.citations import read_citations
@@ -77,7 +77,7 @@ def _findings(phrases: Phrases) -> list[Finding]:
     all_found = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)
     all_found = _without_requoted(all_found)
     all_found = (*all_found, *phrasal, *held, *_new_only(called, all_found))
-    all_found = (*all_found, *Pointing(phrases, clauses, uses, all_found).read())
+    all_found = (*all_found, *Pointing(phrases, clauses, stances).read(all_found))
     found = (finding for finding in all_found if finding.content)
     ordered = sorted(without_refusals(layout, found), key=lambda f: (f.opening, f.order))
     return mark_judged(layout, mark_denied(layout, ordered))
@@ -109,7 +109,7 @@ def _with_channels(
     for finding, resolved in zip(findings, who, strict=True):
         known = channels.get(resolved.voice)
         if finding.channel is None and known and _is_of_paper(phrases, finding):
-            finding = replace(finding, channel=known)  # noqa: PLW2901 - the same finding, completed
+            finding = finding._replace(channel=known)  # noqa: PLW2901 - the same finding, completed
         elif finding.channel and phrases.layout.inside[finding.order] < 0:
             channels[resolved.voice] = finding.channel
         with_channels.append(finding)

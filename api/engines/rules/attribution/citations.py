@@ -1,7 +1,6 @@
 """Sources on which a report rests: "…, The Times said, citing two officials"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.names.phrases import Phrase, Phrases
@@ -71,8 +70,7 @@ def _report(phrases: Phrases, findings: Sequence[Finding], index: int) -> Findin
 
 def _cited(phrases: Phrases, report: Finding, source: Phrase, index: int) -> Finding:
     token = phrases.layout.tokens[index]
-    return replace(
-        report,
+    return report._replace(
         order=index,
         rule="attribution.citation",
         source=source,

@@ -1,7 +1,6 @@
 """Claims that whoever passes them on rejects: "she denied reports that …"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.words.grammar import words
@@ -37,7 +36,7 @@ def _marked(layout: Layout, finding: Finding, denials: Sequence[Finding]) -> Fin
             continue
         near = behind <= _NEAR and denial.covers(*finding.cue)
         if near or (behind <= _FAR and _is_named(layout, denial, finding)):
-            return replace(finding, stance="reject", stance_cue=denial.cue)
+            return finding._replace(stance="reject", stance_cue=denial.cue)
     return finding
 
 

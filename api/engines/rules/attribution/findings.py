@@ -1,6 +1,6 @@
 """What the readers of attributions hand on, before voices and nesting are known."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.engines.rules.names.phrases import Phrase
 from api.schemas.claims import (
@@ -14,8 +14,7 @@ Range = tuple[int, int]
 """Offsets in the article's text, half-open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One attribution as read from the text."""
 
     order: int

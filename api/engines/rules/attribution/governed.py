@@ -1,6 +1,5 @@
 """Findings made from a cue verb in place and the words that it governs."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -32,8 +31,8 @@ class Governed(Reader):
         if opens and self._words[start + 1] in PREPOSITIONS:
             return None
         shown = _unless_passive(self._stances.of_use(use, naming=True), use)
-        return replace(
-            self.finding(use, (content,), "attribution.naming", source or use.subject),
+        finding = self.finding(use, (content,), "attribution.naming", source or use.subject)
+        return finding._replace(
             form="naming",
             stance=shown.stance,
             stance_cue=shown.cue,
@@ -87,7 +86,7 @@ class Governed(Reader):
         if content is None:
             return None
         finding = self.finding(use, (content,), "attribution.verb.quoted", use.subject)
-        return replace(finding, form="direct")
+        return finding._replace(form="direct")
 
     def finding(
         self,

@@ -1,7 +1,6 @@
 """Outlets that hand on what another source says: "documents obtained by X reveal …"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.names.phrases import Phrases
@@ -21,9 +20,9 @@ def with_outlets(phrases: Phrases, findings: Sequence[Finding]) -> Sequence[Find
         if source is not None and outlet.order < source.order
     }
     handed_on = [
-        replace(outlet, content=source.content)
+        outlet._replace(content=source.content)
         if source is not None
-        else replace(outlet, through=through.get(outlet.order, outlet.through))
+        else outlet._replace(through=through.get(outlet.order, outlet.through))
         for outlet, source in zip(findings, sources, strict=True)
     ]
     return [finding for finding in handed_on if not _is_idle(phrases, finding)]

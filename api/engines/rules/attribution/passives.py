@@ -1,7 +1,5 @@
 """Passives: "is said to …", "it is understood that …", "was told by X that …"."""
 
-from dataclasses import replace
-
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.uses import Use
@@ -69,7 +67,7 @@ class Passives(VerbReader):
         behind = self._behind_marks(self._layout.at(finding.end), high)
         by = self._words[behind] == "by"
         namer = self._phrases.after(behind + 1, high) if by else None
-        return replace(finding, source=namer, resolution="explicit" if namer else "implied")
+        return finding._replace(source=namer, resolution="explicit" if namer else "implied")
 
     def _told(self, use: Use, start: int, high: int, agent: Phrase | None) -> Finding | None:
         """What somebody hears from whoever is not the subject: "was told by staff that …"."""
@@ -112,7 +110,7 @@ class Passives(VerbReader):
             return None
         rule = "attribution.passive" if agent else "attribution.passive.hearsay"
         found = self._governed.finding(use, (*head, content), rule, agent, kind or _kind(use))
-        return found if agent else replace(found, resolution="implied")
+        return found if agent else found._replace(resolution="implied")
 
     def _hearsay_end(self, use: Use, start: int) -> int:
         """Hearsay ends where a clause of time or contrast begins: that is the author's again."""
@@ -133,4 +131,4 @@ def _with_to(finding: Finding | None, end: int) -> Finding | None:
     if finding is None or finding.cue is None:
         return None
     shown = finding.stance_cue and (finding.stance_cue[0], end)
-    return replace(finding, cue=(finding.cue[0], end), stance_cue=shown)
+    return finding._replace(cue=(finding.cue[0], end), stance_cue=shown)

@@ -1,7 +1,5 @@
 """What stands before its cue: "The plan will fail, officials said"."""
 
-from dataclasses import replace
-
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.uses import Use
@@ -71,7 +69,7 @@ class Postponed(VerbReader):
     def _found(self, use: Use, parts: tuple[Range, ...], told: int | None) -> Finding:
         bare = told is None and use.verb == use.first and self._words[use.verb] == "told"
         found = self._governed.finding(use, parts, _RULE, use.subject)
-        return replace(found, source=None, resolution="implied") if bare else found
+        return found._replace(source=None, resolution="implied") if bare else found
 
     def _tail(self, use: Use, low: int, first: int) -> Range | None:
         """What goes on behind the cue where the head is no whole clause."""

@@ -1,6 +1,5 @@
 """A voice while it is gathered."""
 
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from api.schemas.claims import VoiceKind
@@ -10,8 +9,7 @@ NOBODY = ("unnamed", "")
 """The key of hearsay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """One voice while it is gathered."""
 
     key: tuple[str, str]
@@ -38,7 +36,7 @@ def merged(known: Speaker, new: Speaker) -> Speaker:
     affiliation = known.affiliation or new.affiliation
     if kind == known.kind and affiliation == known.affiliation:
         return known
-    return replace(known, kind=kind, affiliation=affiliation)
+    return known._replace(kind=kind, affiliation=affiliation)
 
 
 UNKNOWN = Speaker(("unnamed", "speaker"), "unnamed speaker", "unnamed", "person")

@@ -1,7 +1,6 @@
 """Direct speech: quotations joined with whoever speaks them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding
@@ -52,7 +51,7 @@ class Speech(Reader):
                 key = spoken
             if key in found:
                 known = found[key]
-                finding = replace(known, content=(*known.content, *finding.content))
+                finding = known._replace(content=(*known.content, *finding.content))
             found[key] = finding
             spoken, last = key, utterance.last
         return tuple(found.values())

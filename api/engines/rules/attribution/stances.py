@@ -1,7 +1,6 @@
 """How a narrator stands towards what is attributed, with the words that show it."""
 
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from api.engines.rules.attribution.findings import Range
 from api.engines.rules.attribution.uses import Use
@@ -15,8 +14,7 @@ _LONGEST_NAMER = 7
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "debunk", "dispute"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A stance and the offsets of the words that show it."""
 
     stance: Stance = "neutral"

@@ -1,7 +1,6 @@
 """Attributions without what tells that somebody does not speak: "declined to comment"."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.words.grammar import AUXILIARIES, MODALS, is_adverb
@@ -50,5 +49,5 @@ def _cut(layout: Layout, finding: Finding, joints: list[int]) -> Finding:
         if first < start < last and finding.verb < joint:
             end = layout.tokens[joint - 1]
             cut = end.end if end.is_word else layout.tokens[joint - 2].end
-            return replace(finding, content=(*finding.content[:-1], (first, cut)))
+            return finding._replace(content=(*finding.content[:-1], (first, cut)))
     return finding

@@ -1,7 +1,7 @@
 """Speeches in quotation marks, with what stands around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.engines.rules.attribution.findings import Range
 from api.engines.rules.words.layout import Layout
@@ -12,8 +12,7 @@ _SHORTEST_ALONE = 4
 _OPENING = frozenset('"“')
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Quotations that are one speech: `first` the opening mark's token, `last` behind the end."""
 
     parts: tuple[Quotation, ...]

@@ -1,7 +1,6 @@
 """What the author says of a report right behind it: "That is untrue.", "They did not."."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.words.grammar import AUXILIARIES, is_adverb, words
@@ -39,7 +38,7 @@ def _marked(layout: Layout, finding: Finding) -> Finding:
     found = _beside(layout, finding) or _behind(layout, finding)
     if found is None:
         return _cut(layout, finding)
-    return replace(finding, stance=found[0], stance_cue=found[1])
+    return finding._replace(stance=found[0], stance_cue=found[1])
 
 
 def _cut(layout: Layout, finding: Finding) -> Finding:
@@ -51,7 +50,7 @@ def _cut(layout: Layout, finding: Finding) -> Finding:
         found = _predicate(layout, index, last + 1)
         if found is not None and any(is_finite(layout.tokens, i) for i in range(first, index)):
             content = (finding.start, layout.tokens[index - 1].end)
-            return replace(finding, content=(content,), stance=found[0], stance_cue=found[1])
+            return finding._replace(content=(content,), stance=found[0], stance_cue=found[1])
     return finding
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.engines.rules.attribution.bodies import may_be_called
 from api.engines.rules.attribution.findings import Finding
@@ -28,8 +28,7 @@ _PERSONAL = ("er", "or", "ist", "ian", "ee", "eer", "ant", "ent", "man", "woman"
 _UNNAMED = "unnamed sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The voice of a finding, and how it was found."""
 
     voice: int
