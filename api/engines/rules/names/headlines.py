@@ -11,11 +11,14 @@ from api.engines.rules.words.layout import Layout
 _SHARE = 0.6
 _LEAST_WORDS = 4
 _LONGEST_KNOWN = 6
+_SENTENCE_ENDS = frozenset({".", ":"})
 
 
 def is_title_case(layout: Layout, first: int, last: int) -> bool:
     """Whether `tokens[first:last]` is a line in which most words have a capital."""
-    if last - first < _LEAST_WORDS or not {".", ":"}.isdisjoint(layout.words[last - 2 : last]):
+    if last - first < _LEAST_WORDS:
+        return False
+    if layout.words[last - 1] in _SENTENCE_ENDS or layout.words[last - 2] in _SENTENCE_ENDS:
         return False
     words = [token for token in layout.tokens[first:last] if token.text[0].isalpha()]
     upper = sum([token.is_capitalised for token in words])

@@ -54,9 +54,9 @@ class Openings:
         if self._is_spelt_as_name(token) or self._is_known(first):
             return True
         if lone:
-            return token.lower not in self._spelling.all and self._acts(token, last)
-        return self._layout.tokens[first + 1].text not in self._spelling.solid or (
-            token.lower not in self._spelling.all and not token.lower.endswith(_VERB_ENDS)
+            return self._acts(token, last) and not self._spelling.has_lower(token.lower)
+        return self._layout.tokens[first + 1].text not in self._spelling.solid or not (
+            token.lower.endswith(_VERB_ENDS) or self._spelling.has_lower(token.lower)
         )
 
     def _is_common(self, index: int) -> bool:

@@ -31,13 +31,13 @@ class Speakers:
 def find_speakers(layout: Layout) -> Speakers:
     tokens = layout.tokens
     at: dict[int, str] = {}
-    listed: dict[str, set[int]] = {"person": set(), "organisation": set()}
+    listed: dict[str, list[int]] = {"person": [], "organisation": []}
     for match in _SPEAKERS.find(tokens):
-        category, inner = match.entry.category, range(match.first, match.last)
-        for index in inner:
+        category = match.entry.category
+        for index in range(match.first, match.last):
             at.setdefault(index, category)
-        if category in listed:
-            listed[category].update(inner)
+            if category in listed:
+                listed[category].append(index)
     for index in _LISTED.places(tokens):
         at.setdefault(index, _BY_WORD[tokens[index].lower])
     for index in _scholars(layout):

@@ -13,8 +13,8 @@ class Spelling:
     """The spellings of one document; `found`: its runs of capitalised words."""
 
     def __init__(self, layout: Layout, runs: Runs, found: Sequence[tuple[int, int]]) -> None:
+        self._layout = layout
         self._tokens = layout.tokens
-        self.all = frozenset([token.text for token in layout.tokens])
         solid: set[str] = set()
         behind_openings: set[str] = set()
         for first, last in found:
@@ -27,6 +27,10 @@ class Spelling:
         """Words of runs that stand where a common word would have no capital."""
         self.sure = self.solid | behind_openings
         """The same, with those that follow a sentence's first word."""
+
+    def has_lower(self, word: str) -> bool:
+        """Whether the word in lower case stands in the text as it is."""
+        return any(self._tokens[i].text == word for i in self._layout.where((word,)))
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
         """The words of the name at these tokens, without letters behind it such as "OBE"."""
