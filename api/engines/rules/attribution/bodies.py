@@ -1,36 +1,16 @@
 """Which noun may stand for a body that a text has named: "the company" for "Acme Ltd"."""
 
 from api.engines.rules.words.grammar import words
+from api.engines.rules.words.lexicons import forms_of
 
-_FIRM = words(
-    "company firm retailer airline carmaker manufacturer supplier network lender insurer operator "
-    "developer publisher giant startup start-up chain utility supermarket broker"
-)
-_OPEN = words(
-    "watchdog charity agency group organisation organization tank think-tank regulator union body "
-    "institute centre center club bank association federation foundation trust"
-)
-_NAMED_AS = words(
-    "hospital infirmary clinic university college school academy court tribunal council ministry "
-    "department parliament senate congress police constabulary army navy church museum embassy "
-    "party union charity prison assembly commission"
-)
-_OF_KIND = {
-    "airline": words("airline airlines airways air"),
-    "bank": words("bank banking"),
-    "lender": words("bank banking savings"),
-    "insurer": words("insurance assurance"),
-    "retailer": words("stores supermarkets"),
-    "carmaker": words("motors motor"),
-    "union": words("union federation association workers"),
-    "club": words("club fc united city rovers wanderers athletic rangers"),
-}
+_FIRM = forms_of("bodies", "firm")
+_OPEN = _FIRM | forms_of("bodies", "open")
+_NAMED_AS = forms_of("bodies", "named_as")
+_PRESS = forms_of("bodies", "press")
+_KINDS = words("airline bank lender insurer retailer carmaker union club")
+_OF_KIND = {kind: forms_of("bodies", kind) for kind in _KINDS}
 """Nouns beside the words that a name of that kind often has."""
-_PRESS = words(
-    "times post herald tribune gazette examiner chronicle courier echo mirror observer "
-    "telegraph inquirer dispatch journal bugle argus enquirer sentinel mercury"
-)
-_SPECIAL = frozenset().union(*_OF_KIND.values()) | {"shipping", "energy", "media", "shelves"}
+_TELLING = _NAMED_AS | forms_of("bodies", "special") | frozenset().union(*_OF_KIND.values())
 
 
 def may_be_called(name: str, noun: str) -> bool:
@@ -43,5 +23,6 @@ def may_be_called(name: str, noun: str) -> bool:
         return True
     if inside & _PRESS:
         return False
-    told = inside & (_NAMED_AS | _SPECIAL if noun in _OF_KIND else _NAMED_AS)
-    return noun in _FIRM | _OPEN and not told and (noun not in _FIRM or not inside & {"trust"})
+    if noun not in _OPEN or inside & (_TELLING if noun in _OF_KIND else _NAMED_AS):
+        return False
+    return noun not in _FIRM or "trust" not in inside

@@ -18,7 +18,7 @@ class Reader:
 
     def _is_mixed(self, first: int, last: int, level: int) -> bool:
         """Whether these tokens hold words in quotation marks within those of this level."""
-        return any(inner > level for inner in self._inside[first:last])
+        return max(self._inside[first:last], default=-1) > level
 
     def _behind_marks(self, index: int, high: int) -> int:
         """The first word from here on."""

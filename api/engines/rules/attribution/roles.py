@@ -1,27 +1,15 @@
 """Persons by what they are called beside their names: "Governor Ana Petrescu", "the governor"."""
 
 from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.grammar import RELATIVES, words
+from api.engines.rules.words.grammar import RELATIVES
+from api.engines.rules.words.lexicons import forms_of
 
 _ROLE_REACH = 6
-_OFFICES = words(
-    "president premier chancellor minister secretary mayor governor senator leader king queen "
-    "pope ambassador commissioner judge coroner chairman chairwoman chair director boss ceo "
-    "manager coach captain skipper referee executive sheriff chief head speaker commander "
-    "prosecutor defendant officer"
-)
-_RANKS = words("prime vice deputy shadow assistant")
+_OFFICES = forms_of("persons", "office")
+_RANKS = forms_of("persons", "rank")
+_MALE = forms_of("persons", "male")
+_FEMALE = forms_of("persons", "female")
 _SAME_OFFICE = {"minister": "secretary", "secretary": "minister", "boss": "manager"}
-_MALE = words(
-    "man boy father son brother husband widower grandfather uncle king prince spokesman chairman "
-    "businessman policeman fisherman monk priest bishop actor dad lad bloke gentleman nephew groom "
-    "fiance fiancé boyfriend hunk fireman cameraman craftsman horseman duke lord baron emperor"
-)
-_FEMALE = words(
-    "woman girl mother daughter sister wife widow grandmother aunt queen princess spokeswoman "
-    "chairwoman businesswoman policewoman nun actress mum mom lady niece bride fiancee fiancée "
-    "girlfriend midwife waitress heiress hostess landlady duchess baroness empress beauty grandma"
-)
 
 
 class Roles:
