@@ -4,12 +4,8 @@ import re
 from datetime import date, timedelta
 
 from api.core.terms import words
+from api.text.english import MONTHS, WEEKDAYS
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 _AGO = {"today": 0, "tonight": 0, "yesterday": 1}
 _AHEAD = frozenset({"will", "would", "next", "expected", "due", "plans", "until", "by", "may"})
 """Words of what is still to come: its day is none that an earlier text could not know of."""
@@ -34,13 +30,13 @@ def _day(found: list[str], place: int, published: date) -> date | None:
     word = found[place]
     if word in _AGO:
         return published - timedelta(days=_AGO[word])
-    if word in _WEEKDAYS:
-        return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(word)) % 7)
-    number = _near_day(found, place) if word in _MONTHS else None
+    if word in WEEKDAYS:
+        return published - timedelta(days=(published.weekday() - WEEKDAYS.index(word)) % 7)
+    number = _near_day(found, place) if word in MONTHS else None
     if number is None:
         return None
     try:
-        return date(published.year, _MONTHS.index(word) + 1, number)
+        return date(published.year, MONTHS.index(word) + 1, number)
     except ValueError:  # no such day in that month
         return None
 

@@ -11,8 +11,9 @@ from api.core.accounts import included_text, published_day
 from api.core.groups import Groups
 from api.core.linking import Label, link
 from api.core.terms import STEM, Names, fold_name, names, numbers, stems
-from api.core.wordlist import listed
+from api.core.wordlist import word_set
 from api.schemas.analysis import ArticleAnalysis
+from api.schemas.claims import AUTHOR
 from api.schemas.comparison import Alignment, ComparedArticle, Event, Relation
 
 YES, PARTLY = 0.45, 0.25
@@ -30,7 +31,6 @@ _SOME_NAMES = 0.3
 _NAMELESS_WEIGHT = 0.7
 _COMMON_NAME = 0.25
 _LISTED = 8
-_AUTHOR = "v0"
 _AGREED: tuple[Relation, ...] = (
     "corroborated",
     "corroborated_same_origin",
@@ -42,21 +42,7 @@ _AGREED: tuple[Relation, ...] = (
 _REMEMBERED = 32
 """Accounts of which the words are kept, since they are asked for twice in a comparison."""
 
-_COMMON_NAMES = frozenset(
-    fold_name(name)
-    for name in listed(
-        """
-    Afghanistan Africa African America American Argentina Asia Asian Australia Australian
-    Austria Belgium Brazil Brazilian Britain British Brussels Canada Canadian China Chinese
-    Egypt England English Europe European EU France French Germany German Greece Greek India
-    Indian Iran Iranian Iraq Ireland Irish Israel Israeli Italy Italian Japan Japanese Korea
-    Korean London Mexico Moscow NATO Netherlands Dutch Nigeria Pakistan Paris Poland Polish
-    Portugal Russia Russian Scotland Scottish Spain Spanish Sweden Swedish Syria Turkey
-    Turkish UK Ukraine Ukrainian UN US USA United Kingdom Nations States Wales Welsh
-    Washington Reuters AP AFP BBC CNN
-    """
-    )
-)
+_COMMON_NAMES = frozenset(fold_name(name) for name in word_set("common_names"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +109,7 @@ def _most_agreed(
         (article.key, claim.id)
         for article in articles
         for claim in article.analysis.claims
-        if claim.asserted_by == _AUTHOR
+        if claim.asserted_by == AUTHOR
     }
 
     def rank(item: Alignment) -> tuple[int, int, int]:

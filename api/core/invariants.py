@@ -7,7 +7,7 @@ from typing import cast, get_args
 from pydantic import BaseModel
 
 from api.schemas.base import Span
-from api.schemas.claims import Attribution
+from api.schemas.claims import AUTHOR, Attribution
 from api.schemas.document import Document
 from api.schemas.framing import FunctionItem, Functions
 from api.schemas.reading import Reading
@@ -100,7 +100,8 @@ def _depth(item: str, parents: dict[str, str | None]) -> int:
 
 
 def _verify_voices(reading: Reading) -> None:
-    if not reading.voices or reading.voices[0].id != "v0" or reading.voices[0].kind != "author":
+    first = reading.voices[0] if reading.voices else None
+    if first is None or first.id != AUTHOR or first.kind != "author":
         raise InvariantError("the first voice is not the author")
     used = {item.voice_id for item in reading.attributions}
     for claim in reading.claims:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 from api.core.groups import Groups
-from api.core.wordlist import word_set
+from api.core.wordlist import spellings, word_set
 
 _TOKEN = re.compile(r"[^\W_]+")
 _PARENTHESES = re.compile(r"\(([^()]{1,80})\)")
@@ -17,37 +17,10 @@ _ACRONYM_LENGTH = range(2, 8)
 _SPELLED_INITIALS = 3
 _SHORTEST_PLURAL = 5
 _PERSON_TOKENS = range(2, 5)
-_SMALL_WORDS = word_set(
-    """
-    a an and at by de for from in of on s the to with
-    """
-)
-_TITLES = word_set(
-    """
-    mr mrs ms miss dr sir dame lord lady president prof professor senator judge justice
-    captain colonel general
-    """
-)
-_BODIES = word_set(
-    """
-    administration agency army assembly association authority bank board body bureau cabinet
-    campaign center chamber charity church city club commission committee company congress
-    corporation council court defense department district embassy federation firm force forces
-    foundation fund government group hospital house institute league ministry navy office
-    official officials opposition parliament party police report school senate service source
-    sources spokesman spokesperson spokeswoman state statement study team trust union university
-    """
-)
-_SPELLINGS = (
-    ("defence", "defense"),
-    ("offence", "offense"),
-    ("centre", "center"),
-    ("labour", "labor"),
-    ("harbour", "harbor"),
-    ("programme", "program"),
-    ("organis", "organiz"),
-    ("theatre", "theater"),
-)
+_SMALL_WORDS = word_set("small_words")
+_TITLES = word_set("titles")
+_BODIES = word_set("bodies")
+_SPELLINGS = tuple(spellings().items())
 
 
 @dataclass(frozen=True)

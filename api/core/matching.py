@@ -8,6 +8,7 @@ from itertools import combinations
 from api.core.linking import Label, link
 from api.core.terms import stems, words
 from api.core.topics import comparable, topics
+from api.core.voices import TRACEABLE, asserting
 from api.schemas.claims import Claim
 from api.schemas.comparison import ComparedArticle
 from api.schemas.framing import Referent
@@ -30,7 +31,6 @@ FLOOR = 0.06
 TELLING_NUMBER = 13
 """Numbers from here on tie claims together as a topic does."""
 
-_TRACEABLE = ("named", "document", "outlet")
 _POINTING = re.compile(r"(?:it|they|this|these|those|he|she)\b", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"\s+")
 
@@ -144,8 +144,8 @@ def _wording(side: Side) -> str:
 
 
 def _source(side: Side) -> Iterator[str]:
-    voice = next((v for v in side.analysis.voices if v.id == side.claim.asserted_by), None)
-    if voice is not None and voice.kind in _TRACEABLE:
+    voice = asserting(side)
+    if voice is not None and voice.kind in TRACEABLE:
         yield voice.label
 
 

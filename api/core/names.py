@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from api.core.groups import Groups
+from api.schemas.claims import AUTHOR
 from api.schemas.comparison import ComparedArticle
 from api.schemas.contrasts import NamingContrast, NamingRow
 from api.schemas.framing import Naming, Referent
@@ -71,7 +72,7 @@ def _namings(article: ComparedArticle, referent: Referent) -> Iterator[Naming]:
 
 
 def _is_coined(article: ComparedArticle, referent: Referent) -> bool:
-    return any(naming.namer != "v0" for naming in _namings(article, referent))
+    return any(naming.namer != AUTHOR for naming in _namings(article, referent))
 
 
 def _rows(article: ComparedArticle, referent: Referent) -> Iterator[NamingRow]:

@@ -6,23 +6,18 @@ from functools import lru_cache
 from api.core.groups import Groups
 from api.core.linking import Label, link
 from api.core.terms import words
-from api.schemas.claims import Claim, Voice
+from api.core.voices import TRACEABLE, asserting
+from api.core.wordlist import word_set
+from api.schemas.claims import AUTHOR, Claim, Voice
 from api.schemas.comparison import ComparedArticle
 from api.schemas.reading import Side
 
 COPIED_WORDS = 12
 """Words in a row that two authors share only where one copies, or both copy a third."""
 
-_GENERAL = frozenset(
-    ("company", "firm", "business", "bank", "airline", "operator", "manufacturer", "maker",
-     "retailer", "supplier", "developer", "union", "federation", "association", "charity", "trust",
-     "hospital", "school", "university", "club", "council", "ministry", "department", "agency",
-     "regulator", "watchdog", "court", "party", "group", "organisation", "organization", "body",
-     "institute", "committee", "commission", "corporation", "carrier", "utility", "authority")
-)  # fmt: skip
+_GENERAL = word_set("general")
 """Words by which a text goes on speaking of a body that it has named."""
 _BODIES = ("organisation", "group")
-_TRACEABLE = ("named", "document", "outlet")
 
 
 class Origins:
@@ -59,7 +54,7 @@ class Origins:
             return True
         if left.analysis.article.sha256 == right.analysis.article.sha256:
             return left.claim.asserted_by == right.claim.asserted_by
-        authors = left.claim.asserted_by == right.claim.asserted_by == "v0"
+        authors = left.claim.asserted_by == right.claim.asserted_by == AUTHOR
         return authors and _copied(left, right)
 
 
@@ -94,7 +89,7 @@ def _identities(
 def _traceable_name(voice: Voice, article: ComparedArticle) -> str | None:
     if voice.kind == "author":
         return article.analysis.article.outlet
-    return voice.label if voice.kind in _TRACEABLE else None
+    return voice.label if voice.kind in TRACEABLE else None
 
 
 def _untraceable_name(voice: Voice, article: ComparedArticle) -> str:
@@ -109,7 +104,7 @@ def _may_be_one(general: Side, named: Side) -> bool:
     It may be where its own account names that body too: to count one source as two is worse than
     to count two as one.
     """
-    voices = _voice(general), _voice(named)
+    voices = asserting(general), asserting(named)
     if voices[0] is None or voices[1] is None or voices[1].kind != "named":
         return False
     said = words(voices[0].label)
@@ -121,10 +116,6 @@ def _may_be_one(general: Side, named: Side) -> bool:
         return False
     pair = [Label(0, voices[1].label), *(Label(1, name) for name in sorted(of_its_own))]
     return any(0 in group and len(group) > 1 for group in link(pair))
-
-
-def _voice(side: Side) -> Voice | None:
-    return next((v for v in side.analysis.voices if v.id == side.claim.asserted_by), None)
 
 
 def _copied(left: Side, right: Side) -> bool:

@@ -8,7 +8,7 @@ from api.core.wordlist import word_set
 from api.schemas.claims import Claim
 from api.schemas.reading import Judgement
 
-_NEGATIONS = word_set("not no never nor neither none nobody nothing cannot")
+_NEGATIONS = word_set("negations")
 _CONTRACTED = ("n't", "n’t")
 
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from api.core.invariants import chain_depths
 from api.schemas.analysis import AffiliationShare, Sourcing, VoiceShare
 from api.schemas.base import Span
-from api.schemas.claims import Attribution, Voice
+from api.schemas.claims import AUTHOR, Attribution, Voice
 from api.schemas.document import Document
 from api.schemas.framing import Naming
 from api.schemas.reading import Reading
-
-AUTHOR = "v0"
 
 
 def source(document: Document, reading: Reading) -> tuple[tuple[Voice, ...], Sourcing]:

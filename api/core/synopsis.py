@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from api.core.alignment import Statement
 from api.core.terms import capitalised, fold, fold_name, is_function_word, numbers, words
-from api.core.wordlist import listed, word_set
+from api.core.wordlist import word_set
 from api.schemas.comparison import Alignment, ClaimRef, ComparedArticle, SynopsisSentence
 from api.schemas.reading import DraftSentence, Side, SynopsisInput
+from api.text.english import NUMBERS, SCALES
 
 SHARED_STATEMENTS = 30
 """Most statements of several accounts that a synopsis is written from."""
@@ -15,41 +16,10 @@ SHARED_STATEMENTS = 30
 OWN_STATEMENTS = 2
 """Most statements of one account alone that a synopsis is written from, for each account."""
 
-_OPENERS = word_set(
-    """
-    accounts according although articles authorities coverage critics details disagreement
-    elsewhere experts figures officials outlets readers reporting reports sources statements
-    texts versions witnesses
-    """
-)
-_NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate(
-        listed(
-            """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty
-    """
-        )
-    )
-} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-    "hundred": "100",
-    "hundreds": "100",
-    "dozen": "12",
-    "dozens": "12",
-    "thousand": "1000",
-    "thousands": "1000",
-    "million": "1000000",
-    "millions": "1000000",
-    "billion": "1000000000",
-    "billions": "1000000000",
+_OPENERS = word_set("openers")
+_ROUND = ("dozen", "hundred", "thousand", "million", "billion")
+_NUMBER_WORDS = {word: str(value) for word, value in NUMBERS.items()} | {
+    form: str(SCALES[word]) for word in _ROUND for form in (word, f"{word}s")
 }
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 

@@ -17,45 +17,9 @@ _SHORTEST_STEMMED = 4
 _TITLE_CASE = 0.8
 _HEADLINE_WORDS = 3
 
-_FUNCTION_WORDS = word_set(
-    """
-    a about above across after again against all almost along already also although always
-    among an and another any are around as at away back be became because become been before
-    began behind being below between both but by came can cannot could did do does doing done
-    down during each early either else enough even ever every few first five for four from
-    further get give given go going had half has have having he her here hers herself him
-    himself his how however i if in indeed into is it its itself just last late later least
-    less like made make many may me meanwhile might mine more most much must my near nearly
-    neither never new next no nobody none nor not nothing now of off often on once one only
-    onto or other others our out over own per perhaps quite rather same second several shall
-    she should since six so some somebody still such than that the their theirs them
-    themselves then there therefore these they thing things third this those though three
-    through thus to together too toward towards two under until up upon us very was we well
-    were what whatever when where whether which while who whole whom whose why will with
-    within without would yes yet you your
-    """
-)
-_NEWS_WORDS = word_set(
-    """
-    according added announced article asked called claimed claims confirmed earlier expected
-    known latest month months news people report reported reportedly reports said saying says
-    source sources spokesman spokesperson spokeswoman statement take taken tell time times
-    today told took tomorrow tonight week weeks work year years yesterday day days hour hours
-    morning evening night afternoon number including include included
-    """
-)
-_NOT_NAMES = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december mr mrs ms miss dr sir lord lady dame
-    president prime minister ministry secretary chief director professor judge justice captain
-    colonel general governor mayor senator king queen prince princess chairman chairwoman
-    government parliament council committee police department office court city town county
-    state university company group party association federation club union centre center
-    agency authority service bank board road street avenue hospital school am pm gmt bst est
-    est cet inc ltd plc llc north south east west northern southern eastern western
-    """
-)
+_FUNCTION_WORDS = word_set("function_words")
+_NEWS_WORDS = word_set("news_words")
+_NOT_NAMES = word_set("not_names")
 
 
 _OWNING = ("'s", "’s")

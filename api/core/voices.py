@@ -6,10 +6,12 @@ from api.core.linking import Label, link
 from api.schemas.claims import Voice, VoiceKind
 from api.schemas.comparison import ComparedArticle
 from api.schemas.contrasts import VoiceCell, VoiceRow
+from api.schemas.reading import Side
 
 AUTHORS = "The author's own voice"
 
-_BY_NAME: tuple[VoiceKind, ...] = ("named", "document", "outlet")
+TRACEABLE: tuple[VoiceKind, ...] = ("named", "document", "outlet")
+"""Kinds of voices that can be known again by their names."""
 
 Heard = tuple[int, ComparedArticle, Voice]
 """Position of the account, the account, and one of its voices."""
@@ -27,11 +29,16 @@ def voice_matrix(articles: Sequence[ComparedArticle]) -> tuple[VoiceRow, ...]:
         for voice in article.analysis.voices
     ]
     authors = [item for item in heard if item[2].kind == "author"]
-    named = [item for item in heard if item[2].kind in _BY_NAME]
+    named = [item for item in heard if item[2].kind in TRACEABLE]
     others = [item for item in heard if item[2].kind in ("unnamed", "collective")]
     rows = [_row(group) for group in (*_by_name(named), *_by_words(others))]
     rows.sort(key=_order)
     return (_row(authors).model_copy(update={"label": AUTHORS}), *rows)
+
+
+def asserting(side: Side) -> Voice | None:
+    """The voice that asserts the claim, if the account lists it."""
+    return next((v for v in side.analysis.voices if v.id == side.claim.asserted_by), None)
 
 
 def _by_name(heard: Sequence[Heard]) -> list[list[Heard]]:

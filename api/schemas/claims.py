@@ -27,6 +27,10 @@ class Entity(Traced):
 VoiceKind = Literal["author", "named", "unnamed", "collective", "document", "outlet"]
 
 
+AUTHOR = "v0"
+"""Id of the author's own voice."""
+
+
 class Voice(Traced):
     """Somebody whose words or views the article carries (after PolNeAR's sources)."""
 

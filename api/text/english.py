@@ -10,6 +10,8 @@ class _Lists(TypedDict):
     irregular: dict[str, str]
     numbers: dict[str, int]
     scales: dict[str, int]
+    weekdays: str
+    months: str
 
 
 _LISTS = cast("_Lists", load("english"))
@@ -21,3 +23,5 @@ NUMBERS = _LISTS["numbers"]
 """The values of number words below a hundred."""
 SCALES = _LISTS["scales"]
 """What words and signs behind a number multiply it by."""
+WEEKDAYS = tuple(_LISTS["weekdays"].split())
+MONTHS = tuple(_LISTS["months"].split())
