@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from api.text import english
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text that are parted by white space."""
@@ -54,10 +56,8 @@ OPENERS = words(
     "tonight recently instead separately elsewhere now nevertheless nonetheless moreover "
     "furthermore indeed for or nor once only even perhaps on last this next"
 )
-WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = words(
-    "january february march april may june july august september october november december"
-)
+WEEKDAYS = frozenset(english.WEEKDAYS)
+MONTHS = frozenset(english.MONTHS)
 PAST = words(
     "was were took made went came got ran won lost fell held led left gave saw met put set "
     "cut hit struck broke brought built bought sold spent grew rose drove drew flew kept knew "
