@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from api.engines.rules.names.mention import Mention
-from api.engines.rules.names.runs import FUNCTION_WORDS
 from api.engines.rules.names.spelling import Spelling
 from api.engines.rules.words.gazetteer import Known
+from api.engines.rules.words.grammar import FUNCTION_WORDS
 from api.engines.rules.words.layout import Layout
 
 _SHARE = 0.6

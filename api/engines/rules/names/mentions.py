@@ -6,10 +6,10 @@ from api.engines.rules.names.headlines import Headlines, is_title_case
 from api.engines.rules.names.mention import Mention
 from api.engines.rules.names.openings import Openings
 from api.engines.rules.names.peoples import derived_from
-from api.engines.rules.names.runs import FUNCTION_WORDS, Runs
+from api.engines.rules.names.runs import Runs
 from api.engines.rules.names.spelling import Spelling
 from api.engines.rules.words.gazetteer import Known
-from api.engines.rules.words.grammar import words
+from api.engines.rules.words.grammar import FUNCTION_WORDS, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import forms_of
 

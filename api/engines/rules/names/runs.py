@@ -5,39 +5,17 @@ from collections.abc import Collection, Iterator
 
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import (
-    ADVERBS,
     ARTICLES,
-    AUXILIARIES,
-    DETERMINERS,
-    MODALS,
-    NEGATIONS,
-    OPENERS,
-    PREPOSITIONS,
+    FUNCTION_WORDS,
     PRONOUNS,
     QUOTE_MARKS,
-    SUBORDINATORS,
     words,
 )
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 
-FUNCTION_WORDS = (
-    DETERMINERS
-    | PREPOSITIONS
-    | PRONOUNS
-    | AUXILIARIES
-    | MODALS
-    | NEGATIONS
-    | SUBORDINATORS
-    | ADVERBS
-    | OPENERS
-)
-_NO_OPENING = FUNCTION_WORDS | words(
-    "there here to not yes well such please everyone everything something someone other "
-    "others more less much he's she's it's i'm we're they're i've we've let's there's here's "
-    "what's police officials residents experts critics according speaking asked following "
-    "time given four five six seven eight nine ten lawyers prosecutors sources shares prices sales"
-)
+_NO_OPENING = FUNCTION_WORDS | forms_of("around_names", "opening")
 _ADJECTIVE_ENDS = (
     "-based",
     "-led",
@@ -64,18 +42,8 @@ _PARENTS = ("mum-of-", "dad-of-", "mother-of-", "father-of-", "gran-of-", "ex-",
 _PARTICLES = words(
     "de da di du del della dos das van von der den ter bin bint ibn al el la le al- ap y ben zu"
 )
-_POLICY_WORDS = words(
-    "trade industry commerce justice sport sports media culture education fisheries care "
-    "technology science development welfare pensions investment prevention exchange services "
-    "skills communities families food rural affairs"
-)
-_OWNERS = words(
-    "women men children people workers nurses teachers players drivers farmers sportsmen veterans "
-    "fishermen king queen mothers girls boys lawyers students tenants writers doctors bishops "
-    "builders publishers employers soldiers sailors officers prisoners victims consumers citizens "
-    "voters taxpayers pensioners parents patients lloyd st saint firefighters miners seafarers "
-    "peoples ladies shopkeepers residents growers manufacturers traders merchants engineers"
-)
+_POLICY_WORDS = forms_of("around_names", "policy")
+_OWNERS = forms_of("around_names", "owner")
 """Whose possessive is part of a name: "Nurses' Union", "Women's Centre"."""
 _NO_NAMES = re.compile(
     r"(?:Q[1-4]|[HF]Y?[12]\d?|FY\d+|(?:K?Sh|Rs|Tk|NT|Kes|Rp|Rm|kr)\d\w*)$", re.IGNORECASE

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.names.phrases import Phrase
-from api.engines.rules.names.runs import FUNCTION_WORDS
 from api.engines.rules.namings.named import Name
 from api.engines.rules.namings.noun_groups import group_end, is_name_like
 from api.engines.rules.namings.referents import Thing
 from api.engines.rules.namings.scene import Scene
-from api.engines.rules.words.grammar import DETERMINERS, words
+from api.engines.rules.words.grammar import DETERMINERS, FUNCTION_WORDS, words
 from api.schemas.claims import Attribution
 from api.schemas.framing import QuoteKind
 

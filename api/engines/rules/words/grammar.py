@@ -56,6 +56,18 @@ OPENERS = words(
     "tonight recently instead separately elsewhere now nevertheless nonetheless moreover "
     "furthermore indeed for or nor once only even perhaps on last this next"
 )
+FUNCTION_WORDS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | AUXILIARIES
+    | MODALS
+    | NEGATIONS
+    | SUBORDINATORS
+    | ADVERBS
+    | OPENERS
+)
+"""Words of closed classes, that are no nouns."""
 WEEKDAYS = frozenset(english.WEEKDAYS)
 MONTHS = frozenset(english.MONTHS)
 PAST = words(
