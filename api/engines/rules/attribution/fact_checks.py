@@ -21,8 +21,9 @@ def read_checked_claims(phrases: Phrases) -> tuple[Finding, ...]:
     regions, sentences = layout.document.regions, layout.document.sentences
     found: list[Finding] = []
     label: tuple[int, int] | None = None
-    for number, (first, last) in layout.bounds.items():
-        if label is None and _LAST_WORDS.isdisjoint(layout.words[first:last]):
+    labelled = {layout.tokens[index].sentence for index in layout.where(_LAST_WORDS)}
+    for number, (first, last) in layout.bounds.items() if labelled else ():
+        if label is None and number not in labelled:
             continue
         sentence = sentences[number]
         span, end = sentence.span, regions[sentence.region].span.end

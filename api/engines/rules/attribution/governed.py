@@ -6,7 +6,7 @@ from typing import cast
 from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.reader import Reader
-from api.engines.rules.attribution.stances import Shown, Stances
+from api.engines.rules.attribution.stances import NEUTRAL, Shown, Stances
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import ARTICLES, DASHES, PREPOSITIONS
@@ -136,4 +136,4 @@ class VerbReader(Reader):
 def _unless_passive(shown: Shown, use: Use) -> Shown:
     """Hearsay with a neutral verb shows no stance of its own."""
     own = use.passive and use.entry.features.get("stance") == "endorse"
-    return Shown() if own else shown
+    return NEUTRAL if own else shown

@@ -11,7 +11,6 @@ from api.schemas.claims import Stance
 _STANCES = Matcher(load("stances"))
 _REACH = 2
 _LONGEST_NAMER = 7
-_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "debunk", "dispute"})
 
 
 class Shown(NamedTuple):
@@ -19,6 +18,9 @@ class Shown(NamedTuple):
 
     stance: Stance = "neutral"
     cue: Range | None = None
+
+
+NEUTRAL = Shown()
 
 
 class Stances:
@@ -33,20 +35,22 @@ class Stances:
 
     def of_use(self, use: Use, naming: bool = False) -> Shown:
         """The stance that the verb and the words around it show."""
-        own = self._cue(use.first, use.last)
-        for match in self._near(use):
-            first, last = min(use.first, match.first), max(use.last, match.last)
-            if use.first <= match.first < use.verb:
-                return Shown(cast("Stance", match.entry.category), self._cue(match.first, last))
-            if match.last <= use.first + 1 or match.first <= use.last:
-                return Shown(cast("Stance", match.entry.category), self._cue(first, last))
-            return Shown(cast("Stance", match.entry.category), (match.start, match.end))
-        if use.attempt:
-            return Shown("distance", own)
-        stance = use.entry.features.get("stance", "neutral")
+        match = self._near(use)
+        if match is not None:
+            return Shown(cast("Stance", match.entry.category), self._joined(use, match))
+        stance = "distance" if use.attempt else use.entry.features.get("stance", "neutral")
         if stance != "neutral":
-            return Shown(cast("Stance", stance), own)
-        return (self._disguise(use) or self._own_word(use) if naming else None) or Shown()
+            return Shown(cast("Stance", stance), self._layout.span(use.first, use.last))
+        return (self._disguise(use) or self._own_word(use) if naming else None) or NEUTRAL
+
+    def _joined(self, use: Use, match: Match) -> Range:
+        """The words that show the stance, with those of the verb where they stand together."""
+        first, last = min(use.first, match.first), max(use.last, match.last)
+        if use.first <= match.first < use.verb:
+            return self._layout.span(match.first, last)
+        if match.last <= use.first + 1 or match.first <= use.last:
+            return self._layout.span(first, last)
+        return match.start, match.end
 
     def of_noun(self, first: int, stance: str, start: int, end: int) -> Shown:
         """The stance of a noun such as "claim" and of an adjective right before it."""
@@ -55,14 +59,13 @@ class Stances:
                 return Shown(cast("Stance", match.entry.category), (match.start, end))
         return Shown(cast("Stance", stance), None if stance == "neutral" else (start, end))
 
-    def _near(self, use: Use) -> list[Match]:
-        return [
-            match
-            for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, [])
-            if match.entry.category != "disguise"
-            and self._layout.inside[match.first] == self._layout.inside[use.verb]
-            and self._belongs(match, use)
-        ]
+    def _near(self, use: Use) -> Match | None:
+        """The first words of a stance that belong to the verb."""
+        for match in self._by_sentence.get(self._layout.tokens[use.verb].sentence, ()):
+            same = self._layout.inside[match.first] == self._layout.inside[use.verb]
+            if same and match.entry.category != "disguise" and self._belongs(match, use):
+                return match
+        return None
 
     def _belongs(self, match: Match, use: Use) -> bool:
         adverb = match.entry.lemma.endswith("ly")
@@ -89,13 +92,5 @@ class Stances:
             if not self._layout.tokens[index].is_word or self._layout.inside[index] >= 0:
                 return None
             if self._layout.words[index] == "what":
-                return Shown("distance", self._cue(index, use.last))
+                return Shown("distance", self._layout.span(index, use.last))
         return None
-
-    def _cue(self, first: int, last: int) -> Range:
-        return self._layout.tokens[first].start, self._layout.tokens[last - 1].end
-
-
-def denies(use: Use) -> bool:
-    """Whether the verb says that its object is not so."""
-    return use.entry.lemma in _DENIALS

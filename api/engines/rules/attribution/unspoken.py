@@ -23,9 +23,7 @@ def without_refusals(layout: Layout, findings: Iterable[Finding]) -> list[Findin
 
 
 def _refusals(layout: Layout) -> Iterator[tuple[int, int]]:
-    for low, high in layout.bounds.values():
-        if TRIGGERS.isdisjoint(layout.words[low:high]):
-            continue
+    for low, high in sorted({layout.sentence(index) for index in layout.where(TRIGGERS)}):
         found = refusal(layout.tokens[low:high])
         if found is not None and layout.inside[low + found[0]] < 0:
             yield low + found[0], low + found[1]

@@ -42,9 +42,10 @@ class Use(NamedTuple):
 
 def speaks_of_itself(phrases: Phrases, use: Use) -> bool:
     """Whether the subject is "I" or "we": the speaker's own words, no further source."""
-    subject = use.subject
-    word = phrases.layout.words[subject.first] if subject else ""
-    return word.partition("'")[0] in FIRST_PERSON
+    if use.subject is None:
+        return False
+    word = phrases.layout.words[use.subject.first]
+    return word in FIRST_PERSON or ("'" in word and word.partition("'")[0] in FIRST_PERSON)
 
 
 def by_sentence(layout: Layout, uses: Iterable[Use]) -> Mapping[int, Sequence[Use]]:

@@ -69,10 +69,10 @@ def _behind(layout: Layout, finding: Finding) -> tuple[Stance, Range] | None:
     """A short sentence right behind: "That is simply untrue." or "They did not."."""
     sentence = layout.document.sentence_at(finding.end - 1)
     low, high = layout.bounds.get(sentence + 1, (0, 0))
-    own = sentence == layout.tokens[finding.order].sentence
-    if not own or high - low < 3 or finding.end < _last(layout, sentence):  # noqa: PLR2004 - a subject, a verb and a mark
+    if high - low < 3 or layout.words[low] not in _THAT or layout.inside[low] >= 0:  # noqa: PLR2004 - a subject, a verb and a mark
         return None
-    if layout.words[low] not in _THAT or layout.inside[low] >= 0:
+    own = sentence == layout.tokens[finding.order].sentence
+    if not own or finding.end < _last(layout, sentence):
         return None
     denied = layout.words[low + 2] == "not" or layout.words[low + 1] in _NEGATED
     if denied and high - low <= 4 and layout.words[low + 1] in _DOES:  # noqa: PLR2004 - "They did not."
