@@ -58,7 +58,8 @@ def read_entities(layout: Layout) -> Names:
 
 
 def _entity(layout: Layout, known: Known, index: int, group: _Group, kind: EntityType) -> Entity:
-    means = [known.metonyms[m.first] for m in group.mentions if _stands_for(layout, known, m)]
+    named = group.mentions if known.metonyms else ()
+    means = [known.metonyms[m.first] for m in named if _stands_for(layout, known, m)]
     span, fullest = layout.document.span, _fullest(layout, group)
     return Entity(
         id=f"e{index + 1}",
@@ -72,6 +73,8 @@ def _entity(layout: Layout, known: Known, index: int, group: _Group, kind: Entit
 
 def _fullest(layout: Layout, group: _Group) -> Mention:
     """The first mention by the full name, if there is one not in capitals."""
+    if len(group.mentions) == 1:
+        return group.mentions[0]
     full = [mention for mention in group.mentions if mention.words == group.words]
     named = full or group.mentions
     plain = (mention for mention in named if not layout.tokens[mention.first].text.isupper())

@@ -219,9 +219,10 @@ class Runs:
         """Whether a capitalised word may be part of a name."""
         token = self._tokens[index]
         word = token.lower
-        if self._known.is_a(index, "common") or (not word.isalpha() and _is_no_name(token)):
+        kinds = self._known.kinds.get(index, ())
+        if "common" in kinds or (not word.isalpha() and _is_no_name(token)):
             return False
-        if self._known.is_a(index, "organisation"):
+        if "organisation" in kinds:
             return True
         if index in self.openings:
             return word not in _NO_OPENING

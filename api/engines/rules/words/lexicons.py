@@ -243,12 +243,12 @@ def _standing(
     forms: Sequence[_Form], tokens: Sequence[Token], first: int, last: int
 ) -> list[Match]:
     """Those of the forms of these words against which nothing guards here."""
-    start, end = tokens[first].start, tokens[last - 1].end
-    return [
-        Match(form.entry, first, last, start, end)
-        for form in forms
-        if form.plain or _is_let(form, tokens, first, last)
-    ]
+    found = []
+    for form in forms:
+        if form.plain or _is_let(form, tokens, first, last):
+            start, end = tokens[first].start, tokens[last - 1].end
+            found.append(Match(form.entry, first, last, start, end))
+    return found
 
 
 def _is_let(form: _Form, tokens: Sequence[Token], first: int, last: int) -> bool:
