@@ -23,7 +23,7 @@ _ORDER = (
 )
 """What stands before a verb that gives an order."""
 _KEY = 5
-_WORD = re.compile(r"[^\W\d_]+")
+_BEGINNING = re.compile(rf"([^\W\d_]{{1,{_KEY}}}+)[^\W\d_]*+")
 _WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\U000e0020-\U000e007e]")
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
@@ -90,7 +90,7 @@ def _straightened(text: str) -> str:
 def _candidates(shown: str) -> list[re.Pattern[str]]:
     """The patterns of which the text holds what they need."""
     known = _patterns()
-    keys = {word[:_KEY] for word in _WORD.findall(shown.lower())}
+    keys = set(_BEGINNING.findall(shown.lower()))
     called = [wording for key in known.by_key.keys() & keys for wording in known.by_key[key]]
     if known.sign.search(shown):
         called += known.signed
