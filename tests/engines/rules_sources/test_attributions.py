@@ -163,3 +163,28 @@ def test_every_span_is_verbatim_and_every_reference_holds() -> None:
 def test_a_sentence_without_end_costs_no_more_than_a_long_one() -> None:
     sources = sources_of("He said that the dam broke and " * 2_000 + "left.")
     assert 0 < len(sources.attributions) <= MOST_IN_A_SENTENCE
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "the so-called",
+        "a self-styled",
+        "he said",
+        "he told",
+        "according to",
+        "as seen by",
+        "citing",
+        "by the",
+        "per",
+        "was dubbed",
+        "said to",
+        "a claim that",
+        "she called it",
+        "“Why?” he",
+        "“",
+    ],
+)
+def test_a_text_that_breaks_off_is_read_all_the_same(end: str) -> None:
+    sources = sources_of(f"Ann Lee said the dam broke. Now {end}")
+    assert "the dam broke" in [content_of(a) for a in sources.attributions]

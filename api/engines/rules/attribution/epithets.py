@@ -26,12 +26,14 @@ def read_epithets(phrases: Phrases, clauses: Clauses) -> tuple[Finding, ...]:
 
 
 def _epithet(phrases: Phrases, clauses: Clauses, index: int) -> Finding | None:
-    tokens = phrases.layout.tokens
+    layout = phrases.layout
+    if index + 1 == len(layout.tokens):
+        return None
     content = clauses.offsets(index + 1, _end(phrases, index + 1))
     if content is None:
         return None
-    source = _bearer(phrases, index) if tokens[index].lower in _BY_THEMSELVES else None
-    cue = tokens[index].start, tokens[index].end
+    source = _bearer(phrases, index) if layout.words[index] in _BY_THEMSELVES else None
+    cue = layout.span(index, index + 1)
     return Finding(
         order=index,
         content=(content,),
