@@ -21,6 +21,8 @@ def arranged(comparison: Comparison, ids: Sequence[str]) -> Comparison:
     `ids` are the analysis ids of the comparison's accounts, repeats included.
     """
     places = {key: place for place, key in enumerate(keys(ids))}
+    if [item.key for item in comparison.articles] == list(places):
+        return comparison
     by_article = _sorter(places)
     update: dict[str, object] = {
         "articles": tuple(sorted(comparison.articles, key=lambda item: places[item.key])),
