@@ -62,11 +62,15 @@ def is_occasion(place: Place, *, known_unit: bool) -> bool:
     """
     if not place.numeral[0].isdigit():
         return bool(_CLOCK.match(place.text, place.end))
-    dated = _AFTER_MONTH.search(place.before) or _BEFORE_MONTH.match(place.text, place.end)
-    timed = _CLOCK.match(place.text, place.end)
-    pieces = _PIECE.match(place.text, place.behind)
-    glued = _GLUED.match(place.text, place.end) and place.end == place.behind and not known_unit
-    return bool(dated or timed or pieces or glued) or _is_year(place, known_unit=known_unit)
+    glued = place.end == place.behind and not known_unit and _GLUED.match(place.text, place.end)
+    return (
+        bool(glued)
+        or _CLOCK.match(place.text, place.end) is not None
+        or _PIECE.match(place.text, place.behind) is not None
+        or _BEFORE_MONTH.match(place.text, place.end) is not None
+        or _AFTER_MONTH.search(place.before) is not None
+        or _is_year(place, known_unit=known_unit)
+    )
 
 
 def _is_year(place: Place, *, known_unit: bool) -> bool:
@@ -91,5 +95,6 @@ def is_name(place: Place, *, counted: bool) -> bool:
     bare = name.rstrip(".").lower()
     if bare in _OFTEN_LOWER or (name[0].isupper() and bare in _DESIGNATORS):
         return True
-    initial = _SENTENCE_START.search(place.before[: word.start()])
-    return name[0].isupper() and not counted and not (initial and place.start <= _CONTEXT)
+    if counted or not name[0].isupper():
+        return False
+    return place.start > _CONTEXT or not _SENTENCE_START.search(place.before[: word.start()])

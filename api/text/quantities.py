@@ -1,7 +1,6 @@
 """Quantities: the numbers of a text with what they count, and none of its names and dates."""
 
 import re
-from functools import lru_cache
 from typing import TypedDict, cast
 
 from api.schemas.base import Span
@@ -38,9 +37,10 @@ _NUMBER = re.compile(
     rf"(?P<upper>{DIGITS}|(?i:{WORDED})\b)(?:[ \u00a0-]?(?P<upper_scale>(?i:{SCALE})\b))?)?"
     rf"|(?P<order>(?i:{_ORDER})\b))"
 )
-_COUNTS = "|".join([*NUMBERS, *SCALES, *PARTS, *(order.split()[-1] for order in _ORDERS)])
-_COUNTING = re.compile(rf"\d|\b(?:{_COUNTS})s?\b", re.IGNORECASE)
-"""What every quantity holds: a digit or one of these words."""
+_COUNTING = {*NUMBERS, *SCALES, *PARTS, *(order.split()[-1] for order in _ORDERS)}
+COUNTING = frozenset({*_COUNTING, *(f"{word}s" for word in _COUNTING)})
+"""Words of which every quantity holds one, if it holds no digit."""
+_MAY_COUNT = re.compile(rf"\d|\b(?:{'|'.join(_COUNTING)})s?\b", re.IGNORECASE)
 _PERCENT = re.compile(
     r"[ \u00a0-]?(?:percentage[ -]points?|basis[ -]points?|per cent|percent|pct|%)", re.IGNORECASE
 )
@@ -71,10 +71,9 @@ _FURTHER = frozenset({"more", "other", "further"})
 _NEVER_UNITS = FUNCTION_WORDS | {"ago", "perhaps", "always", "plus", "minus", "versus", "whereas"}
 
 
-@lru_cache(maxsize=16_384)
 def may_count(word: str) -> bool:
-    """Whether a quantity may hold the word; most words are in none, so it spares many searches."""
-    return _COUNTING.search(word) is not None
+    """Whether a quantity may hold the word; without one there is no need to look for any."""
+    return _MAY_COUNT.search(word) is not None
 
 
 def quantities(document: Document, span: Span) -> tuple[Quantity, ...]:

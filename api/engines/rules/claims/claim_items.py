@@ -15,7 +15,7 @@ from api.engines.rules.claims.wording import self_contained
 from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Claim, Quantity
-from api.text.quantities import may_count, quantities
+from api.text.quantities import quantities
 
 _ENDS = " \t\r\n,;:–—"
 _HELPING = AUXILIARIES | MODALS | FUTURE
@@ -87,7 +87,7 @@ def claim_of(passages: Passages, draft: Draft, name: str) -> Claim:
 
 def _numbers(passages: Passages, statement: Statement) -> tuple[Quantity, ...]:
     start, end = statement.start, statement.end
-    if not passages.has(may_count, start, end):
+    if not passages.may_count(start, end):
         return ()
     return quantities(passages.document, passages.document.span(start, end))
 

@@ -189,5 +189,5 @@ def _place(draft: Draft) -> tuple[int, int, int]:
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and of the same words of one voice only the last, which is the most hedged."""
-    told = {(d.voice, tuple((s.start, s.end) for s in d.evidence)): d for d in drafts}
+    told = {(d.voice, *[(s.start, s.end) for s in d.evidence]): d for d in drafts}
     return list(told.values())

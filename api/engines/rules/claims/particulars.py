@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from api.engines.rules.claims.clause import Clause
 from api.engines.rules.claims.passages import Mention, Passages
 from api.engines.rules.claims.piece import extent
+from api.engines.rules.claims.times import first_time
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -18,39 +18,6 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms, opening_verb
 
-_MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?"
-_LEAD = (
-    r"(?:(?:on|since|until|by|from|last|next|late|early|before|after|for|this)\s)?"
-    r"(?:(?:late|early|last|next|dawn on|midnight on|noon on)\s)?"
-)
-_TIME = re.compile(
-    rf"\b{_LEAD}{_DAY}{_PART_OF_DAY}\b"
-    rf"|\b(?:(?:by|since|until|till|from|before|after)\s)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,?\s\d{4})?\b"
-    rf"|\b(?:in|since|by|until|before|after|from|during)\s(?:(?:early|late|mid)[ -])?"
-    rf"(?:(?:{_MONTH})\.?(?:\s\d{{4}})?|(?:the\s)?(?:early\s|late\s|mid-)?(?:18|19|20)\d\d(?:s\b)?)\b"
-    r"|\bthe\s(?:early\s|late\s|mid-)?(?:18|19|20)\d0s\b"
-    r"|\b(?:yesterday|today|tonight|tomorrow|overnight)\b"
-    r"|\b(?:(?:earlier|later)\s)?(?:last|next|this)"
-    r"\s(?:week|month|year|night|weekend|summer|winter|spring|autumn|fall|morning|afternoon|evening)\b"
-    r"|\b(?:\w+\s)?(?:minutes|days|weeks|months|years|decades|hours|hour|week|month|year)"
-    r"\s(?:ago|earlier|later|before)\b"
-    r"|\b(?:at|around|about|before|after)\s(?:about\s|around\s)?"
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|midnight|noon|midday|dawn|dusk)"
-)
-_TIMELY = re.compile(
-    rf"\b(?:{_DAY}|{_MONTH}|yesterday|today|tonight|tomorrow|overnight|week|month|year|night|weekend"
-    r"|summer|winter|spring|autumn|ago|earlier|later|before|noon|midday|midnight|dawn|dusk)\b"
-    r"|(?:18|19|20)\d|(?:\b|\d)[ap]\.?m\b|:"
-)
-"""A word that every wording of a time holds."""
-_WORDS_REMEMBERED = 16_384
 _IN = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "from", "to"})
 _PEOPLE = re.compile(r"^[A-Z]\w*(?:ian|ish|ese|ean|ican|aeli|aqi|man|ans)$")
 _PROFESSION = re.compile(r"^(?:police|\w{3,}(?:[^s]ers|ors|ists|ians|ents|ants|smen))$")
@@ -80,23 +47,13 @@ def particulars(passages: Passages, clause: Clause, subject: str | None) -> Part
         _actors(passages, tokens, verb, subject),
         _action(passages, tokens, verb),
         _place(passages, tokens),
-        _time(passages, clause),
+        _time(passages, tokens),
     )
 
 
-def _time(passages: Passages, clause: Clause) -> str | None:
-    """The first time of day, day or year that it tells."""
-    start, end = extent(clause.tokens)
-    if not passages.has(_is_timely, start, end):
-        return None
-    found = _TIME.search(passages.document.text, start, end)
-    return found.group().strip().rstrip(",") if found else None
-
-
-@lru_cache(maxsize=_WORDS_REMEMBERED)
-def _is_timely(word: str) -> bool:
-    """Whether a wording of a time may hold the word; most words are in none."""
-    return _TIMELY.search(word) is not None
+def _time(passages: Passages, tokens: Sequence[Token]) -> str | None:
+    start, end = extent(tokens)
+    return first_time(passages.document.text, start, end) if passages.may_time(start, end) else None
 
 
 def _actors(

@@ -2,15 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from api.engines.rules.attribution.lending import is_worded_by_source, takes_up
+from api.engines.rules.claims.signs import Signs, any_between, signs
 from api.engines.rules.words.tokens import Token
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Entity, Stance, Voice
 from api.schemas.document import Document, Quotation
+from api.text.words import count_words
 
 AUTHOR = "v0"
 _DEEPEST = 20
@@ -62,9 +65,6 @@ class Passages:
     mention_starts: Sequence[int]
     outer_quotations: Sequence[Quotation]
     quotation_starts: Sequence[int]
-    _sought: dict[Callable[[str], bool], Sequence[int]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     def between(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that start within these offsets."""
@@ -76,17 +76,22 @@ class Passages:
         first = bisect_left(self.starts, start)
         return first, bisect_left(self.starts, end, first)
 
-    def has(self, is_meant: Callable[[str], bool], start: int, end: int) -> bool:
-        """Whether a word that starts within these offsets is meant.
+    def may_count(self, start: int, end: int) -> bool:
+        """Whether a quantity may start within these offsets."""
+        return any_between(self._signs.counting, start, end)
 
-        Every word of the document is asked about once, so `is_meant` must be one and the same.
-        """
-        known = self._sought.get(is_meant)
-        if known is None:
-            known = [token.start for token in self.tokens if is_meant(token.text)]
-            self._sought[is_meant] = known
-        low = bisect_left(known, start)
-        return low < len(known) and known[low] < end
+    def may_time(self, start: int, end: int) -> bool:
+        """Whether a time may be told within these offsets."""
+        return any_between(self._signs.timely, start, end)
+
+    @cached_property
+    def _signs(self) -> Signs:
+        return signs(self.tokens)
+
+    @cached_property
+    def lengths(self) -> Mapping[int, int]:
+        """Number of words of each included sentence."""
+        return {s.index: count_words(s.span.exact) for s in self.document.included()}
 
     def mentioned(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of entities that start within these offsets."""

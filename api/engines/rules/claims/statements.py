@@ -1,6 +1,6 @@
 """What a sentence states, clause by clause, each with the attribution that carries it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,29 +31,40 @@ def statements(passages: Passages, sentence: Sentence) -> tuple[Statement, ...]:
 def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
     """The statements of a stretch, with those made by others in clauses of their own."""
     outer = scope.outer()
-    whole = next((p for p in outer if p.start <= scope.start and p.end >= scope.end), None)
-    if whole and scope.level < _DEEPEST:
-        rest = tuple(p for p in scope.parts if p is not whole)
-        yield from _within(passages, scope.inner(scope.start, scope.end, whole, rest))
-        return
+    for part in outer if scope.level < _DEEPEST else ():
+        if part.start <= scope.start and part.end >= scope.end:
+            rest = tuple(p for p in scope.parts if p is not part)
+            yield from _within(passages, scope.inner(scope.start, scope.end, part, rest))
+            return
     tokens = passages.between(scope.start, scope.end)
-    closed = [_extent(passages, scope, p) for p in outer]
-    found = pieces(tokens, scope.end, closed)
+    found = pieces(tokens, scope.end, [_extent(passages, scope, p) for p in outer])
     if not outer:
-        yield from (_plain(piece, scope.attribution) for piece in found)
+        for piece in found:
+            yield _statement(piece, scope.attribution, (), ())
         return
-    for piece in (cut for whole in found for cut in by_cue(passages, whole, outer)):
-        here = [p for p in outer if piece.start <= p.start < piece.end]
-        told = [p for p in here if not _is_of(passages, piece, p.attribution)]
-        said = tuple(s for p in joined(passages, told) for s in _said(passages, scope, p))
-        carries = tuple(p.attribution for p in here)
-        hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
-        by = hearsay or scope.attribution
-        yield _plain(piece, by)._replace(carries=carries, speech=said)
+    for whole in found:
+        for piece in by_cue(passages, whole, outer):
+            yield _carrying(passages, scope, piece, outer)
 
 
-def _plain(piece: Piece, attribution: Attribution | None) -> Statement:
-    """What the piece states, with nothing that others say in it."""
+def _carrying(
+    passages: Passages, scope: "_Scope", piece: Piece, outer: Sequence[Part]
+) -> Statement:
+    """What the piece states, with what others say in it."""
+    here = [p for p in outer if piece.start <= p.start < piece.end]
+    told = [p for p in here if not _is_of(passages, piece, p.attribution)]
+    said = tuple([s for p in joined(passages, told) for s in _said(passages, scope, p)])
+    carries = tuple([p.attribution for p in here])
+    hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
+    return _statement(piece, hearsay or scope.attribution, carries, said)
+
+
+def _statement(
+    piece: Piece,
+    attribution: Attribution | None,
+    carries: tuple[Attribution, ...],
+    speech: tuple[Statement, ...],
+) -> Statement:
     return Statement(
         piece.start,
         piece.end,
@@ -64,6 +75,8 @@ def _plain(piece: Piece, attribution: Attribution | None) -> Statement:
         piece.context,
         piece.cut,
         piece.reads,
+        carries,
+        speech,
     )
 
 

@@ -1,8 +1,8 @@
 """How much of a text carries each frame, by words and phrases that show it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.passages import Passages
@@ -10,7 +10,6 @@ from api.engines.rules.words.grammar import AUXILIARIES, DETERMINERS, PREPOSITIO
 from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.schemas.framing import FrameScore
 from api.text.stems import stem
-from api.text.words import count_words
 
 POLICY = "policy_cues"
 GENERIC = "generic_cues"
@@ -37,14 +36,13 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     stands first.
     """
     document = passages.document
-    words = {s.index: _words(s.span.exact) for s in document.included()}
-    total = sum(words.values())
+    total = sum(passages.lengths.values())
     by_frame: dict[str, list[Match]] = defaultdict(list)
     for match in _matcher(lexicon).find(passages.tokens):
         if not _is_in_name(passages, match) and _has_company(passages, match):
             by_frame[match.entry.category].append(match)
     saliences = {
-        frame: _salience(passages, found, words) / total
+        frame: _salience(passages, found) / total
         for frame, found in by_frame.items()
         if _counts(passages, found, total)
     }
@@ -66,20 +64,17 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     )
 
 
-@lru_cache(maxsize=1024)
-def _words(sentence: str) -> int:
-    return count_words(sentence)
-
-
 def _is_in_name(passages: Passages, match: Match) -> bool:
     """Whether the word only opens somebody's name, as "War" in "War Child"."""
     near = passages.mentioned(match.start - _NAME_REACH, match.start + 1)
     return any(m.start <= match.start and match.end < m.end for m in near)
 
 
-def _salience(passages: Passages, found: Sequence[Match], words: Mapping[int, int]) -> int:
+def _salience(passages: Passages, found: Sequence[Match]) -> int:
     """Words of the sentences that hold evidence."""
-    return sum(words[s] for s in {passages.tokens[match.first].sentence for match in found})
+    return sum(
+        passages.lengths[s] for s in {passages.tokens[match.first].sentence for match in found}
+    )
 
 
 def _has_company(passages: Passages, match: Match) -> bool:

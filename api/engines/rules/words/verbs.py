@@ -1,7 +1,7 @@
 """Finite verbs, known by their forms and their place."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, words
 from api.engines.rules.words.lexicons import load
@@ -39,7 +39,6 @@ _NO_PAST = frozenset(
 _NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
 _NO_SUBJECT = frozenset({"", "'s", "to"})
 _SHORTEST_ED = 4
-_WORDS_REMEMBERED = 16_384
 
 
 @cache
@@ -64,12 +63,10 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     return before not in _NO_SUBJECT and _in_verbs_place(tokens, index, word, before)
 
 
-@lru_cache(maxsize=_WORDS_REMEMBERED)
-def _may_be_finite(word: str) -> bool:
-    """Whether `is_finite` depends on the words around it; most words it never takes for a verb."""
-    known = any(word in forms(category) for category in ("past", "present", "base"))
-    shaped = word[-1] == "s" or _ends_in_ed(word)
-    return known or shaped or word in _helping() or word in _CONTRACTED
+@cache
+def _known() -> frozenset[str]:
+    """All forms of verbs that are known, and the ends of contracted ones."""
+    return _helping() | forms("past") | forms("present") | forms("base") | {*_CONTRACTED}
 
 
 @cache
@@ -131,8 +128,11 @@ def plain_verb(tokens: Sequence[Token]) -> int | None:
 
 
 def _finite_from(tokens: Sequence[Token], low: int) -> int | None:
-    for index in range(low, len(tokens)):
-        if _may_be_finite(tokens[index].lower) and is_finite(tokens, index):
+    known = _known()
+    for index, token in enumerate(tokens[low:] if low else tokens, low):
+        word = token.lower
+        shaped = word[-1] == "s" or word[-2:] == "ed"
+        if (shaped or word in known) and is_finite(tokens, index):
             return index
     return None
 
