@@ -1,7 +1,7 @@
 """Names as found, and what they come to: each once for a voice, grouped by the thing named."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from api.engines.rules.catalogue import trace
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.namings.referents import Thing, Things
 from api.schemas.claims import Attribution, Stance
+from api.schemas.document import Document
 from api.schemas.framing import Effect, Naming, QuoteKind, Referent, Valence
 
 
@@ -54,39 +55,40 @@ def once(names: Sequence[Name], things: Things) -> list[Name]:
 def named_things(
     phrases: Phrases, attributed: Attributed, things: Things, names: Sequence[Name]
 ) -> Named:
+    """The names with the things that they are of, in the order of the text."""
+    layout = phrases.layout
     voices = {attribution.id: attribution.voice_id for attribution in attributed.attributions}
     by_thing: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in names:
         by_thing[name.thing.key].append(name)
     ids = {key: f"r{number}" for number, key in enumerate(by_thing, start=1)}
-    span = phrases.layout.document.span
     namings = tuple(
-        Naming(
-            id=f"n{number}",
-            referent=ids[name.thing.key],
-            term=span(*name.term),
-            namer=name.owner.voice_id if name.owner else "v0",
-            reporter=voices.get(name.owner.parent_id or "", "v0") if name.owner else "v0",
-            quoted=name.quoted,
-            quote_kind=name.quote_kind,
-            stance=name.stance,
-            stance_cue=span(*name.cue) if name.cue else None,
-            effect=name.colour[0],
-            valence=name.colour[1],
-            **trace(name.rule),
-        )
+        _naming(layout.document, f"n{number}", ids[name.thing.key], name, voices)
         for number, name in enumerate(names, start=1)
     )
-    referents = tuple(
-        Referent(
-            id=ids[key],
-            label=things.label(
-                key,
-                [name.thing for name in named],
-                [phrases.layout.at(name.term[1]) for name in named],
-            ),
-            **trace("referent.named"),
-        )
-        for key, named in by_thing.items()
+    referents = []
+    for key, named in by_thing.items():
+        behind = [layout.at(name.term[1]) for name in named]
+        label = things.label(key, [name.thing for name in named], behind)
+        referents.append(Referent(id=ids[key], label=label, **trace("referent.named")))
+    return Named(tuple(referents), namings)
+
+
+def _naming(
+    document: Document, naming_id: str, referent: str, name: Name, voices: Mapping[str, str]
+) -> Naming:
+    owner = name.owner
+    return Naming(
+        id=naming_id,
+        referent=referent,
+        term=document.span(*name.term),
+        namer=owner.voice_id if owner else "v0",
+        reporter=voices.get(owner.parent_id or "", "v0") if owner else "v0",
+        quoted=name.quoted,
+        quote_kind=name.quote_kind,
+        stance=name.stance,
+        stance_cue=document.span(*name.cue) if name.cue else None,
+        effect=name.colour[0],
+        valence=name.colour[1],
+        **trace(name.rule),
     )
-    return Named(referents, namings)

@@ -3,16 +3,18 @@
 from api.engines.rules.attribution.findings import Range
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.namings.contrasts import Word, Words
-from api.engines.rules.namings.mildness import mild_colour
 from api.engines.rules.namings.named import Name
 from api.engines.rules.namings.referents import Thing
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
 from api.schemas.claims import Attribution
 from api.schemas.document import Quotation
-from api.schemas.framing import QuoteKind
+from api.schemas.framing import Effect, QuoteKind, Valence
 
 _CUT_BEHIND = frozenset(",.;")
 _LEAST_CUT = 2
+_MILD = forms_of("named_things", "mild")
+"""Words of plans and offices."""
 
 
 class Terms:
@@ -33,12 +35,7 @@ class Terms:
         """The name at these offsets; `owner`: the attribution whose words it is among."""
         tokens = self.tokens(term)
         word = self._words.at.get(tokens.first) or self._words.likely.get(tokens.first)
-        colour = self._words.colour(tokens.first, tokens.last, thing.set_id)
-        if word is not None and kind == "none":
-            colour = (word.effect, word.valence)
-        elif colour[0] == "neutral":
-            shown = [self._layout.tokens[i] for i in range(tokens.first, tokens.last)]
-            colour = mild_colour(shown) or colour
+        own = word if kind == "none" else None
         span = owner.stance_cue if owner else None
         return Name(
             thing=thing,
@@ -48,10 +45,18 @@ class Terms:
             quoted=kind != "none",
             quote_kind=kind,
             stance=owner.stance if owner else "endorse",
-            lemma=word.lemma if word and kind == "none" else str(term),
-            colour=colour,
+            lemma=own.lemma if own else str(term),
+            colour=(own.effect, own.valence) if own else self._colour(tokens, thing),
             cue=(span.start, span.end) if span else None,
         )
+
+    def _colour(self, tokens: Phrase, thing: Thing) -> tuple[Effect, Valence]:
+        """What the words do to the thing; those of plans and offices make little of it."""
+        colour = self._words.colour(tokens.first, tokens.last, thing.set_id)
+        if colour[0] != "neutral":
+            return colour
+        mild = not _MILD.isdisjoint(self._layout.words[tokens.first : tokens.last])
+        return ("minimise", "positive") if mild else colour
 
     def of_quotation(self, quotation: Quotation) -> Range:
         """What stands within the marks, without the stop at its end."""
