@@ -16,6 +16,9 @@ from api.engines.rules.words.verbs import is_finite
 
 _HEARSAY = Matcher(load("hearsay"))
 _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
+_HANDING_ON = frozenset({"seen", "obtained", "reviewed"})
+_LEADING_UP = frozenset({"as", "first", "and"})
+_STOPS = frozenset(',.;"')
 _LEADING = _PASSING_ON | {"according"}
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"}) | {"who", "which", "whose"}
@@ -114,7 +117,7 @@ class Reports(Reader):
         return tuple(part for part in parts if part)
 
     def _next_comma(self, index: int, high: int) -> int:
-        while index < high and self._words[index] not in {",", ".", ";", "”", '"'}:
+        while index < high and self._words[index] not in _STOPS:
             index += 1
         return index
 
@@ -124,17 +127,11 @@ class Reports(Reader):
         phrase = self._phrases.after(index + 2, high)
         if phrase is None or phrase.last - 1 not in self._phrases.names.at:
             return None
-        first = index
-        while first - 1 > low and self._words[first - 1] in {"as", "first", "and"}:
-            first -= 1
-        if self._words[index] not in {"seen", "obtained", "reviewed"} and first == index:
+        first = self._opening(index, low)
+        if first == index and self._words[index] not in _HANDING_ON:
             return None
         first += self._words[first] == "and"
-        according = next((i for i in range(low, first) if self._words[i] == "according"), None)
-        content = self._pointed_at(according, low) if according is not None else ()
-        if not content and according is not None and self._next_comma(according, high) > index:
-            content = self._around(according, self._next_comma(index, high), low, high)
-        content = content or self._around(first, high, low, high)
+        content = self._according_to_source(first, index) or self._around(first, high, low, high)
         if not content:
             return None
         return Finding(
@@ -146,6 +143,24 @@ class Reports(Reader):
             is_outlet=True,
             verb=index,
         )
+
+    def _opening(self, index: int, low: int) -> int:
+        """Where the words start that lead to the one by which the outlet is known: "as first"."""
+        first = index
+        while first - 1 > low and self._words[first - 1] in _LEADING_UP:
+            first -= 1
+        return first
+
+    def _according_to_source(self, first: int, index: int) -> tuple[Range, ...]:
+        """What the source says that the outlet has seen: "according to a memo seen by X"."""
+        low, high = self._layout.window(index)
+        according = next((i for i in range(low, first) if self._words[i] == "according"), None)
+        if according is None:
+            return ()
+        content = self._pointed_at(according, low)
+        if not content and self._next_comma(according, high) > index:
+            return self._around(according, self._next_comma(index, high), low, high)
+        return content
 
     def _hearsay(self, match: Match) -> Finding | None:
         low, high = self._layout.window(match.first)

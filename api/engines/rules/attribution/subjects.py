@@ -106,6 +106,8 @@ def is_paper(phrases: Phrases, subject: Phrase) -> bool:
 
 def is_able(phrases: Phrases, subject: Phrase, strict: bool) -> bool:
     """Whether it can say something, or may be a lone name: "Spicer shot back"."""
+    if subject.last - subject.first == 1 and phrases.layout.words[subject.first] in PRONOUNS:
+        return True
     if _is_no_speaker(phrases, subject):
         return False
     token = phrases.layout.tokens[subject.first]
