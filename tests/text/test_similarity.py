@@ -48,3 +48,8 @@ def test_scores_are_symmetric_and_between_0_and_1(texts: list[str]) -> None:
         for j in range(i):
             assert 0 <= similarity.score(i, j) <= 1
             assert similarity.score(i, j) == similarity.score(j, i)
+
+
+def test_words_that_grow_when_folded_are_words_still() -> None:
+    likeness = Similarity(["The STRASSE is closed.", "Die Straße is closed.", "A park opened."])
+    assert likeness.score(0, 1) > likeness.score(0, 2)
