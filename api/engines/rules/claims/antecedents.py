@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.claims.piece import Offsets, extent
-from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from api.engines.rules.claims.piece import CLOSING, Offsets, extent
+from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, forms, is_finite, opening_verb
 
-_JOINTS = frozenset({"and", "but", "while", "whereas", "though"})
+_JOINTS = words("and but while whereas though")
 _BOUNDS = PREPOSITIONS | PRONOUNS | TIES | _JOINTS | {"to"}
-_PLURAL_VERBS = frozenset({"are", "were", "have", "do", "appear", "seem", "say", "fear", "hope"})
-_CLOSE = frozenset('"”’')
+_PLURAL_VERBS = words("are were have do appear seem say fear hope")
 _LONGEST = 6
 
 
@@ -72,4 +71,4 @@ def _bounds_phrase(tokens: Sequence[Token], index: int) -> bool:
 def _says(tokens: Sequence[Token], index: int) -> bool:
     """Whether it is a verb of saying right behind a quotation: ",” swears Ann Cole"."""
     before = tokens[index - 1].text if index else ""
-    return before in _CLOSE and tokens[index].lower.endswith(("s", "ed"))
+    return before in CLOSING and tokens[index].lower.endswith(("s", "ed"))

@@ -27,7 +27,7 @@ _PARTICIPLES = words(
     "known seen shown led made held built written drawn given taken found brought bought born run "
     "paid set won sold sent thought"
 )
-_ONE = frozenset({"a", "an", "this", "one", "each", "every"})
+_ONE = words("a an this one each every")
 _LONGEST_SUBJECT = 8
 _LEAST_ASIDE = 3
 _LONGEST_APPOSITION = 16

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from api.engines.rules.claims.antecedents import head_of
 from api.engines.rules.claims.appositions import apposition, of_subject, participle
 from api.engines.rules.claims.aside import Aside
-from api.engines.rules.claims.piece import Cut, Offsets, Piece, is_closed
+from api.engines.rules.claims.piece import CLOSING, Cut, Offsets, Piece, is_closed
 from api.engines.rules.claims.relatives import closing, relative, restrictive, shared_out
+from api.engines.rules.words.grammar import DASHES, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, opening_verb
 
 _LEAST_MIDDLE = 2
-_CLOSE = frozenset('"”’')
-_SUPPOSING = frozenset({"if", "unless", "should", "once", "whenever", "until", "till", "lest"})
+_SUPPOSING = words("if unless should once whenever until till lest")
 """What opens a clause that says nothing without its main clause."""
-_BOUNDS = frozenset(",–—")
+_BOUNDS = DASHES | {","}
 
 
 def with_asides(
@@ -59,7 +59,7 @@ def with_asides(
 
 def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:
     """Without the mark that closes a quotation in the aside before: ", the “Ember,” circles"."""
-    return tokens[1:] if tokens and tokens[0].text in _CLOSE else tokens
+    return tokens[1:] if tokens and tokens[0].text in CLOSING else tokens
 
 
 def _parts_subject(tokens: Sequence[Token], aside: Aside, rest: Sequence[Token]) -> bool:

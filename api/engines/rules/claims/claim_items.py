@@ -12,14 +12,14 @@ from api.engines.rules.claims.particulars import particulars
 from api.engines.rules.claims.passages import AUTHOR, Passages
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.claims.wording import self_contained
-from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS
+from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS, words
 from api.schemas.base import Span
 from api.schemas.claims import Attribution, Claim, Quantity
 from api.text.quantities import quantities
 
 _ENDS = " \t\r\n,;:–—"
 _HELPING = AUXILIARIES | MODALS | FUTURE
-_OPENERS = frozenset({"and", "but", "yet"})
+_OPENERS = words("and but yet")
 
 
 class Draft(NamedTuple):

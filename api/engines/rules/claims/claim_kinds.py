@@ -8,13 +8,12 @@ from api.engines.rules.claims.clause import CUES, Clause, Cues
 from api.engines.rules.claims.particulars import Particulars
 from api.engines.rules.claims.point import is_point
 from api.engines.rules.claims.statement import Statement
-from api.engines.rules.words.grammar import words
+from api.engines.rules.words.grammar import OPEN_MARKS, words
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.claims import CheckWorthiness, ClaimType, Quantity
 
 _PREDICATE = 7
-_MARKS = frozenset("\"“”'‘’")
-_NAMES = _MARKS | {"as", "a", "an"}
+_NAMES = OPEN_MARKS | {"as", "a", "an"}
 _NOT_PAST = words("is are am will would can may might could")
 _PAST = words("was were had did has have")
 _HIGH, _MEDIUM = 3, 1

@@ -13,7 +13,7 @@ _NO_CLAUSE = words_of("to of for as about against over with by being")
 _CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criticiz", "denounc")
 _CITES = frozenset({"according to", "per", "as per", "in the words of"})
 _ASKS = ("ask", "wonder", "question", "quer")
-_OPENERS = frozenset({"that", "and", "but"})
+_OPENERS = words_of("that and but")
 _CLAUSE_WORDS = 4
 _THAT = "that "
 

@@ -8,17 +8,17 @@ from api.engines.rules.words.grammar import BE, DETERMINERS, is_adverb, is_numbe
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb, forms, opening_verb
 
-_HAVE = frozenset({"has", "have", "had"})
+_HAVE = words("has have had")
 _BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
 _LONGEST_SUBJECT = 14
-_ONE = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"})
-_MANY = frozenset({"are", "were", "have", "do", "aren't", "weren't", "haven't", "don't"})
+_ONE = words("is was has does isn't wasn't hasn't doesn't")
+_MANY = words("are were have do aren't weren't haven't don't")
 """Forms that cannot have one subject with a form for one thing."""
 _MONEY = frozenset("£$€")
 _LEAST_BEHIND = 2
 _LONGEST_OF_LIST = 16
 _SHORTEST_ED = 4
-_OBJECTS = frozenset({"him", "them", "it", "her", "us", "me", "up", "down", "off", "out"})
+_OBJECTS = words("him them it her us me up down off out")
 _DONE_TO = words(
     "accused acquitted arrested banned charged cleared closed convicted deported detained escorted "
     "evacuated evicted executed expelled extradited fined freed handed hospitalised hospitalized "

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from api.engines.rules.claims.clause import MODALITY, Clause, Cues
 from api.engines.rules.claims.hedges import is_conditional, is_counterfactual
 from api.engines.rules.claims.passages import AUTHOR, Passages, Report
-from api.engines.rules.words.lexicons import load
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.claims import Attribution, Factuality, FactualityValue
 
@@ -33,15 +33,9 @@ _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
 _DENIES = ("reject", "dismiss", "deny", "denie", "refut", "rebut", "disput")
 
 
-@cache
-def _negations() -> frozenset[str]:
-    entries = load("modality").entries
-    return frozenset(form for e in entries if e.category == "negation" for form in e.forms)
-
-
 def is_negation(token: Token) -> bool:
     """Whether the word negates by itself."""
-    return token.lower in _negations()
+    return token.lower in forms_of(MODALITY, "negation")
 
 
 @lru_cache(maxsize=1024)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from api.engines.rules.claims.openings import early_verb, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed
-from api.engines.rules.words.grammar import FUTURE, MODALS, PRONOUNS
+from api.engines.rules.words.grammar import FUTURE, MODALS, PRONOUNS, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, forms, has_subject_and_verb
 
-_OF_TIME = frozenset({"after", "when", "as", "before", "since", "until", "once"})
-_BESIDE = frozenset({"while", "whereas", "although", "though"})
+_OF_TIME = words("after when as before since until once")
+_BESIDE = words("while whereas although though")
 _TIES = _OF_TIME | _BESIDE
 _UNREAL = MODALS | FUTURE | {"'ll", "won't"}
-_REAL_MODALS = frozenset({"could", "would"})
+_REAL_MODALS = words("could would")
 _LEAST = 4
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from api.engines.rules.claims.openings import SINGULAR, early_verb, is_counted, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed, stands
 from api.engines.rules.claims.tied import TIED, ties
-from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, is_number, words
+from api.engines.rules.words.grammar import DASHES, DETERMINERS, PRONOUNS, is_number, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb, forms, has_subject_and_verb
 
@@ -15,7 +15,7 @@ _BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
 _TIED_ALONE = TIED - _JOINTS
 _SPLICED = (PRONOUNS | {"the"}) - {"who"}
 _SUBJECTS = PRONOUNS - {"you", "who"}
-_DASHES = frozenset("–—-")
+_DASHES = DASHES | {"-"}
 CUTS = frozenset({";", ":", ",", "and", "but"}) | _DASHES | TIED
 """The words and marks at which a cut may fall."""
 _VERB_AFTER_AND = 6

@@ -21,8 +21,8 @@ _FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
 _POINTS = words("this that it it's that's these those they're they he's she's")
 _IS = words("is isn't 's are aren't 're it's that's they're he's she's")
 _JUDGED = words("a an the not no just simply precisely exactly absolutely utterly only pure")
-_NOW = frozenset({"is", "are"})
-_PERSONAL = frozenset({"there", "he", "she", "we", "they", "i", "you"})
+_NOW = words("is are")
+_PERSONAL = words("there he she we they i you")
 _FIRST = words("first second third last next only same most least biggest largest highest lowest")
 _BEHIND_COMMAND = DETERMINERS | PREPOSITIONS | words("me us him her them it not")
 _HELPING = AUXILIARIES | MODALS
@@ -32,7 +32,7 @@ _COMMANDS = words(
     "call make take give keep tell read see do don't let's"
 )
 _UNREAL = words("should ought shouldn't")
-_YOU = frozenset({"you", "your", "you're", "you'll", "you'd"})
+_YOU = words("you your you're you'll you'd")
 _UNCLEAR = 10
 _LONGEST_THING = 6
 _LONGEST_VERDICT = 12

@@ -14,15 +14,16 @@ from api.engines.rules.words.grammar import (
     MODALS,
     PREPOSITIONS,
     is_adverb,
+    words,
 )
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms, opening_verb
 
-_IN = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "from", "to"})
+_IN = words("in at near outside inside across around from to")
 _PEOPLE = re.compile(r"^[A-Z]\w*(?:ian|ish|ese|ean|ican|aeli|aqi|man|ans)$")
 _PROFESSION = re.compile(r"^(?:police|\w{3,}(?:[^s]ers|ors|ists|ians|ents|ants|smen))$")
 _AREA = re.compile(r" (?:region|district|province|county|area|oblast|city|airport|border)\b")
-_TOPICS = frozenset({"war", "invasion", "conflict", "crisis", "situation", "unrest"})
+_TOPICS = words("war invasion conflict crisis situation unrest")
 _LONGEST_ACTION = 6
 _LONGEST_SUBJECT = 6
 _NEAR = 6

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, has_subject_and_verb
 
+CLOSING = frozenset('"”’')
+"""Marks that close a quotation, behind which its clause goes on."""
 Offsets = tuple[int, int]
 Cut = Literal[
     "whole", "clause", "tied", "fronted", "coordinated", "relative", "restrictive", "apposition",

@@ -20,8 +20,8 @@ _MEASURES = words(
     "is are was were be been stands stood took takes take lasted lasts last costs cost measures "
     "measured weighs weighed totalled totaled totals reached reaches has have had counts"
 )
-_ARTICLES = frozenset({"a", "an", "the", "this", "that", "'s", "his", "her", "its", "their", "our"})
-_OF_TIME = frozenset({"of", "in", "for", "over", "after", "within", "during"})
+_ARTICLES = words("a an the this that 's his her its their our")
+_OF_TIME = words("of in for over after within during")
 
 
 def is_point(clause: Clause, numbers: Sequence[Quantity]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.piece import Offsets
 from api.engines.rules.claims.statement import Statement
+from api.engines.rules.words.grammar import QUOTE_MARKS
 from api.engines.rules.words.verbs import has_subject_and_verb
 
 _CLAUSE_WORDS = 4
-_MARKS = frozenset("\"“”«»„'‘")
+_MARKS = QUOTE_MARKS | {"'"}
 _SINGLE = re.compile(
     r"(?:^|(?<=\s))['‘]((?:[^'‘’\"\n]|(?<=\w)['’](?=\w)){8,400})[,.!?]['’](?=\s|$)"
 )

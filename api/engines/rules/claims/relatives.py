@@ -14,23 +14,24 @@ from api.engines.rules.words.grammar import (
     PREPOSITIONS,
     WEEKDAYS,
     is_adverb,
+    words,
 )
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, has_subject_and_verb, opening_verb
 
-_WHO = frozenset({"who", "which", "whose", "where"})
+_WHO = words("who which whose where")
 _BEFORE_WHICH = PREPOSITIONS | {"some", "many", "most", "all", "both", "none", "several", "half"}
-_OF = frozenset({"which", "whom"})
+_OF = words("which whom")
 _READS = {"whose": "{first}’s {told}", "where": "In {first}, {told}"}
-_IN = frozenset({"in", "at", "near"})
+_IN = words("in at near")
 _LONGEST_SUBJECT = 8
 _LEAST_ASIDE = 3
 _LONGEST_OPENING = 3
 _LONGEST_THING = 6
 _UNREAL = NEGATIONS | MODALS | FUTURE | {"to", "if", "whether", "like", "as", "than"}
 """Words behind which there may be no such thing: "had no wish for a lawyer who could speak"."""
-_CLOSING = frozenset({"that", "which", "who"})
-_TIES = frozenset({"after", "before", "when", "while", "until", "because", "if", "that"})
+_CLOSING = words("that which who")
+_TIES = words("after before when while until because if that")
 """What opens another clause within the relative one, so that its end is not plain."""
 
 

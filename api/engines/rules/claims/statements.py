@@ -13,11 +13,11 @@ from api.engines.rules.claims.interrupted import joined
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
+from api.engines.rules.words.grammar import OPEN_MARKS
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
 
 _DEEPEST = 8
-_MARKS = frozenset("\"“«„'‘")
 
 
 def statements(passages: Passages, sentence: Sentence) -> tuple[Statement, ...]:
@@ -129,7 +129,7 @@ def _is_denied_report(passages: Passages, part: Part) -> bool:
     """Whether it names what the source denies: "rejected reports that …", with no "as nonsense"."""
     cue = part.attribution.cue
     words = [t.lower for t in passages.between(part.start, part.end)]
-    judged = any(w == "as" and n in _MARKS for w, n in pairwise(words))
+    judged = any(w == "as" and n in OPEN_MARKS for w, n in pairwise(words))
     return cue is not None and denies(cue.exact) and not judged
 
 

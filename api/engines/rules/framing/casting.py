@@ -1,6 +1,5 @@
 """Whom a casting word is about: the name beside a label, before a deed, in a charge."""
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from api.engines.rules.claims.passages import Mention, Passages
@@ -12,7 +11,7 @@ from api.engines.rules.words.grammar import (
     is_adverb,
     words,
 )
-from api.engines.rules.words.lexicons import Match, load
+from api.engines.rules.words.lexicons import Match, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,11 +82,9 @@ def _is_plain(tokens: "Sequence[Token]", match: Match, at: int) -> bool:
     return plain and token.sentence == tokens[match.first].sentence
 
 
-@cache
 def _titles() -> frozenset[str]:
     """Nouns for a person that stand before names."""
-    entries = load("speakers").entries
-    return frozenset(form for e in entries if e.category == "person" for form in e.forms)
+    return forms_of("speakers", "person")
 
 
 def _linked(passages: Passages, match: Match) -> Mention | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, words
-from api.engines.rules.words.lexicons import load
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 
 TIES = words(
@@ -43,9 +43,8 @@ _SHORTEST_ED = 4
 
 @cache
 def forms(category: str) -> frozenset[str]:
-    """All forms of a category of verbs: `auxiliary`, `modal`, `past` or `present`."""
-    entries = load("verbs").entries
-    return frozenset(f for e in entries if e.category == category for f in e.forms)
+    """All forms of a category of verbs: `auxiliary`, `modal`, `past`, `present` or `base`."""
+    return forms_of("verbs", category)
 
 
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
