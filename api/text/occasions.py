@@ -6,10 +6,9 @@ from typing import cast
 
 from api.text.data import load
 
-_DESIGNATORS = frozenset(
-    cast("dict[str, str]", load("quantities"))["designators"].replace("-", " ").split()
-)
-_OFTEN_LOWER = frozenset(("page", "pages", "chapter", "article", "paragraph", "section", "number"))
+_LISTS = cast("dict[str, str]", load("quantities"))
+_DESIGNATORS = frozenset(_LISTS["designators"].replace("-", " ").split())
+_OFTEN_LOWER = frozenset(_LISTS["lower_designators"].split())
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|"
     r"aug(?:ust|\.)?|sept?(?:ember)?\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -27,11 +26,8 @@ _PIECE = re.compile(r"[/:]\d|-\d{1,3}(?![\d\w])|(?:st|nd|rd|th|s)\b")
 _GLUED = re.compile(r"[^\W\d_]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[-–—]\s+|[\"“‘'(]\s*|\n\s*)$")
-_EMERGENCY = frozenset({"999", "911", "112", "101", "111", "000"})
-_CALLED = frozenset(
-    ("call", "called", "calls", "calling", "dial", "dialled", "dialed", "dials", "ring", "rang",
-     "rings", "phone", "phoned", "on", "to", "via")
-)  # fmt: skip
+_EMERGENCY = frozenset(_LISTS["emergency_numbers"].split())
+_CALLED = frozenset(_LISTS["before_emergency_numbers"].split())
 _CONTEXT = 40
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_DIGITS = 4
