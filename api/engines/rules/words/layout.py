@@ -82,10 +82,6 @@ class Layout:
 
 
 def lay_out(document: Document, tokens: Sequence[Token]) -> Layout:
-    bounds: dict[int, tuple[int, int]] = {}
-    for index, token in enumerate(tokens):
-        first, _ = bounds.get(token.sentence, (index, index))
-        bounds[token.sentence] = (first, index + 1)
     starts = [token.start for token in tokens]
     inside = [-1] * len(tokens)
     for number, quotation in enumerate(document.quotations):
@@ -95,7 +91,18 @@ def lay_out(document: Document, tokens: Sequence[Token]) -> Layout:
             if token.start >= quotation.inner_start and not _is_mark(token, quotation.inner_end):
                 inside[index] = number
     words = [token.lower for token in tokens]
-    return Layout(document, tokens, bounds, inside, starts, words + [""] * _BEYOND)
+    return Layout(document, tokens, _bounds(tokens), inside, starts, words + [""] * _BEYOND)
+
+
+def _bounds(tokens: Sequence[Token]) -> Mapping[int, tuple[int, int]]:
+    """The tokens of each sentence; those of one stand together."""
+    bounds: dict[int, tuple[int, int]] = {}
+    first, count = 0, len(tokens)
+    for last, token in enumerate(tokens, start=1):
+        if last == count or tokens[last].sentence != token.sentence:
+            bounds[token.sentence] = (first, last)
+            first = last
+    return bounds
 
 
 def _is_mark(token: Token, inner_end: int) -> bool:
