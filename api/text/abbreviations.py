@@ -12,8 +12,10 @@ def _words(name: str) -> frozenset[str]:
 
 
 TITLES = _words("titles")
+LOWER_TITLES = _words("lower_titles")
 BEFORE_NUMBER = _words("before_number")
 PERHAPS_FINAL = _words("perhaps_final")
+LOWER_FINAL = _words("lower_final")
 CLOCK = _words("clock")
 AFTER_CLOCK = _words("after_clock")
 STREETS = _words("streets")

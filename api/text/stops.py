@@ -8,6 +8,8 @@ from api.text.abbreviations import (
     CLOCK,
     COMPASS,
     LETTERED,
+    LOWER_FINAL,
+    LOWER_TITLES,
     PERHAPS_FINAL,
     STARTERS,
     STREETS,
@@ -17,9 +19,7 @@ from api.text.endings import Ending
 
 _LONGEST_LIST_NUMBER = 2
 _LONGEST_CODE = 3
-_LOWER_TITLES = frozenset(("v", "vs", "cf", "eg", "ie", "viz"))
 _JOINTS = ("and", "or", "to", "&")
-_LOWER_FINAL = frozenset(("etc", "al"))
 _TIME = re.compile(r"[(\[](?:\d|[A-Z]{2,4}\b)")
 
 
@@ -85,9 +85,9 @@ def _before_name(ending: Ending, token: str) -> bool:
     """Whether the token is one that names, or parts of names, often follow."""
     lower = token.lower()
     if lower in TITLES:
-        return token[0].isupper() or "." in lower or lower in _LOWER_TITLES
+        return token[0].isupper() or "." in lower or lower in LOWER_TITLES
     if lower in PERHAPS_FINAL:
-        return token[0].isupper() or lower in _LOWER_FINAL
+        return token[0].isupper() or lower in LOWER_FINAL
     party, _, state = lower.partition("-")
     if len(party) == 1 and state in PERHAPS_FINAL:
         return True
