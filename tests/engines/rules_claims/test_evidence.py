@@ -5,7 +5,7 @@ import pytest
 from api.engines.rules.comparison.content import content_of
 from api.engines.rules.comparison.counts import agree
 from api.schemas.reading import Side
-from tests.engines.rules_claims.judging import analysed
+from tests.engines.rules_claims.judging import analysed, judged
 from tests.engines.rules_claims.test_nearby import _compared
 
 _LEFT = """The clinic in Selby is short of nurses.
@@ -56,3 +56,36 @@ def test_prices_told_to_the_digit_are_one_or_two(left: str, right: str, related:
         content_of(Side("a", analysed(text).claims[0], analysed(text))) for text in (left, right)
     )
     assert any(agree(m, n) for m in mine.measures for n in yours.measures) == related
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "conflicting"),
+    [
+        (
+            "Officials issued a warning to villagers in Selby.",
+            "Nobody warned villagers in Selby.",
+            True,
+        ),
+        (
+            "The phone app failed to send the address of Ida Voss.",
+            "Ida Voss blamed the phone app for a failure to send her address.",
+            False,
+        ),
+        ("The schools of Selby will remain open.", "No school in Selby is closing.", False),
+    ],
+)
+def test_what_negates_is_weighed_against_the_other_wording(
+    left: str, right: str, conflicting: bool
+) -> None:
+    assert (judged(left, right).relation == "possible_conflict") == conflicting
+
+
+def test_a_second_counterpart_stands_beside_the_first_where_it_is_certain() -> None:
+    left = (
+        "Kestrel will cut 430 jobs at its factory in Dunmore, which makes frozen meals.\n\n" + _LEFT
+    )
+    right = (
+        "Kestrel cuts 430 jobs in Dunmore.\n\nThe factory in Dunmore loses 430 jobs.\n\n" + _RIGHT
+    )
+    told = [pair for pair in _told(left, right) if any("430" in text for text in pair)]
+    assert len(told) > 1

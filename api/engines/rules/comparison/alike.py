@@ -19,6 +19,8 @@ _MANY_WORDS = 3
 _ACT, _ACT_WITHIN = 0.4, 0.55
 """Least shares where both tell of an act by their main verb, or one of them within it."""
 _ACT_WEIGHT = 2.0
+_OF_TELLING = keys_listed("acts_of_telling")
+"""Classes of verbs for saying, wanting and doing at large: what is told stands behind them."""
 _VAGUE_ACTS = keys_listed("vague_acts")
 """Classes of verbs that tell of many acts."""
 
@@ -36,12 +38,20 @@ def embedded(mine: Content, yours: Content) -> bool:
     return same_act(mine.acts, yours.acts) is not None
 
 
-def of_other_things(mine: Content, yours: Content, shared: Overlap) -> bool:
-    """Whether they tell of other days or events, or only one says what the thing is."""
+def of_other_things(mine: Content, yours: Content, shared: Overlap, *, sure: bool = False) -> bool:
+    """Whether they tell of other days or events, or only one says what the thing is.
+
+    `sure`: so much speaks for one thing that the latter counts for nothing.
+    """
     if at_other_times(mine, yours) or of_other_events(mine, yours):
         return True
     if _of_other_actors(mine, yours) or _elsewhere(mine, yours):
         return True
+    return not sure and _only_one_describes(mine, yours, shared)
+
+
+def _only_one_describes(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether one says what its subject is, and the other has nothing of that."""
     if shared.share >= NEARLY_ALL or shared.same_number:
         return False
     if bool(mine.predicate) == bool(yours.predicate):
@@ -67,7 +77,10 @@ def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
 
 def of_two_classes(mine: Content, yours: Content) -> bool:
     """Whether the verbs of both are known words, for different things."""
-    known = [{key for key in side.heads if is_class(key)} for side in (mine, yours)]
+    known = [
+        {key for key in side.heads if is_class(key) and key not in _OF_TELLING}
+        for side in (mine, yours)
+    ]
     return all(known) and not known[0] & known[1] and not kin(*known)
 
 

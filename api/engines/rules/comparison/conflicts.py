@@ -71,9 +71,17 @@ def _apart(here: Collection[object], there: Collection[object]) -> bool:
     return bool(here and there) and set(here).isdisjoint(there)
 
 
-def denied_by_both(mine: Content, yours: Content) -> bool:
+def _denied_by_both(mine: Content, yours: Content) -> bool:
     """Whether both negate as often, so that the main clauses alone tell no difference."""
     return mine.negates == yours.negates > 0
+
+
+def opposed(mine: Content, yours: Content) -> bool:
+    """Whether one negates its main clause, and the other does not, nor tells of its "refusal"."""
+    if bool(mine.negation) == bool(yours.negation) or _denied_by_both(mine, yours):
+        return False
+    negator, other = (mine.negator, yours) if mine.negation else (yours.negator, mine)
+    return negator is None or negator not in other.weights or other.negates > 0
 
 
 def _weekday(
@@ -135,17 +143,20 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
                 return Conflict("polarity", words, rule)
     same = shared.share >= _SAME_SENTENCE and shared.weight >= _SAME_SENTENCE_WEIGHT
     told = alike or ((same or _of_negated(mine, yours, shared)) and not shared.foreign_names)
-    if not told or bool(mine.negation) == bool(yours.negation) or of_other_events(mine, yours):
-        return None
-    if denied_by_both(mine, yours):
+    if not told or not opposed(mine, yours) or of_other_events(mine, yours):
         return None
     negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
     if negated is not None and negated not in other.weights:
         return None
-    if any(s.pair == t.pair and s.half != t.half for s in mine.sides for t in yours.sides):
+    if in_other_halves(mine, yours):
         return None
     words = f"“{mine.negation or yours.negation}” in one of them only."
     return Conflict("polarity", words, "conflict.negation")
+
+
+def in_other_halves(mine: Content, yours: Content) -> bool:
+    """Whether they have opposite wordings, so that a negation of one makes them agree."""
+    return any(s.pair == t.pair and s.half != t.half for s in mine.sides for t in yours.sides)
 
 
 def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:

@@ -99,6 +99,8 @@ class Content:
     """The word that negates the main clause, or by which its source denies it."""
     refuted: bool
     """Whether somebody's claim of it is said to be untrue."""
+    negator: str | None
+    """Key of the word that negates, where it says something by itself: "failed", "refused"."""
     negates: int
     """How many of its words negate something, in the main clause or elsewhere."""
     negated: str | None
@@ -190,6 +192,7 @@ def content_of(side: Claimed) -> Content:
         refuted=refuted(side),
         negates=len(negating) + sum(_is_negating(t.lower) for t in tokens),
         negated=_behind(negated, keyed),
+        negator=keyed.at.get(negated.at) if negated and negated.at is not None else None,
         marks=marks(claim.text),
         beside=_beside(tokens, keyed),
         times=_times(tokens),

@@ -11,7 +11,7 @@ from api.engines.rules.comparison.nearby import nearby
 from api.engines.rules.comparison.nearness import Ref, nearness, ref
 from api.engines.rules.comparison.relating import relate
 from api.engines.rules.comparison.ruled import agrees, plain, unrelated
-from api.engines.rules.comparison.things import same_thing
+from api.engines.rules.comparison.things import same_things
 from api.schemas.reading import CandidatePair, Judgement, Matching, ReferentPair
 
 
@@ -37,8 +37,7 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
         return gated(nearby(pair, mine, yours, evidence), mine, yours)
 
     kept = with_nearby(without_twins(judgements), sure, look)
-    same = tuple(pair for pair in referents if same_thing(pair.left, pair.right))
-    return Matching(judgements=tuple(kept), same_referents=same)
+    return Matching(judgements=tuple(kept), same_referents=same_things(referents, kept))
 
 
 def _judged(pair: CandidatePair, contents: Mapping[Ref, Content]) -> Judgement:

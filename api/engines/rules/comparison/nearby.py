@@ -1,16 +1,19 @@
-"""Weaker evidence: two statements that are each other's nearest, and clearly of the same thing."""
+"""Weaker evidence: two statements that much speaks for being of one thing."""
 
 from api.engines.rules.comparison.acts import OF_NO_ACT
-from api.engines.rules.comparison.alike import of_other_things, of_two_classes
-from api.engines.rules.comparison.conflicts import conflict, numbers_apart
+from api.engines.rules.comparison.alike import (
+    of_other_things,
+    of_two_classes,
+)
+from api.engines.rules.comparison.conflicts import conflict, in_other_halves, numbers_apart, opposed
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import told_as_one
 from api.engines.rules.comparison.keys import is_light, telling
 from api.engines.rules.comparison.kin import kin
-from api.engines.rules.comparison.lists import is_class
+from api.engines.rules.comparison.lists import class_of, is_class
 from api.engines.rules.comparison.measures import is_telling
 from api.engines.rules.comparison.overlap import Overlap, overlap
-from api.engines.rules.comparison.relating import dates, is_rejected, opposed, refuted, rejected
+from api.engines.rules.comparison.relating import dates, is_rejected, refuted, rejected
 from api.engines.rules.comparison.ruled import ruled, unrelated
 from api.engines.rules.comparison.telling import (
     Told,
@@ -23,7 +26,7 @@ from api.engines.rules.comparison.telling import (
 from api.schemas.reading import CandidatePair, Judgement
 
 _NEAR = 0.15
-LIKELY = 1.0
+LIKELY = 0.92
 """Least evidence that two statements tell of one thing."""
 CERTAIN = 1.15
 """Least evidence by which a statement has several counterparts in one account."""
@@ -31,6 +34,8 @@ _DENIED = 0.6
 """Least share where what one denies is not the main verb of the other."""
 _CERTAINLY_TELLING = 100
 _ENOUGH = 2
+_WHOLE, _HALF, _SEVERAL = 0.6, 0.4, 3
+_UNTELLING = frozenset({"", "%", class_of("people")})
 
 
 def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) -> Judgement:
@@ -40,20 +45,29 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
     and nothing may speak for another day, place or person.
     """
     shared = overlap(mine, yours)
-    if of_other_things(mine, yours, shared):
+    if of_other_things(mine, yours, shared, sure=evidence >= CERTAIN):
         return unrelated(pair)
     counted = _counted(mine, yours)
-    if shared.foreign_names and not (counted and _certainly(mine)):
+    certain = evidence >= CERTAIN or (counted and _certainly(mine))
+    if shared.foreign_names and not certain:
         return unrelated(pair)
     acts = _acts(shared)
     plain = _acted(acts, shared) or _worded(mine, yours, shared, counted=counted)
     told = [key for key in telling(shared.words) if key not in shared.names]
-    if not (acts or told or _priced(mine, yours) or kin(mine.heads, yours.heads)):
+    if not (
+        acts or told or _named(shared) or _measured(mine, yours) or kin(mine.heads, yours.heads)
+    ):
         return unrelated(pair)
     least = CERTAIN if of_two_classes(mine, yours) else LIKELY
     if evidence < least and not (plain and pair.score >= _NEAR):
         return unrelated(pair)
     return _related(Told(pair, mine, yours, shared), acted=bool(acts), counted=counted)
+
+
+def _named(shared: Overlap) -> bool:
+    """Whether nearly all that one says, and half of what the other does, is in both, with names."""
+    whole = shared.share >= _WHOLE and shared.of_larger >= _HALF
+    return whole and len(shared.names) >= _SEVERAL
 
 
 def _acted(acts: frozenset[str], shared: Overlap) -> bool:
@@ -78,6 +92,8 @@ def _dated(mine: Content, yours: Content) -> bool:
 
 def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     pair, mine, yours, shared = both
+    if opposed(mine, yours) and in_other_halves(mine, yours) and not is_rejected(pair):
+        return on_whose_word(both) or in_other_words(both)
     if mine.refuted != yours.refuted or opposed(mine, yours):
         known = acted or (kin(mine.heads, yours.heads) and _dated(mine, yours))
         known = known or (counted and mine.refuted != yours.refuted)
@@ -131,10 +147,12 @@ def _certainly(content: Content) -> bool:
     return any(m.value >= _CERTAINLY_TELLING or m.value % 1 > 0 for m in content.measures)
 
 
-def _priced(mine: Content, yours: Content) -> bool:
-    """Whether both name one sum of money, which in accounts of one event is of one thing."""
+def _measured(mine: Content, yours: Content) -> bool:
+    """Whether both name one sum of money or one number of a thing, though not of people."""
     return any(
-        here.unit == there.unit and here.is_money and told_as_one(here, there)
+        here.unit == there.unit
+        and (here.is_money or (here.unit not in _UNTELLING and is_telling(here.value)))
+        and told_as_one(here, there)
         for here in mine.measures
         for there in yours.measures
     )

@@ -10,6 +10,7 @@ from api.engines.rules.words.verbs import main_zone
 from api.schemas.reading import Side
 from api.text.stems import stem
 
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _FURTHER = frozenset({"neither", "cannot"})
 _BESIDE = frozenset({"without", "none", "nobody", "nothing"})
 _BEFORE_TO = frozenset({"refus", "declin", "fail", "neglect", "omit"})
@@ -82,7 +83,8 @@ def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
         if token.lower == "not" and following == "to" and not _raised(zone, index):
             continue
         known = token.lower in _FURTHER or is_negation(token)
-        if index not in opposed and token.lower not in _BESIDE and known:
+        beside = token.lower in _BESIDE and not (index == 0 and token.lower in _NOBODY)
+        if index not in opposed and not beside and known:
             return Negation(token.text, index)
     return None
 

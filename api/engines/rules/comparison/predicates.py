@@ -13,6 +13,7 @@ from api.text.stems import stem
 _PREDICATE = 6
 _BETWEEN = frozenset({"meanwhile", "however", "today", "yesterday", "tonight", "though", "too"})
 _SEMI = frozenset({"expected", "likely", "due", "set", "able", "supposed", "going", "bound"})
+_BEFORE_ACT = AUXILIARIES | _SEMI | {"to"}
 _HEARSAY = frozenset(
     {
         "understood", "said", "believed", "thought", "reported", "known", "considered", "alleged",
@@ -58,8 +59,9 @@ def clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | None
     subject = next((keyed.at[i] for i in nouns), None)
     after = [i for i in range(verb + 1, min(len(tokens), verb + _PREDICATE)) if tokens[i].is_word]
     words = [tokens[i].lower for i in after]
-    plain = [w for w in words if not is_adverb(w) and w not in AUXILIARIES]
-    acts = not plain or plain[0].endswith(("ed", "en", "ing")) or plain[0] in forms("past")
+    plain = [w for w in words if not (is_adverb(w) or w in _BEFORE_ACT)]
+    to = "to" in words[: words.index(plain[0])] if plain else False
+    acts = not plain or to or plain[0].endswith(("ed", "en", "ing")) or plain[0] in forms("past")
     if tokens[verb].lower not in BE or acts:
         return subject, None, frozenset()
     said = frozenset(keyed.at[i] for i in after if i in keyed.at)

@@ -3,7 +3,7 @@
 from api.engines.rules.claims.passages import AUTHOR
 from api.engines.rules.comparison.alike import alike, embedded, of_other_things
 from api.engines.rules.comparison.coinages import two_names
-from api.engines.rules.comparison.conflicts import conflict, denied_by_both
+from api.engines.rules.comparison.conflicts import conflict, opposed
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.keys import is_light
 from api.engines.rules.comparison.overlap import Overlap, overlap
@@ -63,11 +63,6 @@ def _apart(mine: Content, yours: Content, shared: Overlap, *, within: bool) -> b
 def _one_voice(pair: CandidatePair) -> bool:
     """Whether both are their authors' own words, or both are a source's."""
     return (pair.left.claim.asserted_by == AUTHOR) == (pair.right.claim.asserted_by == AUTHOR)
-
-
-def opposed(mine: Content, yours: Content) -> bool:
-    """Whether one negates its main clause, and the other does not."""
-    return bool(mine.negation) != bool(yours.negation) and not denied_by_both(mine, yours)
 
 
 def is_rejected(pair: CandidatePair) -> bool:

@@ -1,9 +1,11 @@
-"""Which referents of two accounts are one thing, by what they are called."""
+"""Which referents of two accounts are one thing, by what they are called and where they stand."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from api.engines.rules.comparison.lists import words_listed
-from api.schemas.reading import ReferentSide
+from api.engines.rules.comparison.ruled import agrees
+from api.schemas.reading import Judgement, ReferentPair, ReferentSide, Side
 from api.taxonomies import contrast_sets, verdicts
 from api.text.stems import stem
 
@@ -21,6 +23,48 @@ def _groups() -> dict[str, dict[str, bool]]:
         for term in group.terms:
             found.setdefault(term.term.casefold(), {})[group.id] = term.ambiguous
     return found
+
+
+def same_things(
+    pairs: Iterable[ReferentPair], judgements: Iterable[Judgement]
+) -> tuple[ReferentPair, ...]:
+    """The pairs that are one thing, and what two statements of one thing alone give names to."""
+    named = [pair for pair in pairs if same_thing(pair.left, pair.right)]
+    known = {_places(pair) for pair in named}
+    placed = (pair for pair in _in_one_place(judgements) if _places(pair) not in known)
+    return (*named, *{_places(pair): pair for pair in placed}.values())
+
+
+def _in_one_place(judgements: Iterable[Judgement]) -> Iterator[ReferentPair]:
+    """What each of two agreeing statements has a name for, where it has one for nothing else.
+
+    A thing that is named with praise in the one is often the thing that is run down in the other.
+    """
+    for found in filter(agrees, judgements):
+        here, there = _named_in(found.pair.left), _named_in(found.pair.right)
+        if len(here) == len(there) == 1 and _is_verb(here[0]) == _is_verb(there[0]):
+            yield ReferentPair(here[0], there[0])
+
+
+def _named_in(side: Side) -> Sequence[ReferentSide]:
+    spans = side.claim.evidence
+    held: dict[str, list[str]] = {}
+    for naming in side.analysis.namings:
+        if any(s.start <= naming.term.start and naming.term.end <= s.end for s in spans):
+            held.setdefault(naming.referent, []).append(naming.term.exact)
+    labels = {referent.id: referent.label for referent in side.analysis.referents}
+    return [
+        ReferentSide(side.key, labels[referent], tuple(terms), referent)
+        for referent, terms in held.items()
+    ]
+
+
+def _is_verb(side: ReferentSide) -> bool:
+    return side.terms[0].casefold().endswith("ed")
+
+
+def _places(pair: ReferentPair) -> tuple[str, str, str, str]:
+    return pair.left.key, pair.left.referent_id, pair.right.key, pair.right.referent_id
 
 
 def same_thing(left: ReferentSide, right: ReferentSide) -> bool:
