@@ -58,7 +58,7 @@ def test_words_in_another_sense_or_alone_make_no_frame(text: str, frame: str) ->
 
 
 def test_two_words_in_two_sentences_make_a_frame() -> None:
-    text = "The president met the parliament on Monday. Voters waited in the rain for hours."
+    text = "The candidate met his party on Monday. Voters waited for their ballots for hours."
     assert [one.frame for one in read(text).framing.dimensions or ()] == ["political"]
 
 

@@ -1,8 +1,8 @@
 """How much of a text carries each frame, by words and phrases that show it."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.passages import Passages
@@ -14,12 +14,43 @@ from api.text.stems import stem
 POLICY = "policy_cues"
 GENERIC = "generic_cues"
 _RULE = {POLICY: "frame.policy", GENERIC: "frame.generic"}
+_FULL = 4
+"""What the words of a sentence must weigh together to show a frame."""
+_HALF = 2
+"""What they must weigh where the whole text is about it."""
+_WORDS_FOR_ONE = 80
+_MOST = 12
+"""What different words of a text must weigh, for it to be about a frame: one more by 80 words."""
 _LEAST_WORDS = 2
 _LEAST_PLACES = 2
 _LEAST_SHARE = 0.04
-_SHORT_TEXT = 60
+_LARGE_SHARE = 0.1
+"""A single sentence shows a frame where it is this much of the text."""
 _NAME_REACH = 60
 _SMALL = PREPOSITIONS | DETERMINERS | AUXILIARIES | {"to", "as", "up", "back", "and"}
+
+
+class _Word(NamedTuple):
+    """A word or phrase that shows a frame."""
+
+    match: Match
+    stem: str
+    weight: int
+
+
+class _Carrier(NamedTuple):
+    """A sentence that carries a frame: how many words it has, and which of them show it."""
+
+    size: int
+    shown: Sequence[_Word]
+
+
+class _Carried(NamedTuple):
+    """A frame, and the words of the text that show it."""
+
+    frame: str
+    share: float
+    shown: Sequence[_Word]
 
 
 @cache
@@ -30,102 +61,133 @@ def _matcher(lexicon: str) -> Matcher:
 def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     """The frames with enough evidence, most salient first.
 
-    One weak word makes no frame: a frame counts where two different words show it in two
-    sentences (in one, where the text is very short), or where a phrase of several words does;
-    and only if the sentences with evidence are a fair part of the text. The plainest evidence
-    stands first.
+    A word that stands in news of all kinds ("minister", "hospital") shows a frame only beside
+    others of its kind; a sentence carries the frame where its words weigh enough together, and
+    less is enough where many words of the text show the frame. One sentence makes no frame in a
+    long text, and one word in several makes none in any. The plainest evidence stands first.
     """
-    document = passages.document
     total = sum(passages.lengths.values())
-    by_frame: dict[str, list[Match]] = defaultdict(list)
-    for match in _matcher(lexicon).find(passages.tokens):
-        if not _is_in_name(passages, match) and _has_company(passages, match):
-            by_frame[match.entry.category].append(match)
-    saliences = {
-        frame: _salience(passages, found) / total
-        for frame, found in by_frame.items()
-        if _counts(passages, found, total)
-    }
-    kept = {frame: share for frame, share in saliences.items() if share >= _LEAST_SHARE}
-    ranked = sorted(kept, key=lambda frame: (-kept[frame], frame))
-    top = kept[ranked[0]] if ranked else 0.0
+    kept: list[_Carried] = []
+    for frame, by_sentence in _found(passages, lexicon).items():
+        carriers = _carriers(by_sentence, passages.lengths, total)
+        share = sum(carrier.size for carrier in carriers) / total
+        carried = _Carried(frame, share, [word for one in carriers for word in one.shown])
+        if share >= _LEAST_SHARE and _counts(passages, carried, len(carriers)):
+            kept.append(carried)
+    kept.sort(key=lambda carried: (-carried.share, carried.frame))
     return tuple(
-        FrameScore(
-            frame=frame,
-            salience=kept[frame],
-            primary=kept[frame] == top,
-            in_headline=_in_headline(passages, by_frame[frame]),
-            evidence=tuple(
-                document.span(m.start, m.end) for m in _ranked(passages, by_frame[frame])
-            ),
-            **trace(_RULE[lexicon]),
-        )
-        for frame in ranked
+        _score(passages, _RULE[lexicon], carried, carried.share == kept[0].share)
+        for carried in kept
     )
 
 
-def _is_in_name(passages: Passages, match: Match) -> bool:
-    """Whether the word only opens somebody's name, as "War" in "War Child"."""
-    near = passages.mentioned(match.start - _NAME_REACH, match.start + 1)
-    return any(m.start <= match.start and match.end < m.end for m in near)
-
-
-def _salience(passages: Passages, found: Sequence[Match]) -> int:
-    """Words of the sentences that hold evidence."""
-    return sum(
-        passages.lengths[s] for s in {passages.tokens[match.first].sentence for match in found}
+def _score(passages: Passages, rule: str, carried: _Carried, primary: bool) -> FrameScore:
+    matches = [word.match for word in carried.shown]
+    in_headline = {match.start for match in matches if _is_in_headline(passages, match)}
+    return FrameScore(
+        frame=carried.frame,
+        salience=carried.share,
+        primary=primary,
+        in_headline=bool(in_headline),
+        evidence=tuple(
+            passages.document.span(match.start, match.end)
+            for match in _ranked(carried.shown, in_headline)
+        ),
+        **trace(rule),
     )
+
+
+def _found(passages: Passages, lexicon: str) -> Mapping[str, Mapping[int, list[_Word]]]:
+    """What shows each frame, by sentence."""
+    tokens = passages.tokens
+    found: dict[str, dict[int, list[_Word]]] = {}
+    for match in _matcher(lexicon).find(tokens):
+        first = tokens[match.first]
+        if first.sentence not in passages.lengths or not _has_company(passages, match):
+            continue
+        weight = match.entry.weight
+        if first.is_capitalised:
+            weight = _within_name(passages, match, weight)
+        if weight:
+            word = _Word(match, stem(first.lower), weight)
+            by_sentence = found.setdefault(match.entry.category, {})
+            by_sentence.setdefault(first.sentence, []).append(word)
+    return found
+
+
+def _carriers(
+    by_sentence: Mapping[int, list[_Word]], sizes: Mapping[int, int], total: int
+) -> Sequence[_Carrier]:
+    """The sentences that carry the frame, with less evidence where the text is about it."""
+    telling = [word for shown in by_sentence.values() for word in shown if word.weight >= _HALF]
+    if not telling:
+        return ()
+    about = _weight(telling) >= min(_FULL + total // _WORDS_FOR_ONE, _MOST)
+    least = _HALF if about else _FULL
+    return [
+        _Carrier(sizes[sentence], shown)
+        for sentence, shown in by_sentence.items()
+        if _weight(shown) >= least
+    ]
+
+
+def _weight(shown: Sequence[_Word]) -> int:
+    """What different words weigh together."""
+    if len(shown) == 1:
+        return shown[0].weight
+    weights: dict[str, int] = {}
+    for word in shown:
+        if word.weight > weights.get(word.stem, 0):
+            weights[word.stem] = word.weight
+    return sum(weights.values())
+
+
+def _within_name(passages: Passages, match: Match, weight: int) -> int:
+    """What is left of it: nothing where it opens a name ("War Child"), half within one."""
+    for mention in passages.mentioned(match.start - _NAME_REACH, match.start + 1):
+        if mention.start <= match.start and match.end < mention.end:
+            return 0
+        if mention.start < match.start and match.end == mention.end:
+            return weight // 2
+    return weight
 
 
 def _has_company(passages: Passages, match: Match) -> bool:
     """Whether its sentence has what the entry needs beside it, and nothing that speaks against."""
-    needed = frozenset(match.entry.features.get("only_with", "").split())
-    barred = frozenset(match.entry.features.get("not_with", "").split())
-    if not needed and not barred:
+    features = match.entry.features
+    if "only_with" not in features and "not_with" not in features:
         return True
+    needed, barred = features.get("only_with", "").split(), features.get("not_with", "").split()
     sentence = passages.document.sentences[passages.tokens[match.first].sentence].span
     around = {t.lower for t in passages.between(sentence.start, sentence.end)}
-    return not around & barred and (not needed or bool(around & needed))
+    return around.isdisjoint(barred) and (not needed or not around.isdisjoint(needed))
 
 
-def _counts(passages: Passages, found: Sequence[Match], total: int) -> bool:
-    words = {_lemma(passages, match) for match in found}
-    sentences = {passages.tokens[match.first].sentence for match in found}
-    if any(_is_strong(passages, match) for match in found):
-        return True
-    if len(words) < _LEAST_WORDS:
-        return False
-    return len(sentences) >= _LEAST_PLACES or total <= _SHORT_TEXT
+def _counts(passages: Passages, carried: _Carried, places: int) -> bool:
+    if len({word.stem for word in carried.shown}) < _LEAST_WORDS:
+        return any(_is_phrase(passages, word.match) for word in carried.shown)
+    return places >= _LEAST_PLACES or carried.share >= _LARGE_SHARE
 
 
-def _is_strong(passages: Passages, match: Match) -> bool:
+def _is_phrase(passages: Passages, match: Match) -> bool:
     """Whether it is a phrase of two words that both say something."""
     words = [t.lower for t in passages.tokens[match.first : match.last]]
     return sum(word not in _SMALL for word in words) > 1
 
 
-def _lemma(passages: Passages, match: Match) -> str:
-    return stem(passages.tokens[match.first].lower)
-
-
-def _ranked(passages: Passages, found: Sequence[Match]) -> list[Match]:
-    """Phrases first, then what the headline has, then words not yet shown; else as in the text."""
+def _ranked(shown: Sequence[_Word], in_headline: Collection[int]) -> list[Match]:
+    """Words not yet shown first, of them what weighs most, phrases, the headline's."""
     known: set[str] = set()
-    fresh: dict[int, bool] = {}
-    for match in found:
-        fresh[match.start] = _lemma(passages, match) not in known
-        known.add(_lemma(passages, match))
-    return sorted(
-        found,
-        key=lambda m: (
-            not fresh[m.start],
-            m.last - m.first == 1,
-            not _in_headline(passages, [m]),
-            m.start,
-        ),
-    )
+    keyed: list[tuple[tuple[bool, int, bool, bool, int], Match]] = []
+    for match, root, weight in shown:
+        single = match.last - match.first == 1
+        key = (root in known, -weight, single, match.start not in in_headline, match.start)
+        keyed.append((key, match))
+        known.add(root)
+    keyed.sort(key=lambda pair: pair[0])
+    return [match for _, match in keyed]
 
 
-def _in_headline(passages: Passages, found: Sequence[Match]) -> bool:
-    sentences = {passages.tokens[match.first].sentence for match in found}
-    return any(passages.document.region_of(s).kind == "headline" for s in sentences)
+def _is_in_headline(passages: Passages, match: Match) -> bool:
+    sentence = passages.tokens[match.first].sentence
+    return passages.document.region_of(sentence).kind == "headline"

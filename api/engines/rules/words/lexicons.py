@@ -46,6 +46,11 @@ class Entry(BaseModel):
         return self.forms[0]
 
     @cached_property
+    def weight(self) -> int:
+        """How much it tells, in quarters of what is enough by itself."""
+        return int(self.features.get("weight", 4))
+
+    @cached_property
     def takes(self) -> frozenset[str]:
         """The patterns of words that it takes behind it."""
         return frozenset(self.features.get("takes", "").split())
