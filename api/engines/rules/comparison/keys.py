@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.engines.rules.comparison.lists import class_of, keys_listed, table_listed, words_listed
+from api.engines.rules.comparison.lists import (
+    class_of,
+    is_class,
+    keys_listed,
+    table_listed,
+    words_listed,
+)
 from api.engines.rules.comparison.nicknames import known_by, spelt_out
 from api.engines.rules.words.grammar import MONTHS, WEEKDAYS
 from api.engines.rules.words.tokens import Token, scan
@@ -76,11 +82,19 @@ class Keys:
         return {key: frozenset(words) for key, words in found.items()}
 
     def spelt(self) -> dict[str, str]:
-        """The first word, as written, that each key stands for here."""
+        """The first words, as written, that each key stands for here."""
         found: dict[str, str] = {}
         for index, key in sorted(self.at.items()):
-            found.setdefault(key, self.tokens[index].text)
+            if key not in found:
+                found[key] = self._written(index, key)
         return found
+
+    def _written(self, index: int, key: str) -> str:
+        """The word, or the whole phrase where it opens one: "declined to comment"."""
+        last = index + 1
+        while is_class(key) and self.at.get(last) == key:
+            last += 1
+        return " ".join(token.text for token in self.tokens[index:last])
 
 
 def keys(tokens: Sequence[Token], claim: Claim) -> Keys:

@@ -44,6 +44,8 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
     Nearness alone relates nothing, as accounts of one event share names and topics throughout;
     and nothing may speak for another day, place or person.
     """
+    if evidence < LIKELY and pair.score < _NEAR:
+        return unrelated(pair)
     shared = overlap(mine, yours)
     if of_other_things(mine, yours, shared, sure=evidence >= CERTAIN):
         return unrelated(pair)
