@@ -103,8 +103,23 @@ class Gathered:
         ):
             low += 1
         phrase = self._phrases.after(low, high)
-        able = phrase is not None and self._phrases.can_speak(phrase, strict=True)
-        return phrase if able else None
+        if phrase is None or not self._phrases.can_speak(phrase, strict=True):
+            return None
+        return self._apposed(phrase, high) or phrase
+
+    def _apposed(self, phrase: Phrase, high: int) -> Phrase | None:
+        """The phrase with the person whom it describes: "a member of it, Hon. Ade Bello,"."""
+        words, names = self._layout.words, self._names
+        if words[phrase.last] != "," or self._phrases.head(phrase) in names.at:
+            return None
+        first = phrase.last + 1
+        if names.known.is_a(first, "title"):
+            first += 1 + (words[first + 1] == ".")
+        _, last = names.extent.get(first, (first, first))
+        number = names.at.get(first)
+        if number is None or last >= high or words[last] != ",":
+            return None
+        return Phrase(phrase.first, last) if names.entities[number].type == "person" else None
 
     def _voice(self, number: int, speaker: Speaker) -> Voice:
         entity = None if speaker.entity is None else self._names.entities[speaker.entity].id

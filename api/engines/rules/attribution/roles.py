@@ -1,15 +1,44 @@
 """Persons by what they are called beside their names: "Governor Ana Petrescu", "the governor"."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.grammar import RELATIVES
+from api.engines.rules.words.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    words,
+)
 from api.engines.rules.words.lexicons import forms_of
+from api.engines.rules.words.verbs import is_finite
 
 _ROLE_REACH = 6
+_AHEAD = 3
+"""Sentences within which a role may stand before the name of whoever holds it."""
 _OFFICES = forms_of("persons", "office")
 _RANKS = forms_of("persons", "rank")
 _MALE = forms_of("persons", "male")
 _FEMALE = forms_of("persons", "female")
 _SAME_OFFICE = {"minister": "secretary", "secretary": "minister", "boss": "manager"}
+_ENDS = (
+    PRONOUNS
+    | PREPOSITIONS
+    | (SUBORDINATORS - {"and"})
+    | words('told said says asked , . ; : ( ) — – "')
+)
+_PLAIN = words("new own top local senior current then great good old young us uk")
+"""Words before a role that tell not of what it is one."""
+_KINDS = frozenset({"person", "other"})
+
+
+class _Role(NamedTuple):
+    """That a person has a role, and of what it is one: "Foreign" in "Foreign Minister Lee"."""
+
+    at: int
+    number: int
+    of_what: frozenset[str]
 
 
 class Roles:
@@ -18,48 +47,82 @@ class Roles:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._layout = phrases.layout
-        self._by_role = self._find_roles()
+        self._by_role: dict[str, list[_Role]] = {}
+        for index, number in self._held():
+            word, of_what = self._read(index)
+            self._by_role.setdefault(word, []).append(_Role(index, number, of_what))
 
     def holder(self, head: int) -> int | None:
-        """The person called so: the last one before, or the only one in all the text."""
-        word = self._role(head)
-        for role in (word, _SAME_OFFICE.get(word, "")):
-            holders = self._by_role.get(role, [])
-            found = [number for index, number in holders if index < head]
-            if found:
-                return found[-1]
-            if len({number for _, number in holders}) == 1 and word.split()[-1] in _OFFICES:
-                return holders[0][1]
+        """The person called so: the last one before, or the only one, if named soon behind."""
+        word, of_what = self._read(head)
+        for called in (word, _SAME_OFFICE.get(word, "")):
+            roles = [r for r in self._by_role.get(called, ()) if _agree(of_what, r.of_what)]
+            before = [role.number for role in roles if role.at < head]
+            if before:
+                return before[-1]
+            if len({r.number for r in roles}) == 1 and word.split()[-1] in _OFFICES:
+                return roles[0].number if self._is_soon(head, roles[0].at) else None
         return None
 
-    def _find_roles(self) -> dict[str, list[tuple[int, int]]]:
-        """Nouns such as "minister" with the persons that stand right beside them."""
-        roles: dict[str, list[tuple[int, int]]] = {}
-        for index, category in self._phrases.speakers.items():
-            if category != "person" or index in self._phrases.names.at:
-                continue
-            number = self._phrases.names.at.get(index + 1)
-            if number is None and self._layout.words[index + 1] == ",":
-                number = self._phrases.names.at.get(index + 2)
-            back = index
-            while number is None and index - back < _ROLE_REACH:
-                back -= 1
-                if self._layout.words[back] == ",":
-                    number = self._phrases.names.at.get(back - 1)
-                    break
-                if self._layout.words[back] in RELATIVES:
-                    break
-            if number is not None and self._phrases.names.entities[number].type in {
-                "person",
-                "other",
-            }:
-                roles.setdefault(self._role(index), []).append((index, number))
-        return roles
+    def _is_soon(self, head: int, index: int) -> bool:
+        tokens = self._layout.tokens
+        if tokens[index].sentence - tokens[head].sentence > _AHEAD:
+            return False
+        described = self._layout.words[index - 1] == "," and index - 2 in self._phrases.speakers
+        return not described
 
-    def _role(self, noun: int) -> str:
-        """The noun with the word that makes another office of it: "prime minister"."""
-        before, word = self._layout.words[noun - 1], self._layout.words[noun]
-        return f"{before} {word}" if before in _RANKS else word
+    def _held(self) -> Iterator[tuple[int, int]]:
+        """The nouns such as "minister" with the persons that stand right beside them."""
+        names = self._phrases.names
+        for index, category in self._phrases.speakers.items():
+            if category != "person" or index in names.at:
+                continue
+            number = self._behind(index)
+            number = self._in_front(index) if number is None else number
+            if number is not None and names.entities[number].type in _KINDS:
+                yield index, number
+
+    def _behind(self, index: int) -> int | None:
+        """The name right behind the noun, or behind its comma and a title."""
+        at = self._phrases.names.at
+        comma = self._layout.words[index + 1] == ","
+        start = index + 1 + comma
+        if comma and self._phrases.names.known.is_a(start, "title"):
+            start += 1 + (self._layout.words[start + 1] == ".")
+        return at.get(start)
+
+    def _in_front(self, index: int) -> int | None:
+        """The name of which the noun tells behind a comma: "Ana Petrescu, the new governor"."""
+        high = self._layout.sentence(index)[1]
+        if index + 1 < high and is_finite(self._layout.tokens, index + 1):
+            return None
+        for back in range(index - 1, index - _ROLE_REACH - 1, -1):
+            word = self._layout.words[back]
+            if word == ",":
+                return self._phrases.names.at.get(back - 1)
+            doing = word.endswith("ing") and self._layout.words[back + 1] in DETERMINERS
+            if word in _ENDS or doing:
+                return None
+        return None
+
+    def _read(self, noun: int) -> tuple[str, frozenset[str]]:
+        """The noun with words that make another office of it, and of what it is one."""
+        said, ranks, of_what = self._layout.words, [], set()
+        low, _ = self._layout.sentence(noun)
+        for index in range(noun - 1, max(low, noun - _ROLE_REACH) - 1, -1):
+            word = said[index]
+            if word in DETERMINERS or word in _ENDS or not self._layout.tokens[index].is_word:
+                break
+            if word in _RANKS:
+                ranks.append(word)
+            elif word.isalpha() and word not in _PLAIN:
+                of_what.add(word)
+        return " ".join((*reversed(ranks), said[noun])), frozenset(of_what)
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether nothing says that they are roles in different things."""
+    return not one or not other or not one.isdisjoint(other)
 
 
 def is_office(noun: str) -> bool:

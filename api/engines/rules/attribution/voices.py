@@ -219,9 +219,15 @@ class Voices:
         return category not in {"person", "unnamed"} and word.endswith("s")
 
     def _is_definite(self, phrase: Phrase, head: int) -> bool:
-        article = self._layout.words[phrase.first] in _DEFINITE
+        article = self._layout.words[phrase.first] in _DEFINITE or self._is_bare(phrase)
         named = any(i in self._names.at for i in range(phrase.first, phrase.last))
         return article and not named and head - phrase.first <= _SHORT
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether a lone noun opens a sentence as in headlines, which drop "the"."""
+        first = phrase.first
+        opens = self._layout.sentence(first)[0] == first
+        return opens and phrase.last - first == 1 and self._layout.words[first][-1] != "s"
 
 
 def _is_personal(word: str) -> bool:

@@ -26,6 +26,7 @@ _OPENERS = DETERMINERS | words(
     "who which whose whom where former chief head director chairman president secretary founder "
     "author co-founder spokesman spokeswoman like including"
 )
+_WHO = words("who whose")
 _ASIDES = PREPOSITIONS | words("when while whose though although if unlike like as once")
 _ALONE = words("each both many some others several few most one another")
 PARTIES = ("d-", "r-", "i-", "dfl-")
@@ -33,6 +34,8 @@ _CUE_WORDS = all_forms("cues")
 _CLAUSAL = HELPING | PRONOUNS | {"and", "but", "or"}
 _BEFORE_SUBJECT = OPENERS | {"that"}
 _NO_SUBJECT = HELPING | SUBORDINATORS | PRONOUNS | {",", "to", ";", ":"}
+_AGE = 3
+"""Tokens of an age with its commas."""
 _LONGEST_TAG = 4
 _NEAR_NOUN = 6
 _LONGEST = 45
@@ -62,10 +65,33 @@ class Insertions:
                 return end
             if opened is None:
                 return lowest
-            end = opened
-            if self._layout.words[end] == "," and is_number(self._layout.words[end - 1]):
-                end = self._between_commas(end, lowest) or end
+            end = self._out_of_relative(self._behind_age(opened, end, lowest), lowest)
         return end
+
+    def _behind_age(self, opened: int, closed: int, lowest: int) -> int:
+        """Where the phrase ends if an age stands in or beside what was stepped over.
+
+        "Lee, 44, a nurse," and "Lee, a nurse, 44," and "Lee, whose son Bo, 8," all end with Lee.
+        """
+        if self._layout.words[opened] != ",":
+            return opened
+        beside = is_number(self._layout.words[opened - 1])
+        alone = closed - opened == _AGE and is_number(self._layout.words[opened + 1])
+        if not (beside or alone):
+            return opened
+        return self._between_commas(opened, lowest) or opened
+
+    def _out_of_relative(self, end: int, lowest: int) -> int:
+        """Where the phrase ends whose relative clause holds what was stepped over.
+
+        "Lee, who sold his house, his car and his boat," ends with Lee.
+        """
+        if self._layout.words[end] != ",":
+            return end
+        comma = self._seek({","}, end - 1, max(lowest, end - _LONGEST))
+        if comma is None or self._layout.words[comma + 1] not in _WHO:
+            return end
+        return comma if self._opens_clause(lowest, comma) else end
 
     def _between_commas(self, comma: int, lowest: int) -> int | None:
         opened = self._seek({","}, comma - 1, max(lowest, comma - _LONGEST))
@@ -73,8 +99,19 @@ class Insertions:
             if self._is_insertion(opened, comma, lowest):
                 return opened
             opened = self._seek({","}, opened - 1, max(lowest, comma - _LONGEST))
-            if opened is None or not self._opens_clause(lowest, opened):
+            if opened is None:
                 return None
+            if not self._opens_clause(lowest, opened):
+                return self._relative(opened, lowest)
+        return None
+
+    def _relative(self, comma: int | None, lowest: int) -> int | None:
+        """Where a relative clause opens that has commas of its own: "Lee, who sold X, Y and Z,"."""
+        bottom = max(lowest, (comma or lowest) - _LONGEST)
+        while comma is not None:
+            if self._layout.words[comma + 1] in _WHO and self._opens_clause(lowest, comma):
+                return comma
+            comma = self._seek({","}, comma - 1, bottom)
         return None
 
     def _is_insertion(self, opened: int, comma: int, lowest: int) -> bool:

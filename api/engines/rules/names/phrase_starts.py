@@ -23,6 +23,7 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.verbs import forms
 
 _VERBAL = HELPING | PAST
 _IN_RELATIVE = _VERBAL | {"not", "to"}
@@ -38,6 +39,8 @@ _PARTING = STOPS | {","}
 _BOUNDARIES = PRONOUNS | _VERBAL | (NEGATIONS - {"no"}) | (SUBORDINATORS - {"and", "or", "nor"})
 _OWNING = DETERMINERS | {"'s"}
 _CLOSED_WORDS = DETERMINERS | PRONOUNS
+_CLOSE = words("close linked loyal opposed sympathetic adviser advisor counsel deputy")
+_LONGEST_ROLE = 4
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
 
@@ -111,11 +114,32 @@ class PhraseStarts:
             return True
         following = self._words[index + 1]
         if word == "to":
-            return following not in DETERMINERS and index + 1 not in self._names.at
+            return not self._leads_to_noun(index, following)
         if not word.endswith("ed"):
             return False
         before = self._words[index - 1]
         return before in AUXILIARIES or (before not in _OWNING and following in _CLOSED_WORDS)
+
+    def _leads_to_noun(self, to: int, following: str) -> bool:
+        """Whether this "to" tells whose somebody is, as in "an aide to former Gov. Lee"."""
+        noun = to + 1
+        if following in DETERMINERS or following == "former" or noun in self._names.at:
+            return True
+        behind_person = to - 1 in self._speakers or self._words[to - 1] in _CLOSE
+        if behind_person and noun in self._speakers:
+            return True
+        return self._layout.tokens[noun].is_capitalised and self._is_titled(noun, following)
+
+    def _is_titled(self, first: int, word: str) -> bool:
+        """Whether a title or a longer role opens a name here: "Pima County Sheriff Lee"."""
+        if self._names.known.is_a(first, "title"):
+            return True
+        index = first
+        while index < first + _LONGEST_ROLE and self._layout.tokens[index].is_capitalised:
+            index += 1
+            if index in self._names.at:
+                return word not in forms("base")
+        return False
 
     def _trim(self, first: int, end: int) -> int:
         """Steps over what opens a clause before its subject: "But", "On Monday", "In Paris"."""

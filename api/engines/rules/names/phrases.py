@@ -5,7 +5,7 @@ from typing import NamedTuple
 from api.engines.rules.names.entities import Names
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
 from api.engines.rules.names.phrase_starts import PhraseStarts
-from api.engines.rules.words.adverbials import TIME_NOUNS
+from api.engines.rules.names.times import without_time
 from api.engines.rules.words.grammar import (
     ARTICLES,
     DETERMINERS,
@@ -24,8 +24,6 @@ from api.engines.rules.words.lexicons import all_forms
 
 _CUE_WORDS = all_forms("cues")
 _VERBAL = HELPING | PAST
-_TODAY = words("today yesterday tonight tomorrow")
-_TIMED = words("for since in on")
 _ALONE = words("one another each both many some others several few most")
 _PERSONAL = PRONOUNS - RELATIVES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
@@ -55,7 +53,7 @@ class Phrases:
         if index > lowest and self.layout.words[index - 1] in _PERSONAL:
             return Phrase(index - 1, index)
         end = self._before_party(self._insertions.skip(index, lowest))
-        end = self._before_time(end, lowest)
+        end = without_time(self.layout.words, self.names.at, self.speakers, end, lowest)
         if end <= lowest:
             return None
         word = self.layout.words[end - 1]
@@ -74,17 +72,6 @@ class Phrases:
         last = end - 1 - (self.layout.words[end - 1] == ".")
         party = self.layout.words[last].startswith(PARTIES)
         return last - 1 if party and self.layout.words[last - 1] == "," else end
-
-    def _before_time(self, end: int, lowest: int) -> int:
-        """Where the phrase ends without its "today" or "for weeks"."""
-        last = end - 1
-        if last - 1 <= lowest or last in self.names.at:
-            return end
-        word, before = self.layout.words[last], self.layout.words[last - 1]
-        if word in _TODAY and self.layout.tokens[last - 1].is_word:
-            return last
-        timed = word in TIME_NOUNS and before in _TIMED and self.layout.tokens[last - 2].is_word
-        return last - 1 if timed and last - 1 > lowest else end
 
     def _name_beside(self, phrase: Phrase, index: int) -> Phrase | None:
         """The person in an apposition: "His rival, chief executive Jane Smith, …"."""
@@ -142,12 +129,8 @@ class Phrases:
 
     def _head(self, phrase: Phrase) -> int:
         index = phrase.first
-        named = self.names.at.get(phrase.last - 1)
-        tokens = range(phrase.first, phrase.last)
-        kind = None if named is None else self.names.entities[named].type
-        described = kind in {"person", "organisation"}
-        if described and any(self.layout.words[i] == "," for i in tokens):
-            return phrase.last - 1
+        if (described := self._described(phrase)) is not None:
+            return described
         while index < phrase.last:
             inside = self.names.extent.get(index)
             word = self.layout.words[index]
@@ -169,6 +152,27 @@ class Phrases:
         ):
             head -= head - 1 in self.speakers or head - 1 in self.names.at
         return head
+
+    def _described(self, phrase: Phrase) -> int | None:
+        """The name that an apposition tells of, in front of it or behind it."""
+        marks = [i for i in range(phrase.first, phrase.last) if self.layout.words[i] == ","]
+        if not marks:
+            return None
+        if self._is_somebody(marks[0] - 1, "person") and self._is_opening(phrase.first, marks[0]):
+            return marks[0] - 1
+        linked = any(self.layout.words[i] in PREPOSITIONS for i in range(marks[-1], phrase.last))
+        last = phrase.last - 1
+        kinds = ("organisation",) if linked else ("person", "organisation")
+        return last if self._is_somebody(last, *kinds) else None
+
+    def _is_opening(self, first: int, end: int) -> bool:
+        """Whether nothing but a title stands before the name that ends here."""
+        titles = self.layout.words[first : self.names.extent[end - 1][0]]
+        return (PREPOSITIONS | DETERMINERS).isdisjoint(titles)
+
+    def _is_somebody(self, index: int, *kinds: str) -> bool:
+        number = self.names.at.get(index)
+        return number is not None and self.names.entities[number].type in kinds
 
     def _antecedent(self, relative: int, lowest: int) -> Phrase | None:
         end = relative

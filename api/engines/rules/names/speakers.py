@@ -11,7 +11,8 @@ _SPEAKERS = Matcher(load("speakers"))
 _OTHER_SENSES = words("head general major whip star chair subject user")
 _PERSONS = forms_of("speakers", "person") - _OTHER_SENSES
 _BY_WORD = {f"{form}s": "collective" for form in _PERSONS} | dict.fromkeys(_PERSONS, "person")
-"""The nouns for persons with their plurals, which no list holds."""
+_BY_WORD |= {f"ex-{word}": category for word, category in _BY_WORD.items()}
+"""The nouns for persons with their plurals and those of former ones, which no list holds."""
 _SCHOLAR = "ologist"
 _LISTED = Listed(_BY_WORD.keys())
 

@@ -1,0 +1,141 @@
+"""Who of several persons near a verb is the one who speaks."""
+
+import pytest
+
+from tests.engines.rules_sources.reading import sources_of, voice_of
+
+
+def _speakers(text: str) -> list[str]:
+    sources = sources_of(text)
+    return [voice_of(sources, attribution) for attribution in sources.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A former aide to Pima County Sheriff Lon Carver said the cells were dirty.",
+            "former aide to Pima County Sheriff Lon Carver",
+        ),
+        (
+            "An adviser to President Coleman said the bill would pass.",
+            "adviser to President Coleman",
+        ),
+        ("A deputy to Mayor Ann Cole said taxes would rise.", "deputy to Mayor Ann Cole"),
+        (
+            "A lawyer close to former Gov. Rick Dane said the map was fair.",
+            "lawyer close to former Gov. Rick Dane",
+        ),
+        ("Ex-aide to sheriff says jail was dirty", "Ex-aide to sheriff"),
+    ],
+)
+def test_an_aide_is_not_whom_the_aide_serves(text: str, speaker: str) -> None:
+    assert _speakers(text)[:1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Lucy Orr, who lost her daughter Bea, 8, told me that the city failed.",
+            "Lucy Orr",
+        ),
+        (
+            "Carla Dom, whose son Paul, 19, was on the bus, said she wept.",
+            "Carla Dom",
+        ),
+        ("Ann Lee, a nurse, 44, said the ward was full.", "Ann Lee"),
+        ("Ann Lee, 44, a nurse, said the ward was full.", "Ann Lee"),
+        (
+            "Ann Lee, who sold her flat, her car and her boat, said it was not enough.",
+            "Ann Lee",
+        ),
+        (
+            "Marge Dietz, a teacher from Dublin, who said she was ill, left.",
+            "Marge Dietz",
+        ),
+        ("The owner, a friend of Bob Lee, said it was closed.", "owner"),
+    ],
+)
+def test_who_speaks_stands_in_front_of_what_is_told_of_them(text: str, speaker: str) -> None:
+    assert _speakers(text)[:1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "last night", "late last night", "earlier this week", "this morning", "late Monday",
+        "on Tuesday night", "later on Tuesday", "on 3 June", "on May 3", "in June 2019",
+        "two weeks ago", "a day later", "later", "at the weekend", "over the past few days",
+        "next week", "Tuesday", "just last month",
+    ],
+)  # fmt: skip
+def test_a_time_between_the_speaker_and_the_verb_is_passed_over(time: str) -> None:
+    assert _speakers(f"The union {time} said that the lift was broken.") == ["union"]
+    assert _speakers(f"Ann Cole {time} told reporters that it was broken.") == ["Ann Cole"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whoever is named much later, or has another role, is somebody else
+        (
+            "The captain said it was wet. The union's safety officer, Captain Ilse Mora, sighed.",
+            "captain",
+        ),
+        (
+            "The chairman said it was late. The former chairman, Paul Green, laughed.",
+            "chairman",
+        ),
+        (
+            "The defence minister said it was late. Foreign Minister Ada Orr left.",
+            "defence minister",
+        ),
+        (
+            "Kim Orr, the health minister, left. The defence minister said it was late.",
+            "defence minister",
+        ),
+        (
+            "The mayor said it was late. Ay. Ay. Ay. Ay. Mayor Ann Cole left.",
+            "mayor",
+        ),
+        (
+            "She met Ann Cole, whether the mayor liked it or not. The mayor said it was late.",
+            "mayor",
+        ),
+        # and one who is meant
+        ("Mayor says bridge is shut. Mayor Ann Cole spoke on Monday.", "Ann Cole"),
+        (
+            "Kim Orr, the new health minister, left. The minister said it was late.",
+            "Kim Orr",
+        ),
+        (
+            "The former chairman, Paul Green, left. The former chairman said it was late.",
+            "Paul Green",
+        ),
+        (
+            "The safety officer, Captain Ilse Mora, left. The safety officer said it was late.",
+            "Ilse Mora",
+        ),
+        (
+            "A member of the ruling party, Hon. Ade Bello, rose. He said the motion was hasty.",
+            "Ade Bello",
+        ),
+        (
+            "Labour's shadow minister, Dan Oye, rose. He said it was late.",
+            "Dan Oye",
+        ),
+    ],
+)
+def test_a_role_stands_for_whoever_has_it_in_the_text(text: str, speaker: str) -> None:
+    assert _speakers(text)[:1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "title", ["Rt. Hon.", "Hon.", "Chief", "Alhaji", "Otunba", "Engr.", "Barr.", "Shri", "Justice"]
+)
+def test_titles_of_the_english_speaking_world_are_no_part_of_the_name(title: str) -> None:
+    sources = sources_of(f"{title} Abdul Ilori said the house was full.")
+    assert [(entity.name, entity.type) for entity in sources.entities] == [
+        ("Abdul Ilori", "person")
+    ]
