@@ -3,7 +3,7 @@
 import pytest
 
 from api.engines.rules.comparison.content import content_of
-from api.engines.rules.comparison.counts import agree
+from api.engines.rules.comparison.counts import agree, told_as_one
 from api.schemas.reading import Side
 from tests.engines.rules_claims.judging import analysed, judged
 from tests.engines.rules_claims.test_nearby import _compared
@@ -89,3 +89,26 @@ def test_a_second_counterpart_stands_beside_the_first_where_it_is_certain() -> N
     )
     told = [pair for pair in _told(left, right) if any("430" in text for text in pair)]
     assert len(told) > 1
+
+
+def test_hundreds_of_others_are_no_figure_of_these() -> None:
+    mine, yours = (
+        content_of(Side("a", analysed(text).claims[0], analysed(text)))
+        for text in ("The schools have 164 pupils.", "Hundreds of mothers sang on the steps.")
+    )
+    assert not any(told_as_one(m, n) for m in mine.measures for n in yours.measures)
+
+
+def test_what_alone_two_agreeing_statements_name_is_one_thing() -> None:
+    left = "Kestrel's generous bid of £40m for Corvane was rejected by its board on Monday."
+    right = "Corvane's board on Monday rejected the miserly bid of £40m from Kestrel."
+    comparison = _compared(left, right)
+    assert [pair for item in comparison.alignments for pair in item.pairs]
+
+
+def test_three_names_and_nearly_all_words_tell_of_one_thing() -> None:
+    told = _told(
+        "Darren Pike and Joseph Lanning are due before magistrates in Hallam.\n\n" + _LEFT,
+        "Joseph Lanning and Darren Pike appear at court in Hallam.\n\n" + _RIGHT,
+    )
+    assert any("Lanning" in text for pair in told for text in pair)

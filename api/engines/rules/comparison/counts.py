@@ -29,6 +29,7 @@ _NEAR = 0.05
 _CONVERTED = 0.05
 """Room for rounding where the units differ: "60 miles", "100 kilometres"."""
 _EXACT_DIGITS, _NEXT_TO_NOTHING = 3, 1e-9
+_ORDER = 2
 _CLOSE = 0.9
 """Least part of a number that is called by a round bound: "over 200" for 214."""
 _CLOSE_TO_VAGUE = 0.8
@@ -158,9 +159,14 @@ def told_as_one(left: Measure, right: Measure) -> bool:
     if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
         return False
     known = left.unit == right.unit or not (left.unit and right.unit)
-    if not known and min(left.value, right.value) < TELLING_FROM:
+    if not known and (min(left.value, right.value) < TELLING_FROM or _is_order(left, right)):
         return False
     return agree(left, right) or _near_bound(left, right)
+
+
+def _is_order(left: Measure, right: Measure) -> bool:
+    """Whether one of them is of an order of magnitude only: "hundreds"."""
+    return any(measure.high > _ORDER * measure.low > 0 for measure in (left, right))
 
 
 def _is_one_kind(left: Measure, right: Measure) -> bool:

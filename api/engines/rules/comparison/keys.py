@@ -36,7 +36,9 @@ _COUNTRY_OF = {
 }
 """Countries by their peoples and by their capitals as governments."""
 
-_NOT_TELLING = _LIGHT_KEYS | keys_listed("who") | keys_listed("offices")
+_NOT_TELLING = (
+    _LIGHT_KEYS | frozenset(map(stem, _TITLES)) | keys_listed("who") | keys_listed("offices")
+)
 _NOT_COUNTED = _COMMON | _TIME_WORDS | _FRACTIONS
 _NO_NAMES = (_COMMON - {"us"}) | _TIME_WORDS | _TITLES
 _PEOPLES = frozenset((*_COUNTRY_OF, *_COUNTRY_OF.values()))

@@ -8,7 +8,7 @@ from api.engines.rules.comparison.alike import (
 from api.engines.rules.comparison.conflicts import conflict, in_other_halves, numbers_apart, opposed
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import told_as_one
-from api.engines.rules.comparison.keys import is_light, telling
+from api.engines.rules.comparison.keys import telling
 from api.engines.rules.comparison.kin import kin
 from api.engines.rules.comparison.lists import class_of, is_class
 from api.engines.rules.comparison.measures import is_telling
@@ -141,7 +141,7 @@ def _denied(both: Told) -> Judgement:
 
 def _acts(shared: Overlap) -> frozenset[str]:
     """Main verbs of either that the other has too."""
-    known = (key for key in shared.verbs if not is_light(key) and key not in shared.names)
+    known = (key for key in telling(shared.verbs) if key not in shared.names)
     return frozenset(key for key in known if key not in OF_NO_ACT)
 
 
