@@ -20,6 +20,15 @@ _NOUN_BEFORE = (
     | words("'s ' own other lay lays laid laying stake stakes staked")
 )
 _NOUN_AFTER = words("of from by")
+LIGHT = words(
+    "express expresses expressed expressing voice voices voiced voicing raise raises raised "
+    "raising make makes made making issue issues issued issuing give gives gave giving offer "
+    "offers offered deliver delivers delivered renew renews renewed repeat repeats repeated "
+    "repeating reiterate reiterates reiterated share shares shared air airs aired level levels "
+    "leveled levelled lodge lodges lodged have has had hold holds held harbor harbors harbored "
+    "harbour harbours harboured echo echoes echoed"
+)
+"""Verbs that say nothing but that somebody holds or utters what the noun tells."""
 _QUANTIFIERS = words("one another some many most few several both all")
 _ENDS_OF_SPEECH = frozenset({",", "?", "!", "."})
 _HELPING = AUXILIARIES | MODALS
@@ -58,6 +67,8 @@ def is_no_cue(phrases: Phrases, candidate: Candidate) -> bool:
     if candidate.group.barred or _stands_as_noun(phrases, candidate):
         return True
     if "noun" in candidate.entry.flags:
+        if phrases.layout.words[candidate.first - 1] in LIGHT and candidate.is_alone:
+            return True
         return _acts_as_noun(phrases, candidate) or _is_governed(phrases, candidate)
     return _only_colours(phrases, candidate)
 

@@ -4,6 +4,7 @@ from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
     DETERMINERS,
+    HELPING,
     MONTHS,
     PREPOSITIONS,
     WEEKDAYS,
@@ -28,6 +29,8 @@ _MEDIA = words(
 )
 _FARTHEST = 14
 _AT = frozenset({"on", "in", "at", "via"})
+_BINDING = frozenset({"both", "never"})
+"""Adverbs that belong to what follows them."""
 _WHICH = frozenset({"last", "late", "next"})
 
 
@@ -48,17 +51,26 @@ class Circumstances:
         start = index
         while index < high:
             word = self._words[index]
+            if word in HELPING and index > start:
+                return self._before_noun(start, index)
             if index in self._channels:
                 index = self._channels[index].last
             elif word == "," and index == start and self._is_parted(index):
                 index += 3
             elif self._is_circumstance(index, word) or (
-                index - start < _FARTHEST and _is_loose(word)
+                index - start < _FARTHEST and self._is_loose(index)
             ):
                 index += 1
             else:
                 break
         return index
+
+    def _before_noun(self, start: int, verb: int) -> int:
+        """In front of a time that the verb behind it is about: "said July had been wet"."""
+        first = verb
+        while first > start and self._words[first - 1] in _TIME_WORDS:
+            first -= 1
+        return verb if self._words[first - 1] in _AT else first
 
     def _is_circumstance(self, index: int, word: str) -> bool:
         """Whether a time stands here, or the preposition of a time or a channel."""
@@ -68,7 +80,7 @@ class Circumstances:
 
     def _is_parted(self, comma: int) -> bool:
         """Whether an adverb between commas starts here: "claims, falsely, that"."""
-        loose = self._words[comma + 2] == "," and _is_loose(self._words[comma + 1])
+        loose = self._words[comma + 2] == "," and self._is_loose(comma + 1)
         return loose and self._words[comma + 3] == "that"
 
     def _is_time(self, index: int) -> bool:
@@ -78,6 +90,11 @@ class Circumstances:
         if word in _WHICH:
             return self._words[index + 1] in _TIME_WORDS
         return word in _TIME_WORDS
+
+    def names_person(self, index: int) -> bool:
+        """Whether the name of a person, or of nobody knows what, ends here."""
+        number = self._named.get(index)
+        return number is not None and self._names.entities[number].type == "person"
 
     def channel(self, first: int, last: int) -> str | None:
         """The platform or occasion named between these tokens, in the words of the text."""
@@ -105,6 +122,9 @@ class Circumstances:
         known = first in self._names.known.outlets
         return entity.name if media or known else None
 
-
-def _is_loose(word: str) -> bool:
-    return word != "both" and is_adverb(word)
+    def _is_loose(self, index: int) -> bool:
+        """Whether an adverb stands here, which no name is: not the "Tully" of "said Tully lied"."""
+        word = self._words[index]
+        if word in _BINDING or not is_adverb(word):
+            return False
+        return not (word.endswith("ly") and self.layout.tokens[index].is_capitalised)

@@ -2,34 +2,31 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from api.engines.rules.attribution.candidates import Candidate, is_name, is_no_cue
+from api.engines.rules.attribution.sharing import ATTITUDES, JOINTS, Sharing, Subject
 from api.engines.rules.attribution.subjects import (
     disagrees,
     fits,
     is_able,
     is_nobody,
-    opening_subject,
     standing,
 )
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.attribution.verb_groups import KEEPING, verb_group
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import BE, DASHES, PRONOUNS, QUOTE_MARKS, words
-from api.engines.rules.words.lexicons import Match, Matcher, load
-from api.engines.rules.words.verbs import is_finite
+from api.engines.rules.words.grammar import BE, DASHES, QUOTE_MARKS, words
+from api.engines.rules.words.lexicons import Entry, Match, Matcher, load
 
 _CUES = Matcher(load("cues"))
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
+_PARTICIPLES = words("shown written known sworn given forbidden torn spoken")
 _BEFORE_INVERTED = QUOTE_MARKS | DASHES | frozenset(",'’?!")
-_LONGEST_TOLD = 8
-_JOINTS = frozenset({"and", "but", "or"})
-_TIES = frozenset({"after", "before", "when", "as", "because", "since", "while", "once"})
 _KEPT_GOING = BE | KEEPING
 _CONDITIONS = frozenset({"if", "whether", "unless"})
+_LOOSE = words("and but so even only now then")
 _QUESTIONS = words("whether if how what why when where who which")
-_ATTITUDES = frozenset({"belief", "desire", "intention"})
+_THOUGHTS = frozenset({"belief", "intention"})
 _CLOSING = frozenset({'"', "'"})
 _BEFORE_PARTICIPLE = frozenset({",", "and", "by", "after", "before"})
 
@@ -58,13 +55,6 @@ def _bounded(phrases: Phrases, uses: Sequence[Use]) -> tuple[Use, ...]:
     return tuple(kept)
 
 
-class _Subject(NamedTuple):
-    """Who does what a cue tells; `joined` is the verb that has the same subject, or -1."""
-
-    phrase: Phrase | None
-    joined: int = -1
-
-
 class _Cues:
     """Reads the cue verbs of one document from left to right."""
 
@@ -73,6 +63,7 @@ class _Cues:
         self._layout = phrases.layout
         self._words = phrases.layout.words
         self._uses: list[Use] = []
+        self._sharing = Sharing(phrases, self._uses)
 
     def read(self) -> Sequence[Use]:
         matches = _CUES.find(self._layout.tokens)
@@ -90,11 +81,19 @@ class _Cues:
     def _withheld(self, match: Match) -> int:
         """Where the words end that nobody says: "would not say whether the council plans to …"."""
         low, high = self._layout.window(match.first)
-        return high if verb_group(self._phrases, match.first, low).refused else 0
+        if not verb_group(self._phrases, match.first, low).refused:
+            return 0
+        level = self._layout.inside[match.first]
+        for comma in range(match.last, high):
+            following = self._words[comma + 1]
+            apart = self._words[comma] == "," and self._layout.inside[comma] == level
+            if apart and (following.endswith("ing") or following in JOINTS):
+                return comma
+        return high
 
     def _candidate(self, match: Match, before_cue: bool) -> Candidate:
         low, high = self._layout.window(match.first)
-        attitude = match.entry.category in _ATTITUDES
+        attitude = match.entry.category in ATTITUDES
         group = verb_group(self._phrases, match.first, low, attitude)
         behind_use = bool(self._uses) and self._uses[-1].last == match.first
         return Candidate(
@@ -104,7 +103,7 @@ class _Cues:
             low,
             high,
             group,
-            is_alone=group.first == match.first,
+            is_alone=group.first == match.first and group.staged < 0,
             behind_use=behind_use,
             before_cue=before_cue,
         )
@@ -112,25 +111,51 @@ class _Cues:
     def _use(self, candidate: Candidate) -> Use | None:
         if is_no_cue(self._phrases, candidate):
             return None
+        if candidate.group.staged >= 0:
+            return self._staged(candidate)
         going = self._words[candidate.first].endswith("ing")
         helped = not _KEPT_GOING.isdisjoint(candidate.group.words)
         if going and not helped:
             return self._participle(candidate)
-        passive = not going and self._is_passive(candidate)
-        if passive and "not" in candidate.group.words:
+        return self._with_subject(candidate, passive=not going and self._is_passive(candidate))
+
+    def _with_subject(self, candidate: Candidate, passive: bool) -> Use | None:
+        if passive and ("not" in candidate.group.words or self._is_state(candidate)):
             return None
-        subject = self._subject(candidate, passive)
+        subject = self._sharing.of(candidate, passive)
         if subject.phrase is not None and self._is_no_subject(candidate, subject.phrase):
             return None
         if subject.phrase is not None and self._is_able(candidate, subject.phrase, passive):
             return self._active(candidate, subject, passive)
         return self._inverted(candidate) if candidate.is_alone else None
 
+    def _staged(self, candidate: Candidate) -> Use | None:
+        """The verb of what is done in order to speak: "used the emails to accuse Lee"."""
+        staged = candidate.group.staged
+        if candidate.entry.category in _THOUGHTS:
+            return None
+        going = self._words[staged].endswith("ing")
+        if going and self._words[staged - 1] in _BEFORE_PARTICIPLE:
+            place = candidate.entry, candidate.first, candidate.first, candidate.last
+            return Use(*place, candidate.last, participle=True)
+        subject = self._sharing.nearest(staged, candidate.low)
+        if going or subject.phrase is None or self._words[subject.phrase.first] == "it":
+            return None
+        able = self._is_able(candidate, subject.phrase, passive=False)
+        return self._active(candidate, subject, passive=False) if able else None
+
     def _is_passive(self, candidate: Candidate) -> bool:
         group = candidate.group
         if group.attempt or self._words[candidate.first - 1] == "to":
             return False
         return not BE.isdisjoint(group.words)
+
+    def _is_state(self, candidate: Candidate) -> bool:
+        """Whether it tells what somebody is, or is to do: "is convinced", "was supposed to"."""
+        lemma, behind = candidate.entry.lemma, self._words[candidate.last]
+        if lemma == "suppose":
+            return behind == "to" and self._words[candidate.last + 1] != "have"
+        return lemma in {"convince", "persuade"} and behind != "by"
 
     def _is_no_subject(self, candidate: Candidate, subject: Phrase) -> bool:
         """Whether what stands before shows that the verb is none, or not this phrase's."""
@@ -141,13 +166,12 @@ class _Cues:
     def _is_able(self, candidate: Candidate, subject: Phrase, passive: bool) -> bool:
         return passive or is_able(self._phrases, subject, "strict" in candidate.entry.flags)
 
-    def _active(self, candidate: Candidate, subject: _Subject, passive: bool) -> Use | None:
+    def _active(self, candidate: Candidate, subject: Subject, passive: bool) -> Use | None:
         """The verb behind its subject, active or passive."""
         phrase, entry = subject.phrase, candidate.entry
         if phrase is None or is_nobody(self._phrases, phrase):
             return None
-        supposed = entry.category in _ATTITUDES and self._words[phrase.first - 1] in _CONDITIONS
-        if supposed or not fits(self._phrases, entry, phrase, passive):
+        if self._is_supposed(phrase, entry) or not fits(self._phrases, entry, phrase, passive):
             return None
         return Use(
             entry,
@@ -161,6 +185,23 @@ class _Cues:
             joined=subject.joined,
             expected=candidate.group.expected,
         )
+
+    def _is_supposed(self, subject: Phrase, entry: Entry) -> bool:
+        """Whether it is only a condition: "If the minister says so, I accept that"."""
+        before = self._words[subject.first - 1]
+        return before == "unless" or (
+            before in _CONDITIONS
+            and (entry.category in ATTITUDES or self._opens(subject.first - 1))
+        )
+
+    def _opens(self, index: int) -> bool:
+        """Whether the clause of this word opens a sentence or a quotation."""
+        low, _ = self._layout.window(index)
+        while index > low and (
+            self._words[index - 1] in _LOOSE or not self._layout.tokens[index - 1].is_word
+        ):
+            index -= 1
+        return index == low
 
     def _inverted(self, candidate: Candidate) -> Use | None:
         """The verb before its subject: "said the mayor"."""
@@ -176,56 +217,11 @@ class _Cues:
     def _may_invert(self, candidate: Candidate) -> bool:
         """Whether the verb opens a clause behind a quotation or a comma, as in "…,” said X"."""
         verb, entry = candidate.first, candidate.entry
-        if entry.lemma in _NEVER_INVERTED:
+        if entry.lemma in _NEVER_INVERTED or self._words[verb] in _PARTICIPLES:
             return False
         if verb == candidate.low:
             return self._words[verb] != entry.lemma
         return self._layout.tokens[verb - 1].text in _BEFORE_INVERTED
-
-    def _subject(self, candidate: Candidate, passive: bool) -> _Subject:
-        subject = self._nearest(candidate.group.first, candidate.low)
-        if subject.joined >= 0 and (passive or candidate.entry.category in _ATTITUDES):
-            told = self._told_of(subject.joined)
-            return _Subject(told) if told else subject
-        return subject
-
-    def _nearest(self, first: int, low: int) -> _Subject:
-        """The phrase right before the verb group, or the subject of the verb it is joined with."""
-        if first > low and self._words[first - 1] in _JOINTS:
-            return self._shared(first, low)
-        phrase = self._phrases.before(first, low)
-        if phrase is None or not self._uses:
-            return _Subject(phrase)
-        before = self._uses[-1]
-        within = phrase.first <= before.verb < phrase.last
-        if within and not {"who", "which"}.intersection(self._words[phrase.first : phrase.last]):
-            phrase = Phrase(before.last, phrase.last)
-        return _Subject(phrase if phrase.first < phrase.last else None)
-
-    def _shared(self, first: int, low: int) -> _Subject:
-        """The subject of an earlier verb, or who opens the clause: "Acme fell and said …"."""
-        level = self._layout.inside[first]
-        for use in reversed(self._uses):
-            if use.verb < low:
-                break
-            if use.first >= low and use.subject and self._layout.inside[use.verb] == level:
-                return _Subject(use.subject, use.verb)
-        ties = (i for i in range(first - 1, low, -1) if self._words[i] in _TIES)
-        return _Subject(opening_subject(self._phrases, first, next(ties, low - 1) + 1))
-
-    def _told_of(self, verb: int) -> Phrase | None:
-        """Whom somebody speaks of behind a verb of saying: "she said he was ill and hoped to"."""
-        use = next(use for use in reversed(self._uses) if use.verb == verb)
-        if not (use.takes("clause") or use.takes("that")) or use.inverted:
-            return None
-        index = use.end + (self._words[use.end] == "that")
-        if self._words[index] in PRONOUNS:
-            return Phrase(index, index + 1)
-        tokens = self._layout.tokens
-        told = self._phrases.after(index, min(index + _LONGEST_TOLD, len(tokens)))
-        if told is None or not self._phrases.can_speak(told, strict=True):
-            return None
-        return told if is_finite(tokens, told.last) else None
 
     def _participle(self, candidate: Candidate) -> Use | None:
         """ "…, adding that …", or "the Kremlin recognising …" with its subject right before it."""

@@ -17,6 +17,7 @@ from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DASHES,
     DETERMINERS,
+    HELPING,
     OPEN_MARKS,
     OPENERS,
     PREPOSITIONS,
@@ -41,6 +42,9 @@ _HEARER = 9
 _PARTS = DASHES | frozenset(',")(')
 _ABOUT = words("between about around over under up more at some")
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
+_OF_NOTHING = frozenset({"about", "of", "on", "to", "when"})
+_CLAUSES = PRONOUNS | _NOBODY | {"there"}
+_TOPICS = frozenset({",", "about", "of"})
 
 
 class Indirect(VerbReader):
@@ -95,7 +99,7 @@ class Indirect(VerbReader):
             return None
         hearer = use.has("hearer")
         that = self._clauses.that_behind(start, high, hearer)
-        if that is None or (that > use.end and not hearer and self._words[that - 1] in _SAYINGS):
+        if that is None or (that > start and not hearer and self._words[that - 1] in _SAYINGS):
             return None
         return self._governed.words(use, that + 1, rule="attribution.verb.that")
 
@@ -125,7 +129,10 @@ class Indirect(VerbReader):
         """Whether an object follows that denies the verb: "said nothing of it"."""
         if self._words[start] not in _NOBODY or self._words[start + 1] in AUXILIARIES:
             return False
-        return not self._is_bare(start, high)
+        if self._words[start + 1] in _OF_NOTHING:
+            return True
+        tokens = self._layout.tokens
+        return not any(is_finite(tokens, i) for i in range(start + 1, high))
 
     def _may_open_clause(self, start: int) -> bool:
         """Whether a clause may start with this word: "between 4 and 6 died" does."""
@@ -160,13 +167,20 @@ class Indirect(VerbReader):
             return self._clauses.skip_circumstances(extent[start][1], high)
         for index in range(start + 1, min(high, start + _HEARER)):
             word = self._words[index]
-            if word == ",":
+            if word in _TOPICS:
                 return high
             if index in extent:
-                return extent[index][1]
-            if word in _CLOSED_WORDS:
+                end = extent[index][1]
+                return self._titled(start, index) if self._words[end] in HELPING else end
+            if word in _CLOSED_WORDS or word in _CLAUSES:
                 return index
         return start
+
+    def _titled(self, start: int, name: int) -> int:
+        """Where a name starts with the title in front of it, if there is one."""
+        while name - 1 > start and self._layout.tokens[name - 1].is_capitalised:
+            name -= 1
+        return name
 
     def _tells_no_more(self, start: int, high: int) -> bool:
         """Whether the clause ends with its object: "He told the truth."."""

@@ -7,16 +7,19 @@ from api.engines.rules.attribution.uses import Use, by_sentence
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
     ARTICLES,
+    AUXILIARIES,
     DETERMINERS,
     FUTURE,
     HELPING,
     MODALS,
+    NEGATIONS,
     OPEN_MARKS,
     PAST,
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
 )
+from api.engines.rules.words.verbs import is_finite
 
 EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "!", "?"})
 """Marks with which nothing that is said begins or ends."""
@@ -29,6 +32,8 @@ _CITING = frozenset({"citing", "quoting"})
 _STOPS = frozenset({".", ";", ":", "?"})
 _BEHIND_COMMA = PREPOSITIONS | _CITING | {"however", "that"}
 _BEHIND_NOUN = frozenset({"is", "was", ",", "."})
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+_OPENING_CLAUSE = frozenset({"there", "nothing", "nobody", "none"})
 _NEVER_OBJECT = frozenset({",", ".", ":", "not"})
 _OPENING_NOUN = _RELATIVES | _CLOSED_WORDS
 _OPENING_LISTED = ARTICLES | _RELATIVES | {"another", "one"}
@@ -82,21 +87,41 @@ class Links(Circumstances):
                 return None
             if word == "that":
                 return here if self._opens_clause(here, high) else None
-            if word in _STOPS or self._inside[here] != level:
-                return None
-            if word == "," and words[here + 1] not in _BEHIND_COMMA:
+            if self._inside[here] != level or self._bars(here, word):
                 return None
         return None
+
+    def _bars(self, index: int, word: str) -> bool:
+        """Whether no "that" behind this word can open what is said."""
+        if word == ",":
+            return self._words[index + 1] not in _BEHIND_COMMA
+        return word in _STOPS or self._starts_clause(index, word)
+
+    def _starts_clause(self, index: int, word: str) -> bool:
+        """Whether a clause runs here already: "said there was no proof that", "said nothing …"."""
+        if word in _OPENING_CLAUSE:
+            return True
+        helped = word in HELPING and not self.layout.tokens[index].is_capitalised
+        return helped and self._words[index - 1] not in _RELATIVES
 
     def _opens_clause(self, that: int, high: int) -> bool:
         """Whether "that" opens a clause, not a noun: "that figure, saying …" has no verb."""
         words = self._words
-        if words[that + 1] in _BEHIND_NOUN:
+        if words[that + 1] in _BEHIND_NOUN or self._is_subject(that):
             return False
         stop = next((i for i in range(that + 1, high) if words[i] in EDGES), high)
         return stop - that > _SHORTEST_CLAUSE or (
             stop < high - 1 and words[stop + 1] in _OPENING_NOUN
         )
+
+    def _is_subject(self, that: int) -> bool:
+        """Whether "that" itself does something: "said that never happened", "that would help"."""
+        verb = that + 1
+        if self._words[verb] in HELPING:
+            return not self.layout.tokens[verb].is_capitalised
+        while self._words[verb] != "both" and is_adverb(self._words[verb]):
+            verb += 1
+        return verb > that + 1 and is_finite(self.layout.tokens, verb)
 
     def goes_on(self, first: int, last: int, tail: int) -> bool:
         """Whether the clause of these tokens is cut short, and goes on at `tail`."""
@@ -104,11 +129,21 @@ class Links(Circumstances):
         following = words[tail]
         if following in HELPING or self.layout.tokens[last - 1].text in _UNFINISHED:
             return True
+        if self._breaks_off(first, last):
+            return True
         done = any(
             words[i] in _HELPING_OR_PAST or (words[i].endswith("ed") and i not in self._named)
             for i in range(first, last)
         )
         return not done and not following.endswith("ing")
+
+    def _breaks_off(self, first: int, last: int) -> bool:
+        """Whether these tokens end with what helps a verb, or denies it: "It was not"."""
+        while last > first and (
+            self._words[last - 1] in NEGATIONS or is_adverb(self._words[last - 1])
+        ):
+            last -= 1
+        return last > first + 1 and self._words[last - 1] in AUXILIARIES
 
     def opens(self, index: int) -> bool:
         """Whether a quotation mark stands here."""
@@ -123,6 +158,8 @@ class Links(Circumstances):
             word = words[index]
             if word == link:
                 return True
+            if word in _SUBJECTS or self._starts_clause(index, word):
+                return False
             if word == ",":
                 if not self._lists(index + 1, link):
                     return False

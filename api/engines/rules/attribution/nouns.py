@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from api.engines.rules.attribution.candidates import LIGHT
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.names.phrases import Phrase
@@ -26,15 +27,6 @@ from api.schemas.claims import AttributionKind
 
 _UTTERANCES = Matcher(load("utterances"))
 _FINITE = words("was is were are found says said shows showed warned claims claimed had has")
-LIGHT = words(
-    "express expresses expressed expressing voice voices voiced voicing raise raises raised "
-    "raising make makes made making issue issues issued issuing give gives gave giving offer "
-    "offers offered deliver delivers delivered renew renews renewed repeat repeats repeated "
-    "repeating reiterate reiterates reiterated share shares shared air airs aired level levels "
-    "leveled levelled lodge lodges lodged have has had hold holds held harbor harbors harbored "
-    "harbour harbours harboured echo echoes echoed"
-)
-"""Verbs that say nothing but that somebody holds or utters what the noun tells."""
 _OPENERS = words("that who which because when while if whether what as how why where")
 _EDGES = frozenset({";", ":", "—", "–", "that", "because", "but"})
 _STOPS = frozenset({",", ".", ";"})
@@ -43,6 +35,10 @@ _ASIDES = DASHES | {","}
 _NONE = frozenset({"no", "any", "without"})
 _TRADED = words("forecast forecasts estimate estimates")
 _SOME = words("a an more further another")
+_BARE_VERBS = words(
+    "claim report forecast lie comment call demand appeal view fear concern worry hope wish "
+    "promise pledge vow order plan desire request estimate doubt alarm"
+)
 _WILL_REACH = 12
 _LIGHT_REACH = 5
 _SPAN = 4
@@ -82,6 +78,8 @@ class Nouns(Reader):
     def _is_taken(self, noun: int) -> bool:
         """Whether it only tells where something is said: "said in a statement that"."""
         articled = self._words[noun - 1] in DETERMINERS
+        if self._words[noun - 1] == "to" and self._words[noun] in _BARE_VERBS:
+            return True
         if self._is_circumstance(noun):
             return True
         before = self._words[noun - 2 if articled else noun - 1]

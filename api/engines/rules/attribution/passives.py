@@ -9,7 +9,7 @@ from api.engines.rules.words.verbs import is_finite
 
 _NOT_ORDERED = words("expect ask encourage persuade convince consider")
 _REPORTED = words("understand")
-_PRONOUNS = PRONOUNS | {"there"}
+_PRONOUNS = PRONOUNS | {"there", "that", "this"}
 _LINKS = frozenset({"as", "to", "of"})
 
 

@@ -11,8 +11,13 @@ from api.engines.rules.words.grammar import (
     QUOTE_MARKS,
     is_number,
 )
+from api.engines.rules.words.verbs import is_finite
 
 _BROKEN = frozenset({"because", "that", "and", "but", "although", "though", "so", "if", "when"})
+_RELATIVES = frozenset({"which", "who", "whom"})
+_LEADING = PREPOSITIONS | {"according"}
+_PLACE_ENDS = frozenset('.,;:"') | PRONOUNS | {"that"}
+_LONGEST_PLACE = 10
 _CLOCK = 3
 _RULE = "attribution.verb.behind"
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | frozenset('.,";') | {"as", "while"}
@@ -36,8 +41,11 @@ class Postponed(VerbReader):
         head = self._clauses.offsets(self._behind_conjunction(low, start), start - 1)
         if head is None:
             return None
-        if aside and self._words[start - 2] in _BROKEN:
+        if aside and self._is_broken(low, start - 2):
             return self._interrupted(use)
+        aside = aside or self._parting_comma(use, high) is not None
+        if not aside and self._only_leads(low, start - 1):
+            return None
         return self._whole(use, head, low, high)
 
     def _is_parted(self, start: int) -> bool:
@@ -47,24 +55,47 @@ class Postponed(VerbReader):
         marked = self._layout.tokens[start - 1].text in QUOTE_MARKS
         return marked and self._words[start - 2] in {",", "?", "!"}
 
+    def _is_broken(self, low: int, index: int) -> bool:
+        """Whether a clause has only begun with this word: "because, he said, it was late"."""
+        word = self._words[index]
+        return word in _RELATIVES or (word in _BROKEN and (index > low or word != "that"))
+
+    def _only_leads(self, low: int, high: int) -> bool:
+        """Whether only a place or paper stands there: "According to the report, X wrote"."""
+        if self._words[low] not in _LEADING:
+            return False
+        tokens = self._layout.tokens
+        return not any(is_finite(tokens, i) for i in range(low + 1, high))
+
     def _interrupted(self, use: Use) -> Finding | None:
         """What goes on behind a cue that cuts it short: "because, he said, it was late"."""
         first = use.end + 1
-        rest = self._clauses.offsets(first, self._clauses.end(use, first))
+        last = self._clauses.end(use, first)
+        if self._words[_start(use) - 2] in _RELATIVES:
+            last = next((i for i in range(first, last) if self._words[i] == ","), last)
+        rest = self._clauses.offsets(first, last)
         return None if rest is None else self._governed.finding(use, (rest,), _RULE, use.subject)
 
     def _whole(self, use: Use, head: Range, low: int, high: int) -> Finding | None:
         """The head, with what goes on behind the cue and its hearer."""
         told = self.told(use, low, high)
-        behind = use.end if told is None else told
-        if self._words[behind] == ",":
-            tail = self._tail(use, low, behind + 1)
+        comma = self._parting_comma(use, high) if told is None else told
+        if comma is not None and self._words[comma] == ",":
+            tail = self._tail(use, low, comma + 1)
             parts = (head,) if tail is None else (head, tail)
             return self._found(use, parts, told)
         rest = self._clauses.skip_circumstances(use.end, high) if told is None else told
         if rest < high and self._words[rest] not in _ENDS:
             return None
         return self._found(use, (head,), told)
+
+    def _parting_comma(self, use: Use, high: int) -> int | None:
+        """The comma behind the cue and where or when it is said: ", she said in a speech, "."""
+        comma = self._clauses.skip_circumstances(use.end, high)
+        if comma < high and self._words[comma] in PREPOSITIONS:
+            near = range(comma, min(high, comma + _LONGEST_PLACE))
+            comma = next((i for i in near if self._words[i] in _PLACE_ENDS), high)
+        return comma if comma < high and self._words[comma] == "," else None
 
     def _found(self, use: Use, parts: tuple[Range, ...], told: int | None) -> Finding:
         bare = told is None and use.verb == use.first and self._words[use.verb] == "told"
@@ -73,7 +104,9 @@ class Postponed(VerbReader):
 
     def _tail(self, use: Use, low: int, first: int) -> Range | None:
         """What goes on behind the cue where the head is no whole clause."""
-        if use.inverted or not self._clauses.goes_on(low, _start(use) - 1, first):
+        if use.inverted and not is_finite(self._layout.tokens, first):
+            return None
+        if not self._clauses.goes_on(low, _start(use) - 1, first):
             return None
         return self._clauses.offsets(first, self._clauses.end(use, first))
 

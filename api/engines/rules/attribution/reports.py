@@ -3,6 +3,7 @@
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.summaries import FIGURES
+from api.engines.rules.names.insertions import PARTICIPLES
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
     ARTICLES,
@@ -81,12 +82,24 @@ class Reports(Reader):
         if self._words[comma] != "," or opening not in _DESCRIBING:
             return comma
         end = self._next_comma(comma + 1, high)
+        if self._goes_on(end + 1, high):
+            return comma
         inner = range(comma + 2, min(end, comma + _NEAR_NOUN))
         acts = any(is_finite(self._layout.tokens, i) for i in range(comma + 2, end))
         described = opening in RELATIVES or (
             not acts and any(i in self._phrases.speakers for i in inner)
         )
         return end if described and self._words[end] == "," else comma
+
+    def _goes_on(self, index: int, high: int) -> bool:
+        """Whether what stands between commas is the subject of a clause, not of the source:
+        "According to the file, a second man, known as B, agreed"."""
+        if index >= high:
+            return False
+        word, tokens = self._words[index], self._layout.tokens
+        relative = word in RELATIVES and word != "that"
+        part = word in PARTICIPLES or word.endswith("ed")
+        return relative or part or is_finite(tokens, index)
 
     def _supported(self, index: int, phrase: Phrase) -> int | None:
         """Where a person's statement starts that rests on these figures: "He said …, according to

@@ -19,7 +19,15 @@ _PERSONAL = words("tell ask beg assure inform accuse want hope plan intend")
 _SINGULAR = words("a an this that each another")
 _PAST_TOO = words("read cut cast forecast put")
 _NEAR_COURT = 60
-_CLAUSE_EDGES = SUBORDINATORS - {"and", "or", "as"} | {"and", ";", ":", "—", "–", "who", "which"}
+_CLAUSE_EDGES = SUBORDINATORS - {"and", "or", "as", "whether"} | {
+    "and",
+    ";",
+    ":",
+    "—",
+    "–",
+    "who",
+    "which",
+}
 _COMMON = words(
     "then there here now so yes no but and or if when as this that these those nothing something "
     "everything anything inflation housing justice life work news history nature nobody"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from api.engines.rules.attribution.comments import Comments
 from api.engines.rules.attribution.links import Links
 from api.engines.rules.attribution.summaries import FIGURES, SUMMARIES
 from api.engines.rules.words.grammar import (
@@ -30,6 +31,7 @@ class Turns:
 
     def __init__(self, links: Links) -> None:
         self._links = links
+        self._comments = Comments(links)
         self._words = links.layout.words
         self._inside = links.layout.inside
         self._places = links.layout.where(_PLACES)
@@ -52,9 +54,15 @@ class Turns:
             return False
         if word in _GLOSSING:
             return self._glosses(index, start)
-        if word in _DASHED and self._words[index + 1] in {"but", "yet"}:
-            return self._links.has_verb(index + 2, high)
-        return word in _PAUSES and self._sums_up(index)
+        return self._breaks(index, word, high)
+
+    def _breaks(self, mark: int, word: str, high: int) -> bool:
+        """Whether the author speaks behind this dash or comma."""
+        if word in _DASHED and self._words[mark + 1] in {"but", "yet"}:
+            return self._links.has_verb(mark + 2, high)
+        if word not in _PAUSES:
+            return False
+        return self._sums_up(mark) or (word == "," and self._comments.starts(mark, high))
 
     def _is_authors(self, semicolon: int, start: int, high: int) -> bool:
         """Whether a clause with a noun as its subject, and no quoted words, stands behind it."""

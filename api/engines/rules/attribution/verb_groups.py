@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from api.engines.rules.attribution.boldness import bold_words
+from api.engines.rules.attribution.purposes import staging_verb
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.adverbials import adverbial_start, ends_adverbial, starts_group
 from api.engines.rules.words.grammar import (
@@ -49,6 +50,8 @@ class VerbGroup(NamedTuple):
     """Whether somebody does not do so: "declined to say"."""
     expected: bool = False
     """Whether it is only announced: "is expected to say"."""
+    staged: int = -1
+    """First token of the group that tells what is done for it: "rose to say", or -1."""
 
 
 def verb_group(phrases: Phrases, verb: int, low: int, attitude: bool = False) -> VerbGroup:
@@ -70,6 +73,7 @@ class _Walk:
     """A walk from a verb to the left, over all that belongs to it."""
 
     def __init__(self, phrases: Phrases, verb: int, low: int, attitude: bool) -> None:
+        self._phrases = phrases
         self._layout = phrases.layout
         self._words = phrases.layout.words
         self._named = phrases.names.at
@@ -116,9 +120,20 @@ class _Walk:
         elif before in _PROSPECTS and self._words[index - 3] in BE:
             return self._ended(index - 3, expected=True)
         elif before not in _STARTS:
-            return self._ended(index, barred=True, refused=before in _REFUSALS)
+            return self._staged(index, before)
         self._index -= 2
         return None
+
+    def _staged(self, index: int, before: str) -> VerbGroup:
+        """The group where something is done in order to speak; barred where nothing is."""
+        stage = -1
+        if before not in _REFUSALS and index == self._verb:
+            stage = staging_verb(self._layout, index - 1, self._low)
+        if stage > self._low:
+            done = _Walk(self._phrases, stage, self._low, attitude=False).group()
+            if not done.barred and done.staged < 0:
+                return self._ended(index)._replace(staged=done.first)
+        return self._ended(index, barred=True, refused=before in _REFUSALS)
 
     def _is_kept(self, word: str) -> bool:
         """Whether a word that bars other verbs leaves this one asserted: "would only say"."""

@@ -1,0 +1,87 @@
+"""Whose verb a cue is: of the phrase before it, or of an earlier verb that it is joined with."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from api.engines.rules.attribution.candidates import Candidate
+from api.engines.rules.attribution.subjects import opening_subject
+from api.engines.rules.attribution.uses import Use
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import PRONOUNS, words
+from api.engines.rules.words.verbs import is_finite
+
+_LONGEST_TOLD = 8
+JOINTS = frozenset({"and", "but", "or"})
+_TIES = frozenset({"after", "before", "when", "as", "because", "since", "while", "once"})
+_ACTS = words("urge demand beg request recommend propose promise pledge vow threaten predict") | {
+    "call on",
+    "call for",
+    "appeal to",
+}
+"""What is said aloud, not only wanted or planned."""
+ATTITUDES = frozenset({"belief", "desire", "intention"})
+
+
+class Subject(NamedTuple):
+    """Who does what a cue tells; `joined` is the verb that has the same subject, or -1."""
+
+    phrase: Phrase | None
+    joined: int = -1
+
+
+class Sharing:
+    """Finds the subjects of the cue verbs of one document; `uses`: those read so far."""
+
+    def __init__(self, phrases: Phrases, uses: Sequence[Use]) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._words = phrases.layout.words
+        self._uses = uses
+
+    def of(self, candidate: Candidate, passive: bool) -> Subject:
+        subject = self.nearest(candidate.group.first, candidate.low)
+        thinks = candidate.entry.category in ATTITUDES and candidate.entry.lemma not in _ACTS
+        if subject.joined >= 0 and (passive or thinks):
+            told = self._told_of(subject.joined)
+            return Subject(told) if told else subject
+        return subject
+
+    def nearest(self, first: int, low: int) -> Subject:
+        """The phrase right before the verb group, or the subject of the verb it is joined with."""
+        if first > low and self._words[first - 1] in JOINTS:
+            return self._shared(first, low)
+        phrase = self._phrases.before(first, low)
+        if phrase is None or not self._uses:
+            return Subject(phrase)
+        before = self._uses[-1]
+        within = phrase.first <= before.verb < phrase.last
+        if within and not {"who", "which"}.intersection(self._words[phrase.first : phrase.last]):
+            phrase = Phrase(before.last, phrase.last)
+        return Subject(phrase if phrase.first < phrase.last else None)
+
+    def _shared(self, first: int, low: int) -> Subject:
+        """The subject of an earlier verb, or who opens the clause: "Acme fell and said …"."""
+        level = self._layout.inside[first]
+        for use in reversed(self._uses):
+            if use.verb < low:
+                break
+            if use.first >= low and use.subject and self._layout.inside[use.verb] == level:
+                return Subject(use.subject, use.verb)
+        ties = (i for i in range(first - 1, low, -1) if self._words[i] in _TIES)
+        return Subject(opening_subject(self._phrases, first, next(ties, low - 1) + 1))
+
+    def _told_of(self, verb: int) -> Phrase | None:
+        """Whom somebody speaks of behind a verb of saying: "she said he was ill and hoped to"."""
+        use = next(use for use in reversed(self._uses) if use.verb == verb)
+        if not (use.takes("clause") or use.takes("that")) or use.inverted:
+            return None
+        index = use.end + (self._words[use.end] == "that")
+        if self._words[index] == "it":
+            return None
+        if self._words[index] in PRONOUNS:
+            return Phrase(index, index + 1)
+        tokens = self._layout.tokens
+        told = self._phrases.after(index, min(index + _LONGEST_TOLD, len(tokens)))
+        if told is None or not self._phrases.can_speak(told, strict=True):
+            return None
+        return told if is_finite(tokens, told.last) else None
