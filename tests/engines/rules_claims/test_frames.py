@@ -102,7 +102,7 @@ def _generic(text: str) -> list[str]:
         ),
         (
             (
-                "The opposition leader trails by nine points in swing seats. Party strategists fear "
+                "The opposition leader trails by nine points in swing seats. Strategists fear "
                 "a defeat at the general election."
             ),
             "political",
