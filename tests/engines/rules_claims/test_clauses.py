@@ -257,3 +257,51 @@ def test_no_sentence_vanishes(text: str) -> None:
     dropped = {item.sentence for item in reading.dropped}
     assert claimed | dropped == {s.index for s in document(text).included()}
     assert not claimed & dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "No crane was checked until one of them fell onto a bus.",
+            [
+                "No crane was checked until one of them fell onto a bus.",
+                "One of them fell onto a bus.",
+            ],
+        ),
+        (
+            "The firm had never paid tax before the Treasury sued it.",
+            ["The firm had never paid tax before the Treasury sued it.", "The Treasury sued it."],
+        ),
+        (
+            "No one was hurt when the roof collapsed in Karo.",
+            ["No one was hurt when the roof collapsed in Karo.", "The roof collapsed in Karo."],
+        ),
+        (
+            "The firm refused to pay, until a judge fined it in May.",
+            ["The firm refused to pay, until a judge fined it in May.", "A judge fined it in May."],
+        ),
+        (
+            "Few people left before the storm hit the town.",
+            ["Few people left before the storm hit the town.", "The storm hit the town."],
+        ),
+        (
+            "Until the Treasury sued it in May, the firm had never paid tax.",
+            ["Until the Treasury sued it in May, the firm had never paid tax."],
+        ),
+        (
+            "A few people left before the storm hit the town.",
+            ["A few people left.", "The storm hit the town."],
+        ),
+        (
+            "Nobody was hurt, while the damage reached $4 million.",
+            ["Nobody was hurt.", "The damage reached $4 million."],
+        ),
+        (
+            "The mayor said until last year the bridge was safe.",
+            ["The mayor said until last year the bridge was safe."],
+        ),
+    ],
+)
+def test_a_denial_keeps_what_limits_it(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected

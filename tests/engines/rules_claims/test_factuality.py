@@ -76,13 +76,17 @@ def test_a_warning_commits_its_source_to_the_condition() -> None:
     "text",
     [
         "The company confirmed that the chairman would leave in May.",
-        "Jane Hall admitted that the clinic had closed in March.",
-        "A report found that the clinic had closed in March.",
         "Jane Hall acknowledged that the clinic had closed in March.",
+        "Jane Hall pointed out that the clinic had closed in March.",
+        "A report found that the clinic had closed in March.",
+        "Jane Hall said that the clinic had closed in March.",
     ],
 )
-def test_a_verb_of_reporting_does_not_make_the_author_vouch(text: str) -> None:
-    assert [f.value for f in first_claim(text).factuality] == ["CT+", "U"]
+def test_the_author_vouches_for_what_the_wording_endorses(text: str) -> None:
+    reading = read(text)
+    (attribution,), (claim, *_) = reading.attributions, reading.claims
+    vouches = "CT+" if attribution.stance == "endorse" else "U"
+    assert [f.value for f in claim.factuality] == ["CT+", vouches]
 
 
 def test_an_author_who_calls_it_right_vouches_for_it() -> None:
@@ -115,3 +119,37 @@ def test_how_sure_a_source_is(text: str, value: str) -> None:
 def test_a_quotation_that_goes_on_is_as_sure_as_its_beginning() -> None:
     text = '"He was my father," said Bell\'s daughter. "We accept the verdict of the court."'
     assert [claim.factuality[0].value for claim in read(text).claims] == ["CT+", "CT+"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "value"),
+    [
+        ("doubted", "PR-"),
+        ("doubts", "PR-"),
+        ("was sceptical", "PR-"),
+        ("is skeptical", "PR-"),
+        ("is doubtful", "PR-"),
+        ("was unconvinced", "PR-"),
+        ("is not convinced", "PR-"),
+        ("is not sure", "U"),
+        ("did not doubt", "CT+"),
+        ("did not believe", "PR-"),
+        ("denied", "CT-"),
+    ],
+)
+def test_doubt_is_no_certainty(cue: str, value: str) -> None:
+    claim = first_claim(f"Jane Hall {cue} that the clinic had closed in March.")
+    assert claim.text == "The clinic had closed in March."
+    assert [f.value for f in claim.factuality] == [value, "U"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Doubts that the bridge was safe were raised on Monday.", "PR-"),
+        ("Denials that the bridge was unsafe came on Monday.", "CT-"),
+        ("Claims that the bridge was unsafe came on Monday.", "CT+"),
+    ],
+)
+def test_whoever_doubts_without_a_name_doubts(text: str, value: str) -> None:
+    assert [f.value for f in first_claim(text).factuality] == [value, "U"]

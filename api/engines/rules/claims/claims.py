@@ -7,7 +7,8 @@ from itertools import groupby
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.claim_items import Draft, claim_of, draft_of, drafted
-from api.engines.rules.claims.clause import clause_at
+from api.engines.rules.claims.clausal import is_saying
+from api.engines.rules.claims.clause import Clause, clause_at
 from api.engines.rules.claims.drops import Drop, drop
 from api.engines.rules.claims.frame import frame_of, tells_who, told_beside
 from api.engines.rules.claims.passages import Passages
@@ -116,7 +117,8 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
     if not statement.speech:
         clause = clause_at(passages, statement.start, statement.end)
         dropped = drop(passages, sentence, statement, clause)
-        yield dropped or drafted(passages, statement, clause, is_speech_act=False)
+        told = _is_told(statement, clause)
+        yield dropped or drafted(passages, statement, clause, is_speech_act=told)
         return
     inner: list[Outcome] = []
     for _, group in groupby(statement.speech, key=lambda said: said.attribution):
@@ -133,6 +135,14 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
     mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in _whys(inner)
     if ((not known and not mood) or refusal(frame) is not None) and tells_who(frame):
         yield draft_of(passages, statement, is_speech_act=True)
+
+
+def _is_told(statement: Statement, clause: Clause) -> bool:
+    """Whether the clause is that somebody said something, though no clause is read in that."""
+    if clause.verb is None or not statement.carries:
+        return False
+    verb, own = clause.tokens[clause.verb], statement.attribution
+    return any(a is not own and is_saying(a, verb) for a in statement.carries)
 
 
 def _is_nobody(voice: Voice | None) -> bool:

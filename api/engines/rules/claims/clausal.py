@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from api.engines.rules.claims.passages import Part, Passages
+from api.engines.rules.words.grammar import OPEN_MARKS, PRONOUNS, is_number
 from api.engines.rules.words.grammar import words as words_of
 from api.engines.rules.words.tokens import Token, scan
-from api.engines.rules.words.verbs import TIES, has_subject_and_verb
+from api.engines.rules.words.verbs import TIES, first_verb, has_subject_and_verb
 from api.schemas.claims import Attribution
 
 _NO_CLAUSE = words_of("to of for as about against over with by being")
@@ -15,7 +16,23 @@ _CITES = frozenset({"according to", "per", "as per", "in the words of"})
 _ASKS = ("ask", "wonder", "question", "quer")
 _OPENERS = words_of("that and but")
 _CLAUSE_WORDS = 4
+_CLAUSES = frozenset({"attribution.verb.clause", "attribution.verb.participle"})
+"""Rules of attributions that read a clause, whatever stands between its subject and its verb."""
+_ONLY_CLAUSES = words_of(
+    "say says said saying think thinks thought thinking believe believes believed believing insist "
+    "insists insisted insisting argue argues argued arguing contend contends contended contending "
+    "reckon reckons reckoned reckoning hope hopes hoped hoping"
+)
+"""Verbs of which a clause is the object, and seldom a thing."""
 _THAT = "that "
+_PARTING = TIES - words_of("than not both either neither so")
+"""What opens a clause within another one."""
+_MEASURING = words_of("about over")
+_COUNTS = words_of(
+    "a half two three four five six seven eight nine ten dozens hundreds thousands millions one "
+    "twenty thirty forty fifty sixty seventy eighty ninety"
+)
+_AMOUNTS = words_of("many much few little long")
 
 
 def is_clausal(passages: Passages, part: Part) -> bool:
@@ -23,21 +40,42 @@ def is_clausal(passages: Passages, part: Part) -> bool:
     tokens = passages.between(part.start, part.end)
     while tokens and (not tokens[0].is_word or tokens[0].lower in _OPENERS):
         tokens = tokens[1:]
-    direct = part.attribution.form == "direct"
-    cue = part.attribution.cue
-    if not direct and _is_asked(part, tokens):
+    if not tokens:
         return False
-    words = len([token for token in tokens if token.is_word])
-    cites = cue is not None and cue.exact.lower() in _CITES
-    if words >= _CLAUSE_WORDS and (direct or cites or (cue and cue.start >= part.end)):
-        return True
-    if words >= _CLAUSE_WORDS and _is_that_clause(passages, part):
-        return True
-    if not tokens or not has_subject_and_verb(tokens if direct else _before_tie(tokens)):
+    long = len([token for token in tokens if token.is_word]) >= _CLAUSE_WORDS
+    if part.attribution.form == "direct":
+        return long or has_subject_and_verb(tokens)
+    if _is_asked(part, tokens):
         return False
+    if long and (_is_cited(part) or _is_that_clause(passages, part)):
+        return True
     if _is_call(part.attribution) and not passages.document.text.startswith(_THAT, part.start):
-        return direct
-    return direct or tokens[0].lower not in _NO_CLAUSE
+        return False
+    return _has_clause(part, tokens)
+
+
+def _is_cited(part: Part) -> bool:
+    """Whether the source stands behind it, or behind an "according to"."""
+    cue = part.attribution.cue
+    return cue is not None and (cue.exact.lower() in _CITES or cue.start >= part.end)
+
+
+def _has_clause(part: Part, tokens: Sequence[Token]) -> bool:
+    """Whether a clause is told, and nobody and nothing is only spoken of."""
+    if tokens[0].lower in _NO_CLAUSE and not _is_measure(tokens):
+        return False
+    read = part.attribution.rule_id in _CLAUSES and part.start == part.attribution.content[0].start
+    if read and _is_read_clause(part.attribution, tokens):
+        return True
+    return has_subject_and_verb(_before_tie(tokens))
+
+
+def is_saying(attribution: Attribution, verb: Token) -> bool:
+    """Whether the verb of a clause tells what somebody says, which nobody else vouches for."""
+    cue = attribution.cue
+    says = attribution.kind == "statement" and attribution.form != "naming"
+    told = says and attribution.rule_id in _CLAUSES and not _is_call(attribution)
+    return told and cue is not None and cue.start <= verb.start < cue.end
 
 
 def _is_that_clause(passages: Passages, part: Part) -> bool:
@@ -63,6 +101,65 @@ def _before_tie(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to the first word, behind the first, that ties on a clause of its own."""
     end = next((i for i, t in enumerate(tokens) if i and t.lower in TIES), len(tokens))
     return tokens[:end]
+
+
+def _is_measure(tokens: Sequence[Token]) -> bool:
+    """Whether a number follows: "about 400 people", "over half of them"."""
+    behind = tokens[1].lower if len(tokens) > 1 else ""
+    return tokens[0].lower in _MEASURING and (is_number(behind) or behind in _COUNTS)
+
+
+def _is_read_clause(attribution: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether a verb is seen in what was read as a clause, behind an aside at most.
+
+    What is "said" or "thought" is a clause wherever its verb is; one may be "told" a story.
+    """
+    cue = attribution.cue.exact.lower().split() if attribution.cue else []
+    only = not _ONLY_CLAUSES.isdisjoint(cue)
+    return _has_verb(tokens if only else _without_asides(tokens))
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a verb stands behind a subject: a pronoun has one, even if none is known."""
+    if first_verb(tokens) or (len(tokens) >= _CLAUSE_WORDS and tokens[0].lower in PRONOUNS):
+        return True
+    return any(_opens_quoted(tokens, i) for i in range(2, len(tokens) - 1))
+
+
+def _opens_quoted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb opens what is quoted: "said the deal “raises more questions”"."""
+    marked = tokens[index - 1].text in OPEN_MARKS and tokens[index - 2].is_word
+    return marked and tokens[index].lower.endswith(("s", "ed"))
+
+
+def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to the first tie, without asides between commas: ", who lied, was"."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if index and _parts(tokens, index):
+            end = _aside_end(tokens, index)
+            if end is None:
+                break
+            index = end
+        kept.append(tokens[index])
+        index += 1
+    return kept
+
+
+def _parts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a clause opens here, and no measure: "as many as 40"."""
+    if tokens[index].lower not in _PARTING:
+        return False
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return tokens[index].lower != "as" or not (behind in _AMOUNTS or is_number(behind))
+
+
+def _aside_end(tokens: Sequence[Token], index: int) -> int | None:
+    """Place of the comma that closes the aside which opens at `index`, behind another comma."""
+    if tokens[index - 1].text != ",":
+        return None
+    return next((i for i in range(index, len(tokens) - 1) if tokens[i].text == ","), None)
 
 
 def _is_call(attribution: Attribution) -> bool:

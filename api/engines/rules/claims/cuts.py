@@ -1,13 +1,14 @@
 """The places where a sentence can be cut into clauses without loss."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from api.engines.rules.claims.asides import with_asides
 from api.engines.rules.claims.coordination import shared
 from api.engines.rules.claims.fronted import fronted
 from api.engines.rules.claims.joints import CUTS, Joint, width_of
 from api.engines.rules.claims.piece import Cut, Offsets, Piece, is_closed
-from api.engines.rules.claims.tied import TIED, without_amount
+from api.engines.rules.claims.tied import TIED, is_limited, without_amount
 from api.engines.rules.words.tokens import Token
 
 _OPEN = frozenset("([“")
@@ -23,25 +24,54 @@ def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iter
     if len(tokens) > _LONGEST_CUT:
         yield Piece(tokens[0].start, end)
         return
-    subject: Offsets | None = None
     front = fronted(tokens, closed)
-    cut: Cut
-    first, cut = (1, "fronted") if front else (0, "whole")
+    here = _Open(1, "fronted") if front else _Open(0, "whole")
+    held: _Open | None = None
     for index in _places(tokens, closed):
-        if index <= first:
+        if index <= here.first:
             continue
-        joint = Joint(tokens, first, index, subject, closed)
+        joint = Joint(tokens, here.first, index, here.subject, closed)
         width = int(index == front) or width_of(joint)
-        found = None if width else shared(tokens, first, index, subject)
-        if width or found:
-            timed = joint.word in TIED
-            left = without_amount(joint.left) if timed else joint.left
-            stop = tokens[first + len(left)].start
-            yield from with_asides(left, stop, closed, subject, cut)
-            cut = "coordinated" if found else "tied" if timed else "clause"
-            width, subject = found or (width, None)
-            first = index + width
-    yield from with_asides(tokens[first:], end, closed, subject, cut)
+        found = None if width else shared(tokens, here.first, index, here.subject)
+        if not width and not found:
+            continue
+        timed = joint.word in TIED
+        behind = _Open(index + width, "tied" if timed else "clause")
+        if width and _is_limited(joint):
+            held, here = held or here, behind
+            continue
+        left = without_amount(joint.left) if timed else joint.left
+        last = here.first + len(left)
+        yield from _told(tokens[:last], tokens[last].start, held, here, closed)
+        held, here = None, _Open(index + found[0], "coordinated", found[1]) if found else behind
+    yield from _told(tokens, end, held, here, closed)
+
+
+class _Open(NamedTuple):
+    """A clause that has begun, by the place of its first token."""
+
+    first: int
+    cut: Cut
+    subject: Offsets | None = None
+    """The one that it shares with the clause before it."""
+
+
+def _told(
+    tokens: Sequence[Token],
+    end: int,
+    held: _Open | None,
+    here: _Open,
+    closed: Sequence[Offsets],
+) -> Iterator[Piece]:
+    """The clause at the end of the tokens, and the one `held` that it limits."""
+    for clause in (held, here) if held else (here,):
+        yield from with_asides(tokens[clause.first :], end, closed, clause.subject, clause.cut)
+
+
+def _is_limited(joint: Joint) -> bool:
+    """Whether what follows tells how far the clause goes: "No crane was checked until one fell"."""
+    parted = joint.word == ","
+    return is_limited(joint.left, joint.after if parted else joint.word, parted=parted)
 
 
 def _places(tokens: Sequence[Token], closed: Sequence[Offsets]) -> list[int]:

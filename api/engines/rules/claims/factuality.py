@@ -30,6 +30,7 @@ _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
     ("probable", "PR+"),
     ("hearsay", "PR+"),
 )
+_AGAINST = frozenset({"denial", "doubt"})
 _DENIES = ("reject", "dismiss", "deny", "denie", "refut", "rebut", "disput")
 
 
@@ -77,19 +78,29 @@ def asserted(
 ) -> FactualityValue:
     """How sure the source is: by its words, and by the cue that attributes them to it.
 
-    Whoever stands behind "is believed to have left" is as sure as the words that follow.
+    Whoever stands behind "is believed to have left" is as sure as the words that follow, unless
+    these are doubted or denied.
     """
     value = modality(clause, question)
-    if is_unnamed:
+    if is_unnamed and not (attribution.cue and cues_in(attribution.cue.exact) & _AGAINST):
         return value
     if attribution.kind in {"desire", "decree"}:
         return "U"
-    found = cues_in(attribution.cue.exact) if attribution.cue else frozenset()
+    return _weighed(value, attribution.cue.exact) if attribution.cue else value
+
+
+def _weighed(value: FactualityValue, cue: str) -> FactualityValue:
+    """How sure the source is of what its own words hold so, by the cue in front of them."""
+    found = cues_in(cue)
     if "denial" in found:
         return _OPPOSITE[value]
-    if value == "CT+" and attribution.cue and _NOT.search(attribution.cue.exact):
+    if "conviction" in found or value != "CT+":
+        return value
+    if "undecided" in found:
+        return "U"
+    if "doubt" in found or _NOT.search(cue):
         return "PR-"
-    return "PR+" if found & {"belief", "probable"} and value == "CT+" else value
+    return "PR+" if found & {"belief", "probable"} else value
 
 
 def chain(
@@ -129,9 +140,8 @@ def _is_unnamed(passages: Passages, attribution: Attribution) -> bool:
 
 
 def _reported(value: FactualityValue, report: Report) -> FactualityValue:
-    """What whoever reports it holds. Who confirms or admits it vouches; who tells so does not."""
-    shown = cues_in(report.stance_cue.exact) if report.stance_cue else frozenset()
-    if report.stance == "endorse" and "vouching" in shown:
+    """What whoever reports it holds: whoever writes that another "confirmed" it vouches for it."""
+    if report.stance == "endorse":
         return value
     denied = report.own_cue is not None and denies(report.own_cue.exact)
     if report.stance == "reject" or denied:

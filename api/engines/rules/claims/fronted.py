@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from api.engines.rules.claims.openings import early_verb, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed
+from api.engines.rules.claims.tied import is_limited
 from api.engines.rules.words.grammar import FUTURE, MODALS, PRONOUNS, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, forms, has_subject_and_verb
@@ -44,4 +45,4 @@ def _is_told(word: str, told: Sequence[Token], main: Sequence[Token]) -> bool:
     able = opening in {"could", "couldn't"} and told[0].lower not in PRONOUNS
     later = first_verb(main)
     real = later is None or main[later].lower not in _UNREAL - _REAL_MODALS
-    return (past or able) and real
+    return (past or able) and real and not is_limited(main, word, parted=True)

@@ -4,13 +4,29 @@ from collections.abc import Sequence
 
 from api.engines.rules.claims.openings import early_verb
 from api.engines.rules.claims.piece import Offsets, stands
-from api.engines.rules.words.grammar import FUTURE, MODALS, PREPOSITIONS, is_number, words
+from api.engines.rules.words.grammar import (
+    BE,
+    FUTURE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    is_number,
+    words,
+)
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb
 
 TIED = words("after before as when while since until whereas although")
 """What ties on a clause that tells a fact of its own, where it is past."""
 _SET_AGAINST = words("while whereas although")
+_LIMITS = words("until before when since once while as after")
+"""What says how far a denial goes: "nobody was told until he left"."""
+_LASTING = words("until before")
+"""Of these, what limits a denial even behind a comma."""
+_DENYING = (NEGATIONS - {"without"}) | words("few little hardly barely scarcely rarely seldom")
+_REFUSING = words("refused refuses refuse declined declines failed fails")
+_SAYING = words("say says said tell tells told think thinks thought believe believes believed add")
+"""What a tie behind it can only begin to tell: "said until last year it was safe"."""
 _LOOSE = words("after before since until as once")
 _UNREAL_TIES = TIES - _LOOSE - {"who", "which", "whose", "not", "so", "than", "both"}
 _LEAST_TIED = 4
@@ -67,7 +83,26 @@ def _is_bound(left: Sequence[Token], tie: str) -> bool:
         return True
     if left[0].lower == "it" and left[1].lower in {"was", "is"}:
         return True
-    return left[-1].lower in _NARROWED or _in_relative(left)
+    says = left[-1].lower in _SAYING and left[-2].lower not in BE
+    return says or left[-1].lower in _NARROWED or _in_relative(left)
+
+
+def is_limited(tokens: Sequence[Token], tie: str, *, parted: bool) -> bool:
+    """Whether the tie tells how far goes what the clause denies, which is false without it.
+
+    `parted`: a comma stands between them.
+    """
+    if tie not in (_LASTING if parted else _LIMITS):
+        return False
+    return any(_denies(tokens, i) for i in range(len(tokens)))
+
+
+def _denies(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].lower
+    if word in _REFUSING:
+        return index + 1 < len(tokens) and tokens[index + 1].lower == "to"
+    negates = word in _DENYING or word.endswith("n't")
+    return negates and not (index and tokens[index - 1].lower == "a")
 
 
 def _is_timed(left: Sequence[Token]) -> bool:

@@ -1,0 +1,55 @@
+"""What a source says in a clause is never the author's certain claim, however it is broken up."""
+
+import pytest
+
+from tests.engines.rules_claims.readings import labels, read
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Who asserts what, in the order of the text."""
+    reading = read(text)
+    names = labels(reading)
+    return [(names[claim.asserted_by], claim.text) for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "about 400 people were in the square",
+        "more than 400 people were in the square",
+        "fewer than half of the pupils who sat the test passed it",
+        "the drug, which critics call dangerous, is safe",
+        "the messages, published last week by the website Lumen, proved that Voss had lied",
+        "a second employee, identified only as Worker Two, corroborated the account",
+        "the men, both from Ashford, were armed",
+        "members, who walked out on Monday, would return",
+        "Acme, whose chairman quit in May, owes the town money",
+        "the fund, along with two others, holds the debt",
+        "its members – most of them women – would strike",
+        "the number of those who had left, and of those who stayed, was unknown",
+        "his client, Ian Webb, 34, of Ashford, would appeal",
+        "the levy, which lawmakers debate next month, would cost the firm $15 million",
+        'the resignation "raises more questions than it answers"',
+    ],
+)
+def test_a_clause_is_the_sources_whatever_stands_in_it(content: str) -> None:
+    assert {voice for voice, _ in told(f"Anna Lund said {content}.")} == {"Anna Lund"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Lund told the court the full story of how he fled.",
+        'Anna Lund said he needs "a moment."',
+        "Anna Lund said women (and men) earn less.",
+    ],
+)
+def test_where_no_clause_is_read_it_is_claimed_that_it_was_said(text: str) -> None:
+    (claim,) = read(text).claims
+    assert (claim.asserted_by, claim.rule_id) == ("v0", "claim.speech_act")
+
+
+def test_a_saying_beside_the_main_clause_makes_no_act_of_speech_of_it() -> None:
+    text = "The case rests on messages which people near the inquiry say refer to “the usual”."
+    (claim,) = read(text).claims
+    assert claim.rule_id != "claim.speech_act"
