@@ -48,6 +48,19 @@ def _entities(text: str) -> dict[str, Entity]:
         ("He left Marks & Spencer.", "Marks & Spencer", "organisation", 1),
         ("Tarrow Chemical was fined. Now Tarrow will pay.", "Tarrow Chemical", "organisation", 2),
         ("Karvenia sent troops. A Karvenian jet came. Karvenia paid.", "Karvenia", "place", 2),
+        ("Sir Orlo Vant rose. Sir Orlo spoke.", "Orlo Vant", "person", 2),
+        ("Patricia Vant ran. Crooked Patty Vant lost. Patty Vant left.", "Patricia Vant",
+         "person", 3),
+        ("The Marl Examiner opened. It is said that the Examiner lied.", "Marl Examiner",
+         "organisation", 2),
+        ("Belcor Lifting runs it. Later Belcor paid.", "Belcor Lifting", "organisation", 2),
+        ("She lives on Grant Street now.", "Grant Street", "place", 1),
+        ("He met Ian Orr of King's College London.", "King's College London", "organisation", 1),
+        ("Back then Corvane said it would pay.", "Corvane", "organisation", 1),
+        ("On Monday ING said rates would fall.", "ING", "organisation", 1),
+        ("We asked the charity Bookhouse.", "Bookhouse", "organisation", 1),
+        ("We asked crane operator Stepan Holub of it. Holub said no.", "Stepan Holub", "person", 2),
+        ("The British Retail Consortium met.", "British Retail Consortium", "organisation", 1),
         ("They are from Karvenia. The Karvenians left.", "Karvenians", "group", 1),
         ("Jane Macleod ran it. We met the Macleods.", "Macleods", "group", 1),
         ("The Justice Ministry left it.", "Justice Ministry", "organisation", 1),
@@ -84,3 +97,18 @@ def test_a_metonym_tells_what_it_stands_for() -> None:
 )
 def test_ordinary_words_with_capitals_name_nothing(text: str) -> None:
     assert _entities(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a SLAP IN THE FACE for us.",
+        "SAD! They left.",
+        "They will NEVER stop.",
+        "CASH-STRAPPED bosses left.",
+        "Let's go.",
+        "Regulator says pipes must go",
+    ],
+)
+def test_capitals_that_stress_or_open_make_no_name(text: str) -> None:
+    assert not _entities(text)

@@ -139,3 +139,44 @@ def test_titles_of_the_english_speaking_world_are_no_part_of_the_name(title: str
     assert [(entity.name, entity.type) for entity in sources.entities] == [
         ("Abdul Ilori", "person")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "kind"),
+    [
+        ("An affidavit says the cells were dirty.", "affidavit", "document"),
+        ("A draft seen by the Ledger says schools will close.", "draft", "document"),
+        ("Home Office guidance says rooms must be clean.", "Home Office guidance", "document"),
+        ("A Pew survey found that trust fell.", "Pew survey", "document"),
+        ("FBI figures show that crime fell.", "FBI figures", "document"),
+        ("The FBI's figures show that crime fell.", "FBI", "named"),
+        ("The caption said the roof was new.", "caption", "document"),
+        ("The firm's accounts showed that it lost money.", "firm's accounts", "document"),
+        ("A statement from Acme Ltd said it was late.", "Acme Ltd", "named"),
+        ("Regulator says firm must pay", "Regulator", "collective"),
+    ],
+)
+def test_a_paper_is_no_unnamed_person(text: str, voice: str, kind: str) -> None:
+    found = {(found.label, found.kind) for found in sources_of(text).voices}
+    assert (voice, kind) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Oleg Mar is due. Head of State Oleg Mar said no. The Head of State said it was late.",
+            "Oleg Mar",
+        ),
+        (
+            "Red Cross staff left. The research group Geolens said so. The group said it was late.",
+            "Geolens",
+        ),
+        ("Lines at Belcor grew. Belcor said it was sorry. The company said it was late.", "Belcor"),
+        ("The White House spoke. The company said it was late.", "company"),
+        ("A Quinn poll found that it rose. The survey also found that trust fell.", "Quinn poll"),
+        ("The rights group Open Door left. The state agency said it was late.", "state agency"),
+    ],
+)
+def test_the_group_is_the_one_that_the_text_calls_so(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1:] == [speaker]

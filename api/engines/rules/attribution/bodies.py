@@ -6,6 +6,7 @@ from api.engines.rules.words.lexicons import forms_of
 _FIRM = forms_of("bodies", "firm")
 _OPEN = _FIRM | forms_of("bodies", "open")
 _NAMED_AS = forms_of("bodies", "named_as")
+_NO_FIRM = forms_of("bodies", "no_firm") | {"trust"}
 _PRESS = forms_of("bodies", "press")
 _KINDS = words("airline bank lender insurer retailer carmaker union club")
 _OF_KIND = {kind: forms_of("bodies", kind) for kind in _KINDS}
@@ -25,4 +26,4 @@ def may_be_called(name: str, noun: str) -> bool:
         return False
     if noun not in _OPEN or inside & (_TELLING if noun in _OF_KIND else _NAMED_AS):
         return False
-    return noun not in _FIRM or "trust" not in inside
+    return noun not in _FIRM or not inside & _NO_FIRM

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     PREPOSITIONS,
@@ -28,9 +28,14 @@ _ENDS = (
     | (SUBORDINATORS - {"and"})
     | words('told said says asked , . ; : ( ) — – "')
 )
+_ANY_BODY = words("company firm group organisation organization body")
 _PLAIN = words("new own top local senior current then great good old young us uk")
 """Words before a role that tell not of what it is one."""
-_KINDS = frozenset({"person", "other"})
+_KINDS = {
+    "person": frozenset({"person", "other"}),
+    "organisation": frozenset({"organisation", "other"}),
+}
+"""What the names may be of that stand beside nouns for persons and for bodies."""
 
 
 class _Role(NamedTuple):
@@ -48,6 +53,7 @@ class Roles:
         self._phrases = phrases
         self._layout = phrases.layout
         self._by_role: dict[str, list[_Role]] = {}
+        self._titles = self._read_titles()
         for index, number in self._held():
             word, of_what = self._read(index)
             self._by_role.setdefault(word, []).append(_Role(index, number, of_what))
@@ -64,6 +70,41 @@ class Roles:
                 return roles[0].number if self._is_soon(head, roles[0].at) else None
         return None
 
+    def body(self, noun: int) -> int | None:
+        """The body told of by this noun right beside its name before: "the charity Bookhouse"."""
+        word, of_what = self._read(noun)
+        roles = reversed(self._by_role.get(word, []))
+        same = (r.number for r in roles if r.at < noun and _agree(of_what, r.of_what))
+        return next(same, None)
+
+    def is_other(self, number: int, noun: str) -> bool:
+        """Whether the text tells another kind of body by this name: no agency, but a group."""
+        if noun in _ANY_BODY:
+            return False
+        told = {word for word, roles in self._by_role.items() for r in roles if r.number == number}
+        return bool(told) and noun not in told
+
+    def titled(self, phrase: Phrase) -> int | None:
+        """The last person with this title, or the only one: "the Head of State"."""
+        first = phrase.first + (self._layout.words[phrase.first] in DETERMINERS)
+        holders = self._titles.get(tuple(self._layout.words[first : phrase.last]), ())
+        before = [number for index, number in holders if index < phrase.first]
+        return before[-1] if before else None
+
+    def _read_titles(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """The titles of several words in front of names, with whose they are."""
+        found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        names, tokens = self._phrases.names, self._layout.tokens
+        for index in sorted(names.at):
+            if names.extent[index][0] != index or not names.known.is_a(index - 1, "title"):
+                continue
+            first = index
+            while first > index - _ROLE_REACH and names.known.is_a(first - 1, "title"):
+                first -= 1
+            words = tuple(token.lower for token in tokens[first:index] if token.text != ".")
+            found.setdefault(words, []).append((index, names.at[index]))
+        return found
+
     def _is_soon(self, head: int, index: int) -> bool:
         tokens = self._layout.tokens
         if tokens[index].sentence - tokens[head].sentence > _AHEAD:
@@ -75,11 +116,12 @@ class Roles:
         """The nouns such as "minister" with the persons that stand right beside them."""
         names = self._phrases.names
         for index, category in self._phrases.speakers.items():
-            if category != "person" or index in names.at:
+            kinds = _KINDS.get(category)
+            if kinds is None or index in names.at:
                 continue
             number = self._behind(index)
             number = self._in_front(index) if number is None else number
-            if number is not None and names.entities[number].type in _KINDS:
+            if number is not None and names.entities[number].type in kinds:
                 yield index, number
 
     def _behind(self, index: int) -> int | None:

@@ -19,6 +19,7 @@ _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _SHORT = 2
 _MEMORY = 240
 _PAPERS = words("document documents paper papers report study research findings")
+_POLLS = words("poll polls survey surveys polling")
 _UTTERED = words(
     "statement release letter email note memo post tweet message communique communiqué missive"
 )
@@ -110,15 +111,29 @@ class Voices:
             voice, resolution = self._document(phrase, head)
             self._issuers.append((phrase.first, voice))
             return voice, resolution
-        if category == "organisation" and self._is_definite(phrase, head):
-            known = self._last_organisation(phrase.first, head)
-            if known is not None:
-                return known, "continued"
-        if category == "person" and self._is_definite(phrase, head):
-            number = self._roles.holder(head)
-            if number is not None:
-                return self._gathered.add_named(number), "explicit"
+        person = self._person(phrase, head, category)
+        if person is not None:
+            return self._gathered.add_named(person), "explicit"
+        body = self._body(phrase, head) if category == "organisation" else None
+        if body is not None:
+            return body, "continued"
         return self._common(phrase, head, category), "explicit"
+
+    def _person(self, phrase: Phrase, head: int, category: str) -> int | None:
+        """The entity of whoever has that title or role: "the Head of State", "the minister"."""
+        number = self._roles.titled(phrase)
+        if number is None and category == "person" and self._is_definite(phrase, head):
+            return self._roles.holder(head)
+        return number
+
+    def _body(self, phrase: Phrase, head: int) -> int | None:
+        """The voice of the body that the text has called so: "the charity"."""
+        if not self._is_definite(phrase, head):
+            return None
+        number = self._roles.body(head)
+        if number is not None:
+            return self._gathered.add_named(number)
+        return self._last_organisation(phrase.first, head)
 
     def _is_pair(self, phrase: Phrase) -> bool:
         """Whether two are named together: "Smith and Jones"."""
@@ -137,12 +152,15 @@ class Voices:
             return meant, "continued"
         label = label_of(self._layout, phrase)
         word = self._layout.words[head]
-        paper = Speaker(("np", label.lower()), label, "document", "thing", word)
+        side = self._gathered.affiliation(phrase, head)
+        paper = Speaker(("np", label.lower()), label, "document", "thing", word, affiliation=side)
         return self._gathered.add(paper), "explicit"
 
     def _issuer(self, phrase: Phrase, head: int) -> int | None:
         """Whom the phrase names as the issuer: "the ministry's report", "a letter from Lee"."""
         for index in range(head - 1, phrase.first - 1, -1):
+            if not self._issues(index, head):
+                continue
             if index in self._names.at:
                 return self._gathered.add_named(self._names.at[index])
             if self._phrases.speakers.get(index) == "organisation":
@@ -156,6 +174,11 @@ class Voices:
                 return self._gathered.add_named(self._names.at[index])
         return None
 
+    def _issues(self, index: int, head: int) -> bool:
+        """Whether this is whose paper it is; "FBI figures" and "a Pollmark survey" are papers."""
+        owner = self._layout.words[index + 1] in {"'s", "'"}
+        return owner or self._layout.words[head] in _UTTERED
+
     def _meant_by(self, phrase: Phrase, head: int) -> int | None:
         """Who issued, or said, what "the report" or "the statement" goes on about."""
         recent = [issued for issued in self._issuers if phrase.first - issued[0] < _MEMORY]
@@ -165,7 +188,7 @@ class Voices:
             recent = [(t.order, t.voice) for t in spoken if phrase.first - t.order < _MEMORY]
         for _, voice in reversed(recent):
             speaker = self._gathered.speakers[voice - 1]
-            other = speaker.kind == "document" and word != speaker.head and word not in _PAPERS
+            other = speaker.kind == "document" and not _may_be(word, speaker.head)
             if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
                 return voice
         return None
@@ -182,6 +205,8 @@ class Voices:
             if press:
                 return self._gathered.add_named(number, outlet=True)
             entity = self._names.entities[number]
+            if entity.metonym_of or self._roles.is_other(number, word):
+                continue
             if entity.type == "organisation" and may_be_called(entity.name, word):
                 if is_main(self._layout, self._names.extent[here][0]):
                     return self._gathered.add_named(number)
@@ -228,6 +253,11 @@ class Voices:
         first = phrase.first
         opens = self._layout.sentence(first)[0] == first
         return opens and phrase.last - first == 1 and self._layout.words[first][-1] != "s"
+
+
+def _may_be(noun: str, paper: str) -> bool:
+    """Whether a paper of one kind may be called so: "the document", "the survey" of a poll."""
+    return noun == paper or noun in _PAPERS or (noun in _POLLS and paper in _POLLS)
 
 
 def _is_personal(word: str) -> bool:

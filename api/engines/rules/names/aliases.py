@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from api.engines.rules.names.mention import Mention
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import words as word_set
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.lexicons import all_forms, forms_of
+from api.engines.rules.words.lexicons import all_forms, forms_of, load
 
 _SMALL = word_set("of and for the at in on de &")
 _FULL_NAME = 2
@@ -36,9 +36,13 @@ class Aliases:
         self._by_last: dict[str, list[Mention]] = defaultdict(list)
         """The names for which their last word may stand."""
         self._by_first: dict[str, list[Mention]] = defaultdict(list)
+        self._by_end: dict[str, list[Mention]] = defaultdict(list)
+        """The names of bodies, by the noun with which they end."""
         for words, mentions in by_words.items():
             if len(words) > 1:
                 self._by_first[words[0]].append(mentions[0])
+                if _is_office(words[-1]):
+                    self._by_end[words[-1]].append(mentions[0])
                 if _is_surname_of(mentions[0]):
                     self._by_last[words[-1]].append(mentions[0])
 
@@ -90,12 +94,16 @@ class Aliases:
             return self._acronyms[word]
         if word in self._by_last and not self._known.is_a(mention.first, "place"):
             return self._nearest(mention, self._by_last[word])
-        if word not in self._by_first:
-            return words
-        if whole := self._firm(mention) or self._person(mention):
+        body = self._body(mention) if mention.first > 0 and _is_office(word) else None
+        return body or (self._by_opening(mention) if word in self._by_first else words)
+
+    def _by_opening(self, mention: Mention) -> tuple[str, ...]:
+        """The name that this one opens: of a firm, a person or "the Ministry of …"."""
+        if whole := self._firm(mention) or self._person(mention) or self._knight(mention):
             return whole
+        word = mention.words[0]
         before = [m for m in self._by_first[word] if m.first < mention.first]
-        return self._nearest(mention, before) if before and _is_office(word) else words
+        return self._nearest(mention, before) if before and _is_office(word) else mention.words
 
     def _nearest(self, mention: Mention, names: Sequence[Mention]) -> tuple[str, ...]:
         """The last of the names before the mention, else the first behind it, in full."""
@@ -116,6 +124,21 @@ class Aliases:
             if m.words[-1].lower() in _FIRM_ENDS and not _SMALL.intersection(m.words[:-1])
         }
         return firms.pop() if len(firms) == 1 and not self._is_town(mention.words) else None
+
+    def _body(self, mention: Mention) -> tuple[str, ...] | None:
+        """The body named before that ends so, for "the Examiner" behind "the Marl Examiner"."""
+        word, said = mention.words[0], self._layout.words
+        if any(said[other.first - 1] != "the" for other in self._by_words[mention.words]):
+            return None
+        before = [m for m in self._by_end[word] if m.first < mention.first]
+        return before[-1].words if len({m.words for m in before}) == 1 else None
+
+    def _knight(self, mention: Mention) -> tuple[str, ...] | None:
+        """The full name of a knight or the like, for "Sir Orlo" beside "Sir Orlo Vant"."""
+        if not mention.titled:
+            return None
+        titled = [m for m in self._by_first[mention.words[0]] if m.titled and _is_surname_of(m)]
+        return self._nearest(mention, titled) if titled else None
 
     def _is_town(self, words: tuple[str, ...]) -> bool:
         mentions = self._by_words[words]
@@ -140,12 +163,21 @@ class Aliases:
 
     def _extended(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The longer name that ends with these words, as "Joe R Smith" does with "R Smith"."""
-        longer = [
-            m.words
-            for m in self._by_last.get(words[-1], ())
-            if len(m.words) > len(words) and m.words[-len(words) :] == words
-        ]
-        return longer[0] if longer else words
+        same = [m.words for m in self._by_last.get(words[-1], ())]
+        longer = [w for w in same if len(w) > len(words) and w[-len(words) :] == words]
+        if longer or not (full := _in_full().get(words[0])):
+            return longer[0] if longer else words
+        return next((w for w in same if len(w) == len(words) and w[0] in full), words)
+
+
+@cache
+def _in_full() -> Mapping[str, frozenset[str]]:
+    """The given names in full by their short forms: Patricia for "Patty"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in load("short_names").entries:
+        for form in entry.forms:
+            found[form].add(entry.category)
+    return {form: frozenset(names) for form, names in found.items()}
 
 
 def _is_office(word: str) -> bool:

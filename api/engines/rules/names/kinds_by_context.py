@@ -18,6 +18,12 @@ _SPEAKS = words("said says told tells wrote writes added")
 _SPOKEN_BY = words(
     "said says asked added recalled replied joked quipped wrote explained continued insisted"
 )
+_REPORTS = _SPEAKS | words(
+    "announced announces reported reports confirmed confirms admitted admits denied denies claimed "
+    "claims insisted warned warns expects expected plans planned"
+)
+_ITSELF = words("it its")
+_PUBLISHED = words("published appeared appearing appears")
 _MARKS = words("\" ' ” ’ ,")
 _OPENS_DESCRIPTION = ARTICLES | {"who"}
 _ENDS_DESCRIPTION = PREPOSITIONS | {","}
@@ -40,8 +46,10 @@ class KindsByContext:
             return "place"
         if before == "of" and self._words[mention.first - 2] in _PLACE_OF:
             return "place"
-        if after in _ITS_PEOPLE or self._is_firm(mention):
+        if after in _ITS_PEOPLE or self._is_firm(mention) or self._acts_as_body(mention):
             return "organisation"
+        if before in {"in", "by"} and self._words[mention.first - 2] in _PUBLISHED:
+            return "work" if before == "in" else None
         return "person" if self._is_person(mention, before, after) else None
 
     def _is_person(self, mention: Mention, before: str, after: str) -> bool:
@@ -68,6 +76,9 @@ class KindsByContext:
         """Whether "a company" or the like stands beside it, in apposition."""
         before, after = mention.first - 1, mention.last
         plain = len(mention.words) == _FULL_NAME
+        may_be_person = plain and self._words[before].endswith(("er", "or"))
+        if before in self._bodies and not may_be_person:
+            return True
         if self._words[before] == "," and before - 1 in self._bodies and not plain:
             return True
         if self._words[after] != "," or self._words[after + 1] not in ARTICLES:
@@ -76,6 +87,16 @@ class KindsByContext:
         if not self._people.isdisjoint(near):
             return False
         return any(i in self._bodies and self._is_body(i) for i in near)
+
+    def _acts_as_body(self, mention: Mention) -> bool:
+        """Whether it calls itself "it", or an acronym speaks: "Acme said it", "ACME said"."""
+        verb = mention.last
+        if self._words[verb] not in _REPORTS:
+            return False
+        text = mention.words[0]
+        acronym = len(mention.words) == 1 and text.isupper() and len(text) > 1
+        behind = verb + 1 + (self._words[verb + 1] == "that")
+        return acronym or self._words[behind] in _ITSELF
 
     def _is_body(self, index: int) -> bool:
         """Whether the noun stands for a body itself, and not for its site or for whose it is."""

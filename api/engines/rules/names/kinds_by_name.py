@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from api.engines.rules.names.mention import Mention
 from api.engines.rules.names.peoples import derived_from
 from api.engines.rules.words.gazetteer import Known
+from api.engines.rules.words.grammar import AUXILIARIES, PREPOSITIONS, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import forms_of
 from api.schemas.claims import EntityType
@@ -19,6 +20,8 @@ _GIVEN = frozenset({"male", "female", "given"})
 _KINDS: tuple[EntityType, ...] = ("organisation", "event", "place", "work")
 """The kinds that a word of a name can tell, the strongest first."""
 _FULL_NAME = 2
+_SITED = words("in on at near along off down outside between behind opposite")
+_BEHIND_THINGS = AUXILIARIES | PREPOSITIONS
 
 
 class KindsByName:
@@ -27,6 +30,7 @@ class KindsByName:
     def __init__(self, layout: Layout, known: Known, mentions: Sequence[Mention]) -> None:
         self._words = layout.words
         self._known = known
+        self._lone = {m.words for m in mentions if len(m.words) == 1}
         self._surnames = {m.words[-1] for m in mentions if len(m.words) > 1}
         self._lands = _with_people(layout, {m.words[0] for m in mentions if len(m.words) == 1})
 
@@ -35,6 +39,7 @@ class KindsByName:
         known, first, lone = self._known, mention.first, len(mention.words) == 1
         kinds = known.kinds.get(first, frozenset())
         given = not lone and not kinds.isdisjoint(_GIVEN) and not self._is_body(mention)
+        given = given and (mention.titled or not self._is_thing(mention))
         if given or mention.titled or (not lone and self._has_initials(mention, kinds)):
             return "person"
         if "place" in kinds and all(known.is_a(i, "place") for i in range(first, mention.last)):
@@ -64,6 +69,13 @@ class KindsByName:
     def _is_body(self, mention: Mention) -> bool:
         """Whether the last word is one by which bodies and places are known."""
         return mention.last - 1 in self._known.parts and len(mention.words) > _FULL_NAME
+
+    def _is_thing(self, mention: Mention) -> bool:
+        """Whether it is "on Grant Street" or "the Norman Conquest", where persons do not stand."""
+        before, after = self._words[mention.first - 1], self._words[mention.last]
+        if mention.last - 1 in self._known.parts:
+            return before in _SITED and mention.words[-1:] not in self._lone
+        return before == "the" and (not after[:1].isalnum() or after in _BEHIND_THINGS)
 
     def _by_part(self, mention: Mention) -> EntityType | None:
         """By the head of the name, else by any word of it that makes the name of a body."""

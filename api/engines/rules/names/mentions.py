@@ -16,6 +16,8 @@ from api.engines.rules.words.lexicons import forms_of
 _JOINING = words("of and for & ' 's")
 _APART = frozenset({"title", "ordinary", "demonym", "adjective"})
 _BODY_WORDS = 2
+_FULL_NAME = 2
+_EPITHETS = forms_of("around_names", "epithet")
 _HONORIFICS = words("mr mrs ms miss mx dr sir dame lord lady")
 _NAMES_TOO = words("marine star fan man boy son child user owner major speaker head")
 _ROLES = forms_of("speakers", "person") - _NAMES_TOO
@@ -52,6 +54,8 @@ class _Judge:
         """The name in a run of capitalised words, without roles and titles before it."""
         first = self._behind_roles(opening, last)
         titled = first > opening
+        if last - first > _FULL_NAME and self._words[first] in _EPITHETS:
+            first += 1
         while first < last and self._stands_apart(first, last):
             titled = titled or self._known.is_a(first, "title")
             first += 1
@@ -90,7 +94,7 @@ class _Judge:
             return first
         for index in range(last - 2, first - 1, -1):
             word = self._words[index]
-            if word == "." or self._known.is_given(index):
+            if word == "." or self._words[index + 1] == "'s" or self._known.is_given(index):
                 continue
             if word in _ROLES or self._known.is_a(index, "title"):
                 behind = index + 1 + (self._words[index + 1] == ".")
@@ -104,6 +108,8 @@ class _Judge:
         if kinds is None or kinds.isdisjoint(_APART):
             return False
         behind = self._words[first + 1]
+        if behind == "'s" and first + 1 < last:
+            return False
         if behind in _JOINING and not ("title" in kinds and behind.isalpha()):
             return False
         body = known.parts.get(last - 1) == "organisation" and last - first == _BODY_WORDS

@@ -5,9 +5,12 @@ from api.engines.rules.names.spelling import Spelling
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import AUXILIARIES, DETERMINERS, PAST, PRONOUNS, words
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 
 _VERBS_TOO = words("will may mark grant rose bill rob sue drew chase wade")
+_SPEAKERS = forms_of("speakers", "organisation", "person", "collective", "document")
+_NAMED = ("organisation", "place", "male", "female", "given")
 _SUBJECTS = PRONOUNS | DETERMINERS
 _BEHIND_NAMES = AUXILIARIES | PAST | words("said says told wrote tells , will and plc ltd inc 's")
 _VERB_ENDS = ("ed", "ing", "ly")
@@ -64,6 +67,8 @@ class Openings:
         if index in self._known.parts and not self._known.is_a(index, "organisation"):
             return True
         words = self._layout.words
+        if words[index] in _SPEAKERS and not self._known.is_a(index, *_NAMED):
+            return self._layout.tokens[index].text not in self._spelling.sure
         return words[index] in _VERBS_TOO and words[index + 1] in _SUBJECTS
 
     def _is_spelt_as_name(self, token: Token) -> bool:

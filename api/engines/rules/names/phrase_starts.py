@@ -8,6 +8,7 @@ from api.engines.rules.words.grammar import (
     ARTICLES,
     AUXILIARIES,
     DETERMINERS,
+    HAVE,
     HELPING,
     NEGATIONS,
     OPENERS,
@@ -115,9 +116,9 @@ class PhraseStarts:
         following = self._words[index + 1]
         if word == "to":
             return not self._leads_to_noun(index, following)
-        if not word.endswith("ed"):
-            return False
         before = self._words[index - 1]
+        if not word.endswith("ed"):
+            return before in HAVE and word in forms("past")
         return before in AUXILIARIES or (before not in _OWNING and following in _CLOSED_WORDS)
 
     def _leads_to_noun(self, to: int, following: str) -> bool:

@@ -59,6 +59,9 @@ _PASSED_OVER = frozenset({"…", "...", "-", "–", "—", "•"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
 _JOINING = _PARTICLES | QUOTE_MARKS | words("of for and & ' 's")
 _SURNAME_AT = 2
+_SHORTEST_SHOUTED = 6
+_NO_NAME_ENDS = ("ed", "ing", "ly", "ous", "ful", "less", "able", "ness")
+_SMALL_WORDS = FUNCTION_WORDS - {"us", "it", "who", "may", "will", "am", "or", "me"}
 
 
 class Runs:
@@ -224,9 +227,22 @@ class Runs:
             return False
         if "organisation" in kinds:
             return True
+        if token.text.isupper() and self._is_shouted(index):
+            return False
         if index in self.openings:
             return word not in _NO_OPENING
         return word not in PRONOUNS or (token.text.isupper() and len(token.text) > 1)
+
+    def _is_shouted(self, index: int) -> bool:
+        """Whether capitals stress it, as in "a SLAP IN THE FACE", "NEVER AGAIN" and "SAD!"."""
+        word = self._words[index]
+        long = len(word) >= _SHORTEST_SHOUTED
+        if word in _SMALL_WORDS or (long and word.endswith(_NO_NAME_ENDS)):
+            return True
+        if self._words[index + 1] == "!" and self._layout.sentence(index)[0] == index:
+            return True
+        beside = (self._tokens[index - 1], self._tokens[index + 1])
+        return any(len(t.text) > 1 and t.text.isupper() and t.lower in _SMALL_WORDS for t in beside)
 
 
 def _is_no_name(token: Token) -> bool:
