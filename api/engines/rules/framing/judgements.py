@@ -1,12 +1,8 @@
 """Whether a wording judges by right and wrong, and whether it says that something is a problem."""
 
-from api.engines.rules.framing.place import Place, Ways
+from api.engines.rules.framing.place import Place, Ways, is_of_a_story
 from api.engines.rules.words.grammar import BE, DETERMINERS, PREPOSITIONS, is_adverb, words
 
-_FICTION = words(
-    "film films movie novel play plays played stars starring role roles character stepmother "
-    "witch actor actress sitcom drama villain episode panto pantomime"
-)
 _IS = BE | {"'s", "'re", "'m", "seem", "seems", "seemed", "became", "become", "remains"}
 _LINKS = _IS | words("as so too utterly morally plain plainly simply called calls branded both")
 _ARTICLES = words("a an the more most such and or")
@@ -38,9 +34,7 @@ _EVENTS = words("averted avoided over ended resolved eased solved")
 
 def _is_somewhere_else(place: Place) -> bool:
     """Whether it is denied, asked, or told of a story."""
-    if place.is_denied or place.is_asked:
-        return True
-    return any(t.lower in _FICTION for t in (*place.before, *place.behind))
+    return place.is_denied or place.is_asked or is_of_a_story(place)
 
 
 def _judges_by_adjective(place: Place) -> bool:

@@ -21,6 +21,12 @@ _ENDS = frozenset(
 _REACH = 14
 
 
+_FICTION = words(
+    "film films movie novel play plays played stars starring role roles character stepmother "
+    "witch actor actress sitcom drama villain episode panto pantomime"
+)
+
+
 class Place:
     """A match of a lexicon, with the words of its sentence."""
 
@@ -47,6 +53,10 @@ class Place:
     def behind(self) -> Sequence[Token]:
         """The words of the sentence behind it."""
         return self._passages.tokens[self.match.last : self._last]
+
+    def rest(self, offset: int) -> Sequence[Token]:
+        """The words of the sentence from an offset on."""
+        return self._passages.tokens[bisect_left(self._passages.starts, offset) : self._last]
 
     @property
     def text(self) -> str:
@@ -93,6 +103,11 @@ class Place:
         """The words up to so many places before it, in lower case."""
         first = max(self._first, self.match.first - reach)
         return frozenset([t.lower for t in self._passages.tokens[first : self.match.first]])
+
+
+def is_of_a_story(place: Place) -> bool:
+    """Whether it is told of a film, a play or a part in one."""
+    return any(t.lower in _FICTION for t in (*place.before, *place.behind))
 
 
 Way = Callable[[Place], bool]

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.passages import Passages
-from api.engines.rules.framing.casting import name_of
-from api.engines.rules.framing.functions import speaker
+from api.engines.rules.framing.casting import castings
 from api.engines.rules.words.lexicons import Matcher, load
 from api.schemas.framing import Portrayal, Role
 
@@ -19,6 +18,10 @@ _RULE = {
     "subject": "portrayal.deed",
     "before": "portrayal.wrong",
     "charge": "portrayal.charge",
+    "accused": "portrayal.charge",
+    "object": "portrayal.verdict",
+    "quality": "portrayal.quality",
+    "of": "portrayal.quality",
 }
 """Rules by where the name stands: beside a label, before a deed or a wrong done, in a charge."""
 
@@ -36,15 +39,13 @@ def read_portrayals(passages: Passages) -> tuple[Portrayal, ...]:
     fine: dict[Key, set[str]] = defaultdict(set)
     rule: dict[Key, str] = {}
     for match in _matcher().find(passages.tokens):
-        mention = name_of(passages, match)
-        if mention is None:
-            continue
-        key = (mention.entity.id, match.entry.category, speaker(passages, match))
-        start, end = min(mention.start, match.start), max(mention.end, match.end)
-        evidence[key].append(passages.document.span(start, end))
-        rule.setdefault(key, _RULE[match.entry.features["slot"]])
-        if "fine" in match.entry.features:
-            fine[key].add(match.entry.features["fine"])
+        for mention, role, voice in castings(passages, match):
+            key = (mention.entity.id, role, voice)
+            start, end = min(mention.start, match.start), max(mention.end, match.end)
+            evidence[key].append(passages.document.span(start, end))
+            rule.setdefault(key, _RULE[match.entry.features["slot"]])
+            if "fine" in match.entry.features and role == match.entry.category:
+                fine[key].add(match.entry.features["fine"])
     return tuple(
         Portrayal(
             id=f"p{number}",
