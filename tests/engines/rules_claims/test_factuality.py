@@ -59,6 +59,7 @@ def test_an_allegation_that_a_source_passes_on_is_no_certainty_of_the_source() -
         ("3,000 homes will be flooded if the dam fails.", "PS+"),
         ("Nobody is reported to have died.", "U"),
         ("The trial will begin on 3 May.", "CT+"),
+        ("The boy was ill so he could stay at home.", "CT+"),
         ("The council asked if the road had been closed.", "CT+"),
     ],
 )

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from api.engines.rules.claims.aside import Aside
+from api.engines.rules.claims.participles import joins_another, past_of
 from api.engines.rules.claims.piece import Offsets, stands
+from api.engines.rules.claims.subjects import main_verb, parted_subject
 from api.engines.rules.words.grammar import is_adverb, is_number, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, forms, is_finite, opening_verb
@@ -28,7 +30,7 @@ _PARTICIPLES = words(
     "paid set won sold sent thought"
 )
 _ONE = words("a an this one each every")
-_LONGEST_SUBJECT = 8
+_LONGEST_SUBJECT = 16
 _LEAST_ASIDE = 3
 _LONGEST_APPOSITION = 16
 _SHORTEST_ING = 5
@@ -57,15 +59,23 @@ def apposition(
 def of_subject(tokens: Sequence[Token], comma: int, stop: int) -> Aside | None:
     """ ", published in May,": a participle between the subject and its verb."""
     word = tokens[comma + 1].lower
-    participle = word.endswith("ed") or word in _PARTICIPLES or _is_ing(word)
-    if not participle or stop - comma <= _LEAST_ASIDE or comma > _LONGEST_SUBJECT:
+    does = _is_ing(word)
+    if not (does or word.endswith("ed") or word in _PARTICIPLES) or stop - comma <= _LEAST_ASIDE:
         return None
-    if first_verb(tokens[:comma]) is not None or opening_verb(tokens[stop + 1 :]) is None:
+    if comma > _LONGEST_SUBJECT or opening_verb(tokens[stop + 1 :]) is None:
+        return None
+    if main_verb(tokens[:comma]) is not None or (does and _is_unclear(tokens, comma, stop)):
         return None
     many = tokens[comma - 1].lower.endswith("s") and tokens[0].lower not in _ONE
     be = "were" if many and not tokens[comma - 1].is_capitalised else "was"
-    reads = f"{{first}} {be} {{told}}"
+    told = f"{past_of(word)} {{rest}}" if does else f"{be} {{told}}"
+    reads = f"{{first}} {told}"
     return Aside(comma, comma + 1, stop, None, "participle", reads, is_about_subject=True)
+
+
+def _is_unclear(tokens: Sequence[Token], comma: int, stop: int) -> bool:
+    """Whether who does it is told by another clause: "the crew of a jet that fell, killing 2,"."""
+    return first_verb(tokens[:comma]) is not None or joins_another(tokens[comma + 1 : stop])
 
 
 def _stands_out(said: Sequence[Token]) -> bool:
@@ -90,6 +100,9 @@ def participle(
         return None
     counted = tokens[first].lower == "with" and _counted(tokens, first + 1, stop)
     if not (counted or _is_ing(tokens[first].lower)) or not stands(tokens[:comma], subject):
+        return None
+    parted = None if subject else parted_subject(tokens)
+    if parted and parted.verb > comma:
         return None
     return Aside(comma, first + counted, stop, None, "participle")
 

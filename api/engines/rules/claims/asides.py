@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from api.engines.rules.claims.antecedents import head_of
 from api.engines.rules.claims.appositions import apposition, of_subject, participle
 from api.engines.rules.claims.aside import Aside
+from api.engines.rules.claims.participles import as_told
 from api.engines.rules.claims.piece import CLOSING, Cut, Offsets, Piece, is_closed
 from api.engines.rules.claims.relatives import closing, relative, restrictive, shared_out
+from api.engines.rules.claims.subjects import main_verb
 from api.engines.rules.words.grammar import DASHES, words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import first_verb, opening_verb
+from api.engines.rules.words.verbs import opening_verb
 
 _LEAST_MIDDLE = 2
 _SUPPOSING = words("if unless should once whenever until till lest")
@@ -64,7 +66,7 @@ def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _parts_subject(tokens: Sequence[Token], aside: Aside, rest: Sequence[Token]) -> bool:
     """Whether the aside stands between the subject and its verb."""
-    return first_verb(tokens[: aside.comma]) is None and opening_verb(rest) is not None
+    return main_verb(tokens[: aside.comma]) is None and opening_verb(rest) is not None
 
 
 def _beside(tokens: Sequence[Token], aside: Aside, end: int, subject: Offsets | None) -> Piece:
@@ -77,6 +79,10 @@ def _beside(tokens: Sequence[Token], aside: Aside, end: int, subject: Offsets | 
     if aside.is_about_subject:
         head = head_of(tokens, aside.comma)
         return Piece(low, stop, head, tokens[0].start, cut=aside.cut, reads=aside.reads)
+    acts = aside.cut == "participle" and aside.first == aside.comma + 1
+    does = as_told(tokens, aside.comma, aside.stop, subject) if acts else None
+    if does:
+        return Piece(low, stop, does[0], low, cut=aside.cut, reads=does[1])
     return Piece(low, stop, subject, low, context=(tokens[0].start, end), cut=aside.cut)
 
 

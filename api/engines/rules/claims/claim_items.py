@@ -11,6 +11,7 @@ from api.engines.rules.claims.frame import frame_of
 from api.engines.rules.claims.particulars import particulars
 from api.engines.rules.claims.passages import AUTHOR, Passages
 from api.engines.rules.claims.statement import Statement
+from api.engines.rules.claims.subjects import behind_opening, subject_end
 from api.engines.rules.claims.wording import self_contained
 from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS, words
 from api.schemas.base import Span
@@ -121,8 +122,18 @@ def _words(passages: Passages, statement: Statement) -> str:
     first = None if inside else _antecedent(passages, statement)
     if first is None:
         return clause
-    aside = "," if "," in first and statement.reads.startswith("{first} ") else ""
-    return statement.reads.format(first=first + aside, told=clause)
+    aside = "," if _has_aside(passages, statement) else ""
+    rest = clause.partition(" ")[2]
+    return statement.reads.format(first=first + aside, told=clause, rest=rest)
+
+
+def _has_aside(passages: Passages, statement: Statement) -> bool:
+    """Whether an aside follows in the subject, which is no list: "Ann Cole, the minister"."""
+    if statement.antecedent is None or not statement.reads.startswith("{first} "):
+        return False
+    tokens = passages.between(*statement.antecedent)
+    end = subject_end(tokens, behind_opening(tokens), len(tokens))
+    return end < len(tokens)
 
 
 def _antecedent(passages: Passages, statement: Statement) -> str | None:

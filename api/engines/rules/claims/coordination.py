@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from api.engines.rules.claims.piece import Offsets, extent
+from api.engines.rules.claims.subjects import behind_opening, parted_subject, subject_end
 from api.engines.rules.words.grammar import BE, DETERMINERS, is_adverb, is_number, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb, forms, opening_verb
@@ -43,13 +44,15 @@ class _Left(NamedTuple):
     tokens: Sequence[Token]
     verb: int
     subject: Offsets
+    parted: bool = False
+    """Whether something stands between the subject and the verb."""
 
 
 def shared(
     tokens: Sequence[Token], first: int, index: int, subject: Offsets | None
 ) -> Shared | None:
     """Where a verb follows here whose subject is that of the clause from `first` on."""
-    width = _width(tokens, index) or _listed(tokens, index)
+    width = _width(tokens, index) or _listed(tokens, first, index)
     if not width or len(tokens) - index - width < _LEAST_BEHIND:
         return None
     place = _verb_place(tokens, index + width)
@@ -60,16 +63,19 @@ def shared(
 
 def _left(tokens: Sequence[Token], subject: Offsets | None) -> _Left | None:
     """The clause, where it is plain what a second verb would have for its subject."""
-    if any(t.lower in _BINDS for t in tokens):
+    parted = None if subject else parted_subject(tokens)
+    outside = [*tokens[: parted.high], *tokens[parted.verb :]] if parted else tokens
+    if any(t.lower in _BINDS for t in outside):
         return None
-    verb = first_verb(tokens)
+    verb = parted.verb if parted else first_verb(tokens)
     if subject and verb is None:
         verb = opening_verb(tokens)
     if verb is None or _other_verbs(tokens, verb):
         return None
     bare = verb == len(tokens) - 1 and tokens[verb].lower not in BE
-    known = subject if verb == 0 or subject else _subject(tokens, verb)
-    return None if bare or known is None else _Left(tokens, verb, known)
+    own = parted.offsets(tokens) if parted else _subject(tokens, verb) if verb else None
+    known = subject or own
+    return None if bare or known is None else _Left(tokens, verb, known, parted is not None)
 
 
 def _width(tokens: Sequence[Token], index: int) -> int:
@@ -80,14 +86,21 @@ def _width(tokens: Sequence[Token], index: int) -> int:
     return 2 if word == "," and behind in {"and", "but"} else 0
 
 
-def _listed(tokens: Sequence[Token], index: int) -> int:
+def _listed(tokens: Sequence[Token], first: int, index: int) -> int:
     """1 for a comma in a list of verbs: "is dated 3 May, runs to a page and asks £200"."""
     if tokens[index].text != "," or opening_verb(tokens[index + 1 :]) != 0:
         return 0
     for later in range(index + 2, min(len(tokens) - 1, index + _LONGEST_OF_LIST)):
         if tokens[later].lower == "and":
-            return int(opening_verb(tokens[later + 1 :]) is not None)
+            lists = opening_verb(tokens[later + 1 :]) is not None
+            return int(lists and not _closes_aside(tokens[first:], index - first))
     return 0
+
+
+def _closes_aside(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the comma ends what parts the subject from its first verb: ", based here, lost"."""
+    parted = parted_subject(tokens)
+    return parted is not None and parted.verb > comma
 
 
 def _verb_place(tokens: Sequence[Token], index: int) -> int | None:
@@ -113,14 +126,14 @@ def _joined(  # noqa: PLR0911 - one guard for each form of the first verb
     group = _group(left.tokens, left.verb)
     if _is_denied(left.tokens[left.verb : group]):
         return left.subject if _is_past(word) and place and _turns(tokens, place) else None
-    helped = left.subject[0], left.tokens[group - 1].end
+    helped = None if left.parted else (left.subject[0], left.tokens[group - 1].end)
     if opening in forms("modal"):
         return helped if acts or word in forms("base") else None
     if opening in BE or left.tokens[group - 1].lower == "been":
         return helped if _is_done_to(tokens, place) else None
     perfect = group < len(left.tokens) and _is_past(left.tokens[group].lower)
     if opening in _HAVE and perfect:
-        return helped if _is_past(word) else None
+        return (helped or left.subject) if _is_past(word) else None
     return left.subject if _is_past(word) and _is_past(opening) else None
 
 
@@ -175,10 +188,8 @@ def _is_group(left: Sequence[Token], index: int) -> bool:
 
 def _subject(left: Sequence[Token], verb: int) -> Offsets | None:
     """Offsets of the subject before the verb, without what follows its first comma."""
-    low = 0
-    while low < verb and (not left[low].is_word or left[low].lower in {"and", "but", "yet", "so"}):
-        low += 1
-    comma = next((i for i in range(low, verb) if left[i].text == ","), verb)
-    if low >= comma or comma - low > _LONGEST_SUBJECT:
+    low = behind_opening(left)
+    end = subject_end(left, low, verb)
+    if low >= end or end - low > _LONGEST_SUBJECT:
         return None
-    return extent(left[low:comma])
+    return extent(left[low:end])

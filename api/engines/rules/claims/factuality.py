@@ -70,7 +70,13 @@ def _verb_end(clause: Clause) -> int:
     end = clause.verb + _VERB_GROUP
     if end < clause.main and clause.tokens[end].lower == "not":
         end += 1
-    return min(end, clause.main)
+    end = min(end, clause.main)
+    return _before_purpose(clause.tokens, clause.verb, end) if "so" in clause.words else end
+
+
+def _before_purpose(tokens: Sequence[Token], verb: int, end: int) -> int:
+    """The end, or the "so" in "was ill so he could go"."""
+    return next((i for i in range(verb + 2, end) if tokens[i].lower == "so"), end)
 
 
 def asserted(

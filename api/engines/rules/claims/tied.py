@@ -25,6 +25,7 @@ _LASTING = words("until before")
 """Of these, what limits a denial even behind a comma."""
 _DENYING = (NEGATIONS - {"without"}) | words("few little hardly barely scarcely rarely seldom")
 _REFUSING = words("refused refuses refuse declined declines failed fails")
+_JOINTS = words("and or but")
 _SAYING = words("say says said tell tells told think thinks thought believe believes believed add")
 """What a tie behind it can only begin to tell: "said until last year it was safe"."""
 _LOOSE = words("after before since until as once")
@@ -71,10 +72,12 @@ def without_amount(left: Sequence[Token]) -> Sequence[Token]:
 
 def _verb_of_fact(rest: Sequence[Token]) -> Token | None:
     """The verb soon behind the subject that stands first, where it tells no mere possibility."""
-    if rest[0].lower.endswith("ing") or rest[0].lower in PREPOSITIONS:
+    if rest[0].lower.endswith("ing") or rest[0].lower in PREPOSITIONS or not rest[0].is_word:
         return None
     verb = early_verb(rest)
-    return None if verb is None or verb.lower in _IRREALIS else verb
+    if verb is None or verb.lower in _IRREALIS:
+        return None
+    return None if rest[rest.index(verb) - 1].lower in _JOINTS else verb
 
 
 def _is_bound(left: Sequence[Token], tie: str) -> bool:

@@ -50,7 +50,7 @@ def forms(category: str) -> frozenset[str]:
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token reads as a finite verb: a known form, or one in a verb's place."""
     word = tokens[index].lower
-    if word in _helping():
+    if word in _helping() and (not index or tokens[index].text != "May"):
         return True
     before = tokens[index - 1].lower if index else ""
     if word in _CONTRACTED:
