@@ -104,7 +104,8 @@ class Postponed(VerbReader):
 
     def _tail(self, use: Use, low: int, first: int) -> Range | None:
         """What goes on behind the cue where the head is no whole clause."""
-        if use.inverted and not is_finite(self._layout.tokens, first):
+        tokens = self._layout.tokens
+        if first >= len(tokens) or (use.inverted and not is_finite(tokens, first)):
             return None
         if not self._clauses.goes_on(low, _start(use) - 1, first):
             return None
