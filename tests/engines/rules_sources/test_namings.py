@@ -51,16 +51,16 @@ def test_titles_and_speech_are_no_names(text: str) -> None:
 
 NEW_CASES = [
     ("The board warned of “contagion” to other banks.", "contagion", "naming.quoted_word",
-     "speech", "neutral"),
+     "speech", "amplify"),
     ("Lee said the firm had made an “exceptionally generous” offer.", "exceptionally generous",
-     "naming.quoted_word", "speech", "neutral"),
+     "naming.quoted_word", "speech", "amplify"),
     ("The firm blamed a “limited timing anomaly” for it.", "limited timing anomaly",
      "naming.quoted_word", "speech", "minimise"),
     ("Ann Lee dismissed the report as fan fiction.", "fan fiction", "naming.given_plain", "none",
-     "neutral"),
+     "amplify"),
     ("Ann Lee called the offer “a lump of coal”.", "offer", "naming.object", "none", "neutral"),
     ("Ann Lee called the offer “a lump of coal”.", "lump of coal", "naming.given", "naming",
-     "neutral"),
+     "amplify"),
     ("He paid a sum that Ann Lee called “loose change”.", "sum", "naming.object", "none",
      "neutral"),
     ("“This is a reset, not a retreat,” Ann Lee said.", "reset", "naming.set_against", "none",
@@ -243,3 +243,43 @@ def test_feelings_and_turns_of_speech_are_no_names(text: str) -> None:
 def test_the_authors_own_name_is_endorsed() -> None:
     (naming,) = sources_of("The naysayers met on Monday.").namings
     assert naming.stance == "endorse"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("What my colleague calls “repairs”, the town calls “a siege”.", {"repairs", "siege"}),
+        ("Fans call it a rescue, and critics call it a bailout.", {"rescue", "bailout"}),
+    ],
+)
+def test_two_who_name_what_is_only_pointed_at_name_one_thing(text: str, terms: set[str]) -> None:
+    sources = sources_of(text)
+    assert {naming.term.exact for naming in sources.namings} >= terms
+    assert len(sources.referents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator seized on the letter at once.",
+        "The rivals trade barbs before each vote.",
+        "The tabloids pounced on the letter.",
+        "He bellowed at the clerk.",
+        "The plan was reckless.",
+        "Ann Lee said it was irresponsible.",
+    ],
+)
+def test_a_word_for_a_manner_or_a_quality_names_nothing(text: str) -> None:
+    assert sources_of(text).namings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("She described herself as “the scourge of greed”.", "scourge of greed"),
+        ("He left with stolen emails. Lee ran what he called “a hush-money mill”.", "mill"),
+    ],
+)
+def test_what_is_only_pointed_at_goes_by_the_name_given(text: str, label: str) -> None:
+    (referent,) = sources_of(text).referents
+    assert referent.label.endswith(label)

@@ -14,6 +14,7 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import all_forms
 from api.schemas.framing import Effect, Valence
 
 _AFTER_NOUN = (
@@ -27,6 +28,11 @@ _PLURAL = ("s", "men")
 _MILD = frozenset({"euphemism", "minimise"})
 _NO_NAMES = frozenset({"emotion", "total", "appeal", "speech"})
 """Kinds of wording that tell of a feeling, a measure or a manner of speaking, and name nothing."""
+_ACTS = frozenset({"violence"})
+"""Verbs for blows that are only words: "traded barbs", "came under fire"."""
+_PARTICLES = PREPOSITIONS | words("up off out down aside away back")
+_CUES = all_forms("cues")
+_QUALITIES = ("less", "ous", "ible", "able", "ful", "ly", "ented", "fair")
 _ONLY_NOUNS = frozenset({"idiom"})
 _ONLY_LABELS = frozenset({"puffery"})
 _BEFORE_BARE = MODALS | FUTURE | words("to not never can't couldn't won't wouldn't don't didn't")
@@ -47,8 +53,24 @@ def may_name(layout: Layout, found: Loaded) -> bool:
         and (entry.category not in _ONLY_LABELS or "technique" in entry.features)
         and entry.features.get("technique") not in _NO_NAMING
         and opens_with not in PREPOSITIONS
-        and not (entry.features.get("part") == "verb" and _is_bare(layout, found))
+        and not _is_quality(layout, found)
+        and not (entry.features.get("part") == "verb" and _is_act(layout, found))
     )
+
+
+def _is_quality(layout: Layout, found: Loaded) -> bool:
+    """Whether a lone adjective only tells what something is like: "reckless", "gloomy"."""
+    if found.last - found.first > 1 or found.entry.category == "label":
+        return False
+    adjective = found.entry.features.get("part") == "adjective"
+    word = layout.words[found.first]
+    return word.endswith(_QUALITIES) or (adjective and not word.endswith("s"))
+
+
+def _is_act(layout: Layout, found: Loaded) -> bool:
+    """Whether a verb tells only that or how somebody acts, and is no other word for a deed."""
+    led = layout.words[found.last - 1] in _PARTICLES or layout.words[found.first] in _CUES
+    return led or found.entry.category in _ACTS or _is_bare(layout, found)
 
 
 def _is_bare(layout: Layout, found: Loaded) -> bool:

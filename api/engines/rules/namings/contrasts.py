@@ -1,7 +1,7 @@
 """Words of the contrast sets in a text: words that name one kind of thing with other effect."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
@@ -15,6 +15,7 @@ from api.taxonomies import ContrastTerm, other_phrases, verdicts
 
 _VERDICT = ""
 _OTHER = "-"
+_AGREEING = 2
 _SURE = 2
 """Words of a set's sense in one sentence that tell an ambiguous term without other evidence."""
 
@@ -76,6 +77,7 @@ def find_words(phrases: Phrases) -> Words:
     evidence = Evidence(phrases.layout)
     readings = [read for words in places.values() if (read := _readings(evidence, words))]
     attested = dict(Counter([r.word.set_id for rs in readings for r in rs if r.is_sure]))
+    attested |= dict.fromkeys(_agreeing(readings) - attested.keys(), 1)
     likely, found = [], []
     for read in readings:
         speaking = [r for r in read if r.is_sure or r.sense or r.word.set_id in attested]
@@ -89,6 +91,16 @@ def find_words(phrases: Phrases) -> Words:
         at={i: word for word in found for i in range(word.first, word.last)},
         likely={i: word for word in likely for i in range(word.first, word.last)},
     )
+
+
+def _agreeing(readings: Iterable[Sequence[Reading]]) -> set[str]:
+    """The sets of which several words, each with a word of the sense beside it, make one sure."""
+    lemmas: dict[str, set[str]] = defaultdict(set)
+    for read in readings:
+        for reading in read:
+            if reading.sense:
+                lemmas[reading.word.set_id].add(reading.word.lemma)
+    return {set_id for set_id, found in lemmas.items() if len(found) >= _AGREEING}
 
 
 def _places(phrases: Phrases) -> Mapping[int, Sequence[Word]]:

@@ -1,7 +1,7 @@
 """Names that somebody gives in so many words: "called X “…”", "framed X as “…”"."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.names.phrases import Phrase
@@ -34,6 +34,8 @@ class CuedNames:
         self._scene = scene
         self._layout = scene.layout
         self._terms = scene.terms
+        self._pointed_at: dict[int, Thing] = {}
+        """What a pronoun or nothing stands for as the object of a naming, by sentence."""
         self._quotation_starts = [q.start for q in scene.layout.document.quotations]
 
     def read(self) -> Iterator[Name]:
@@ -50,14 +52,26 @@ class CuedNames:
         terms = marked or [term for term in (known, plain) if term]
         if not terms:
             return
-        thing = self._scene.things.of_object(renamed, [self._terms.tokens(t) for t in terms])
+        thing = self._thing(finding, renamed, terms)
         if finding.rule == _EPITHET:
             yield from (self._so_called(finding, owner, term, bool(marked)) for term in terms)
             return
         rule = "naming.given" if marked else "naming.given_plain"
         for term in terms:
-            yield self._terms.name(thing, term, owner, "naming" if marked else "none", rule)
+            name = self._terms.name(thing, term, owner, "naming" if marked else "none", rule)
+            yield self._terms.telling(name)
         yield from self._object(finding, renamed, thing)
+
+    def _thing(self, finding: Finding, renamed: Phrase, terms: Sequence[Range]) -> Thing:
+        """What is named; "it" twice in a sentence is one thing: "A calls it X, B calls it Y"."""
+        things = self._scene.things
+        if not things.is_pointed_at(renamed):
+            return things.of_object(renamed, [self._terms.tokens(term) for term in terms])
+        sentence = self._layout.tokens[finding.order].sentence
+        if sentence not in self._pointed_at:
+            tokens = [self._terms.tokens(term) for term in terms]
+            self._pointed_at[sentence] = things.of_object(renamed, tokens)
+        return self._pointed_at[sentence]
 
     def _so_called(self, finding: Finding, owner: Attribution, term: Range, marked: bool) -> Name:
         """Behind "so-called" it is the word of whoever keeps away from it by saying so."""

@@ -150,7 +150,8 @@ class MarkedNames:
 
     def _spoken(self, term: Range, owner: Attribution) -> Name:
         bare = self._terms.without_article(term)
-        return self._terms.name(self._thing(bare), bare, owner, "speech", "naming.quoted_word")
+        name = self._terms.name(self._thing(bare), bare, owner, "speech", "naming.quoted_word")
+        return self._terms.telling(name)
 
     def _is_telling(self, marked: _Marked) -> bool:
         """Whether the words may be a name: no clause, no mood, no time, no number."""

@@ -25,11 +25,17 @@ _PERSON = "somebody at "
 """How the labels of sets begin whose words stand for one person by office."""
 _PLACE_REACH = 6
 _CLAUSE_REACH = 40
+_WHAT_REACH = 9
+"""How far before its name a thing may stand that "what he called" is said of."""
 _AFTER_NOUN = (
     PREPOSITIONS | AUXILIARIES | MODALS | FUTURE | RELATIVES | SUBORDINATORS | {"and", "or"}
 )
 _BEFORE_NOUN = (DETERMINERS | {"'s"}) - {"that"}
-_POINTERS = PRONOUNS | words("this that these those them him her us what")
+_POINTERS = (
+    PRONOUNS
+    | PREPOSITIONS
+    | words("this that these those him them her us me what only himself herself itself themselves")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class Thing:
     """The noun phrase that the text has for it, if any."""
     sure: bool = False
     """Whether that noun is a plain word of the set without doubt."""
+    said: str = ""
+    """The noun phrase for which a name is given, whatever its colour."""
 
     @property
     def set_id(self) -> str | None:
@@ -69,7 +77,7 @@ class Things:
         The object decides. Only where its noun has several senses, and the text speaks of the
         names' set elsewhere, are the two sets names of one thing.
         """
-        if noun.first >= noun.last or self._layout.words[noun.first] in _POINTERS:
+        if self.is_pointed_at(noun):
             return self._of_clause(noun, terms)
         head = self._phrases.head(noun)
         label = self._label(noun, head)
@@ -81,7 +89,13 @@ class Things:
             self._join(word.set_id, terms)
         sure = not word.ambiguous and not word.is_marked
         shown = "" if word.is_marked else label
-        return Thing(self.joined(("set", word.set_id)), shown, sure)
+        return Thing(self.joined(("set", word.set_id)), shown, sure, label)
+
+    def is_pointed_at(self, noun: Phrase) -> bool:
+        """Whether a pronoun or nothing stands where the thing would be told."""
+        if noun.first >= noun.last or not self._layout.tokens[noun.first].is_word:
+            return True
+        return self._layout.words[noun.first] in _POINTERS
 
     def of_word(self, word: Word) -> Thing:
         return Thing(self.joined(("set", word.set_id)))
@@ -99,6 +113,8 @@ class Things:
         `given`: the thing as met with its names; `at`: the tokens behind these names.
         """
         labels = [thing.label for thing in given if thing.label]
+        if len(given) == 1 and given[0].said:
+            return given[0].said
         if key[0] == "phrase":
             return labels[0] if labels else key[1]
         sure = [thing.label for thing in given if thing.sure]
@@ -115,7 +131,8 @@ class Things:
         start = min([noun.first, *(term.first for term in terms)])
         low, _ = self._layout.sentence(min(start, len(self._layout.tokens) - 1))
         inside = {i for term in terms for i in range(term.first, term.last)}
-        for index in range(start - 1, max(low, start - _CLAUSE_REACH) - 1, -1):
+        reach = _CLAUSE_REACH if noun.first < noun.last else _WHAT_REACH
+        for index in range(start - 1, max(low, start - reach) - 1, -1):
             word = self._words.likely.get(index)
             if word is not None and index not in inside:
                 self.objects.append(word)

@@ -58,6 +58,15 @@ class Terms:
         mild = not _MILD.isdisjoint(self._layout.words[tokens.first : tokens.last])
         return ("minimise", "positive") if mild else colour
 
+    def telling(self, name: Name) -> Name:
+        """With a colour where nothing but a name is plain: who gives a name wants to tell."""
+        plain = name.colour[0] == "neutral" and not self._is_proper(self.tokens(name.term))
+        return name._replace(colour=("amplify", name.colour[1])) if plain else name
+
+    def _is_proper(self, tokens: Phrase) -> bool:
+        first = tokens.first + (self._layout.words[tokens.first] in {"the", "a", "an"})
+        return all(self._layout.tokens[i].is_capitalised for i in range(first, tokens.last))
+
     def of_quotation(self, quotation: Quotation) -> Range:
         """What stands within the marks, without the stop at its end."""
         text, start, end = (
