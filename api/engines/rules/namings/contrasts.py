@@ -15,7 +15,7 @@ from api.taxonomies import ContrastTerm, other_phrases, verdicts
 
 _VERDICT = ""
 _OTHER = "-"
-_AGREEING = 2
+_NEAR = 150
 _SURE = 2
 """Words of a set's sense in one sentence that tell an ambiguous term without other evidence."""
 
@@ -94,13 +94,15 @@ def find_words(phrases: Phrases) -> Words:
 
 
 def _agreeing(readings: Iterable[Sequence[Reading]]) -> set[str]:
-    """The sets of which several words, each with a word of the sense beside it, make one sure."""
-    lemmas: dict[str, set[str]] = defaultdict(set)
-    for read in readings:
-        for reading in read:
-            if reading.sense:
-                lemmas[reading.word.set_id].add(reading.word.lemma)
-    return {set_id for set_id, found in lemmas.items() if len(found) >= _AGREEING}
+    """The sets of which two words not far apart, each beside a word of the sense, make one sure."""
+    last: dict[str, Word] = {}
+    agreed = set()
+    for word in (r.word for read in readings for r in read if r.sense):
+        other = last.get(word.set_id, word)
+        if other.lemma != word.lemma and word.first - other.first <= _NEAR:
+            agreed.add(word.set_id)
+        last[word.set_id] = word
+    return agreed
 
 
 def _places(phrases: Phrases) -> Mapping[int, Sequence[Word]]:
