@@ -137,3 +137,64 @@ def test_a_participle_is_told_of_its_subject_where_that_is_who_did_it(text: str,
 )
 def test_the_past_of_a_participle(participle: str, past: str) -> None:
     assert past_of(participle) == past
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tom Reid, an analyst at Peel & Straker, who cut his rating in May, left the firm.",
+            "Tom Reid, an analyst at Peel & Straker, cut his rating in May.",
+        ),
+        (
+            "The town thanked Ann Lockhart of King's College, who paid for the bridge.",
+            "Ann Lockhart of King's College paid for the bridge.",
+        ),
+        (
+            "Ministers met Ian Webb of the Steel Federation, which represents manufacturers.",
+            "The Steel Federation represents manufacturers.",
+        ),
+        (
+            "The representative of Orsava, which backs the Front, spoke for an hour.",
+            "Orsava backs the Front.",
+        ),
+        (
+            "The chairman of the firm, which makes cars in Karo, resigned in May.",
+            "The firm makes cars in Karo.",
+        ),
+        (
+            "The letter was signed by Ann Cole, a nurse from Karo, who lost her son in May.",
+            "Ann Cole, a nurse from Karo, lost her son in May.",
+        ),
+        (
+            "Mr Webb's lawyer, who left the firm in May, met the mayor.",
+            "Mr Webb's lawyer left the firm in May.",
+        ),
+        (
+            "She met the wife of the minister, who has cancer.",
+            "She met the wife of the minister, who has cancer.",
+        ),
+        (
+            "A lawyer for Mr Webb, who sold the yard in May, met the mayor.",
+            "A lawyer for Mr Webb, who sold the yard in May, met the mayor.",
+        ),
+    ],
+)
+def test_who_is_a_person_and_which_the_nearest_thing(text: str, told: str) -> None:
+    assert told in texts(text)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "who asked not to be named",
+        "who spoke on condition of anonymity because he was not authorised to speak",
+        "who was not authorized to speak publicly",
+        "who requested anonymity",
+    ],
+)
+def test_that_a_source_wants_no_name_is_no_claim(aside: str) -> None:
+    text = f"The talks with the miners have failed, said a diplomat in Karo, {aside}."
+    assert texts(text) == ["The talks with the miners have failed."]
+    people = "The plan for the bridge was leaked by two people briefed on it"
+    assert texts(f"{people}, {aside}.") == [f"{people}."]

@@ -1,43 +1,122 @@
 """What a "who" behind a comma stands for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from api.engines.rules.claims.piece import CLOSING, Offsets, extent
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, words
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, forms, is_finite, opening_verb
+from api.text.abbreviations import TITLES
 
 _JOINTS = words("and but while whereas though")
 _BOUNDS = PREPOSITIONS | PRONOUNS | TIES | _JOINTS | {"to"}
 _PLURAL_VERBS = words("are were have do appear seem say fear hope")
 _LONGEST = 6
+_OWNED = frozenset({"'s", "’s", "&"})
+"""What joins two parts of one name or phrase."""
+_NEW = frozenset({"a", "an", "the"})
+_PERSONS = words(
+    "spokesperson representative member analyst economist aide adviser advisor lawyer attorney "
+    "official source resident voter student teacher professor expert critic survivor witness "
+    "driver owner founder scientist researcher economist strategist trader diplomat envoy doctor "
+    "nurse engineer farmer worker author editor reporter journalist activist campaigner candidate "
+    "councillor counsellor deputy delegate fellow lecturer historian investor partner lobbyist "
+    "person people somebody someone anyone one two three several"
+)
 
 
 def antecedent_of(tokens: Sequence[Token], comma: int) -> Offsets | None:
     """Offsets of the noun phrase before the comma, or None where it may not be the one meant."""
     verb = comma + 2
-    found = head_before(tokens, comma, plural=tokens[verb].lower in _PLURAL_VERBS)
+    word = tokens[comma + 1].lower
+    found = head_before(tokens, comma, plural=tokens[verb].lower in _PLURAL_VERBS, word=word)
     verbal = tokens[verb].lower in _PLURAL_VERBS or is_finite(tokens, verb)
     return found if verbal or opening_verb(tokens[verb:]) is not None else None
 
 
-def head_before(tokens: Sequence[Token], comma: int, *, plural: bool = False) -> Offsets | None:
+def head_before(
+    tokens: Sequence[Token], comma: int, *, plural: bool = False, word: str = ""
+) -> Offsets | None:
     """Offsets of the noun phrase before the comma, where it hangs on no other one.
 
     An age between commas is no part of it: "Ann Cole, 34, who". `plural`: a verb behind the comma
-    wants many.
+    wants many. `word`: the "who" or "which" behind it, which tells a person from a thing.
     """
-    first = comma = _before_age(tokens, comma)
-    while first > 0 and not _bounds_phrase(tokens, first - 1):
-        first -= 1
-        if tokens[first].lower in DETERMINERS:
-            break
+    comma = _before_age(tokens, comma)
+    first = _start(tokens, comma)
     if first >= comma or comma - first > _LONGEST:
         return None
     hangs = first > 0 and tokens[first - 1].lower in PREPOSITIONS
     if hangs and not (plural and _is_singular(tokens, first - 2)) and not _is_only(tokens, first):
+        return _told_apart(tokens, first, comma, word)
+    return extent(tokens[_with_name(tokens, first) if word == "who" else first : comma])
+
+
+def is_person_of_another(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether either of two persons may be meant: "the wife of the minister, who"."""
+    first = _start(tokens, comma)
+    if not 1 < first < comma or tokens[first - 1].lower not in PREPOSITIONS:
+        return False
+    return _is_person(tokens, first - 2) and _names_person(tokens, first, comma)
+
+
+def _start(tokens: Sequence[Token], comma: int) -> int:
+    """Where the noun phrase before the comma starts, with whoever owns it: "Mr Webb's lawyer"."""
+    first = comma
+    while first > 0 and not _bounds_phrase(tokens, first - 1):
+        first -= 1
+        owned = first > 0 and tokens[first - 1].text in _OWNED
+        if tokens[first].lower in DETERMINERS and not owned:
+            break
+    return first
+
+
+def _told_apart(tokens: Sequence[Token], first: int, comma: int, word: str) -> Offsets | None:
+    """Of "Ann Cole of King's College", "who" means the first and "which" the second."""
+    person = _is_person(tokens, first - 2)
+    if word == "which":
+        return extent(tokens[first:comma]) if person else None
+    if word != "who" or not person or _names_person(tokens, first, comma):
         return None
-    return extent(tokens[first:comma])
+    start = _start(tokens, first - 1)
+    free = start < first - 1 and not (start and tokens[start - 1].lower in PREPOSITIONS)
+    return extent(tokens[_with_name(tokens, start) : comma]) if free else None
+
+
+def _with_name(tokens: Sequence[Token], first: int) -> int:
+    """Where the name starts that a noun phrase tells of: "Ann Cole, a nurse"."""
+    if first < 2 or tokens[first].lower not in _NEW or tokens[first - 1].text != ",":  # noqa: PLR2004
+        return first
+    start = first - 1
+    while start and tokens[start - 1].is_capitalised and tokens[start - 1].is_word:
+        start -= 1
+    return start if start < first - 1 else first
+
+
+def _is_person(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is the last of somebody's name, or a noun for a person."""
+    token = tokens[index]
+    if token.is_capitalised:
+        return index > 0 and (tokens[index - 1].is_capitalised or _is_title(tokens[index - 1]))
+    return is_person_noun(token.lower)
+
+
+def _names_person(tokens: Sequence[Token], first: int, comma: int) -> bool:
+    titled = any(_is_title(token) for token in tokens[first:comma])
+    return titled or is_person_noun(tokens[comma - 1].lower)
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower.removesuffix(".") in TITLES
+
+
+@lru_cache(maxsize=4096)
+def is_person_noun(word: str) -> bool:
+    """Whether a noun in lower case stands for a person."""
+    known = forms_of("persons", "office", "male", "female") | _PERSONS
+    return word in known or word.removesuffix("s") in known
 
 
 def _before_age(tokens: Sequence[Token], comma: int) -> int:
@@ -57,13 +136,21 @@ def _is_singular(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_only(tokens: Sequence[Token], first: int) -> bool:
-    """Whether no noun stands before the preposition: "spoke to Ann Cole, who"."""
-    return first < 2 or is_finite(tokens, first - 2)  # noqa: PLR2004 - the word before it
+    """Whether no noun stands before the preposition: "spoke to Ann Cole, who".
+
+    One does in "people briefed on the plan, who".
+    """
+    if first < 2:  # noqa: PLR2004 - the word before it
+        return True
+    reduced = first > 2 and is_person_noun(tokens[first - 3].lower)  # noqa: PLR2004
+    return is_finite(tokens, first - 2) and not (reduced and tokens[first - 2].lower[-2:] == "ed")
 
 
 def _bounds_phrase(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     participle = index > 0 and tokens[index - 1].lower in forms("auxiliary")
+    if token.text in _OWNED:
+        return False
     bounds = not token.is_word or token.lower in _BOUNDS
     return bounds or participle or is_finite(tokens, index) or _says(tokens, index)
 

@@ -30,6 +30,7 @@ _NOBODY = PRONOUNS | words(
 _IN_NAMES = words("of the and for")
 _HELPING = AUXILIARIES | MODALS
 _UNFINISHED = _HELPING | words("not so too")
+_BESIDE = frozenset({"relative", "restrictive", "participle"})
 _NOTHING: DropReason = "no_factual_content"
 _LEANS: DropReason = "not_self_contained"
 
@@ -69,6 +70,15 @@ def drop(
 
 def _is_greeting(case: _Case) -> bool:
     return "social" in case.clause.cues.kinds
+
+
+def _is_anonymity(case: _Case) -> bool:
+    """Whether all it tells beside a clause is that a source wants no name: "who asked not to …"."""
+    if case.statement.cut not in _BESIDE or "anonymity" not in case.clause.cues.kinds:
+        return False
+    verb = case.clause.verb or 0
+    found = (m for m in case.clause.cues.matches if m.entry.category == "anonymity")
+    return any(match.first <= verb + 1 for match in found)
 
 
 def _is_mood(case: _Case) -> bool:
@@ -174,6 +184,7 @@ _RULES = (
     _Rule(lambda case: is_question(case.clause.tokens), Drop(_NOTHING, "dropped.question")),
     _Rule(lambda case: is_addressed(case.statement, case.said), Drop(_NOTHING, "dropped.command")),
     _Rule(_is_greeting, Drop(_NOTHING, "dropped.greeting"), 2 * _SHORT),
+    _Rule(_is_anonymity, Drop(_NOTHING, "dropped.only_attributes")),
     _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT),
     _Rule(_only_attributes, Drop(_NOTHING, "dropped.only_attributes")),
     _Rule(_is_label, Drop(_NOTHING, "dropped.label"), _FRAGMENT - 1),

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from api.engines.rules.claims.antecedents import antecedent_of, head_before, head_of
+from api.engines.rules.claims.antecedents import (
+    antecedent_of,
+    head_before,
+    head_of,
+    is_person_of_another,
+)
 from api.engines.rules.claims.aside import Aside
 from api.engines.rules.claims.coordination import shared
 from api.engines.rules.claims.piece import Offsets, Piece, extent, is_closed, is_split
@@ -54,6 +59,7 @@ def relative(
         if word == "which" and opening_verb(tokens[who + 1 :]) is None:
             return None
         plain = word in {"who", "which"} and comma <= _LONGEST_SUBJECT
+        plain = plain and not (word == "who" and is_person_of_another(tokens, comma))
         known = head_of(tokens, comma) if plain else None
     return Aside(comma, comma + 1, stop, known, "relative", _READS.get(word, "{first} {told}"))
 
