@@ -22,7 +22,11 @@ def _cast(text: str) -> list[tuple[str, str, str]]:
             "Dan Kelly, hailed as a hero, left the house.",
             ("Dan Kelly", "protagonist", "the author"),
         ),
-        ("Ann Cole was branded a traitor.", ("Ann Cole", "antagonist", "the author")),
+        ("Ann Cole was branded a traitor.", ("Ann Cole", "antagonist", "unnamed sources")),
+        (
+            "Dan Kelly was called a traitor by his own party.",
+            ("Dan Kelly", "antagonist", "his own party"),
+        ),
         (
             "Hero police officer Dan Kelly retired.",
             ("Dan Kelly", "protagonist", "the author"),
@@ -103,7 +107,6 @@ def test_whom_a_wording_casts(text: str, expected: tuple[str, str, str]) -> None
         "Ann Cole asked whether Dan Kelly was a liar.",
         "Dan Kelly plays a brutal dictator in the film.",
         "To her critics, Ann Cole is a demagogue.",
-        "Dan Kelly was called a traitor by his own party.",
         "Dan Kelly, a self-styled champion of the poor, spoke.",
         "Ann Cole praised the weather in Leeds.",
         "Is Dan Kelly a liar?",

@@ -87,7 +87,16 @@ def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
         return False
     if before in _QUANTIFIERS and "noun" not in candidate.entry.flags:
         return False
+    if before == "that" and _is_relative(phrases, candidate):
+        return False
     return before != "'" or words[first - 2] not in _ENDS_OF_SPEECH
+
+
+def _is_relative(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether "that" stands for who or what speaks: "a lawsuit that accuses"."""
+    spoken = candidate.first - 2 in phrases.speakers
+    finite = phrases.layout.words[candidate.first] != candidate.entry.lemma
+    return spoken and finite and not phrases.layout.words[candidate.first].endswith("ing")
 
 
 def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
@@ -114,4 +123,6 @@ def _is_governed(phrases: Phrases, candidate: Candidate) -> bool:
         return False
     if candidate.behind_use:
         return True
-    return candidate.before_cue and not phrases.layout.words[candidate.last].endswith("ing")
+    words = phrases.layout.words
+    past = words[candidate.first].endswith("ed") and words[candidate.first - 1].isalpha()
+    return candidate.before_cue and not past and not words[candidate.last].endswith("ing")

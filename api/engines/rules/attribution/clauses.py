@@ -13,7 +13,10 @@ from api.engines.rules.words.verbs import is_finite
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PAUSES = DASHES | {","}
 _BREAKS = DASHES | {",", ";"}
+_NO_ASIDE = _RELATIVES | {"that", "to", "whether", "if"}
+_NEAR_VERB = 6
 _LOOSE_MARKS = frozenset('“”"')
+_BEFORE_PARTICIPLE = frozenset({",", "and", "but", "while"})
 _ENDING_TIME = frozenset({"by", "after", "before"})
 _CLOSING = frozenset({"", ".", ",", '"'})
 _LONGEST_OBJECT = 22
@@ -78,11 +81,20 @@ class Clauses(Links):
                 continue
             if other.subject and other.subject.first <= cue < other.subject.last:
                 return other.first
-            cut = self._joint(other) if other.joined == cue else self._cut(other)
+            cut = self._joint(other) if other.joined == cue else self._cut(other, cue)
             cut = self._semicolon(other, start) if cut is None else cut
             if cut is not None and cut > start:
-                return cut
-        return self._turns.first(start, high)
+                high = cut
+                break
+        return self._closed(self._turns.first(start, high), start)
+
+    def _closed(self, end: int, start: int) -> int:
+        """Behind the quotation mark that closes words right at the end: "called it “late,”"."""
+        if end >= len(self._inside) or self._words[end] != "," or end <= start:
+            return end
+        if self._words[start] in _LOOSE_MARKS or self._inside[end] <= self._inside[start]:
+            return end
+        return end + 2 if self._words[end + 1] in _LOOSE_MARKS else end
 
     def is_aside(self, use: Use, start: int) -> bool:
         """Whether it stands within a clause that starts here: "The man, she said, had left"."""
@@ -92,9 +104,13 @@ class Clauses(Links):
         short = words[use.end] == "," and start < subject.first - 1
         return short and words[use.end + 1] in HELPING
 
-    def parts(self, use: Use, start: int) -> tuple[Range, ...]:
-        """The offsets of what the verb governs from here on, without asides of its own subject."""
+    def parts(self, use: Use, start: int, turned: bool = False) -> tuple[Range, ...]:
+        """The offsets of what the verb governs from here on, without asides of its own subject.
+
+        `turned`: up to another thing that the subject, or somebody else, does.
+        """
         end = self.end(use, start)
+        end = self.turn(start, end, joined=True) if turned else end
         edges = [start]
         for other in self.uses_near(use.verb):
             within = edges[-1] < other.verb < end
@@ -118,8 +134,11 @@ class Clauses(Links):
                     low = that + 1
         return low
 
-    def turn(self, start: int, high: int) -> int:
-        """Where a clause with its own subject follows an infinitive: "to act, and MPs have"."""
+    def turn(self, start: int, high: int, joined: bool = False) -> int:
+        """Where a clause with its own subject follows an infinitive: "to act, and MPs have".
+
+        `joined`: or one with the same subject, "a ban, and has been attacked for it".
+        """
         words = self._words
         for index in range(start + 2, high - 2):
             if words[index] != "," or words[index + 1] not in CONTRASTS:
@@ -129,7 +148,18 @@ class Clauses(Links):
                 verb = subject.last if subject else high
                 if verb < high and is_finite(self.layout.tokens, verb):
                     return index
+                if joined and self._acts_on(index + 2, high):
+                    return index
         return high
+
+    def _acts_on(self, start: int, high: int) -> bool:
+        """Whether a helping verb follows, with no subject but what stands before."""
+        for index in range(start, min(high, start + _NEAR_VERB)):
+            if self._words[index] in HELPING:
+                return True
+            if self._words[index] in _NO_ASIDE or not self.layout.tokens[index].is_word:
+                return False
+        return False
 
     def _semicolon(self, other: Use, start: int) -> int | None:
         """The semicolon that parts what is said from what somebody else says behind it."""
@@ -146,15 +176,22 @@ class Clauses(Links):
         before = other.first - 1
         return before - (self._words[before - 1] == ",")
 
-    def _cut(self, other: Use) -> int | None:
+    def _carries_on(self, other: Use, cue: int) -> bool:
+        """Whether an aside ends before this verb of its subject: "two men, citing costs, told"."""
+        before = other.subject is not None and other.subject.last <= cue and other.joined < 0
+        return before and not other.participle and self._words[other.first - 1] == ","
+
+    def _cut(self, other: Use, cue: int) -> int | None:
         """The mark or word in front of another one's clause, where it parts the two."""
         words = self._words
-        if other.participle:
+        if other.participle or self._carries_on(other, cue):
             before = other.first - 1
-            return before if words[before] == "," else None
+            before -= words[before] == '"' and words[before - 1] == ","
+            return before if words[before] in _BEFORE_PARTICIPLE else None
         if other.subject is None:
             return None
         opening = min(other.first, other.subject.first) - 1
+        opening -= words[opening] == '"' and words[opening - 1] == ","
         if words[opening] == "," and self._closes(other.end):
             return opening
         if other.inverted:

@@ -1,7 +1,7 @@
 """Where a reporter comments on words that he has passed on, within the same sentence."""
 
 from api.engines.rules.attribution.links import Links
-from api.engines.rules.words.grammar import words
+from api.engines.rules.words.grammar import CLOSE_MARKS, words
 
 _RESULTS = words(
     "prompting drawing eliciting provoking earning sparking triggering winning setting raising "
@@ -41,7 +41,8 @@ class Comments:
     def starts(self, comma: int, high: int) -> bool:
         """Whether the reporter's own words follow this comma."""
         words, first = self._words, comma + 1
-        if self._inside[comma] >= 0:
+        first += words[first] in CLOSE_MARKS
+        if self._inside[first] >= 0:
             return False
         if words[first] in _RESULTS:
             return not _ECHOES.isdisjoint(words[first : min(first + _NEAR_ECHO, high)])

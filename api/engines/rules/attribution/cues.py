@@ -15,7 +15,7 @@ from api.engines.rules.attribution.subjects import (
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.attribution.verb_groups import KEEPING, verb_group
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import BE, DASHES, QUOTE_MARKS, words
+from api.engines.rules.words.grammar import BE, DASHES, DETERMINERS, QUOTE_MARKS, words
 from api.engines.rules.words.lexicons import Entry, Match, Matcher, load
 
 _CUES = Matcher(load("cues"))
@@ -26,9 +26,10 @@ _KEPT_GOING = BE | KEEPING
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _LOOSE = words("and but so even only now then")
 _QUESTIONS = words("whether if how what why when where who which")
+_LONGEST_WITH = 8
 _THOUGHTS = frozenset({"belief", "intention"})
 _CLOSING = frozenset({'"', "'"})
-_BEFORE_PARTICIPLE = frozenset({",", "and", "by", "after", "before"})
+_BEFORE_PARTICIPLE = frozenset({",", "and", "but", "by", "after", "before", "while", "when"})
 
 MOST_IN_A_SENTENCE = 50
 """Cues that are read in one sentence."""
@@ -159,9 +160,18 @@ class _Cues:
 
     def _is_no_subject(self, candidate: Candidate, subject: Phrase) -> bool:
         """Whether what stands before shows that the verb is none, or not this phrase's."""
-        if self._words[subject.first] == "according":
+        if self._words[subject.first] == "according" or self._is_infinitive(subject):
             return True
         return candidate.is_alone and disagrees(self._phrases, candidate, subject)
+
+    def _is_infinitive(self, subject: Phrase) -> bool:
+        """Whether the phrase is the verb and object behind "to": "to discuss individual calls"."""
+        first = subject.first
+        if self._words[first - 1] != "to" or subject.last - first < 2:  # noqa: PLR2004 - a verb and its object
+            return False
+        named = any(i in self._phrases.names.at for i in range(first, subject.last))
+        nominal = self._words[first] in DETERMINERS or first in self._phrases.speakers
+        return not (named or nominal) and self._layout.tokens[first].text.islower()
 
     def _is_able(self, candidate: Candidate, subject: Phrase, passive: bool) -> bool:
         return passive or is_able(self._phrases, subject, "strict" in candidate.entry.flags)
@@ -223,17 +233,32 @@ class _Cues:
             return self._words[verb] != entry.lemma
         return self._layout.tokens[verb - 1].text in _BEFORE_INVERTED
 
+    def _with_subject_beside(self, last: int, low: int) -> Phrase | None:
+        """Who speaks in "with several saying that", if anybody does."""
+        for index in range(last, max(low, last - _LONGEST_WITH) - 1, -1):
+            if self._words[index] == "with":
+                phrase = Phrase(index + 1, last + 1)
+                able = index < last and self._phrases.can_speak(phrase, strict=True)
+                return phrase if able else None
+            if self._words[index].endswith("ing") or not self._layout.tokens[index].is_word:
+                return None
+        return None
+
     def _participle(self, candidate: Candidate) -> Use | None:
         """ "…, adding that …", or "the Kremlin recognising …" with its subject right before it."""
         group, low = candidate.group, candidate.low
         before = group.first - 1
         if before < low:
             return None
+        before -= self._words[before] == '"' and self._words[before - 1] == ","
         names, word = self._phrases.names, self._words[before]
         place = candidate.entry, group.first, candidate.first, candidate.last, candidate.last
         if before in names.at:
             first, last = names.extent[before]
             return Use(*place, Phrase(first - (self._words[first - 1] == "the"), last))
+        beside = self._with_subject_beside(before, low)
+        if beside is not None:
+            return Use(*place, beside)
         stood = standing(self._phrases, low, before) if word == "," else None
         if stood is not None:
             return Use(*place, stood, attempt=group.attempt)

@@ -2,6 +2,7 @@
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.governed import VerbReader
+from api.engines.rules.attribution.judging import judges
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
@@ -12,15 +13,16 @@ from api.engines.rules.words.grammar import (
     HELPING,
     MODALS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBORDINATORS,
+    is_adverb,
     is_number,
     words,
 )
-from api.engines.rules.words.lexicons import all_forms
+from api.engines.rules.words.verbs import is_finite
 
 _OBJECT_PRONOUNS = words("him her it them us me this that itself himself herself themselves")
 _RELATIVE = frozenset({"that", "which", "what", "who", "whom"})
-_CUE_WORDS = all_forms("cues")
 _NOT_NAMES = (
     PREPOSITIONS
     | SUBORDINATORS
@@ -31,8 +33,10 @@ _NOT_NAMES = (
 )
 _STOPS = frozenset({",", ";", ":", "—", "–", "("})
 _BEFORE_AS = frozenset({",", ".", ";", ":", "that", "while", "but", "whereas"})
-_NOT_BEHIND_AS = words("well soon long far much part")
+_NOT_BEHIND_AS = words("well soon long far much")
+_BEFORE_HELPING = _RELATIVE | words("and or but not he she it they we i you there to") | {","}
 _BEFORE_NAME = AUXILIARIES | frozenset(",.;:")
+_BEHIND_ADJECTIVE = PREPOSITIONS | frozenset('.,;:"”)—–') | words("and or but because given as")
 _NOT_OBJECTS = PREPOSITIONS | DETERMINERS | {"and"}
 _RULE = "attribution.verb"
 _LONGEST_OBJECT = 22
@@ -49,13 +53,28 @@ class GivenNames(VerbReader):
         opening = self._words[subject.first - 1]
         if opening not in _RELATIVE or subject.first - 1 < self._layout.window(use.verb)[0]:
             return None
-        if opening == "that" and self._words[subject.first - 2] in _CUE_WORDS:
+        if opening == "that" and self._clauses.is_verb(subject.first - 2):
             return None
         if use.takes("clause") and opening != "what" and self._words[use.end] in HELPING:
-            return self._governed.words(use, use.end)
+            return self._extracted(use)
         if opening == "what" and use.takes("clause") and self._words[use.end] in BE:
             return self._held_to_be(use)
         return self._called(use)
+
+    def _extracted(self, use: Use) -> Finding | None:
+        """The rest of the relative clause, up to the next one: "and that parents call …"."""
+        end = self._clauses.end(use, use.end)
+        ties = (i for i in range(use.end, end - 1) if self._words[i] in {"and", "but"})
+        end = next((i for i in ties if self._words[i + 1] in _RELATIVE), end)
+        end = next((i for i in range(use.end + 2, end) if self._is_main_verb(i)), end)
+        content = self._clauses.offsets(use.end, end)
+        return self._governed.finding(use, (content,), _RULE, use.subject) if content else None
+
+    def _is_main_verb(self, index: int) -> bool:
+        """Whether the clause goes on whose subject the relative clause describes."""
+        before = self._words[index - 1]
+        helps = self._words[index] in HELPING and before not in HELPING
+        return helps and before not in _BEFORE_HELPING and not is_adverb(before)
 
     def _held_to_be(self, use: Use) -> Finding | None:
         """What something is said to be: "what it says are 41,000 projects – and …"."""
@@ -71,7 +90,8 @@ class GivenNames(VerbReader):
         word, nothing = self._words[use.end], Phrase(use.end, use.end)
         if use.takes("as") and word == "as":
             return self._governed.named(use, nothing, use.end + 1)
-        article = word in ARTICLES
+        that = use.subject is not None and self._words[use.subject.first - 1] == "that"
+        article = word in ARTICLES and not (that and word == "the")
         if not use.takes("name") or not (article or self._clauses.opens(use.end)):
             return None
         inner = article and self._clauses.opens(use.end + 1)
@@ -86,12 +106,26 @@ class GivenNames(VerbReader):
             return None
         for index in range(use.end, min(high, use.end + _LONGEST_OBJECT)):
             word = self._words[index]
-            if word in _BEFORE_AS:
+            if word in _BEFORE_AS and not self._is_inner(use, index):
                 return None
             following = self._words[index + 1]
             if word == "as" and following not in _NOT_BEHIND_AS:
+                if use.has("see") and self._is_while(index + 1, high):
+                    return None
                 return self._governed.named(use, Phrase(use.end, index), index + 1)
         return None
+
+    def _is_while(self, start: int, high: int) -> bool:
+        """Whether "as" tells when: "saw the man as he left", "as the shots were fired"."""
+        if self._words[start] in PRONOUNS or self._words[start] == "the":
+            return True
+        return any(is_finite(self._layout.tokens, i) for i in range(start + 1, high))
+
+    def _is_inner(self, use: Use, index: int) -> bool:
+        """Whether the word belongs to what is named: "called Mr. Lee", "dismissed that figure"."""
+        pointing = index == use.end and self._words[index] == "that"
+        clause = pointing and (self._words[index + 1] in PRONOUNS or use.takes("that"))
+        return (pointing and not clause) or self._clauses.is_titles(index)
 
     def _given(self, use: Use, high: int) -> Finding | None:
         if not use.takes("name"):
@@ -100,17 +134,32 @@ class GivenNames(VerbReader):
         if self._words[first] in _OBJECT_PRONOUNS and not self._owns(first):
             named = self._may_be_name(first + 1, high)
             return self._governed.named(use, Phrase(first, first + 1), first + 1) if named else None
+        start = self._name_start(first, high)
+        return None if start is None else self._governed.named(use, Phrase(first, start), start)
+
+    def _name_start(self, first: int, high: int) -> int | None:
+        """Where the name starts behind an object of several words: "called the bill “a farce”"."""
         for index in range(first + 1, min(high, first + _LONGEST_OBJECT)):
             word = self._words[index]
-            if word in _BEFORE_NAME:
+            if word in _BEFORE_NAME and not self._clauses.is_titles(index):
                 return None
             if self._clauses.opens(index):
-                article = self._words[index - 1] in ARTICLES
-                return self._governed.named(use, Phrase(first, index - article), index - article)
-            noun_before = self._words[index - 1] not in _NOT_OBJECTS
-            if word in {"a", "an"} and noun_before:
-                return self._governed.named(use, Phrase(first, index), index)
+                return index - (self._words[index - 1] in ARTICLES)
+            named = word in {"a", "an"} and self._words[index - 1] not in _NOT_OBJECTS
+            if named or self._is_judged(index, high):
+                return index
         return None
+
+    def _is_judged(self, index: int, high: int) -> bool:
+        """Whether an adjective alone stands behind the object: "called the claim false"."""
+        before = self._words[index - 1]
+        if before in _NOT_OBJECTS or is_adverb(before):
+            return False
+        last = index
+        while last < high and is_adverb(self._words[last]):
+            last += 1
+        closed = last + 1 >= high or self._words[last + 1] in _BEHIND_ADJECTIVE
+        return last < high and closed and judges(self._words[last])
 
     def _may_be_name(self, index: int, high: int) -> bool:
         """Whether the word behind "called it" is what it was called, not when or how."""

@@ -13,6 +13,7 @@ from api.engines.rules.words.grammar import ARTICLES, DASHES, PREPOSITIONS
 from api.schemas.claims import AttributionForm, AttributionKind
 
 _LISTING = ARTICLES | {"and", "or"}
+_TURNED = frozenset({"attribution.verb.object", "attribution.verb.will"})
 _BREAKS = DASHES | frozenset(",;:.")
 _CHANNEL_REACH = 22
 
@@ -70,7 +71,7 @@ class Governed(Reader):
         self, use: Use, start: int, kind: str | None = None, rule: str = "attribution.verb"
     ) -> Finding | None:
         """What the verb governs from here on; `kind`: another one than the verb's own."""
-        content = self._clauses.parts(use, start)
+        content = self._clauses.parts(use, start, turned=rule in _TURNED)
         if not content or self._words[self._layout.at(content[-1][1]) - 1] == "to":
             return None
         rule = "attribution.verb.participle" if use.participle else rule

@@ -17,6 +17,7 @@ from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DASHES,
     DETERMINERS,
+    FUTURE,
     HELPING,
     OPEN_MARKS,
     OPENERS,
@@ -37,6 +38,8 @@ _CLOSED_WORDS = DETERMINERS | PRONOUNS
 _SAYINGS = all_forms("utterances")
 _WITH_THAT = frozenset({"clause", "that", "before"})
 _LONGEST_OBJECT = 22
+_ASKS = words("ask seek request propose recommend petition")
+"""What somebody will only do: "will ask the court to" is a plan, "will tell voters that" not."""
 _CLAUSE = "attribution.verb.clause"
 _HEARER = 9
 _PARTS = DASHES | frozenset(',")(')
@@ -72,6 +75,8 @@ class Indirect(VerbReader):
 
     def _active(self, use: Use) -> Finding | None:
         if use.has("attempt") and not use.attempt and not use.takes("clause"):
+            return None
+        if use.entry.lemma in _ASKS and not FUTURE.isdisjoint(self._words[use.first : use.verb]):
             return None
         low, high = self._layout.window(use.verb)
         if self._is_as_clause(use, low):

@@ -40,6 +40,7 @@ _OPENING_LISTED = ARTICLES | _RELATIVES | {"another", "one"}
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
 _FARTHEST_THAT = 14
 _LONGEST_OBJECT = 22
+_LONGEST_APPOSED = 9
 _SHORTEST_VERB = 4
 _SHORTEST_CLAUSE = 2
 
@@ -94,8 +95,17 @@ class Links(Circumstances):
     def _bars(self, index: int, word: str) -> bool:
         """Whether no "that" behind this word can open what is said."""
         if word == ",":
-            return self._words[index + 1] not in _BEHIND_COMMA
-        return word in _STOPS or self._starts_clause(index, word)
+            return not (self._words[index + 1] in _BEHIND_COMMA or self._is_apposed(index))
+        stops = word in _STOPS and not self.is_titles(index)
+        return stops or self._starts_clause(index, word)
+
+    def _is_apposed(self, comma: int) -> bool:
+        """Whether the hearer's role or name follows: "told the chairman, Ann Lee, that"."""
+        words = self._words
+        near = range(comma + 2, comma + _LONGEST_APPOSED)
+        closed = next((i for i in near if words[i] in _STOPS or words[i] == ","), comma)
+        named = words[comma + 1] in ARTICLES or comma + 1 in self._named
+        return named and words[closed] == "," and words[closed + 1] == "that"
 
     def _starts_clause(self, index: int, word: str) -> bool:
         """Whether a clause runs here already: "said there was no proof that", "said nothing …"."""
@@ -109,7 +119,8 @@ class Links(Circumstances):
         words = self._words
         if words[that + 1] in _BEHIND_NOUN or self._is_subject(that):
             return False
-        stop = next((i for i in range(that + 1, high) if words[i] in EDGES), high)
+        edges = (i for i in range(that + 1, high) if words[i] in EDGES)
+        stop = next((i for i in edges if not self.is_titles(i)), high)
         return stop - that > _SHORTEST_CLAUSE or (
             stop < high - 1 and words[stop + 1] in _OPENING_NOUN
         )
@@ -163,9 +174,13 @@ class Links(Circumstances):
             if word == ",":
                 if not self._lists(index + 1, link):
                     return False
-            elif word in {";", "that"} or (word == "." and not self._is_title(index - 1)):
+            elif word in {";", "that"} or (word == "." and not self.is_titles(index)):
                 return False
         return False
+
+    def is_titles(self, index: int) -> bool:
+        """Whether a full stop here only belongs to a title: "Mr. Lee"."""
+        return self._words[index] == "." and self._is_title(index - 1)
 
     def _is_title(self, index: int) -> bool:
         return self._names.known.is_a(index, "title")

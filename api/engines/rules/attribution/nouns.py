@@ -78,15 +78,21 @@ class Nouns(Reader):
     def _is_taken(self, noun: int) -> bool:
         """Whether it only tells where something is said: "said in a statement that"."""
         articled = self._words[noun - 1] in DETERMINERS
+        if self._words[noun - 1] == "with":
+            return True
         if self._words[noun - 1] == "to" and self._words[noun] in _BARE_VERBS:
             return True
         if self._is_circumstance(noun):
             return True
         before = self._words[noun - 2 if articled else noun - 1]
-        if self._words[noun - 1 - articled] in _ASIDES and articled:
+        if articled and self._words[self._unmarked(noun - 2)] in _ASIDES:
             return True
         denied = self._words[noun - 1] in _NONE
         return denied or self._clauses.is_verb(noun) or before in _WHERE
+
+    def _unmarked(self, index: int) -> int:
+        """The token itself, or the one before it where it is a quotation mark."""
+        return index - (self._words[index] == '"')
 
     def _is_circumstance(self, noun: int) -> bool:
         """Whether it stands in front of its clause: "In its monthly report it left rates"."""
@@ -124,12 +130,14 @@ class Nouns(Reader):
     def _behind_aside(self, start: int, high: int) -> int:
         """At the "that" behind what tells where it was said: "reports on X that …"."""
         comma = self._words[start] == ","
+        if comma and self._words[start + 1] == "that":
+            return start
         if not comma and self._words[start] not in _PLACES:
             return start
         for index in range(start + 1, min(high, start + _ASIDE_REACH)):
             word = self._words[index]
             if word == "that" and (not comma or self._words[index - 1] == ","):
-                return index
+                return start if self._words[index - 1] in {"and", "but"} else index
             if word == "," and self._words[index + 1] == "that":
                 continue
             if word == ":" or word in _AGENT_ENDS:

@@ -10,6 +10,7 @@ _OBJECT_NOUNS = words(
     "responsibility victory credit claim claims report reports risk risks danger reason "
     "reasons decision plan plans policy allegations accusations figures evidence concerns "
     "damage toll cost costs defeat threat need importance guilt fault mistakes mistake errors "
+    "caution calm restraint patience unity vigilance "
     "failure failings wrongdoing liability record handling suggestion suggestions criticism"
 )
 _WH = frozenset({"why", "how", "what", "where", "when", "whether", "if"})
@@ -27,6 +28,7 @@ _LINKS = (
     ("link_to", "to", True),
     ("link_with", "with", True),
 )
+_OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
 _NEAR_NOUN = 5
 _NEAR_FIGURE = 7
 _OBJECT, _WILL = "attribution.verb.object", "attribution.verb.will"
@@ -76,7 +78,8 @@ class Objects(VerbReader):
             return start
         if "of_reason" in takes and word in _REASONS:
             return start + 1
-        doing = "to_ing" in takes and (word.endswith("ing") or word == "to")
+        seen = self._words[start + (word in _OBJECT_PRONOUNS)].endswith("ing")
+        doing = ("to_ing" in takes and (seen or word == "to")) or ("ing" in takes and seen)
         return start if doing or ("wh" in takes and word in _WH) else None
 
     def _is_led(self, use: Use, word: str) -> bool:

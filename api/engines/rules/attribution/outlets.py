@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.verbs import is_finite
 
@@ -20,7 +20,7 @@ def with_outlets(phrases: Phrases, findings: Sequence[Finding]) -> Sequence[Find
         if source is not None and outlet.order < source.order
     }
     handed_on = [
-        outlet._replace(content=source.content)
+        outlet._replace(content=_handed_on(outlet, source, findings))
         if source is not None
         else outlet._replace(through=through.get(outlet.order, outlet.through))
         for outlet, source in zip(findings, sources, strict=True)
@@ -42,6 +42,13 @@ def _seen_through(phrases: Phrases, outlet: Finding, findings: Sequence[Finding]
         return None
     handed = next((finding for finding in findings if hands_on(outlet, finding)), None)
     return handed or _behind_paper(phrases, outlet, findings)
+
+
+def _handed_on(outlet: Finding, source: Finding, findings: Sequence[Finding]) -> tuple[Range, ...]:
+    """All that the source says there: "the letter, seen by X, accuses Lee and warns that"."""
+    handed = [f for f in findings if hands_on(outlet, f) and f.source == source.source]
+    parts = sorted({part for finding in handed or [source] for part in finding.content})
+    return tuple(parts)
 
 
 def _behind_paper(phrases: Phrases, outlet: Finding, findings: Sequence[Finding]) -> Finding | None:

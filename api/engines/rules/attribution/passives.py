@@ -9,6 +9,8 @@ from api.engines.rules.words.verbs import is_finite
 
 _NOT_ORDERED = words("expect ask encourage persuade convince consider")
 _REPORTED = words("understand")
+_JUDGING = words("brand label denounce deride dub denote deem")
+_JUDGING_AS = _JUDGING | words("describe condemn dismiss hail praise portray characterise mock")
 _PRONOUNS = PRONOUNS | {"there", "that", "this"}
 _LINKS = frozenset({"as", "to", "of"})
 
@@ -25,7 +27,7 @@ class Passives(VerbReader):
             return None
         if use.has("hearer"):
             return self._told(use, start, high, agent)
-        if self._words[use.subject.first] == "it" and use.has("hear"):
+        if self._words[use.subject.first] == "it" and (use.has("hear") or use.has("hear_it")):
             that = self._words[start] == "that"
             if that or self._clauses.has_verb(start, high):
                 return self._passed_on(use, (), start + that, agent)
@@ -59,7 +61,7 @@ class Passives(VerbReader):
     def _named(self, use: Use, subject: Phrase, start: int, agent: Phrase | None) -> Finding | None:
         """A name in quotation marks: "was dubbed “the pit” by its crew"."""
         if not use.takes("name") or not self._clauses.opens(start):
-            return None
+            return self._judged(use, subject, start, agent)
         finding = self._governed.named(use, subject, start, agent)
         if finding is None or agent is not None:
             return finding
@@ -68,6 +70,33 @@ class Passives(VerbReader):
         by = self._words[behind] == "by"
         namer = self._phrases.after(behind + 1, high) if by else None
         return finding._replace(source=namer, resolution="explicit" if namer else "implied")
+
+    def _judged(
+        self, use: Use, subject: Phrase, start: int, agent: Phrase | None
+    ) -> Finding | None:
+        """A name without marks: "was branded a liar by rivals", "was described as armed"."""
+        start += self._words[start] == "as" and use.takes("as") and use.entry.lemma in _JUDGING_AS
+        as_such = self._words[start - 1] == "as"
+        person = self._phrases.can_speak(subject, strict=True)
+        judged = person or use.entry.lemma in _JUDGING or self._words[use.verb - 1] == "been"
+        branded = use.takes("name") and judged
+        if not as_such and not (branded and self._words[start] in {"a", "an"}):
+            return None
+        finding = self._governed.named(use, subject, start, agent)
+        if finding is None or agent is not None:
+            return finding
+        return self._by_agent(finding)
+
+    def _by_agent(self, finding: Finding) -> Finding:
+        """The name without whoever gives it, where he stands behind: "a liar by his rivals"."""
+        first, last = self._layout.at(finding.start), self._layout.at(finding.end)
+        for index in range(last - 1, first, -1):
+            agent = self._phrases.after(index + 1, last) if self._words[index] == "by" else None
+            if agent is not None and self._phrases.can_speak(agent, strict=True):
+                content = self._clauses.offsets(first, index)
+                parts = (content,) if content else finding.content
+                return finding._replace(source=agent, content=parts, resolution="explicit")
+        return finding._replace(source=None, resolution="implied")
 
     def _told(self, use: Use, start: int, high: int, agent: Phrase | None) -> Finding | None:
         """What somebody hears from whoever is not the subject: "was told by staff that …"."""

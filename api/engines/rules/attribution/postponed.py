@@ -38,7 +38,8 @@ class Postponed(VerbReader):
             return None
         aside = self._words[use.end] == ","
         low = self._segment(self._clauses.opened(use, low), start, aside)
-        head = self._clauses.offsets(self._behind_conjunction(low, start), start - 1)
+        first = self._behind_conjunction(low, start)
+        head = self._clauses.offsets(first, start - 1 + self._is_closed(first, start - 1))
         if head is None:
             return None
         if aside and self._is_broken(low, start - 2):
@@ -47,6 +48,12 @@ class Postponed(VerbReader):
         if not aside and self._only_leads(low, start - 1):
             return None
         return self._whole(use, head, low, high)
+
+    def _is_closed(self, first: int, mark: int) -> bool:
+        """Whether a quotation that opens within these tokens closes with this mark."""
+        level = self._inside[first]
+        closes = self._layout.tokens[mark].text in QUOTE_MARKS and self._inside[mark - 1] > level
+        return closes and self._layout.tokens[first].text not in QUOTE_MARKS
 
     def _is_parted(self, start: int) -> bool:
         """Whether a comma, or a mark of speech, parts the cue from what stands before it."""

@@ -7,7 +7,7 @@ from api.engines.rules.attribution.candidates import Candidate
 from api.engines.rules.attribution.subjects import opening_subject
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import PRONOUNS, words
+from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
 
 _LONGEST_TOLD = 8
@@ -55,9 +55,17 @@ class Sharing:
             return Subject(phrase)
         before = self._uses[-1]
         within = phrase.first <= before.verb < phrase.last
-        if within and not {"who", "which"}.intersection(self._words[phrase.first : phrase.last]):
+        relative = {"who", "which"}.intersection(self._words[phrase.first : phrase.last])
+        if within and (not relative or self._tells(before, phrase.last)):
             phrase = Phrase(before.last, phrase.last)
         return Subject(phrase if phrase.first < phrase.last else None)
+
+    def _tells(self, use: Use, last: int) -> bool:
+        """Whether a clause starts behind it: "…, who said the governor | was told"."""
+        if use.has("hearer") or not use.takes("clause") or use.last >= last:
+            return False
+        names = self._phrases.names.at
+        return self._words[use.last] in DETERMINERS or use.last in names
 
     def _shared(self, first: int, low: int) -> Subject:
         """The subject of an earlier verb, or who opens the clause: "Acme fell and said …"."""

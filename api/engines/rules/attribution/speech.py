@@ -18,7 +18,7 @@ from api.engines.rules.attribution.utterances import (
     utterances,
 )
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import OPENERS, is_adverb
+from api.engines.rules.words.grammar import HELPING, OPENERS, is_adverb
 
 _MARKS = frozenset("“”\"«»„‘’',")
 _NEAR = 24
@@ -146,6 +146,8 @@ class Speech(Reader):
     def _opens_with(self, use: Use, utterance: Utterance) -> bool:
         """Whether nothing but circumstances or a hearer stands between the cue and the speech."""
         between = self._words[use.end : utterance.first]
+        if between and between[0] in HELPING:
+            return False
         mark = between[-1] if between else ""
         if mark == "," and self._is_aside(use, utterance):
             return False

@@ -50,7 +50,8 @@ class Turns:
             return self._is_authors(index, start, high)
         if word in {"according", "as"}:
             return self._names_source(index, high)
-        if self._inside[index] != self._inside[start]:
+        beside = index + 2 if self._words[index + 1] in CLOSE_MARKS else index
+        if self._inside[beside] != self._inside[start]:
             return False
         if word in _GLOSSING:
             return self._glosses(index, start)
@@ -75,6 +76,7 @@ class Turns:
     def _sums_up(self, index: int) -> bool:
         """Whether the author names here what was said: "…, a claim disputed by experts"."""
         words = self._words
+        index += words[index + 1] in CLOSE_MARKS
         if words[index + 1] not in _ARTICLES:
             return False
         last = index + (2 if words[index + 2] in SUMMARIES else 3)

@@ -33,7 +33,7 @@ _REFUSALS = words(
 _NOT = words("not don't doesn't didn't isn't aren't wasn't weren't")
 _PROSPECTS = words("expected due set likely scheduled")
 KEEPING = words("keep keeps kept")
-_BELONGING = _HELPING | _BARRING | KEEPING | {"to", ","}
+_BELONGING = _HELPING | _BARRING | KEEPING | {"to", ",", "longer"}
 
 
 class VerbGroup(NamedTuple):
@@ -91,6 +91,11 @@ class _Walk:
                     return ended
             elif self._is_kept(word):
                 self._take(word)
+            elif word == "longer" and self._words[self._index - 2] == "no":
+                if not self._attitude:
+                    return self._ended(self._index, barred=True, refused=True)
+                self._take("not")
+                self._index -= 1
             elif word in _BARRING:
                 return self._ended(self._index, barred=True, refused=word in NEGATIONS)
             elif not self._goes_over(word):

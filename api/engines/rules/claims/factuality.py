@@ -20,7 +20,7 @@ _OPPOSITE: dict[FactualityValue, FactualityValue] = {
     "PS-": "PS+",
     "U": "U",
 }
-_NOT = re.compile(r"\bnot\b|n['’]t\b")
+_NOT = re.compile(r"\bnot\b|n['’]t\b|\bno longer\b")
 """What nobody believes: "does not think the deal is fair"."""
 _VERB_GROUP = 6
 _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (

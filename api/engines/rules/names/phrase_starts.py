@@ -60,7 +60,9 @@ class PhraseStarts:
 
         `whole`: with what qualifies its noun.
         """
-        return self._trim(self._start(end, lowest, whole), end)
+        first = self._start(end, lowest, whole)
+        by_agent = not whole and self._words[first] == "by"
+        return first + 1 if by_agent else self._trim(first, end)
 
     def _start(self, end: int, lowest: int, whole: bool) -> int:
         index, cut = end, end
