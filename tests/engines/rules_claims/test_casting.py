@@ -111,6 +111,10 @@ def test_whom_a_wording_casts(text: str, expected: tuple[str, str, str]) -> None
         "Ann Cole praised the weather in Leeds.",
         "Is Dan Kelly a liar?",
         "Butcher Dan Kelly has shut his shop.",
+        "Dan Kelly, a victim support officer, spoke.",
+        "The disaster relief chief Dan Kelly arrived.",
+        "Dan Kelly rescued the deal on Friday.",
+        "If Dan Kelly lied, he must go, Ann Cole said.",
     ],
 )
 def test_whom_no_wording_casts(text: str) -> None:

@@ -224,7 +224,7 @@ def test_a_charge_is_the_chargers_portrayal() -> None:
     reading = read(seed_000())
     assert reading.portrayals is not None
     by = {labels(reading)[p.by_voice] for p in reading.portrayals if "traitor" in p.fine_roles}
-    assert by == {"patriotic Russian bloggers"}
+    assert by == {"patriotic Russian bloggers", "councillors in Saint Petersburg"}
 
 
 def test_every_span_holds_the_words_at_its_offsets() -> None:

@@ -39,6 +39,9 @@ def _functions(text: str) -> list[tuple[str, str, str]]:
         ("Because of the drought, thousands of farms have been abandoned.", CAUSE, "the author"),
         ("The reform has led to longer queues, Anna Lund said.", CAUSE, "Anna Lund"),
         ("The verdict has enraged miners.", CAUSE, "the author"),
+        ("The levy has driven up prices, Anna Lund said.", CAUSE, "Anna Lund"),
+        ("“We need a public inquiry,” Anna Lund said.", REMEDY, "Anna Lund"),
+        ("Anna Lund warned that the levee could burst.", PROBLEM, "Anna Lund"),
         ("Ann Cole condemned the order as inhumane.", JUDGEMENT, "Ann Cole"),
         ("The sale is a betrayal of the town, Ann Cole said.", JUDGEMENT, "Ann Cole"),
         ("The firm treated its tenants shamefully.", JUDGEMENT, "the author"),
@@ -83,6 +86,10 @@ def test_one_function_with_its_voice(text: str, function: str, voice: str) -> No
         "There is no lack of money, she said.",
         "Call the emergency services, she said.",
         "There were shouts of “Shame!”",
+        "The bridge is closed because of the carnival.",
+        "The company should report its results on Thursday.",
+        "He failed to score in ten matches.",
+        "She told him to wait in the car.",
     ],
 )
 def test_no_function(text: str) -> None:

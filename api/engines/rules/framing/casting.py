@@ -7,7 +7,7 @@ from api.engines.rules.claims.passages import AUTHOR, Mention, Passages
 from api.engines.rules.framing import names_before, names_behind
 from api.engines.rules.framing.functions import speaker
 from api.engines.rules.framing.place import Place, is_of_a_story
-from api.engines.rules.words.grammar import words
+from api.engines.rules.words.grammar import CONTRASTS, HELPING, PREPOSITIONS, RELATIVES, words
 from api.engines.rules.words.lexicons import Match
 
 _CAST = frozenset({"person", "organisation", "group"})
@@ -23,6 +23,16 @@ _VIEWERS = words(
     "supporter"
 )
 """Whose view the sentence gives, so that it is not the author's."""
+_NOUNS_BEFORE_NOUNS = words(
+    "victim victims fraud disaster failure cheat murder rape abuse crash terror mole joke puppet "
+    "menace killer monster crime"
+)
+"""Labels that are none before a noun: "victim support officer"."""
+_SAVES = words("rescued saved liberated")
+_THINGS = words(
+    "deal bank company firm talks economy point draw season plan club business project airline "
+    "chain brand team game match career day"
+)
 _CALLING_REACH = 6
 _SAID_BY_OTHERS = frozenset({"object", "accused"})
 """Slots of verbs by whose subject somebody is cast."""
@@ -107,10 +117,21 @@ def _may_be_cast(mention: Mention, match: Match) -> bool:
 
 
 def _labelled(passages: Passages, place: Place) -> Mention | None:
+    if place.text in _NOUNS_BEFORE_NOUNS and place.following.isalpha() and not _ends(place):
+        return None
     return names_behind.titled(passages, place) or names_before.linked(passages, place)
 
 
+def _ends(place: Place) -> bool:
+    """Whether the noun ends its phrase: a name or a function word follows."""
+    follows = place.behind[0]
+    closed = PREPOSITIONS | CONTRASTS | RELATIVES | HELPING
+    return follows.is_capitalised or follows.lower in closed
+
+
 def _acting(passages: Passages, place: Place) -> Mention | None:
+    if place.text in _SAVES and not _THINGS.isdisjoint([t.lower for t in place.behind[:3]]):
+        return None
     done = names_behind.agent(passages, place) or names_before.acting(passages, place)
     return done or names_before.charged(passages, place)
 

@@ -1,32 +1,18 @@
 """Whether a wording tells what led to a problem."""
 
 from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
 
+from api.engines.rules.framing.harms import tells_harm, tells_loss
 from api.engines.rules.framing.place import Place, Ways
 from api.engines.rules.words.grammar import words
-from api.engines.rules.words.lexicons import all_forms
 from api.engines.rules.words.tokens import Token
 
 _UNSETTLED = words(
     "assign apportion apportioning stop stopping premature avoid take trade traded trading trades "
     "swap share"
 )
+_DEARER = (" up", " down", "closure of", "closing")
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though"})
-
-
-@cache
-def _harms() -> frozenset[str]:
-    return all_forms("harms")
-
-
-def _tells_harm(tokens: Sequence[Token]) -> bool:
-    harms = _harms()
-    if any(token.lower in harms for token in tokens):
-        return True
-    pairs = pairwise(tokens)
-    return any(f"{one.lower} {other.lower}" in harms for one, other in pairs)
 
 
 def _comes_from(place: Place) -> bool:
@@ -37,7 +23,8 @@ def _comes_from(place: Place) -> bool:
     if not any(token.is_word for token in effect):
         commas = [i for i, token in enumerate(place.behind) if token.text == ","]
         effect = place.behind[commas[0] :] if commas else ()
-    return _tells_harm(_last_clause(effect))
+    effect = _last_clause(effect)
+    return tells_harm(effect) or (tells_loss(effect) and tells_harm(place.behind))
 
 
 def _leads_to(place: Place) -> bool:
@@ -49,7 +36,8 @@ def _leads_to(place: Place) -> bool:
         if token.lower in _CLAUSE_ENDS or token.text == ",":
             break
         behind.append(token)
-    return _tells_harm(behind)
+    dearer = place.text.endswith(_DEARER) or place.text.startswith("cost")
+    return tells_harm(behind) or (tells_loss(behind) and (dearer or tells_harm(place.before)))
 
 
 def _blames(place: Place) -> bool:

@@ -18,9 +18,10 @@ _FULL = 4
 """What the words of a sentence must weigh together to show a frame."""
 _HALF = 2
 """What they must weigh where the whole text is about it."""
-_WORDS_FOR_ONE = 80
-_MOST = 12
-"""What different words of a text must weigh, for it to be about a frame: one more by 80 words."""
+_LEAST_ABOUT = 5
+_WORDS_FOR_ONE = 60
+_MOST = 16
+"""What different words of a text must weigh, for it to be about a frame: one more by 60 words."""
 _LEAST_WORDS = 2
 _LEAST_PLACES = 2
 _LEAST_SHARE = 0.04
@@ -119,16 +120,21 @@ def _carriers(
     by_sentence: Mapping[int, list[_Word]], sizes: Mapping[int, int], total: int
 ) -> Sequence[_Carrier]:
     """The sentences that carry the frame, with less evidence where the text is about it."""
-    telling = [word for shown in by_sentence.values() for word in shown if word.weight >= _HALF]
-    if not telling:
+    shown = [word for words in by_sentence.values() for word in words]
+    if all(word.weight < _HALF for word in shown):
         return ()
-    about = _weight(telling) >= min(_FULL + total // _WORDS_FOR_ONE, _MOST)
+    about = _weight(shown) >= min(_LEAST_ABOUT + total // _WORDS_FOR_ONE, _MOST)
     least = _HALF if about else _FULL
     return [
-        _Carrier(sizes[sentence], shown)
-        for sentence, shown in by_sentence.items()
-        if _weight(shown) >= least
+        _Carrier(sizes[sentence], _telling(words))
+        for sentence, words in by_sentence.items()
+        if _weight(words) >= least
     ]
+
+
+def _telling(shown: Sequence[_Word]) -> Sequence[_Word]:
+    """Those that tell something by themselves, if there are any."""
+    return [word for word in shown if word.weight >= _HALF] or shown
 
 
 def _weight(shown: Sequence[_Word]) -> int:

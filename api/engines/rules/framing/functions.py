@@ -25,7 +25,7 @@ _WAYS: Mapping[str, Ways] = {
 """By function, in the order in which a statement that could have several is given one."""
 _LONG = 160
 """Statements of so many characters may do the work of several functions."""
-_SUBJECTS = frozenset({"call", "wish", "ask"})
+_SUBJECTS = frozenset({"call", "wish", "ask", "warning"})
 """Ways of verbs whose subject says it: where nobody is known to, it is not the author."""
 
 

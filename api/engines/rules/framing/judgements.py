@@ -1,5 +1,6 @@
 """Whether a wording judges by right and wrong, and whether it says that something is a problem."""
 
+from api.engines.rules.framing.harms import tells_harm
 from api.engines.rules.framing.place import Place, Ways, is_of_a_story
 from api.engines.rules.words.grammar import BE, DETERMINERS, PREPOSITIONS, is_adverb, words
 
@@ -29,6 +30,7 @@ _OBJECTS = DETERMINERS - {"a", "an", "no", "any", "some"} | words(
 )
 _PHRASE = 5
 _WARNS = words("warn warns warned warning risk danger fear fears sign signs brink verge heart")
+_OF_SPORT = words("score win convert qualify beat reach impress notice mention appear finish")
 _EVENTS = words("averted avoided over ended resolved eased solved")
 
 
@@ -114,6 +116,8 @@ def _is_trouble(place: Place) -> bool:
     """Whether it is said to be there: not denied, not over, no other thing's name."""
     if place.is_denied or place.is_asked or place.following == "-":
         return False
+    if place.following in _OF_SPORT and place.text.endswith(" to"):
+        return False
     behind = {token.lower for token in place.behind[:4]}
     return not behind & _EVENTS and not place.near(3) & {"any", "if", "potential", "shrugged"}
 
@@ -125,4 +129,16 @@ MORAL: Ways = {
     "manner": _judges,
     "fixed": _judges,
 }
-PROBLEMS: Ways = {"noun": _is_named_trouble, "lack": _is_trouble, "failing": _is_trouble}
+
+
+def _warns(place: Place) -> bool:
+    """Whether somebody warns of harm: "warned that the dam could burst"."""
+    return not place.is_denied and not place.is_asked and tells_harm(place.behind)
+
+
+PROBLEMS: Ways = {
+    "warning": _warns,
+    "noun": _is_named_trouble,
+    "lack": _is_trouble,
+    "failing": _is_trouble,
+}

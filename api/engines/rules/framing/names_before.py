@@ -29,10 +29,6 @@ CALLED = words(
     "honoured honored exposed unmasked vilified"
 )
 """Participles behind which a label stands: "hailed as a hero"."""
-_CALLS = words(
-    "called call calls calling branded brands labelled labels labeled dubbed dubs described "
-    "describes denounced denounces condemned condemns hailed hails praised praises lauded lauds"
-)
 _SAID = words("said says argued argues added claimed claims insisted insists told wrote declared")
 _PASSIVE = AUXILIARIES | {",", "been", "being"}
 _KIN = words(
@@ -42,8 +38,9 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _LONGEST_ASIDE = 8
 _LONGEST_APPOSITION = 6
 _ADJECTIVES = 2
-_PRONOUNS = words("he she")
-_OBJECTS = words("him her")
+_PERSONAL = words("he she")
+_BODILY = words("they it")
+_BODIES = frozenset({"organisation", "group"})
 
 
 def linked(passages: Passages, place: Place) -> Mention | None:
@@ -135,6 +132,8 @@ def _links(between: Sequence[Token]) -> bool:
     between = _without_adjectives(_without_calling(between))
     if between and between[0].lower == "'s":
         return False
+    if [t.lower for t in between] == ["to", "be"]:
+        return True
     return all(t.lower in _LINKS or is_adverb(t.lower) for t in between)
 
 
@@ -207,15 +206,16 @@ def _is_of_kin(between: Sequence[Token]) -> bool:
 
 
 def _meant_by_pronoun(passages: Passages, place: Place) -> Mention | None:
-    """The only person of the sentence before, where "he" or "she" stands before the words."""
+    """The only person, or body, of the sentence before, for "he" or "they" before the words."""
     before = [token for token in place.before if token.text not in QUOTE_MARKS]
     sentence = passages.tokens[place.match.first].sentence
-    if not before or before[0].lower not in _PRONOUNS or not sentence:
+    if not before or before[0].lower not in _PERSONAL | _BODILY or not sentence:
         return None
     if not all(t.lower in _LINKS or is_adverb(t.lower) for t in _without_adjectives(before[1:])):
         return None
     earlier = passages.document.sentences[sentence - 1].span
     near = passages.mentioned(earlier.start, earlier.end)
-    persons = [m for m in near if m.entity.type in {"person", "other"}]
-    only = len({m.entity.id for m in persons}) == 1 and persons[0].entity.type == "person"
-    return persons[-1] if only else None
+    personal = before[0].lower in _PERSONAL
+    meant = [m for m in near if m.entity.type in ({"person", "other"} if personal else _BODIES)]
+    sure = meant[0].entity.type != "other" if meant else False
+    return meant[-1] if sure and len({m.entity.id for m in meant}) == 1 else None

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from api.engines.rules.framing.place import Place, Ways
-from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, words
+from api.engines.rules.words.grammar import (
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    is_adverb,
+    words,
+)
 from api.engines.rules.words.tokens import Token
 
 _OBJECT_WORDS = 9
@@ -36,6 +43,7 @@ _ASKS_BACK = words("i what how who why when where which so if unless whether man
 _NOUN_BEFORE = words("a an the his her their its to this that who which public court")
 _NO_HEARER = words("me us how not by about whether if for what why when where on")
 _BEFORE_NEED = words("would will to may might not could did does don't doesn't 'll never can")
+_WHEN = WEEKDAYS | MONTHS | {"tomorrow", "next"}
 _STATES = words(
     "scared worried concerned ashamed pleased married tired interested excited relieved used "
     "surprised prepared supposed"
@@ -116,7 +124,12 @@ def _says_must(place: Place) -> bool:
         return len(done) > 1 and _is_passive(done[1])
     if done[0] in (_EXPECTS if place.text.startswith("should") else _SUPPOSED):
         return False
-    return not place.is_authors or _names_actor(place)
+    return not place.is_authors or (_names_actor(place) and not _is_dated(place))
+
+
+def _is_dated(place: Place) -> bool:
+    """Whether it is only expected: "should report its results on Thursday"."""
+    return place.text.startswith("should") and any(t.lower in _WHEN for t in place.behind)
 
 
 def _has_subject(place: Place) -> bool:
