@@ -24,7 +24,6 @@ _ACTS = words(
 )
 _POLITE = words("friend friends member members gentleman lady colleague colleagues mention")
 _LEGAL = words("dismissal dismissals trial contract terms competition practices inquiry driving")
-_FEELINGS = words("no little any some a nothing his her their its nerves emotion")
 _OBJECTS = DETERMINERS - {"a", "an", "no", "any", "some"} | words(
     "us them him me you voters workers people patients families children our everyone britain"
 )

@@ -31,9 +31,6 @@ CALLED = words(
 """Participles behind which a label stands: "hailed as a hero"."""
 _SAID = words("said says argued argues added claimed claims insisted insists told wrote declared")
 _PASSIVE = AUXILIARIES | {",", "been", "being"}
-_KIN = words(
-    "son daughter husband wife brother sister mother father child baby partner sons daughters"
-)
 _RELATIVE = frozenset({"who", "which", "that"})
 _LONGEST_ASIDE = 8
 _LONGEST_APPOSITION = 6
