@@ -180,3 +180,27 @@ def test_a_paper_is_no_unnamed_person(text: str, voice: str, kind: str) -> None:
 )
 def test_the_group_is_the_one_that_the_text_calls_so(text: str, speaker: str) -> None:
     assert _speakers(text)[-1:] == [speaker]
+
+
+def test_who_calls_something_meanwhile_does_not_take_the_turn() -> None:
+    text = (
+        "“We need answers,” Ann Lee said, as supporters chanted “Show us the list!” "
+        "“That is no way to lead. It is a racket.”"
+    )
+    sources = sources_of(text)
+    said = {voice_of(sources, a): a.content[-1].exact for a in sources.attributions}
+    assert said["Ann Lee"].endswith("It is a racket.")
+    assert said["supporters"] == "Show us the list!"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("State television said the rebels fled.", "State television", "outlet"),
+        ("The county said the road was open.", "county", "collective"),
+        ("The ministry opposes the bill, arguing that it is late.", "ministry", "collective"),
+    ],
+)
+def test_labels_and_kinds_of_those_without_a_name(text: str, speaker: str, kind: str) -> None:
+    voice = sources_of(text).voices[1]
+    assert (voice.label, voice.kind) == (speaker, kind)

@@ -37,7 +37,8 @@ class Pronouns:
                 continue
             low, high = self._layout.bounds[sentence]
             found = self._speaker_in(word, sort, range(low, min(high, index)), level)
-            if found is None and sentence != here and not self._is_barred(word, low, high):
+            told = sentence != here and self._layout.inside[low] <= level
+            if found is None and told and not self._is_barred(word, low, high):
                 found = self._topic_in(word, low, high)
             if found is None:
                 found = self._entity_in(word, sort, low, min(high, index))

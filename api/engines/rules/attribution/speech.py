@@ -23,6 +23,7 @@ from api.engines.rules.words.grammar import HELPING, OPENERS, is_adverb
 _MARKS = frozenset("“”\"«»„‘’',")
 _NEAR = 24
 _NEAR_HEARER = 6
+_MEANWHILE = frozenset({"as", "while"})
 _NOT_HEARER = frozenset({"that", "it", "was"})
 _NOT_BEFORE_SPEECH = frozenset({"that", "as"})
 
@@ -52,9 +53,18 @@ class Speech(Reader):
             if key in found:
                 known = found[key]
                 finding = known._replace(content=(*known.content, *finding.content))
+            beside = spoken in found and self._is_beside(found[spoken], finding)
             found[key] = finding
-            spoken, last = key, utterance.last
+            spoken, last = spoken if beside else key, utterance.last
         return tuple(found.values())
+
+    def _is_beside(self, known: Finding, other: Finding) -> bool:
+        """Whether somebody only calls something meanwhile: "…,” Lee said, as fans sang “…”"."""
+        if other.source is None or known.verb < 0 or other.verb <= known.verb:
+            return False
+        tokens = self._layout.tokens
+        same = tokens[known.verb].sentence == tokens[other.verb].sentence
+        return same and self._words[other.source.first - 1] in _MEANWHILE
 
     def _goes_on(self, known: Finding, more: Finding, last: int, first: int) -> bool:
         """Whether the same speech goes on behind its cue: "“…,” she said. “…”"."""

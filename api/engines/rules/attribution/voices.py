@@ -23,8 +23,12 @@ _POLLS = words("poll polls survey surveys polling")
 _UTTERED = words(
     "statement release letter email note memo post tweet message communique communiqué missive"
 )
-_BODIES = words("office headquarters secretariat bureau guard brigade")
+_BODIES = words(
+    "office headquarters secretariat bureau guard brigade county city town borough state district "
+    "municipality village parish province nation country industry sector opposition crown estate"
+)
 _PRESS = words("newspaper paper broadcaster tabloid magazine outlet")
+_MEDIA = words("television tv radio media press newspapers tabloids broadcasters newswire")
 _PERSONAL = ("er", "or", "ist", "ian", "ee", "eer", "ant", "ent", "man", "woman", "one", "other")
 _UNNAMED = "unnamed sources"
 
@@ -232,6 +236,7 @@ class Voices:
         body = word in _BODIES or category in {"collective", "organisation"}
         if body or self._is_plural(word, category):
             kind = "collective"
+        kind = "outlet" if word in _PRESS or word in _MEDIA else kind
         sort: Sort = "plural" if kind == "collective" else "person"
         sort = "thing" if category == "organisation" or word in _BODIES else sort
         sort = "thing" if not category and sort == "person" and not _is_personal(word) else sort

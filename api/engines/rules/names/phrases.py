@@ -21,6 +21,7 @@ from api.engines.rules.words.grammar import (
 )
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms
+from api.engines.rules.words.verbs import is_finite
 
 _CUE_WORDS = all_forms("cues")
 _VERBAL = HELPING | PAST
@@ -106,6 +107,12 @@ class Phrases:
         while last > index and self.layout.words[last - 1] in _LOOSE_ENDS:
             last -= 1
         return Phrase(index, min(last, highest)) if last > index else None
+
+    def _is_verb(self, index: int, word: str) -> bool:
+        """Whether the word behind a noun that can be a subject is its verb."""
+        if word.endswith("ed") or word in _CUE_WORDS:
+            return True
+        return self.layout.tokens[index].text.islower() and is_finite(self.layout.tokens, index)
 
     def can_speak(self, phrase: Phrase, strict: bool) -> bool:
         """Whether the phrase can name a source; `strict`: only by a name or a noun for one."""
@@ -220,8 +227,7 @@ class Phrases:
         if word in PREPOSITIONS or word in _VERBAL or word in PRONOUNS:
             return False
         stated = index - 1 in self.speakers or index - 1 in self.names.at
-        verb = word.endswith("ed") or word in _CUE_WORDS
-        if stated and verb and index not in self.speakers:
+        if stated and index not in self.speakers and self._is_verb(index, word):
             return False
         if word == "and":
             return index > first and not is_adverb(self.layout.words[index + 1])
