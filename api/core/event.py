@@ -79,6 +79,14 @@ def same_event(articles: Sequence[ComparedArticle]) -> Event:
     )
 
 
+def likeness(articles: Sequence[ComparedArticle]) -> Mapping[frozenset[str], float]:
+    """How surely every two accounts tell of one event, by their keys: `YES` or more is surely."""
+    scores = _scores([_terms(article.analysis) for article in articles])
+    return {
+        frozenset((articles[i].key, articles[j].key)): score for (i, j), score in scores.items()
+    }
+
+
 def strangers(articles: Sequence[ComparedArticle]) -> frozenset[str]:
     """Keys of the accounts that tell of another event than all the others."""
     best = _best(_scores([_terms(article.analysis) for article in articles]), len(articles))

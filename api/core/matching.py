@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from api.core.event import likeness
 from api.core.linking import Label, link
 from api.core.terms import stems, words
 from api.core.topics import comparable, topics
@@ -77,8 +78,14 @@ def candidates(articles: Sequence[ComparedArticle]) -> tuple[CandidatePair, ...]
         for pair in _kindred(sides, wordings, similarity, representatives)
     }
     pairs = dict.fromkeys(same_words, 1.0) | near | kindred
+    event = likeness(leads(articles))
     return tuple(
-        CandidatePair(left=sides[i], right=sides[j], score=score)
+        CandidatePair(
+            left=sides[i],
+            right=sides[j],
+            score=score,
+            event=event[frozenset((sides[i].key, sides[j].key))],
+        )
         for (i, j), score in sorted(pairs.items())
     )
 

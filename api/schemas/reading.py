@@ -77,6 +77,8 @@ class CandidatePair:
     right: Side
     score: float
     """Similarity between 0 and 1, computed by the core."""
+    event: float = 1.0
+    """How surely the two accounts tell of one event, between 0 and 1."""
 
 
 @dataclass(frozen=True, slots=True)

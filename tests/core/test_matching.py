@@ -126,3 +126,13 @@ def test_pairs_of_things_grow_with_the_number_of_accounts_and_not_its_square() -
 
     assert 0 < count(16) <= 16 * NEIGHBOURS
     assert count(2) == 1
+
+
+def test_every_pair_tells_how_surely_its_accounts_are_of_one_event() -> None:
+    flood = "The Harrow dam burst above Melham on Sunday, and Carrow was flooded, Ida Voss said."
+    choir = "A choir from Selby sang in Harrow on Sunday, and Paul Teague danced at the market."
+    articles = accounts(flood, f"{flood} Rain fell.", choir)
+    stranger = next(a.key for a in articles if "choir" in a.analysis.claims[0].text)
+    told = [(pair.event, {pair.left.key, pair.right.key}) for pair in candidates(articles)]
+    assert {stranger in keys for _, keys in told} == {True, False}
+    assert all((event > 0.5) == (stranger not in keys) for event, keys in told)

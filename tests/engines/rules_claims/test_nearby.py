@@ -22,7 +22,6 @@ def _compared(left: str, right: str) -> Comparison:
     [
         ("Seventeen servicemen were injured.", "17 officers were hurt.", "corroborated"),
         ("Prosecutors had asked for nine years.", "The prosecution wanted nine.", None),
-        ("He would appeal.", "She will challenge the verdict.", "differently_framed"),
         ("More than 200 homes burned.", "A total of 214 houses were burnt.", "more_specific"),
         ("The flood drowned 300 sheep.", "Some 300 sheep drowned in the Selby flood.", None),
         ("Firefighters fetched 140 people from roofs.", "Crews plucked 140 from roofs.", None),
@@ -104,8 +103,8 @@ def test_every_match_shows_its_score() -> None:
     ("left", "right", "relation", "rule"),
     [
         (
-            "Ministers had been told of the risk in January.",
-            "The minister denied that ministers had been warned in January.",
+            "Ministers had been told of the leak in January.",
+            "The minister denied that ministers had been warned of the leak in January.",
             "possible_conflict",
             "match.conflict.negation",
         ),

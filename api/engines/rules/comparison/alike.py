@@ -77,6 +77,9 @@ def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
 
 def of_two_classes(mine: Content, yours: Content) -> bool:
     """Whether the verbs of both are known words, for different things."""
+    denied = {mine.negated, yours.negated} - {None}
+    if denied & (mine.heads | yours.heads) or (denied and mine.negated == yours.negated):
+        return False
     known = [
         {key for key in side.heads if is_class(key) and key not in _OF_TELLING}
         for side in (mine, yours)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from api.engines.rules.comparison.nearby import CERTAIN
 from api.engines.rules.comparison.nearness import Ref, ref
 from api.engines.rules.comparison.ruled import agrees, plain, unrelated
 from api.schemas.claims import Claim
@@ -28,12 +27,13 @@ def without_twins(judgements: Sequence[Judgement]) -> list[Judgement]:
 def with_nearby(
     judgements: Sequence[Judgement],
     evidence: Sequence[float],
+    certain: Sequence[bool],
     look: Callable[[CandidatePair, float], Judgement],
 ) -> list[Judgement]:
     """With what weaker evidence tells of claims without a counterpart, the surest first.
 
     `look` judges a pair by its evidence. A claim gets one counterpart in an account that way, and
-    others where these are as good as certain and no twins of the first.
+    others where these are as good as certain, as `certain` tells, and no twins of the first.
     """
     found = list(judgements)
     told = [each.pair for each in found if each.relation]
@@ -43,7 +43,7 @@ def with_nearby(
         further = not taken.isdisjoint(_places(pair))
         if found[index].relation is not None:
             continue
-        if further and (evidence[index] < CERTAIN or any(_repeats(pair, each) for each in told)):
+        if further and (not certain[index] or any(_repeats(pair, each) for each in told)):
             continue
         found[index] = look(pair, evidence[index])
         if found[index].relation:

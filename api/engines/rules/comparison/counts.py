@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from api.engines.rules.comparison.keys import is_light
 from api.engines.rules.comparison.lists import is_class, keys_listed
-from api.engines.rules.comparison.measures import TELLING_FROM, Measure
+from api.engines.rules.comparison.measures import Measure
 
 _UNDERGONE = keys_listed("undergone")
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
@@ -21,6 +21,7 @@ CHANGES = keys_listed("changes")
 _AGE = "year-old"
 _ENOUGH = 2
 _TELLING, _PLAIN = 1.4, 0.6
+_TELLING_FROM = 13
 _CERTAINLY_TELLING = 100
 RARE = 2.5
 """What one number of many digits in both says for their telling of one thing."""
@@ -50,7 +51,7 @@ def same_counts(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool
 
     `tied`: a pronoun of one points back to what the other names.
     """
-    if any(_is_rare(here.value) and here.value == there.value for here in left for there in right):
+    if any(is_rare(here.value) and here.value == there.value for here in left for there in right):
         return RARE
     pairs = [*_pairs(left, right), *_half_named(left, right)]
     found = [p for p in pairs if agree(p.left, p.right) and (tied or _kindred(p))]
@@ -159,9 +160,21 @@ def told_as_one(left: Measure, right: Measure) -> bool:
     if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
         return False
     known = left.unit == right.unit or not (left.unit and right.unit)
-    if not known and (min(left.value, right.value) < TELLING_FROM or _is_order(left, right)):
+    if not known and (min(left.value, right.value) < _TELLING_FROM or _is_order(left, right)):
         return False
     return agree(left, right) or _near_bound(left, right)
+
+
+def is_telling(measure: Measure) -> bool:
+    """Whether it is more than one of the small counts, or a part, that many things have."""
+    told = measure.value / measure.factor
+    return told >= _TELLING_FROM or (told % 1 > 0 and any(map(str.isdigit, measure.words)))
+
+
+def of_one_kind(left: Measure, right: Measure) -> bool:
+    """Whether both count what befell the same: the dead, the missing, the jobs lost."""
+    one = left.unit == right.unit or not (left.unit and right.unit)
+    return one and left.role == right.role and bool(left.context & right.context & _UNDERGONE)
 
 
 def _is_order(left: Measure, right: Measure) -> bool:
@@ -261,11 +274,11 @@ def _is_distinct(value: float) -> bool:
     return (
         value >= _CERTAINLY_TELLING
         or value != int(value)
-        or (value >= TELLING_FROM and len(digits) > 1)
+        or (value >= _TELLING_FROM and len(digits) > 1)
     )
 
 
-def _is_rare(value: float) -> bool:
+def is_rare(value: float) -> bool:
     """Whether hardly any two things have this very number: 31,204, but not 31,000."""
     return len(f"{value:.10g}".replace(".", "").strip("0")) >= _RARE_DIGITS
 

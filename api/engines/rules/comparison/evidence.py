@@ -18,9 +18,8 @@ six of them in `evals`. Left out of it in turn, these events were ranked nearly 
 from collections.abc import Mapping, Sequence
 
 from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import told_as_one
+from api.engines.rules.comparison.counts import is_telling, told_as_one
 from api.engines.rules.comparison.keys import telling
-from api.engines.rules.comparison.measures import is_telling
 from api.engines.rules.comparison.nearness import Nearness, Ref, rarity, ref
 from api.schemas.reading import CandidatePair
 
@@ -54,6 +53,6 @@ def _shared(mine: Content, yours: Content, rare: Mapping[str, float]) -> float:
 
 def _numbers(mine: Content, yours: Content) -> float:
     met = [m for m in mine.measures for n in yours.measures if told_as_one(m, n)]
-    if any(is_telling(measure.value) for measure in met):
+    if any(is_telling(measure) for measure in met):
         return _COUNTED
     return _COUNTED_FEW * bool(met)

@@ -1,6 +1,7 @@
-"""Classes of words for acts of one kind: near enough to meet, too far apart to be one word."""
+"""Words for acts or things of one kind: near enough to meet, too far apart to be one word."""
 
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from api.engines.rules.comparison.lists import groups_listed
@@ -21,3 +22,18 @@ def _kinds() -> Mapping[str, frozenset[str]]:
         for key in group:
             found[key] = found.get(key, frozenset()) | group
     return found
+
+
+def objects_of_one_kind(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
+    """Whether each has a noun for a thing of one kind that the other has not."""
+    return any(left & kind - right and right & kind - left for kind in _objects())
+
+
+def share_a_kind(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
+    """Whether both have a noun for a thing of one kind: an object, and a wider word for it."""
+    return any(left & kind and right & kind for kind in _objects())
+
+
+@cache
+def _objects() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, groups_listed("of_one_kind")))

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from api.engines.rules.comparison.assignment import with_nearby, without_twins
+from api.engines.rules.comparison.bar import grounded, tells
 from api.engines.rules.comparison.content import Content, content_of
 from api.engines.rules.comparison.disagreement import gated
 from api.engines.rules.comparison.evidence import evidence
-from api.engines.rules.comparison.nearby import nearby
+from api.engines.rules.comparison.nearby import CERTAIN, nearby
 from api.engines.rules.comparison.nearness import Ref, nearness, ref
 from api.engines.rules.comparison.relating import relate
 from api.engines.rules.comparison.ruled import agrees, plain, unrelated
@@ -34,16 +35,28 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
 
     def look(pair: CandidatePair, evidence: float) -> Judgement:
         mine, yours = _both(pair, contents)
-        return gated(nearby(pair, mine, yours, evidence), mine, yours)
+        return _gated(nearby(pair, mine, yours, evidence), mine, yours)
 
-    kept = with_nearby(without_twins(judgements), sure, look)
+    certain = [
+        each >= CERTAIN and tells(*_both(pair, contents))
+        for pair, each in zip(scored, sure, strict=True)
+    ]
+    kept = with_nearby(without_twins(judgements), sure, certain, look)
     return Matching(judgements=tuple(kept), same_referents=same_things(referents, kept))
 
 
 def _judged(pair: CandidatePair, contents: Mapping[Ref, Content]) -> Judgement:
     """What strong agreement tells of the pair, as far as nothing that both of them say differs."""
     mine, yours = _both(pair, contents)
-    return gated(relate(pair, mine, yours), mine, yours)
+    return _gated(relate(pair, mine, yours), mine, yours)
+
+
+def _gated(judgement: Judgement, mine: Content, yours: Content) -> Judgement:
+    """What is left of it where the two differ in what both say, or have too little in common."""
+    found = gated(judgement, mine, yours)
+    if found.relation is not None and not grounded(found, mine, yours):
+        return unrelated(found.pair)
+    return found
 
 
 def _both(pair: CandidatePair, contents: Mapping[Ref, Content]) -> tuple[Content, Content]:

@@ -21,7 +21,6 @@ _APPROXIMATE = 0.15
 _LEAST_OF_ORDER, _MOST_OF_ORDER = 1.6, 10.0
 """From how many to how many times a dozen, a hundred are dozens, hundreds."""
 _COUNTED = 10
-TELLING_FROM = 13
 _BEHIND = 4
 _NO_END = float("inf")
 _JOINTS = {"while", "whereas", "though", "and", "but", ",", ";", ":", "—", "–", "("}
@@ -94,11 +93,6 @@ class _Number(NamedTuple):
     factor: float = 1.0
     is_exact: bool = False
     is_money: bool = False
-
-
-def is_telling(value: float) -> bool:
-    """Whether it is more than one of the small counts that many things have."""
-    return value >= TELLING_FROM or value % 1 > 0
 
 
 def measures(claim: Claim, keyed: Keys) -> tuple[Measure, ...]:

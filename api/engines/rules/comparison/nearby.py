@@ -5,13 +5,12 @@ from api.engines.rules.comparison.alike import (
     of_other_things,
     of_two_classes,
 )
+from api.engines.rules.comparison.bar import is_plain, tells
 from api.engines.rules.comparison.conflicts import conflict, in_other_halves, numbers_apart, opposed
 from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import told_as_one
+from api.engines.rules.comparison.counts import is_telling, told_as_one
 from api.engines.rules.comparison.keys import telling
 from api.engines.rules.comparison.kin import kin
-from api.engines.rules.comparison.lists import class_of, is_class
-from api.engines.rules.comparison.measures import is_telling
 from api.engines.rules.comparison.overlap import Overlap, overlap
 from api.engines.rules.comparison.relating import dates, is_rejected, refuted, rejected
 from api.engines.rules.comparison.ruled import ruled, unrelated
@@ -26,6 +25,7 @@ from api.engines.rules.comparison.telling import (
 from api.schemas.reading import CandidatePair, Judgement
 
 _NEAR = 0.15
+_SEVERAL = 3
 LIKELY = 0.92
 """Least evidence that two statements tell of one thing."""
 CERTAIN = 1.15
@@ -33,63 +33,28 @@ CERTAIN = 1.15
 _DENIED = 0.6
 """Least share where what one denies is not the main verb of the other."""
 _CERTAINLY_TELLING = 100
-_ENOUGH = 2
-_WHOLE, _HALF, _SEVERAL = 0.6, 0.4, 3
-_UNTELLING = frozenset({"", "%", class_of("people")})
 
 
 def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) -> Judgement:
     """How two statements stand to each other of which much speaks for their telling of one thing.
 
-    Nearness alone relates nothing, as accounts of one event share names and topics throughout;
-    and nothing may speak for another day, place or person.
+    Nothing may speak for another day, place or person.
     """
     if evidence < LIKELY and pair.score < _NEAR:
+        return unrelated(pair)
+    named = len(mine.names & yours.names) >= _SEVERAL
+    if not (named or tells(mine, yours) or kin(mine.heads, yours.heads)):
+        return unrelated(pair)
+    if evidence < LIKELY and not is_plain(pair, mine, yours):
         return unrelated(pair)
     shared = overlap(mine, yours)
     if of_other_things(mine, yours, shared, sure=evidence >= CERTAIN):
         return unrelated(pair)
     counted = _counted(mine, yours)
     certain = evidence >= CERTAIN or (counted and _certainly(mine))
-    if shared.foreign_names and not certain:
+    if not certain and (shared.foreign_names or of_two_classes(mine, yours)):
         return unrelated(pair)
-    acts = _acts(shared)
-    plain = _acted(acts, shared) or _worded(mine, yours, shared, counted=counted)
-    told = [key for key in telling(shared.words) if key not in shared.names]
-    if not (
-        acts or told or _named(shared) or _measured(mine, yours) or kin(mine.heads, yours.heads)
-    ):
-        return unrelated(pair)
-    least = CERTAIN if of_two_classes(mine, yours) else LIKELY
-    if evidence < least and not (plain and pair.score >= _NEAR):
-        return unrelated(pair)
-    return _related(Told(pair, mine, yours, shared), acted=bool(acts), counted=counted)
-
-
-def _named(shared: Overlap) -> bool:
-    """Whether nearly all that one says, and half of what the other does, is in both, with names."""
-    whole = shared.share >= _WHOLE and shared.of_larger >= _HALF
-    return whole and len(shared.names) >= _SEVERAL
-
-
-def _acted(acts: frozenset[str], shared: Overlap) -> bool:
-    """Whether an act of both is tied by something else, or says enough by itself."""
-    beside = [key for key in telling(shared.words) if key not in acts | shared.names]
-    return bool(acts and (beside or shared.names)) or any(map(is_class, acts))
-
-
-def _worded(mine: Content, yours: Content, shared: Overlap, *, counted: bool) -> bool:
-    """Whether two things tie them: words, a number, a month or year, or verbs of one kind."""
-    if of_two_classes(mine, yours):
-        return False
-    further = counted + kin(mine.heads, yours.heads) + _dated(mine, yours)
-    told = [key for key in telling(shared.words) if key not in shared.names]
-    return bool(shared.words) and len(told) >= _ENOUGH - further
-
-
-def _dated(mine: Content, yours: Content) -> bool:
-    """Whether both name one year or month."""
-    return any(here & there for here, there in zip(mine.times[:2], yours.times[:2], strict=True))
+    return _related(Told(pair, mine, yours, shared), acted=bool(_acts(shared)), counted=counted)
 
 
 def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
@@ -109,6 +74,11 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     if is_rejected(pair):
         return rejected(pair)
     return on_whose_word(both) or specific(both) or _agreed(both, certain=acted and counted)
+
+
+def _dated(mine: Content, yours: Content) -> bool:
+    """Whether both name one year or month."""
+    return any(here & there for here, there in zip(mine.times[:2], yours.times[:2], strict=True))
 
 
 def _agreed(both: Told, *, certain: bool) -> Judgement:
@@ -149,21 +119,10 @@ def _certainly(content: Content) -> bool:
     return any(m.value >= _CERTAINLY_TELLING or m.value % 1 > 0 for m in content.measures)
 
 
-def _measured(mine: Content, yours: Content) -> bool:
-    """Whether both name one sum of money or one number of a thing, though not of people."""
-    return any(
-        here.unit == there.unit
-        and (here.is_money or (here.unit not in _UNTELLING and is_telling(here.value)))
-        and told_as_one(here, there)
-        for here in mine.measures
-        for there in yours.measures
-    )
-
-
 def _counted(mine: Content, yours: Content) -> bool:
     """Whether a number that few things have may be the same in both."""
     return any(
-        told_as_one(here, there) and is_telling(here.value)
+        told_as_one(here, there) and is_telling(here)
         for here in mine.measures
         for there in yours.measures
     )

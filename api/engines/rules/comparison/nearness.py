@@ -21,9 +21,8 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import told_as_one
+from api.engines.rules.comparison.counts import is_telling, told_as_one
 from api.engines.rules.comparison.kin import kin
-from api.engines.rules.comparison.measures import is_telling
 from api.schemas.reading import CandidatePair, Side
 
 _SYNONYM = 0.85
@@ -134,7 +133,7 @@ def _numbers(left: Content, right: Content) -> float:
         met = next((other for other in free if told_as_one(measure, other)), None)
         if met is not None:
             free.remove(met)
-            total += _NUMBER if is_telling(measure.value) else _SMALL_NUMBER
+            total += _NUMBER if is_telling(measure) else _SMALL_NUMBER
     return total
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from api.engines.rules.comparison.keys import Keys, is_light
-from api.engines.rules.comparison.lists import groups_listed, keys_listed
+from api.engines.rules.comparison.kin import share_a_kind
+from api.engines.rules.comparison.lists import keys_listed
 from api.engines.rules.comparison.units import unit_of
 from api.engines.rules.words.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
@@ -16,8 +17,6 @@ _MUTUAL = keys_listed("mutual")
 """Verbs that tell the same of both sides, whichever is named first."""
 _ANYBODY = keys_listed("anybody")
 """Words for people that others may call by what they are."""
-_OF_ONE_KIND = tuple(map(frozenset, groups_listed("of_one_kind")))
-"""Nouns that accounts use for one thing: an object in one, and a wider word for it in the other."""
 
 
 class Parties(NamedTuple):
@@ -60,7 +59,7 @@ def of_other_objects(mine: Parties, yours: Parties, names: frozenset[str]) -> bo
         return False
     if (here | there) & _ANYBODY or mine.doers & there or yours.doers & here:
         return False
-    if any(here & kind and there & kind for kind in _OF_ONE_KIND):
+    if share_a_kind(here, there):
         return False
     return bool(here & names) == bool(there & names)
 
