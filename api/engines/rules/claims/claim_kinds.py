@@ -5,17 +5,20 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from api.engines.rules.claims.clause import CUES, Clause, Cues
+from api.engines.rules.claims.hedges import could_not
 from api.engines.rules.claims.particulars import Particulars
 from api.engines.rules.claims.point import is_point
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import OPEN_MARKS, words
 from api.engines.rules.words.tokens import Token, scan
-from api.schemas.claims import CheckWorthiness, ClaimType, Quantity
+from api.schemas.claims import Attribution, CheckWorthiness, ClaimType, Quantity
 
 _PREDICATE = 7
 _NAMES = OPEN_MARKS | {"as", "a", "an"}
 _NOT_PAST = words("is are am will would can may might could")
 _PAST = words("was were had did has have")
+_ORDERS = words("told ordered instructed authorised authorized")
+_SUBJECT = 4
 _HIGH, _MEDIUM = 3, 1
 _SIGNS = (
     (2, "has a number"),
@@ -47,12 +50,15 @@ def kind(
         return "numerical" if point else "event_property"
     found, every = clause.cues.within(0, clause.main), clause.cues.kinds
     wishes = "position" in clause.cues.within(*_predicate(clause))
-    wanted = any(a.kind in {"desire", "decree"} for a in own)
+    wanted = any(a.kind in {"desire", "decree"} and not _orders(a) for a in own)
     spoken = is_speech_act or any(a.form == "direct" for a in own)
     told = frozenset[str]().union(*(_cues_in(a.cue.exact) for a in own if a.cue))
     future = "prediction" in found and not (point and "conditional" in found)
+    future = future and not (could_not(clause))
+    share = point and _is_share(clause, numbers)
     rules: tuple[tuple[bool, ClaimType], ...] = (
         ("charge" in found or "charge" in told or _names(clause, found), "quotation"),
+        (share and not own and not spoken, "numerical"),
         (not spoken and "position" in told, "position"),
         (spoken and not wanted and not wishes, "quotation"),
         (wanted or wishes, "position"),
@@ -69,6 +75,18 @@ def kind(
 def _cues_in(words: str) -> frozenset[str]:
     """The kinds of wording in the cue of an attribution."""
     return Cues(CUES, scan(words)).kinds
+
+
+def _orders(attribution: Attribution) -> bool:
+    """Whether it is an act that somebody was told to do something, and no wish alone."""
+    cue = attribution.cue
+    return cue is not None and not _ORDERS.isdisjoint(cue.exact.lower().split())
+
+
+def _is_share(clause: Clause, numbers: Sequence[Quantity]) -> bool:
+    """Whether so many of a hundred are the subject: "58 percent of Americans favor it"."""
+    verb = clause.tokens[clause.verb or min(_SUBJECT, len(clause.tokens) - 1)].start
+    return any(n.unit == "%" and n.span.start < verb for n in numbers)
 
 
 def _predicate(clause: Clause) -> tuple[int, int]:

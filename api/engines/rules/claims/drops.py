@@ -30,6 +30,8 @@ _NOBODY = PRONOUNS | words(
 _IN_NAMES = words("of the and for")
 _HELPING = AUXILIARIES | MODALS
 _UNFINISHED = _HELPING | words("not so too")
+_ASKING = words("what who why how where")
+_OF_THEM = (["of", "them"], ["of", "those"], ["of", "these"])
 _BESIDE = frozenset({"relative", "restrictive", "participle"})
 _NOTHING: DropReason = "no_factual_content"
 _LEANS: DropReason = "not_self_contained"
@@ -142,6 +144,24 @@ def _is_fragment(case: _Case) -> bool:
     return short and not _is_whole_clause(statement)
 
 
+def _is_slogan(case: _Case) -> bool:
+    """Whether it only says the same in turn, without a verb: "Another week, another defeat"."""
+    tokens = case.clause.tokens
+    first = tokens[0].lower
+    behind = [tokens[i + 1].lower for i, t in enumerate(tokens[:-1]) if t.text == ","]
+    again = bool(behind) and first != "no" and all(word == first for word in behind)
+    return again and case.clause.verb is None
+
+
+def _is_left_alone(case: _Case) -> bool:
+    """Whether it hangs on the sentence before: "What was in them.", "It was not one of them."."""
+    if _is_direct(case.statement) or case.statement.cut != "whole" or case.has_number:
+        return False
+    low = [token.lower for token in case.said]
+    asks = low[0] in _ASKING and case.clause.verb == 1 and len(low) < _FRAGMENT
+    return asks or (case.statement.attribution is None and low[-2:] in _OF_THEM)
+
+
 def _is_label(case: _Case) -> bool:
     """Whether it only names somebody, as the line of an outlet or of an author does."""
     if case.clause.verb is not None:
@@ -187,6 +207,8 @@ _RULES = (
     _Rule(_is_anonymity, Drop(_NOTHING, "dropped.only_attributes")),
     _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT),
     _Rule(_only_attributes, Drop(_NOTHING, "dropped.only_attributes")),
+    _Rule(_is_slogan, Drop(_NOTHING, "dropped.fragment")),
+    _Rule(_is_left_alone, Drop(_LEANS, "dropped.not_self_contained"), 2 * _SHORT),
     _Rule(_is_label, Drop(_NOTHING, "dropped.label"), _FRAGMENT - 1),
     _Rule(_is_fragment, Drop(_LEANS, "dropped.fragment"), _FRAGMENT - 1),
     _Rule(

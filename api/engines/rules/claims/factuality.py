@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from api.engines.rules.claims.clause import MODALITY, Clause, Cues
-from api.engines.rules.claims.hedges import is_conditional, is_counterfactual
+from api.engines.rules.claims.hedges import could_not, is_conditional, is_counterfactual
 from api.engines.rules.claims.passages import AUTHOR, Passages, Report
 from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token, scan
@@ -59,6 +59,8 @@ def modality(clause: Clause, is_question: bool) -> FactualityValue:
     if is_question or opening == "whether" or is_counterfactual(clause):
         return "U"
     found = clause.modality.within(0, _verb_end(clause))
+    if "possible" in found and could_not(clause):
+        return "CT+"
     held: FactualityValue = next((value for cue, value in _BY_CUE if cue in found), "CT+")
     return "PS+" if held in {"CT+", "PR+"} and is_conditional(clause) else held
 

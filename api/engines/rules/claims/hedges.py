@@ -14,6 +14,8 @@ _ASKED = words_of(
 _CONSEQUENCES = words_of("will would could may might can shall must 'll 'd won't")
 _UNREAL = words_of("would could might 'd wouldn't couldn't")
 _UNREAL_REACH = 3
+_DENIED = words_of("didn't doesn't isn't wasn't don't")
+_NOBODY = words_of("neither none nobody nothing")
 
 
 def is_conditional(clause: Clause) -> bool:
@@ -21,11 +23,26 @@ def is_conditional(clause: Clause) -> bool:
     if clause.words.isdisjoint(_CONDITIONS):
         return False
     words = [t.lower for t in clause.tokens if t.is_word or t.lower in _CONSEQUENCES]
+    if words[0] in _CONDITIONS and not any(w in _CONSEQUENCES for w in words):
+        return not _is_rule(words)
     if words[0] in _CONDITIONS:
         return True
     found = (i for i, w in enumerate(words) if i and w in _CONDITIONS)
     place = next((i for i in found if words[i - 1] not in _ASKED), None)
     return place is not None and any(w in _CONSEQUENCES for w in words[:place])
+
+
+def _is_rule(words: Sequence[str]) -> bool:
+    """Whether it tells what holds in general: "If it isn't on paper, it didn't happen"."""
+    return words[0] == "if" and any(w in _DENIED for w in words)
+
+
+def could_not(clause: Clause) -> bool:
+    """Whether its subject denies what it "could": "Neither claim could be verified"."""
+    if "could" not in clause.words:
+        return False
+    opening = clause.tokens[0].lower
+    return opening in _NOBODY or (opening == "no" and len(clause.tokens) > 1)
 
 
 def is_counterfactual(clause: Clause) -> bool:

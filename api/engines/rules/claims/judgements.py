@@ -21,6 +21,7 @@ _FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
 _POINTS = words("this that it it's that's these those they're they he's she's")
 _IS = words("is isn't 's are aren't 're it's that's they're he's she's")
 _JUDGED = words("a an the not no just simply precisely exactly absolutely utterly only pure")
+_ASKED = words("whether if who what when where why how")
 _NOW = words("is are")
 _PERSONAL = words("there he she we they i you")
 _FIRST = words("first second third last next only same most least biggest largest highest lowest")
@@ -29,7 +30,8 @@ _HELPING = AUXILIARIES | MODALS
 _COMMANDS = words(
     "ask pass email share visit contact click sign follow join send reach let please register "
     "subscribe watch listen look remember imagine consider download check book order apply stop "
-    "call make take give keep tell read see do don't let's"
+    "call make take give keep tell read see do don't let's show build lock free send bring stand "
+    "fight save end drop leave wake spare ban tax hear picture meet"
 )
 _UNREAL = words("should ought shouldn't")
 _YOU = words("you your you're you'll you'd")
@@ -81,6 +83,8 @@ def _is_verdict(said: Sequence[Token]) -> bool:
     low = [token.lower for token in said]
     verb = next((i for i, word in enumerate(low[:2]) if word in _IS), None)
     if verb is None or verb + 1 >= len(low) or low[verb + 1] not in _JUDGED:
+        return False
+    if any(word in _ASKED for word in low[verb + 2 :]):
         return False
     named = any(t.is_capitalised and t.lower != "i" for t in said[1:])
     counted = any(w in _FIRST or w.endswith("ing") for w in low[verb + 1 : verb + 4])

@@ -16,8 +16,11 @@ _POINTERS = frozenset({"that", "this", "these", "those"})
 _CONTRACTED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
 _CONTRACTS_IS = frozenset({"it", "he", "she", "that", "there", "here", "who", "what"})
 _PLURALS = frozenset(
-    {"people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which"}
-)
+    {
+        "people", "men", "women", "children", "police", "they", "we", "you", "i", "who", "which",
+        "percent", "cent",
+    }
+)  # fmt: skip
 _PRONOUNS = frozenset({"who", "which"})
 _WHEN = frozenset({"last", "this", "earlier", "yesterday", "today", "recently"})
 _BEHIND_REDUCED = PREPOSITIONS | _WHEN
