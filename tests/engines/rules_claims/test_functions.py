@@ -89,6 +89,8 @@ def test_one_function_with_its_voice(text: str, function: str, voice: str) -> No
         "The bridge is closed because of the carnival.",
         "The company should report its results on Thursday.",
         "He failed to score in ten matches.",
+        "He needs to see the manager, he said.",
+        "She was short of breath after the race.",
         "She told him to wait in the car.",
     ],
 )

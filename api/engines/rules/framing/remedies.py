@@ -42,7 +42,9 @@ _EXPECTS = words("arrive come be able reach know see feel last become start begi
 _ASKS_BACK = words("i what how who why when where which so if unless whether many much than")
 _NOUN_BEFORE = words("a an the his her their its to this that who which public court")
 _NO_HEARER = words("me us how not by about whether if for what why when where on")
-_BEFORE_NEED = words("would will to may might not could did does don't doesn't 'll never can")
+_BEFORE_NEED = words(
+    "would will to may might not could did does don't doesn't 'll never can he she i it"
+)
 _WHEN = WEEKDAYS | MONTHS | {"tomorrow", "next"}
 _STATES = words(
     "scared worried concerned ashamed pleased married tired interested excited relieved used "
