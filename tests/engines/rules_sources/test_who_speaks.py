@@ -204,3 +204,20 @@ def test_who_calls_something_meanwhile_does_not_take_the_turn() -> None:
 def test_labels_and_kinds_of_those_without_a_name(text: str, speaker: str, kind: str) -> None:
     voice = sources_of(text).voices[1]
     assert (voice.label, voice.kind) == (speaker, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It is a move campaigners said would leave pensioners to rot.", "campaigners"),
+        ("The man police say shot him fled.", "police"),
+        ("It is a plan Ann Cole said had failed.", "Ann Cole"),
+        ("Two of the authors said had it rained they would stay.", "two of the authors"),
+        ("They raise questions about the firm's claim that it is safe.", "firm"),
+        ("The minister of health's claim that it is safe is new.", "minister of health"),
+    ],
+)
+def test_a_noun_in_front_of_a_relative_or_an_owner_is_no_part_of_them(
+    text: str, speaker: str
+) -> None:
+    assert _speakers(text)[:1] == [speaker]

@@ -195,7 +195,15 @@ class Nouns(Reader):
             return self._holder(match.first, low), match.last
         if index - 1 in self._phrases.names.extent:
             return Phrase(*self._phrases.names.extent[index - 1]), match.last
-        return self._phrases.before(index, low), match.last
+        phrase = self._phrases.before(index, low)
+        return phrase and self._nearest(phrase), match.last
+
+    def _nearest(self, phrase: Phrase) -> Phrase:
+        """The owner alone, without what stands before: "raise doubts about THE FIRM's claim"."""
+        for index in range(phrase.last - 1, phrase.first, -1):
+            if self._words[index] in DETERMINERS and self._words[index - 1] != "of":
+                return Phrase(index, phrase.last)
+        return phrase
 
     def _holder(self, noun: int, low: int) -> Phrase | None:
         """Who voices it, as the subject of a verb without weight: "Lee expressed concern that"."""

@@ -66,7 +66,19 @@ class Phrases:
         if first >= end:
             return None
         phrase = Phrase(first, end)
-        return self._name_beside(phrase, index) or phrase
+        return self._in_contact(phrase, index) or self._name_beside(phrase, index) or phrase
+
+    def _in_contact(self, phrase: Phrase, verb: int) -> Phrase | None:
+        """Whoever speaks in a relative without "that": "a move CAMPAIGNERS say will fail"."""
+        said, last = self.layout.words, phrase.last - 1
+        if said[verb] not in _CUE_WORDS or said[verb + 1] not in _VERBAL or verb != phrase.last:
+            return None
+        first = self.names.extent.get(last, (last, last))[0]
+        able = last in self.names.at or self.speakers.get(last, "person") != "person"
+        if not able or first <= phrase.first + 1 or said[phrase.first] not in DETERMINERS:
+            return None
+        behind_noun = said[first - 1] not in DETERMINERS | PREPOSITIONS
+        return Phrase(first, phrase.last) if behind_noun else None
 
     def _before_party(self, end: int) -> int:
         """Where the name ends in front of its party: "Sen. Ann Cole, D-Ohio,"."""
