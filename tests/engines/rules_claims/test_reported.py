@@ -53,3 +53,17 @@ def test_a_saying_beside_the_main_clause_makes_no_act_of_speech_of_it() -> None:
     text = "The case rests on messages which people near the inquiry say refer to “the usual”."
     (claim,) = read(text).claims
     assert claim.rule_id != "claim.speech_act"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lumen denies that it ignored any warning.", "It ignored any warning."),
+        ("Lumen insisted that it was trading normally.", "It was trading normally."),
+        ("The losing bidder believes it was strung along.", "It was strung along."),
+    ],
+)
+def test_what_a_source_says_of_itself_is_its_claim_even_if_short(text: str, expected: str) -> None:
+    (claim,) = read(text).claims
+    assert claim.asserted_by != "v0"
+    assert claim.text == expected

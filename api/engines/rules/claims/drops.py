@@ -119,10 +119,19 @@ def _points(said: Sequence[Token], more: frozenset[str]) -> bool:
 
 def _points_away(case: _Case) -> bool:
     """Whether it is too short to say what its first word stands for, or what it was: "He did"."""
-    if not _points(case.said, PRONOUNS):
+    if not _points(case.said, PRONOUNS) or _is_reported(case):
         return False
     unfinished = case.said[-1].lower in _UNFINISHED
     return unfinished or _is_direct(case.statement) or case.said[0].lower not in _PERSONS
+
+
+def _is_reported(case: _Case) -> bool:
+    """Whether it is what a source says of itself: "denies that it lied"."""
+    said = case.statement.attribution
+    told = (
+        said is not None and said.form != "direct" and said.content[0].start == case.statement.start
+    )
+    return told and len(case.said) > _VERBLESS and case.said[-1].lower not in _UNFINISHED
 
 
 def _only_attributes(case: _Case) -> bool:
