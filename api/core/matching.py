@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
+from math import floor, log
 
 from api.core.event import likeness
 from api.core.linking import Label, link
@@ -31,6 +32,9 @@ FLOOR = 0.06
 
 TELLING_NUMBER = 13
 """Numbers from here on tie claims together as a topic does."""
+
+_ROUNDING = 0.2
+"""Numbers that differ by a tenth or less share a mark, those that differ by a fifth may."""
 
 _POINTING = re.compile(r"(?:it|they|this|these|those|he|she)\b", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"\s+")
@@ -218,9 +222,16 @@ def _kindred(
 
 
 def _marks_of(side: Side, wording: str) -> set[str]:
-    """Topics, classes of synonyms, and the numbers that few other things have."""
-    numbers = {f"#{q.value:g}" for q in side.claim.quantities if q.value >= TELLING_NUMBER}
+    """Topics, classes of synonyms, and the numbers that few other things have, also rounded."""
+    told = {q.value for q in side.claim.quantities if q.value >= TELLING_NUMBER}
+    numbers = {mark for value in told for mark in (f"#{value:g}", *_orders(value))}
     return topics(wording) | {f"={name}" for name in _classes(wording)} | numbers
+
+
+def _orders(value: float) -> tuple[str, str]:
+    """Two marks of which numbers share at least one that differ by no more than rounding."""
+    place = log(value) / _ROUNDING
+    return f"~{floor(place)}", f"~~{floor(place + 0.5)}"
 
 
 def _with_classes(text: str, wording: str) -> str:
