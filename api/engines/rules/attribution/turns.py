@@ -50,7 +50,7 @@ class Turns:
             return self._is_authors(index, start, high)
         if word in {"according", "as"}:
             return self._names_source(index, high)
-        closed = index + 2 < len(self._words) and self._words[index + 1] in CLOSE_MARKS
+        closed = index + 2 < len(self._inside) and self._words[index + 1] in CLOSE_MARKS
         beside = index + 2 if closed else index
         if self._inside[beside] != self._inside[start]:
             return False
