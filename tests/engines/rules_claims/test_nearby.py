@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 
+from api.core.accounts import lay_out
 from api.core.compare import compare
+from api.core.matching import candidates
 from api.engines.rules import RulesEngine
 from api.schemas.comparison import Comparison
 from tests.engines.rules_claims.judging import analysed, judged
@@ -139,3 +141,13 @@ def test_a_date_that_is_not_known_is_a_caveat() -> None:
     judgement = judged(dated, "The death toll has risen to five.")
     assert "2024-03-01" in judgement.rationale
     assert "no date" in judgement.rationale
+
+
+@pytest.mark.parametrize(("left", "right"), [("1,146", "1,100"), ("480", "500"), ("212", "200")])
+def test_a_rounded_number_makes_a_candidate_without_a_word_in_common(left: str, right: str) -> None:
+    texts = [f"Judges heard {left} voters.", f"Some {right} citizens spoke."]
+    pairs = candidates(lay_out([analysed(text) for text in texts]))
+    assert {(p.left.claim.text, p.right.claim.text) for p in pairs} & {
+        tuple(texts),
+        (*texts[::-1],),
+    }
