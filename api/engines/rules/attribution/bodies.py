@@ -11,6 +11,8 @@ _PRESS = forms_of("bodies", "press")
 _KINDS = words("airline bank lender insurer retailer carmaker union club")
 _OF_KIND = {kind: forms_of("bodies", kind) for kind in _KINDS}
 """Nouns beside the words that a name of that kind often has."""
+_OWNED = _FIRM | (_OF_KIND.keys() - {"union", "club"})
+"""What no public body and no party is."""
 _TELLING = _NAMED_AS | forms_of("bodies", "special") | frozenset().union(*_OF_KIND.values())
 
 
@@ -26,4 +28,4 @@ def may_be_called(name: str, noun: str) -> bool:
         return False
     if noun not in _OPEN or inside & (_TELLING if noun in _OF_KIND else _NAMED_AS):
         return False
-    return noun not in _FIRM or not inside & _NO_FIRM
+    return noun not in _OWNED or not inside & _NO_FIRM

@@ -19,6 +19,8 @@ _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _SHORT = 2
 _MEMORY = 240
 _PAPERS = words("document documents paper papers report study research findings")
+_NOT_NAMED = words("central rival other opposing parent sister smaller larger second local foreign")
+"""Words that tell a body from the one named before: "the central bank", "the rival firm"."""
 _POLLS = words("poll polls survey surveys polling")
 _UTTERED = words(
     "statement release letter email note memo post tweet message communique communiqué missive"
@@ -132,7 +134,7 @@ class Voices:
 
     def _body(self, phrase: Phrase, head: int) -> int | None:
         """The voice of the body that the text has called so: "the charity"."""
-        if not self._is_definite(phrase, head):
+        if not self._is_definite(phrase, head) or self._layout.words[head - 1] in _NOT_NAMED:
             return None
         number = self._roles.body(head)
         if number is not None:

@@ -27,6 +27,7 @@ _CUE_WORDS = all_forms("cues")
 _VERBAL = HELPING | PAST
 _ALONE = words("one another each both many some others several few most")
 _PERSONAL = PRONOUNS - RELATIVES
+_NO_NAME_OPENS = PREPOSITIONS | PARTICIPLES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
 _QUALIFYING = PREPOSITIONS | RELATIVES | {",", "(", "to"}
 
@@ -93,7 +94,8 @@ class Phrases:
         if self.head(phrase) in self.names.at:
             return None
         opening = self.layout.words[phrase.last + 1]
-        if opening in PREPOSITIONS or opening in PARTICIPLES or opening.endswith("ed"):
+        is_name = phrase.last + 1 in self.names.at
+        if not is_name and (opening in _NO_NAME_OPENS or opening.endswith("ed")):
             return None
         name = index - 2 if self.layout.words[index - 1] == "," else index - 1
         number = self.names.at.get(name)
@@ -179,7 +181,8 @@ class Phrases:
             return None
         if self._is_somebody(marks[0] - 1, "person") and self._is_opening(phrase.first, marks[0]):
             return marks[0] - 1
-        linked = any(self.layout.words[i] in PREPOSITIONS for i in range(marks[-1], phrase.last))
+        behind = (i for i in range(marks[-1], phrase.last) if i not in self.names.at)
+        linked = any(self.layout.words[i] in PREPOSITIONS for i in behind)
         last = phrase.last - 1
         kinds = ("organisation",) if linked else ("person", "organisation")
         return last if self._is_somebody(last, *kinds) else None
