@@ -11,7 +11,7 @@ from api.engines.rules.attribution.denials import mark_denied
 from api.engines.rules.attribution.epithets import read_epithets
 from api.engines.rules.attribution.fact_checks import read_checked_claims
 from api.engines.rules.attribution.findings import Finding
-from api.engines.rules.attribution.headlines import read_headlines
+from api.engines.rules.attribution.headlines import read_echoes, read_headlines
 from api.engines.rules.attribution.indirect import Indirect
 from api.engines.rules.attribution.interviews import read_answers
 from api.engines.rules.attribution.nesting import parents_of, without_doubled_hearsay
@@ -71,7 +71,7 @@ def _findings(phrases: Phrases) -> list[Finding]:
     called = read_epithets(phrases, clauses)
     governed = {finding.verb for finding in indirect}
     reduced = [f for f in Reduced(phrases, clauses, stances).read() if f.verb not in governed]
-    headed = read_headlines(phrases)
+    headed = (*read_headlines(phrases), *read_echoes(phrases, direct))
     answers = (*read_answers(phrases), *read_checked_claims(phrases))
     cited = read_citations(phrases, (*direct, *indirect, *others, *nouns))
     all_found = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)

@@ -94,9 +94,13 @@ def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
 
 def _is_relative(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether "that" stands for who or what speaks: "a lawsuit that accuses"."""
-    spoken = candidate.first - 2 in phrases.speakers
-    finite = phrases.layout.words[candidate.first] != candidate.entry.lemma
-    return spoken and finite and not phrases.layout.words[candidate.first].endswith("ing")
+    words = phrases.layout.words
+    word, following = words[candidate.first], words[candidate.last]
+    if candidate.first - 2 not in phrases.speakers or word.endswith("ing"):
+        return False
+    object_follows = following in DETERMINERS or candidate.last in phrases.names.at
+    verbal = "noun" not in candidate.entry.flags or object_follows
+    return verbal and word != candidate.entry.lemma
 
 
 def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
@@ -125,4 +129,6 @@ def _is_governed(phrases: Phrases, candidate: Candidate) -> bool:
         return True
     words = phrases.layout.words
     past = words[candidate.first].endswith("ed") and words[candidate.first - 1].isalpha()
-    return candidate.before_cue and not past and not words[candidate.last].endswith("ing")
+    plural = words[candidate.first] == candidate.entry.lemma
+    said = past or (plural and candidate.first - 1 in phrases.speakers)
+    return candidate.before_cue and not said and not words[candidate.last].endswith("ing")

@@ -7,6 +7,7 @@ from api.engines.rules.words.grammar import (
     HELPING,
     MONTHS,
     PREPOSITIONS,
+    PRONOUNS,
     WEEKDAYS,
     is_adverb,
     words,
@@ -29,6 +30,7 @@ _MEDIA = words(
 )
 _FARTHEST = 14
 _AT = frozenset({"on", "in", "at", "via"})
+_LONGEST_PARTED = 8
 _BINDING = frozenset({"both", "never"})
 """Adverbs that belong to what follows them."""
 _WHICH = frozenset({"last", "late", "next"})
@@ -55,8 +57,8 @@ class Circumstances:
                 return self._before_noun(start, index)
             if index in self._channels:
                 index = self._channels[index].last
-            elif word == "," and index == start and self._is_parted(index):
-                index += 3
+            elif word == "," and index == start and (parted := self._parted(index, high)):
+                index = parted
             elif self._is_circumstance(index, word) or (
                 index - start < _FARTHEST and self._is_loose(index)
             ):
@@ -78,10 +80,14 @@ class Circumstances:
             return index + 1 in self._channels or self._is_time(index + 1)
         return word in _TIME_WORDS and self._is_time(index)
 
-    def _is_parted(self, comma: int) -> bool:
-        """Whether an adverb between commas starts here: "claims, falsely, that"."""
-        loose = self._words[comma + 2] == "," and self._is_loose(comma + 1)
-        return loose and self._words[comma + 3] == "that"
+    def _parted(self, comma: int, high: int) -> int:
+        """Behind words between commas: "claims, falsely, that", "said, for his part, that"."""
+        for index in range(comma + 2, min(high - 1, comma + _LONGEST_PARTED)):
+            if self._words[index] == ",":
+                return index + 1 if self._words[index + 1] == "that" else 0
+            if self._words[index] in HELPING or self._words[index - 1] in PRONOUNS:
+                return 0
+        return 0
 
     def _is_time(self, index: int) -> bool:
         word = self._words[index]

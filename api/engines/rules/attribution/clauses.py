@@ -7,7 +7,7 @@ from api.engines.rules.attribution.links import EDGES, Links
 from api.engines.rules.attribution.turns import Turns
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING
+from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING, OPENERS
 from api.engines.rules.words.verbs import is_finite
 
 _RELATIVES = frozenset({"who", "which", "whom"})
@@ -15,6 +15,9 @@ _PAUSES = DASHES | {","}
 _BREAKS = DASHES | {",", ";"}
 _NO_ASIDE = _RELATIVES | {"that", "to", "whether", "if"}
 _NEAR_VERB = 6
+_SIDE = _RELATIVES | {"and", "but", "or", "that", "where", "when"}
+_NEAR_MAIN = 10
+_FRONTING = frozenset({"when", "after", "although", "though", "while", "because", "once", "since"})
 _LOOSE_MARKS = frozenset('“”"')
 _BEFORE_PARTICIPLE = frozenset({",", "and", "but", "while"})
 _ENDING_TIME = frozenset({"by", "after", "before"})
@@ -69,7 +72,32 @@ class Clauses(Links):
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
         if words[use.first - 1] in _RELATIVES or words[opening - 1] in _RELATIVES:
             high = next((i for i in range(start, high) if words[i] in _PAUSES), high)
+        if words[opening - 1] in _FRONTING and self._fronts(opening - 1):
+            high = self._main_clause(start, high)
         return self.end_of(use.verb, start, high)
+
+    def _fronts(self, tie: int) -> bool:
+        """Whether this word opens its sentence, so that the main clause follows: "When he said"."""
+        low, _ = self.layout.window(tie)
+        return OPENERS.issuperset(self._words[low:tie])
+
+    def _main_clause(self, start: int, high: int) -> int:
+        """The comma in front of the main clause, if there is one."""
+        for comma in range(start + 2, high - 2):
+            if self._words[comma] == ",":
+                first = comma + 1 + (self._words[comma + 1] in _LOOSE_MARKS)
+                if self._words[first] not in _SIDE and self._acts(first + 1, high):
+                    return comma
+        return high
+
+    def _acts(self, start: int, high: int) -> bool:
+        """Whether a finite verb follows before any mark."""
+        for index in range(start, min(high, start + _NEAR_MAIN)):
+            if not self.layout.tokens[index].is_word and not self.is_titles(index):
+                return False
+            if is_finite(self.layout.tokens, index):
+                return True
+        return False
 
     def end_of(self, cue: int, start: int, high: int) -> int:
         """The same for any cue, by its token; `high` is the end of its sentence or quotation."""
@@ -204,4 +232,4 @@ class Clauses(Links):
     def _closes(self, index: int) -> bool:
         """Whether the clause ends here, behind circumstances at most."""
         behind = self.skip_circumstances(index, min(index + _LONGEST_OBJECT, len(self._inside)))
-        return self._words[behind] in _CLOSING
+        return self._words[behind] in _CLOSING or behind >= self.layout.window(index - 1)[1]

@@ -24,6 +24,7 @@ _PARTICIPLES = words("shown written known sworn given forbidden torn spoken")
 _BEFORE_INVERTED = QUOTE_MARKS | DASHES | frozenset(",'’?!")
 _KEPT_GOING = BE | KEEPING
 _CONDITIONS = frozenset({"if", "whether", "unless"})
+_ASKING = words("ask asks asked asking wonder wonders wondered know knows knew see unclear")
 _LOOSE = words("and but so even only now then")
 _QUESTIONS = words("whether if how what why when where who which")
 _LONGEST_WITH = 8
@@ -198,11 +199,12 @@ class _Cues:
 
     def _is_supposed(self, subject: Phrase, entry: Entry) -> bool:
         """Whether it is only a condition: "If the minister says so, I accept that"."""
-        before = self._words[subject.first - 1]
-        return before == "unless" or (
-            before in _CONDITIONS
-            and (entry.category in ATTITUDES or self._opens(subject.first - 1))
-        )
+        before = subject.first - 1
+        if self._words[before] not in _CONDITIONS:
+            return False
+        if self._words[before] != "if" or self._words[before - 1] in _ASKING:
+            return True
+        return entry.category in ATTITUDES or self._opens(before)
 
     def _opens(self, index: int) -> bool:
         """Whether the clause of this word opens a sentence or a quotation."""

@@ -37,6 +37,8 @@ class Finding(NamedTuple):
     """The noun phrase for which a name is given."""
     verb: int = -1
     """Index of the cue's verb or noun."""
+    governor: Phrase | None = None
+    """Who does what a participle hangs on, where somebody else is heard between."""
     through: int = -1
     """The `order` of the finding that cites this source, or -1."""
 

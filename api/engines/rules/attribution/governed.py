@@ -9,11 +9,13 @@ from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.stances import NEUTRAL, Shown, Stances
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import ARTICLES, DASHES, PREPOSITIONS
+from api.engines.rules.words.grammar import ARTICLES, DASHES, DETERMINERS, PREPOSITIONS
+from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionForm, AttributionKind
 
 _LISTING = ARTICLES | {"and", "or"}
 _TURNED = frozenset({"attribution.verb.object", "attribution.verb.will"})
+_RELATIVES = frozenset({"who", "which", "whom"})
 _BREAKS = DASHES | frozenset(",;:.")
 _CHANNEL_REACH = 22
 
@@ -112,7 +114,35 @@ class Governed(Reader):
             resolution="continued" if source is None else "explicit",
             channel=self._channel(use, content),
             verb=use.verb,
+            governor=self._governor(use) if use.participle else None,
         )
+
+    def _governor(self, use: Use) -> Phrase | None:
+        """Whose participle it is: of the last verb before it that no relative clause holds."""
+        level, low = self._inside[use.verb], self._layout.window(use.verb)[0]
+        before = [u for u in self._clauses.uses_near(use.verb) if low <= u.verb < use.verb]
+        before = [u for u in before if u.subject and self._inside[u.verb] == level]
+        plain = [u.subject for u in before if not (u.passive or self._is_relative(u))]
+        if plain:
+            return plain[-1]
+        opening = self._phrases.after(low, use.first)
+        able = opening is not None and self._phrases.can_speak(opening, strict=True)
+        if able or opening is None:
+            return opening if before else None
+        return self._thing(low, opening.last)
+
+    def _thing(self, low: int, high: int) -> Phrase | None:
+        """What the sentence is about, though no word for a speaker: "The industry opposes"."""
+        verbs = (i for i in range(low + 1, high + 1) if is_finite(self._layout.tokens, i))
+        verb = next(verbs, low)
+        articled = self._words[low] in DETERMINERS
+        return Phrase(low, verb) if articled and verb > low + 1 else None
+
+    def _is_relative(self, use: Use) -> bool:
+        """Whether it tells of somebody in a relative clause: "a reporter who asked"."""
+        subject = use.subject
+        near = self._words[use.first - 1] in _RELATIVES or self._words[use.verb - 1] in _RELATIVES
+        return near or (subject is not None and self._words[subject.first - 1] in _RELATIVES)
 
     def _channel(self, use: Use, content: tuple[Range, ...]) -> str | None:
         """Where it was said, as told between the verb and the content or behind the verb."""

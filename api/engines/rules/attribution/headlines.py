@@ -1,6 +1,9 @@
 """Headlines with their source before a colon or behind a dash: "PM: I will resign"."""
 
-from api.engines.rules.attribution.findings import Finding
+import re
+from collections.abc import Sequence
+
+from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.verbs import is_finite
 
@@ -9,6 +12,7 @@ _ASKING = frozenset({"what", "why", "how", "who", "when", "where", "live", "insi
 _DASHES = frozenset({":", "–", "—", "-"})
 _LONGEST_SOURCE = 5
 _SHORTEST = 3
+_WORDS = re.compile(r"[\w']+")
 
 
 def read_headlines(phrases: Phrases) -> tuple[Finding, ...]:
@@ -22,6 +26,46 @@ def read_headlines(phrases: Phrases) -> tuple[Finding, ...]:
             if finding is not None:
                 found.append(finding)
     return tuple(found)
+
+
+def read_echoes(phrases: Phrases, spoken: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Words in a headline's marks that somebody says further down: “"I was wrong": Senator …”."""
+    document, layout = phrases.layout.document, phrases.layout
+    first, last = next(iter(layout.bounds.values()), (0, 0))
+    sentence = document.sentences[layout.tokens[first].sentence] if last > first else None
+    if sentence is None or document.regions[sentence.region].kind != "headline":
+        return ()
+    found = []
+    for quotation in document.quotations:
+        if quotation.start >= sentence.span.end:
+            break
+        part = quotation.inner_start, quotation.inner_end
+        source = _said_below(document.text, part, spoken)
+        if source is not None:
+            found.append(_echo(source, part))
+    return tuple(found)
+
+
+def _said_below(text: str, part: Range, spoken: Sequence[Finding]) -> Finding | None:
+    sought = _plain(text[part[0] : part[1]])
+    if any(finding.start < part[1] for finding in spoken) or sought.count(" ") < _SHORTEST:
+        return None
+    return next((f for f in spoken if sought in _plain(text[f.start : f.end])), None)
+
+
+def _plain(text: str) -> str:
+    """The words in lower case, each between spaces."""
+    return f" {' '.join(_WORDS.findall(text.lower().replace('’', chr(39))))} "
+
+
+def _echo(source: Finding, part: Range) -> Finding:
+    return Finding(
+        order=source.order + 1,
+        content=(part,),
+        rule="attribution.headline.echo",
+        form="direct",
+        resolution="continued",
+    )
 
 
 def _in_front(phrases: Phrases, first: int, last: int) -> Finding | None:

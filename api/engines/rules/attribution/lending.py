@@ -3,6 +3,7 @@
 from api.schemas.claims import Attribution
 
 _NAMELESS_ACTS = ("ing", "tion", "sion", "ment", "ance")
+_SHOWS = frozenset({"show", "shows", "showed", "reveal", "reveals", "revealed"})
 _THAT = "that"
 _ANSWER = "attribution.pointing"
 
@@ -26,11 +27,17 @@ def is_worded_by_source(
         return attribution.source_resolution != "implied"
     if quotation is not None and quotation >= content.start - 1:
         return True
-    if attribution.source_resolution == "implied":
+    if attribution.source_resolution == "implied" or _is_shown(attribution):
         return False
     if _follows_that(text, content.start):
         return True
     return attribution.kind != "belief" and not _is_act(attribution)
+
+
+def _is_shown(attribution: Attribution) -> bool:
+    """Whether papers only bear out what is told: "Bungling bosses splashed out, files show"."""
+    shown = attribution.cue is not None and attribution.cue.exact.lower() in _SHOWS
+    return shown and attribution.rule_id == "attribution.verb.behind"
 
 
 def _follows_that(text: str, start: int) -> bool:

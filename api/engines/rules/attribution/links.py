@@ -140,7 +140,9 @@ class Links(Circumstances):
         following = words[tail]
         if following in HELPING or self.layout.tokens[last - 1].text in _UNFINISHED:
             return True
-        if self._breaks_off(first, last):
+        if self._breaks_off(first, last) or following == "whether":
+            return True
+        if following == "that" and words[first] == "it":
             return True
         done = any(
             words[i] in _HELPING_OR_PAST or (words[i].endswith("ed") and i not in self._named)

@@ -54,6 +54,8 @@ class Objects(VerbReader):
 
     def _is_anonymous(self, start: int) -> bool:
         """Whether nobody wants to be quoted: "asked not to be named"."""
+        if self._words[start] == "anonymity":
+            return True
         start += self._words[start] == "not"
         if self._words[start] != "to" or self._words[start + 1] != "be":
             return False

@@ -48,9 +48,9 @@ class Sharing:
 
     def nearest(self, first: int, low: int) -> Subject:
         """The phrase right before the verb group, or the subject of the verb it is joined with."""
-        if first > low and self._words[first - 1] in JOINTS:
+        if first > low and (self._words[first - 1] in JOINTS or self._is_listed(first)):
             return self._shared(first, low)
-        phrase = self._phrases.before(first, low)
+        phrase = self._phrases.before(self._first_relative(first, low), low)
         if phrase is None or not self._uses:
             return Subject(phrase)
         before = self._uses[-1]
@@ -59,6 +59,21 @@ class Sharing:
         if within and (not relative or self._tells(before, phrase.last)):
             phrase = Phrase(before.last, phrase.last)
         return Subject(phrase if phrase.first < phrase.last else None)
+
+    def _first_relative(self, first: int, low: int) -> int:
+        """Behind the first of two relative pronouns: "a clerk who left and who says"."""
+        if self._words[first - 1] != "who" or self._words[first - 2] not in JOINTS:
+            return first
+        before = (i for i in range(first - 3, low, -1) if self._words[i] == "who")
+        return next(before, first - 1) + 1
+
+    def _is_listed(self, verb: int) -> bool:
+        """Whether a headline joins verbs by a comma: "Retailer cuts outlook, blames shoppers"."""
+        if self._words[verb - 1] != ",":
+            return False
+        document = self._layout.document
+        sentence = document.sentences[self._layout.tokens[verb].sentence]
+        return document.regions[sentence.region].kind == "headline"
 
     def _tells(self, use: Use, last: int) -> bool:
         """Whether a clause starts behind it: "…, who said the governor | was told"."""

@@ -86,6 +86,8 @@ class Voices:
 
     def _continued(self, finding: Finding, level: int) -> int:
         """Whoever spoke before in this sentence, or is its subject, or spoke before it."""
+        if finding.governor is not None:
+            return self._acting(finding.governor)
         heard = {i for i, s in enumerate(self._gathered.speakers, start=1) if s.key == NOBODY}
         spoken = [s for s in self._gathered.spoken if s.level == level and s.voice not in heard]
         before = [s for s in spoken if s.order < finding.order]
@@ -94,13 +96,16 @@ class Voices:
             return before[-1].voice
         subject = self._gathered.subject(low, high)
         if subject is not None and finding.cue is not None:
-            word = self._layout.words[subject.first]
-            if word in PRONOUNS:
-                return self._pronouns.meant(word, subject.first)
-            return self._by_phrase(subject, outlet=False)[0]
+            return self._acting(subject)
         if before:
             return before[-1].voice
         return self._gathered.add(UNKNOWN)
+
+    def _acting(self, subject: Phrase) -> int:
+        word = self._layout.words[subject.first]
+        if word in PRONOUNS:
+            return self._pronouns.meant(word, subject.first)
+        return self._by_phrase(subject, outlet=False)[0]
 
     def _by_phrase(self, phrase: Phrase, outlet: bool) -> tuple[int, SourceResolution]:
         phrase = without_outlet(self._layout, phrase)
