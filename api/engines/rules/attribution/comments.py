@@ -42,7 +42,7 @@ class Comments:
         """Whether the reporter's own words follow this comma."""
         words, first = self._words, comma + 1
         first += words[first] in CLOSE_MARKS
-        if self._inside[first] >= 0:
+        if first >= len(self._inside) or self._inside[first] >= 0:
             return False
         if words[first] in _RESULTS:
             return not _ECHOES.isdisjoint(words[first : min(first + _NEAR_ECHO, high)])
