@@ -67,3 +67,22 @@ def test_what_a_source_says_of_itself_is_its_claim_even_if_short(text: str, expe
     (claim,) = read(text).claims
     assert claim.asserted_by != "v0"
     assert claim.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The company said it would close two yards.", "The company would close two yards."),
+        ("The ministry said it had received no bill.", "The ministry had received no bill."),
+        ("The company said it would cost $4 million.", "It would cost $4 million."),
+        ("The board said it had taken three years.", "It had taken three years."),
+        ("Tom Briggs said it would close on Monday.", "It would close on Monday."),
+        ("A spokesman for the firm said it had sold a yard.", "It had sold a yard."),
+    ],
+)
+def test_a_body_is_named_for_the_it_with_which_it_speaks_of_itself(
+    text: str, expected: str
+) -> None:
+    (claim,) = read(text).claims
+    assert claim.text == expected
+    assert claim.evidence[0].exact.startswith("it ")

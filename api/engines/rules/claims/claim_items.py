@@ -10,6 +10,7 @@ from api.engines.rules.claims.factuality import chain
 from api.engines.rules.claims.frame import frame_of
 from api.engines.rules.claims.particulars import particulars
 from api.engines.rules.claims.passages import AUTHOR, Passages
+from api.engines.rules.claims.selves import named_self
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.claims.subjects import behind_opening, subject_end
 from api.engines.rules.claims.wording import self_contained
@@ -121,7 +122,7 @@ def _words(passages: Passages, statement: Statement) -> str:
     inside = statement.antecedent is not None and low <= statement.antecedent[0] < high
     first = None if inside else _antecedent(passages, statement)
     if first is None:
-        return clause
+        return named_self(passages, statement) or clause
     aside = "," if _has_aside(passages, statement) else ""
     rest = clause.partition(" ")[2]
     return statement.reads.format(first=first + aside, told=clause, rest=rest)
