@@ -71,10 +71,16 @@ class Clauses(Links):
             high = next((i for i in range(start, high) if words[i] == ","), high)
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
         if words[use.first - 1] in _RELATIVES or words[opening - 1] in _RELATIVES:
-            high = next((i for i in range(start, high) if words[i] in _PAUSES), high)
+            level = self._inside[use.verb]
+            pauses = (i for i in range(start, high) if words[i] in _PAUSES)
+            high = next((i for i in pauses if self._parts_at(i, level)), high)
         if words[opening - 1] in _FRONTING and self._fronts(opening - 1):
             high = self._main_clause(start, high)
         return self.end_of(use.verb, start, high)
+
+    def _parts_at(self, mark: int, level: int) -> bool:
+        """Whether the mark parts words of this level: no comma within a quotation does."""
+        return self._inside[mark] == level or self._words[mark + 1] in _LOOSE_MARKS
 
     def _fronts(self, tie: int) -> bool:
         """Whether this word opens its sentence, so that the main clause follows: "When he said"."""

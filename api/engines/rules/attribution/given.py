@@ -174,4 +174,6 @@ class GivenNames(VerbReader):
         """Whether "her" belongs to a noun behind it, as in "called her plan a fraud"."""
         following = self._words[index + 1]
         named = following in ARTICLES or self._clauses.opens(index + 1)
+        if self._words[index] in {"this", "that"}:
+            return not (named or judges(following) or is_adverb(following))
         return self._words[index] == "her" and not named

@@ -40,6 +40,7 @@ _OPENING_LISTED = ARTICLES | _RELATIVES | {"another", "one"}
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
 _FARTHEST_THAT = 14
 _LONGEST_OBJECT = 22
+_SHORTEST_THING = 6
 _LONGEST_APPOSED = 9
 _SHORTEST_VERB = 4
 _SHORTEST_CLAUSE = 2
@@ -121,9 +122,16 @@ class Links(Circumstances):
             return False
         edges = (i for i in range(that + 1, high) if words[i] in EDGES)
         stop = next((i for i in edges if not self.is_titles(i)), high)
+        noun = stop - that <= _SHORTEST_THING and words[that + 2] in PREPOSITIONS
+        if noun and not words[that + 1].endswith(("s", "people")) and not self._acts_in(that, stop):
+            return False
         return stop - that > _SHORTEST_CLAUSE or (
             stop < high - 1 and words[stop + 1] in _OPENING_NOUN
         )
+
+    def _acts_in(self, that: int, stop: int) -> bool:
+        """Whether any verb stands there: "recalled that speech with bitterness" has none."""
+        return any(is_finite(self.layout.tokens, i) for i in range(that + 2, stop))
 
     def _is_subject(self, that: int) -> bool:
         """Whether "that" itself does something: "said that never happened", "that would help"."""

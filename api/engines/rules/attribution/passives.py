@@ -144,6 +144,8 @@ class Passives(VerbReader):
     def _hearsay_end(self, use: Use, start: int) -> int:
         """Hearsay ends where a clause of time or contrast begins: that is the author's again."""
         end = self._clauses.end(use, start)
+        if use.subject is not None and self._words[use.subject.first - 1] == "that":
+            end = next((i for i in range(start, end) if self._words[i] == ","), end)
         for index in range(start + 2, end):
             if self._words[index] in {"as", "while"} and (self._words[index + 1] in PRONOUNS):
                 return index

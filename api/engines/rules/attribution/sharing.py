@@ -50,6 +50,8 @@ class Sharing:
         """The phrase right before the verb group, or the subject of the verb it is joined with."""
         if first > low and (self._words[first - 1] in JOINTS or self._is_listed(first)):
             return self._shared(first, low)
+        if self._words[first] == "then" and self._words[first - 1] == ",":
+            return Subject(self._acting(first - 1, low))
         phrase = self._phrases.before(self._first_relative(first, low), low)
         if phrase is None or not self._uses:
             return Subject(phrase)
@@ -59,6 +61,13 @@ class Sharing:
         if within and (not relative or self._tells(before, phrase.last)):
             phrase = Phrase(before.last, phrase.last)
         return Subject(phrase if phrase.first < phrase.last else None)
+
+    def _acting(self, comma: int, low: int) -> Phrase | None:
+        """Who does something first: "Asked why, Lee paused, then said"."""
+        commas = (i + 1 for i in range(comma - 1, low, -1) if self._words[i] == ",")
+        first = next(commas, low)
+        phrase = self._phrases.after(first, comma)
+        return phrase if phrase and self._phrases.can_speak(phrase, strict=True) else None
 
     def _first_relative(self, first: int, low: int) -> int:
         """Behind the first of two relative pronouns: "a clerk who left and who says"."""
