@@ -95,9 +95,8 @@ class Roles:
         """The titles of several words in front of names, with whose they are."""
         found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         names, tokens = self._phrases.names, self._layout.tokens
-        for index in sorted(names.at):
-            if names.extent[index][0] != index or not names.known.is_a(index - 1, "title"):
-                continue
+        titles = (index + 1 for index, kinds in names.known.kinds.items() if "title" in kinds)
+        for index in sorted(i for i in titles if i in names.at and names.extent[i][0] == i):
             first = index
             while first > index - _ROLE_REACH and names.known.is_a(first - 1, "title"):
                 first -= 1
