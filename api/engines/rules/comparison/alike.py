@@ -27,7 +27,7 @@ _VAGUE_ACTS = keys_listed("vague_acts")
 
 def alike(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether they tell of the same, whether or not one of them denies it."""
-    same = _same(shared) and _tied(mine, yours, shared) and _predicates(mine, yours, shared)
+    same = _same(shared) and _predicates(mine, yours, shared)
     return same or _of_one_act(mine, yours, shared)
 
 
@@ -117,16 +117,6 @@ def _same(shared: Overlap) -> bool:
     return (
         (enough or whole) and bool(shared.words or shared.same_number) and not shared.foreign_names
     )
-
-
-def _tied(mine: Content, yours: Content, shared: Overlap) -> bool:
-    """Whether more than a name and one word ties them: acts, numbers or a speaker."""
-    plain = [key for key in shared.words if key not in shared.names and not is_light(key)]
-    if shared.same_number:
-        return bool(plain or shared.names) or shared.weight >= _SAME_WEIGHT
-    if len(plain) > 1 or mine.heads & yours.heads or shared.same_speaker:
-        return bool(plain)
-    return bool(plain) and shared.share >= NEARLY_ALL
 
 
 def _of_one_act(mine: Content, yours: Content, shared: Overlap) -> bool:
