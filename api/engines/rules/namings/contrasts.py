@@ -15,7 +15,7 @@ from api.taxonomies import ContrastTerm, other_phrases, verdicts
 
 _VERDICT = ""
 _OTHER = "-"
-_NEAR = 150
+_NEAR, _FAR = 2, 3
 _SURE = 2
 """Words of a set's sense in one sentence that tell an ambiguous term without other evidence."""
 
@@ -77,7 +77,7 @@ def find_words(phrases: Phrases) -> Words:
     evidence = Evidence(phrases.layout)
     readings = [read for words in places.values() if (read := _readings(evidence, words))]
     attested = dict(Counter([r.word.set_id for rs in readings for r in rs if r.is_sure]))
-    attested |= dict.fromkeys(_agreeing(readings) - attested.keys(), 1)
+    attested |= dict.fromkeys(_agreeing(phrases, readings) - attested.keys(), 1)
     likely, found = [], []
     for read in readings:
         speaking = [r for r in read if r.is_sure or r.sense or r.word.set_id in attested]
@@ -93,16 +93,18 @@ def find_words(phrases: Phrases) -> Words:
     )
 
 
-def _agreeing(readings: Iterable[Sequence[Reading]]) -> set[str]:
-    """The sets of which two words not far apart, each beside a word of the sense, make one sure."""
-    last: dict[str, Word] = {}
-    agreed = set()
+def _agreeing(phrases: Phrases, readings: Iterable[Sequence[Reading]]) -> set[str]:
+    """The sets of which words, each beside a word of the sense, make one another sure: two in one
+    paragraph, or three in the text, in whatever order its paragraphs stand."""
+    told: dict[str, set[str]] = defaultdict(set)
+    here: dict[tuple[str, int], set[str]] = defaultdict(set)
+    sentences, tokens = phrases.layout.document.sentences, phrases.layout.tokens
     for word in (r.word for read in readings for r in read if r.sense):
-        other = last.get(word.set_id, word)
-        if other.lemma != word.lemma and word.first - other.first <= _NEAR:
-            agreed.add(word.set_id)
-        last[word.set_id] = word
-    return agreed
+        paragraph = sentences[tokens[word.first].sentence].region
+        told[word.set_id].add(word.lemma)
+        here[word.set_id, paragraph].add(word.lemma)
+    near = {set_id for (set_id, _), found in here.items() if len(found) >= _NEAR}
+    return near | {set_id for set_id, found in told.items() if len(found) >= _FAR}
 
 
 def _places(phrases: Phrases) -> Mapping[int, Sequence[Word]]:

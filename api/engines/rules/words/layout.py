@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from api.engines.rules.words.grammar import QUOTE_MARKS
+from api.engines.rules.words.line_labels import label_width
 from api.engines.rules.words.tokens import Token
 from api.schemas.document import Document
 
@@ -60,12 +61,27 @@ class Layout:
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
     def window(self, index: int) -> tuple[int, int]:
-        """The tokens around this one in the same sentence and the same quotation."""
-        level, sentence = self.inside[index], self.bounds[self.tokens[index].sentence]
+        """The tokens around this one in the same sentence and the same quotation, without a label
+        in front of them: "Why it matters: "."""
+        level, number = self.inside[index], self.tokens[index].sentence
+        first, last = self.bounds[number]
+        behind = self._behind_labels.get(number, first)
+        if behind <= index:
+            first = behind
         if level < 0:
-            return sentence
+            return first, last
         low, high = self._quoted[level]
-        return max(sentence[0], low), min(sentence[1], high)
+        return max(first, low), min(last, high)
+
+    @cached_property
+    def _behind_labels(self) -> Mapping[int, int]:
+        """The first token behind the label of each sentence that has one."""
+        found = {}
+        for number in self.bounds:
+            span = self.document.sentences[number].span
+            if width := label_width(span.exact):
+                found[number] = self.at(span.start + width)
+        return found
 
     @cached_property
     def _quoted(self) -> Sequence[tuple[int, int]]:
