@@ -9,6 +9,7 @@ from api.core.compare import compare
 from api.engines.rules import RulesEngine
 from api.errors import UnsupportedLanguageError
 from api.ingest import from_text
+from api.schemas.article import ArticleMetadata
 from api.schemas.reading import ReadingOptions
 from tests.engines.rules_claims.readings import document
 from tests.seeds import seed_000, seed_004
@@ -87,3 +88,26 @@ async def test_what_stands_in_one_account_alone_is_told_and_keeps_its_support() 
     assert {alignment.relation for alignment in comparison.alignments} == {"only_in"}
     assert comparison.synopsis
     assert "synopsis_sentences_removed" not in {w.code for w in comparison.run.warnings}
+
+
+ENGLISH = ArticleMetadata(language="en")
+PASSAGE = (
+    "A SLAP IN THE FACE: Fury as 'barmy' council sells pool. According to a report seen by The "
+    "Courier, the town has lost £4.2m since 2019, or nearly 12 per cent. “We’re disappointed, and "
+    "we will appeal,” said Ann Lee, 44, a former mayor, who has denied any wrongdoing. “It is a "
+    "disgrace.” According to two people briefed on the plan, who asked not to be named, she is "
+    "said to have told Mr. Orr that the claim was untrue. What critics call a “stealth tax” has "
+    "not been approved, the minister insisted, adding that nobody was hurt until the fire spread. "
+    "Asked whether he would resign, he replied: “Never!” So-called experts doubted it, but "
+    "a spokesman said that never happened; police falsely claimed on Sunday night that some 400 "
+    "people were there, up from 350 in May."
+)
+
+
+async def test_a_text_may_be_cut_anywhere() -> None:
+    words = PASSAGE.split(" ")
+    for place in range(1, len(words)):
+        for part in (words[:place], words[place:]):
+            text = " ".join(part)
+            read = await analyze(from_text(text, ENGLISH), RulesEngine())
+            assert all(text[s.start : s.end] == s.exact for c in read.claims for s in c.evidence)

@@ -48,7 +48,8 @@ class Unverbed:
     def _according(self, utterance: Utterance) -> Finding | None:
         """ "“…,” according to X"."""
         after = utterance.last
-        if self._words[after] != "according" or not utterance.fills_front:
+        told = self._words[after : after + 2] == ["according", "to"]
+        if not told or not utterance.fills_front:
             return None
         phrase = self._phrases.after(after + 2, self._layout.sentence(after)[1])
         cue = self._layout.span(after, after + 2)

@@ -102,7 +102,7 @@ def _predicate(layout: Layout, first: int, last: int) -> tuple[Stance, Range] | 
             return verdict, _span(layout, first, index + 1)
         negated = negated or word in _NEGATED
         passing = word in _LINKS | _NEGATED | AUXILIARIES or is_adverb(word)
-        if not passing and layout.tokens[index].is_word:
+        if not passing and word[:1].isalnum():
             return None
     return None
 

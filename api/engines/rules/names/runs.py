@@ -241,7 +241,7 @@ class Runs:
             return True
         if self._words[index + 1] == "!" and self._layout.sentence(index)[0] == index:
             return True
-        beside = (self._tokens[index - 1], self._tokens[index + 1])
+        beside = [self._tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(self._tokens)]
         return any(len(t.text) > 1 and t.text.isupper() and t.lower in _SMALL_WORDS for t in beside)
 
 

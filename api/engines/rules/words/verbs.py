@@ -51,7 +51,10 @@ def forms(category: str) -> frozenset[str]:
 
 
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the token reads as a finite verb: a known form, or one in a verb's place."""
+    """Whether the token reads as a finite verb: a known form, or one in a verb's place. There is
+    none behind the last token."""
+    if index >= len(tokens):
+        return False
     word = tokens[index].lower
     if word in _helping() and (not index or tokens[index].text != "May"):
         return True
