@@ -37,7 +37,7 @@ _OF_NUMBERS = frozenset({"match.conflict.number", "match.conflict.bound"})
 def grounded(judgement: Judgement, mine: Content, yours: Content) -> bool:
     """Whether the two have enough in common for what is told of them."""
     pair = judgement.pair
-    found = grounds(pair, mine, yours)
+    found = grounds(mine, yours)
     if _sum(found) < _asked(pair, mine, yours):
         return False
     if judgement.rule_id in _OF_NUMBERS and of_two_classes(mine, yours):
@@ -57,9 +57,9 @@ def tells(mine: Content, yours: Content) -> bool:
     )
 
 
-def is_plain(pair: CandidatePair, mine: Content, yours: Content) -> bool:
+def is_plain(mine: Content, yours: Content) -> bool:
     """Whether words and numbers say enough, with no other statements to weigh them against."""
-    told = told_grounds(pair, mine, yours)
+    told = told_grounds(mine, yours)
     people = {measure.words for measure in mine.measures if measure.unit == _PEOPLE}
     return _sum(ground for ground in told if ground.what not in people) >= _PLENTY
 

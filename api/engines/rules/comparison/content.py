@@ -1,9 +1,10 @@
 """What a claim's wording holds that can be held against another's."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from api.engines.rules.claims.passages import AUTHOR
 from api.engines.rules.comparison.acts import Act, acts
@@ -17,12 +18,14 @@ from api.engines.rules.comparison.predicates import clause, heads
 from api.engines.rules.comparison.refutations import refuted
 from api.engines.rules.comparison.slots import marks
 from api.engines.rules.comparison.uncounted import counted
+from api.engines.rules.comparison.wordclass import WordClass, word_class
 from api.engines.rules.words.grammar import (
     MONTHS,
     WEEKDAYS,
 )
 from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.words.tokens import Token, scan
+from api.engines.rules.words.verbs import first_verb
 from api.schemas.reading import Side as Claimed
 from api.taxonomies import ContrastSet, contrast_sets
 
@@ -35,11 +38,10 @@ _POINTING = frozenset({"it", "they", "this", "these", "those", "he", "she"})
 _POINTING_REACH = 4
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
-"""Words between a form of "be" and the verb that tells what is done."""
+"""The most that a key weighs which comes from a word that judges."""
 _NEGATING = frozenset(
     {"not", "no", "never", "without", "none", "nothing", "nobody", "neither", "cannot"}
 )
-"""Verbs whose object may tell what is done."""
 _TRACEABLE = frozenset({"named", "document", "outlet"})
 _VAGUE = frozenset({"point", "occasion", "circumstanc", "longer", "yet", "ever"})
 """Words of a negation itself: "at no point", "no longer"."""
@@ -72,6 +74,8 @@ class Angle:
 class Content:
     """A claim's wording, taken apart."""
 
+    tokens: Sequence[Token]
+    keyed: Keys
     weights: Mapping[str, float]
     """Keys of words and names with their weights; numbers are not among them."""
     stems: Mapping[str, frozenset[str]]
@@ -119,6 +123,22 @@ class Content:
     """All acts that it tells of, by verbs and nouns."""
     colours: tuple[Colour, ...]
     """Its loaded wordings."""
+
+    @cached_property
+    def uses(self) -> Mapping[str, frozenset[WordClass | None]]:
+        """How the words of each key are used."""
+        uses: dict[str, set[WordClass | None]] = defaultdict(set)
+        for index, key in self.keyed.at.items():
+            uses[key].add(word_class(self.tokens, index))
+        return {key: frozenset(found) for key, found in uses.items()}
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """The names before its verb, and its subject."""
+        verb = first_verb(self.tokens) or 0
+        names = {name for index, name in self.keyed.names.items() if index < verb}
+        subject = self.subject
+        return frozenset(names | {subject} if subject and not is_light(subject) else names)
 
 
 @cache
@@ -172,6 +192,8 @@ def content_of(side: Claimed) -> Content:
     loaded = _loaded().find(tokens)
     weights = _weights(loaded, keyed)
     return Content(
+        tokens=tokens,
+        keyed=keyed,
         weights=weights,
         stems=keyed.stems(),
         spelt=keyed.spelt(),

@@ -6,21 +6,14 @@ verb there, and accounts of one event share their names throughout. A full point
 tells something, in one use on both sides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import is_rare, is_telling, of_one_kind, told_as_one
-from api.engines.rules.comparison.keys import is_light, keys, telling
+from api.engines.rules.comparison.keys import is_light, telling
 from api.engines.rules.comparison.kin import kin, objects_of_one_kind
 from api.engines.rules.comparison.lists import is_class, keys_listed
-from api.engines.rules.comparison.nicknames import parted
-from api.engines.rules.comparison.predicates import clause
-from api.engines.rules.comparison.wordclass import WordClass, word_class
-from api.engines.rules.words.tokens import scan
-from api.engines.rules.words.verbs import first_verb
-from api.schemas.claims import Claim
-from api.schemas.reading import CandidatePair
 from api.text.english import FUNCTION_WORDS
 
 _WORD, _EVERYDAY, _WHO = 1.0, 0.4, 0.4
@@ -50,55 +43,30 @@ class Ground(NamedTuple):
     points: float
 
 
-def grounds(pair: CandidatePair, mine: Content, yours: Content) -> tuple[Ground, ...]:
+def grounds(mine: Content, yours: Content) -> tuple[Ground, ...]:
     """All that ties the two together."""
-    here, there = _used(pair.left.claim), _used(pair.right.claim)
     return (
-        *_words(here, there, mine, yours),
-        *_participants(here, there, mine, yours),
+        *_words(mine, yours),
+        *_participants(mine, yours),
         *_pointed_at(mine, yours),
         *_numbers(mine, yours),
         *_kinds(mine, yours),
     )
 
 
-def told_grounds(pair: CandidatePair, mine: Content, yours: Content) -> tuple[Ground, ...]:
+def told_grounds(mine: Content, yours: Content) -> tuple[Ground, ...]:
     """The words, numbers and dates among them, without whoever is named or speaks."""
-    here, there = _used(pair.left.claim), _used(pair.right.claim)
-    return (*_words(here, there, mine, yours), *_numbers(mine, yours))
+    return (*_words(mine, yours), *_numbers(mine, yours))
 
 
-class _Used(NamedTuple):
-    """How the words of a statement are used."""
-
-    uses: Mapping[str, frozenset[WordClass | None]]
-    doers: frozenset[str]
-    """The names before its verb, and its subject."""
-
-
-def _used(claim: Claim) -> _Used:
-    tokens = parted(scan(claim.text))
-    keyed = keys(tokens, claim)
-    uses: dict[str, set[WordClass | None]] = {}
-    for index, key in keyed.at.items():
-        uses.setdefault(key, set()).add(word_class(tokens, index))
-    verb = first_verb(tokens) or 0
-    names = {name for index, name in keyed.names.items() if index < verb}
-    subject = clause(tokens, keyed)[0]
-    return _Used(
-        {key: frozenset(found) for key, found in uses.items()},
-        frozenset(names | {subject} if subject and not is_light(subject) else names),
-    )
-
-
-def _words(here: _Used, there: _Used, mine: Content, yours: Content) -> Iterator[Ground]:
+def _words(mine: Content, yours: Content) -> Iterator[Ground]:
     shared = mine.weights.keys() & yours.weights.keys() - mine.names - yours.names
     told = set(telling(shared))
     for key in sorted(shared):
         if is_light(key):
             continue
         points = _worth(key, mine.stems[key], yours.stems[key]) if key in told else _WHO
-        uses = here.uses[key], there.uses[key]
+        uses = mine.uses[key], yours.uses[key]
         if None in uses[0] | uses[1] or uses[0] & uses[1]:
             yield Ground(key, points)
         elif is_class(key):
@@ -112,11 +80,11 @@ def _worth(key: str, here: frozenset[str], there: frozenset[str]) -> float:
     return _WORD if here & there else _SYNONYM
 
 
-def _participants(here: _Used, there: _Used, mine: Content, yours: Content) -> Iterator[Ground]:
+def _participants(mine: Content, yours: Content) -> Iterator[Ground]:
     for name in sorted(mine.names & yours.names):
         whole = max(mine.weights[name], yours.weights[name]) >= _WHOLE
         yield Ground(name, _NAME if whole else _PART_OF_NAME)
-    if here.doers & there.doers:
+    if mine.doers & yours.doers:
         yield Ground(DOER, _DOER)
     if mine.speaker is not None and mine.speaker == yours.speaker:
         yield Ground("speaker", _SPEAKER)

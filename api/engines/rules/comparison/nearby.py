@@ -45,7 +45,7 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
     named = len(mine.names & yours.names) >= _SEVERAL
     if not (named or tells(mine, yours) or kin(mine.heads, yours.heads)):
         return unrelated(pair)
-    if evidence < LIKELY and not is_plain(pair, mine, yours):
+    if evidence < LIKELY and not is_plain(mine, yours):
         return unrelated(pair)
     shared = overlap(mine, yours)
     if of_other_things(mine, yours, shared, sure=evidence >= CERTAIN):
