@@ -9,14 +9,14 @@ from api.engines.rules.claims.clause import Clause, clause_at, clause_of
 from api.engines.rules.claims.factuality import chain
 from api.engines.rules.claims.frame import frame_of
 from api.engines.rules.claims.particulars import particulars
-from api.engines.rules.claims.passages import AUTHOR, Passages
+from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.selves import named_self
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.claims.subjects import behind_opening, subject_end
 from api.engines.rules.claims.wording import self_contained
 from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS, words
 from api.schemas.base import Span
-from api.schemas.claims import Attribution, Claim, Quantity
+from api.schemas.claims import AUTHOR, Attribution, Claim, Quantity
 from api.text.quantities import quantities
 
 _ENDS = " \t\r\n,;:–—"

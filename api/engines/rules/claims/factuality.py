@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from api.engines.rules.claims.clause import MODALITY, Clause, Cues
 from api.engines.rules.claims.hedges import could_not, is_conditional, is_counterfactual
-from api.engines.rules.claims.passages import AUTHOR, Passages, Report
+from api.engines.rules.claims.passages import Passages, Report
 from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token, scan
-from api.schemas.claims import Attribution, Factuality, FactualityValue
+from api.schemas.claims import AUTHOR, Attribution, Factuality, FactualityValue
 
 _OPPOSITE: dict[FactualityValue, FactualityValue] = {
     "CT+": "CT-",

@@ -11,11 +11,10 @@ from api.engines.rules.attribution.lending import is_worded_by_source, takes_up
 from api.engines.rules.claims.signs import Signs, any_between, signs
 from api.engines.rules.words.tokens import Token
 from api.schemas.base import Span
-from api.schemas.claims import Attribution, Entity, Stance, Voice
+from api.schemas.claims import AUTHOR, Attribution, Entity, Stance, Voice
 from api.schemas.document import Document, Quotation
 from api.text.words import count_words
 
-AUTHOR = "v0"
 _DEEPEST = 20
 _MOST_PARTS = 60
 

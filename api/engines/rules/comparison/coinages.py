@@ -6,11 +6,9 @@ from typing import NamedTuple
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.keys import name_key
 from api.engines.rules.words.tokens import scan
-from api.schemas.claims import Voice
+from api.schemas.claims import AUTHOR, Voice
 from api.schemas.framing import Naming
 from api.schemas.reading import Side
-
-_AUTHOR = "v0"
 
 
 class Coinage(NamedTuple):
@@ -45,7 +43,7 @@ def _coinages(side: Side) -> Sequence[Coinage]:
     return [
         Coinage(naming.term.exact, _body(side.analysis.voices, naming))
         for naming in side.analysis.namings
-        if naming.namer != _AUTHOR
+        if naming.namer != AUTHOR
         and naming.quoted
         and any(s.start <= naming.term.start and naming.term.end <= s.end for s in spans)
     ]

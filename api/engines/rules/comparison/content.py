@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from api.engines.rules.claims.passages import AUTHOR
 from api.engines.rules.comparison.acts import Act, acts
 from api.engines.rules.comparison.colours import Colour, colours
 from api.engines.rules.comparison.keys import Keys, is_light, keys, name_key
@@ -26,6 +25,7 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.words.tokens import Token, scan
 from api.engines.rules.words.verbs import first_verb
+from api.schemas.claims import AUTHOR
 from api.schemas.reading import Side as Claimed
 from api.taxonomies import ContrastSet, contrast_sets
 

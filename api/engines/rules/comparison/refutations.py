@@ -2,8 +2,8 @@
 
 import re
 
-from api.engines.rules.claims.passages import AUTHOR
 from api.schemas.base import Span
+from api.schemas.claims import AUTHOR
 from api.schemas.reading import Side
 
 _UNTRUE = (

@@ -1,6 +1,5 @@
 """The relation of two statements that share nearly all of their words, or one clear act."""
 
-from api.engines.rules.claims.passages import AUTHOR
 from api.engines.rules.comparison.alike import alike, embedded, of_other_things
 from api.engines.rules.comparison.coinages import two_names
 from api.engines.rules.comparison.conflicts import conflict, opposed
@@ -10,7 +9,7 @@ from api.engines.rules.comparison.overlap import Overlap, overlap
 from api.engines.rules.comparison.refutations import refutes
 from api.engines.rules.comparison.ruled import plain, ruled, unrelated
 from api.engines.rules.comparison.telling import Told, stance, told
-from api.schemas.claims import Claim, FactualityValue
+from api.schemas.claims import AUTHOR, Claim, FactualityValue
 from api.schemas.reading import CandidatePair, Judgement, Side
 
 _REJECTED = 0.45

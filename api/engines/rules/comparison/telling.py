@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from api.engines.rules.claims.passages import AUTHOR
 from api.engines.rules.comparison.agreed import agreed
 from api.engines.rules.comparison.alike import NEARLY_ALL
 from api.engines.rules.comparison.colours import coloured
@@ -11,6 +10,7 @@ from api.engines.rules.comparison.detail import more_specific
 from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.overlap import Overlap
 from api.engines.rules.comparison.ruled import ruled, unrelated
+from api.schemas.claims import AUTHOR
 from api.schemas.reading import CandidatePair, Judgement, Side
 
 _FRAMED = 0.5

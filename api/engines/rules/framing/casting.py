@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from api.engines.rules.claims.passages import AUTHOR, Mention, Passages
+from api.engines.rules.claims.passages import Mention, Passages
 from api.engines.rules.framing import names_before, names_behind
 from api.engines.rules.framing.functions import speaker
 from api.engines.rules.framing.place import Place, is_of_a_story
 from api.engines.rules.words.grammar import CONTRASTS, HELPING, PREPOSITIONS, RELATIVES, words
 from api.engines.rules.words.lexicons import Match
+from api.schemas.claims import AUTHOR
 
 _CAST = frozenset({"person", "organisation", "group"})
 _UNSURE = words("alleged allegedly suspected supposed if unless whether ask")

@@ -1,6 +1,7 @@
 """Words quoted without a speaker, as in headlines, that stand with their speaker elsewhere."""
 
-from api.engines.rules.claims.passages import AUTHOR, Passages
+from api.engines.rules.claims.passages import Passages
+from api.schemas.claims import AUTHOR
 
 _MOST = 8
 

@@ -6,12 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from api.engines.rules.catalogue import trace
-from api.engines.rules.claims.passages import AUTHOR, Passages
+from api.engines.rules.claims.passages import Passages
 from api.engines.rules.framing import causes, judgements, remedies
 from api.engines.rules.framing.place import Place, Ways
 from api.engines.rules.framing.statements import Statement, Statements
 from api.engines.rules.words.lexicons import Match, Matcher, load
-from api.schemas.claims import Claim
+from api.schemas.claims import AUTHOR, Claim
 from api.schemas.framing import FunctionItem, Functions
 
 _MOST = 5

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from api.engines.rules.catalogue import trace
-from api.engines.rules.claims.passages import AUTHOR, Passages
+from api.engines.rules.claims.passages import Passages
 from api.engines.rules.framing.echoes import voice_of_echo
 from api.engines.rules.namings.loaded import Loaded
 from api.schemas.base import Span
+from api.schemas.claims import AUTHOR
 from api.schemas.framing import LoadedLanguage, Naming, Polarity
 
 _TECHNIQUE: Mapping[str, str] = {

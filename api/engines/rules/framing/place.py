@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
-from api.engines.rules.claims.passages import AUTHOR, Passages
+from api.engines.rules.claims.passages import Passages
 from api.engines.rules.words.grammar import NEGATIONS, words
 from api.engines.rules.words.lexicons import Match
 from api.engines.rules.words.tokens import Token
+from api.schemas.claims import AUTHOR
 
 _DENIALS = (NEGATIONS - {"without", "no"}) | words(
     "no hardly barely scarcely cannot can't won't wouldn't couldn't shouldn't deny denies denied "

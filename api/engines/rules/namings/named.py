@@ -10,7 +10,7 @@ from api.engines.rules.attribution.findings import Range
 from api.engines.rules.catalogue import trace
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.namings.referents import Thing, Things
-from api.schemas.claims import Attribution, Stance
+from api.schemas.claims import AUTHOR, Attribution, Stance
 from api.schemas.document import Document
 from api.schemas.framing import Effect, Naming, QuoteKind, Referent, Valence
 
@@ -44,7 +44,7 @@ def once(names: Sequence[Name], things: Things) -> list[Name]:
     result = []
     for name in names:
         key = things.joined(name.thing.key)
-        voice = name.owner.voice_id if name.owner else "v0"
+        voice = name.owner.voice_id if name.owner else AUTHOR
         if (key, name.lemma, voice) not in seen:
             seen.add((key, name.lemma, voice))
             kept = key == name.thing.key
@@ -82,8 +82,8 @@ def _naming(
         id=naming_id,
         referent=referent,
         term=document.span(*name.term),
-        namer=owner.voice_id if owner else "v0",
-        reporter=voices.get(owner.parent_id or "", "v0") if owner else "v0",
+        namer=owner.voice_id if owner else AUTHOR,
+        reporter=voices.get(owner.parent_id or "", AUTHOR) if owner else AUTHOR,
         quoted=name.quoted,
         quote_kind=name.quote_kind,
         stance=name.stance,

@@ -8,6 +8,7 @@ from api.engines.rules.namings.contrasts import Word
 from api.engines.rules.namings.named import Name
 from api.engines.rules.namings.scene import Scene
 from api.engines.rules.words.grammar import FUTURE, MODALS
+from api.schemas.claims import AUTHOR
 
 _RIVALS = 2
 _BEFORE_VERBS = MODALS | FUTURE | {"to", "not"}
@@ -54,7 +55,7 @@ class RivalWords:
         for word in words:
             owner = self._scene.owners.of(word.first)
             if not word.ambiguous:
-                used[word.set_id][word.lemma].add(owner.voice_id if owner else "v0")
+                used[word.set_id][word.lemma].add(owner.voice_id if owner else AUTHOR)
         return {
             set_id
             for set_id, by_lemma in used.items()
