@@ -25,6 +25,15 @@ def content_of(attribution: Attribution) -> str:
     return " … ".join(part.exact for part in attribution.content)
 
 
+def listed(text: str) -> list[str]:
+    """Each attribution of the text as "source | cue | content | kind"."""
+    return [
+        f"{a.source.exact if a.source else '-'} | {a.cue.exact if a.cue else '-'} | "
+        f"{content_of(a)} | {a.kind}"
+        for a in sources_of(text).attributions
+    ]
+
+
 def chain_of(sources: Sources, attribution: Attribution) -> list[str]:
     """The labels of the voices from the innermost out to the one that the author reports."""
     by_id = {a.id: a for a in sources.attributions}
