@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import PREPOSITIONS
+from api.engines.rules.words.lexicons import Listed
 
 _CITING = frozenset({"citing", "quoting"})
 _CITED = frozenset({"cited", "cites", "quoted", "quotes"})
+_CITATIONS = Listed(_CITING | _CITED)
 _RELATIVE = frozenset({"who", "which"})
 _BEHIND = PREPOSITIONS | {"", ",", ".", ";", ")", "who", "that", "which", "familiar", "close", "as"}
 _WITH = frozenset({"familiar", "close", "briefed", "involved"})
@@ -21,7 +23,7 @@ def read_citations(phrases: Phrases, findings: Sequence[Finding]) -> tuple[Findi
     """One finding for each source that another one cites, with all that this one reports."""
     found = []
     words = phrases.layout.words
-    for index in phrases.layout.where(_CITING | _CITED):
+    for index in _CITATIONS.places(phrases.layout.tokens):
         if words[index] in _CITED and words[index - 1] not in _RELATIVE:
             continue
         source, report = _source(phrases, index), _report(phrases, findings, index)

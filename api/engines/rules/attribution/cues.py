@@ -116,8 +116,7 @@ class _Cues:
         if candidate.group.staged >= 0:
             return self._staged(candidate)
         going = self._words[candidate.first].endswith("ing")
-        helped = not _KEPT_GOING.isdisjoint(candidate.group.words)
-        if going and not helped:
+        if going and _KEPT_GOING.isdisjoint(candidate.group.words):
             return self._participle(candidate)
         return self._with_subject(candidate, passive=not going and self._is_passive(candidate))
 

@@ -11,17 +11,19 @@ from api.engines.rules.words.grammar import (
     SUBORDINATORS,
     words,
 )
+from api.engines.rules.words.lexicons import Listed
 from api.engines.rules.words.verbs import is_finite
 
 _BY_OTHERS = words("so-called")
 _BY_THEMSELVES = words("self-styled self-proclaimed self-described self-declared self-professed")
+_ADJECTIVES = Listed(_BY_OTHERS | _BY_THEMSELVES)
 _ENDS = PREPOSITIONS | AUXILIARIES | MODALS | SUBORDINATORS
 _LONGEST = 7
 
 
 def read_epithets(phrases: Phrases, clauses: Clauses) -> tuple[Finding, ...]:
     """One finding for each name behind "so-called" and the like."""
-    places = phrases.layout.where(_BY_OTHERS | _BY_THEMSELVES)
+    places = _ADJECTIVES.places(phrases.layout.tokens)
     return tuple(found for index in places if (found := _epithet(phrases, clauses, index)))
 
 

@@ -2,16 +2,11 @@
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.lexicons import load
+from api.engines.rules.words.lexicons import Listed, forms_of
 from api.engines.rules.words.line_labels import label_kind, label_width
 
 _LONGEST_LABEL = 30
-_LAST_WORDS = frozenset(
-    form.split()[-1]
-    for entry in load("line_labels").entries
-    if entry.category == "claimed"
-    for form in entry.forms
-)
+_LAST_WORDS = Listed({form.split()[-1] for form in forms_of("line_labels", "claimed")})
 """The words with which the labels of claims end."""
 
 
@@ -21,7 +16,7 @@ def read_checked_claims(phrases: Phrases) -> tuple[Finding, ...]:
     regions, sentences = layout.document.regions, layout.document.sentences
     found: list[Finding] = []
     label: tuple[int, int] | None = None
-    labelled = {layout.tokens[index].sentence for index in layout.where(_LAST_WORDS)}
+    labelled = {layout.tokens[index].sentence for index in _LAST_WORDS.places(layout.tokens)}
     for number, (first, last) in layout.bounds.items() if labelled else ():
         if label is None and number not in labelled:
             continue

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
+from api.engines.rules.words.lexicons import Listed
 
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
 _MARKS = _QUESTION | _ANSWER
+_ASKING = Listed(_QUESTION | {"?"})
 _OWN = words("i i'm i've i'd i'll my me we we're we've our us")
 _ASKED = words("you your you're you've yours")
 _TOLD = _OWN | _ASKED
@@ -28,7 +30,7 @@ class _Block:
 
 def read_answers(phrases: Phrases) -> tuple[Finding, ...]:
     """One finding for each answer; none where nobody is interviewed."""
-    if not phrases.layout.where(_QUESTION | {"?"}):
+    if not _ASKING.places(phrases.layout.tokens):
         return ()
     source = _interviewed(phrases)
     if source is None:

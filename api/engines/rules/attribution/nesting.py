@@ -26,31 +26,36 @@ def parents_of(
 
 def without_doubled_hearsay(phrases: Phrases, findings: Sequence[Finding]) -> Sequence[Finding]:
     """Without "allegedly" and the like where somebody is named for the words around it."""
-    if all(finding.resolution != "implied" or finding.cue is None for finding in findings):
+    hearsay = [i for i, finding in enumerate(findings) if _is_hearsay(finding)]
+    if not hearsay:
         return findings
-    reach = _reach(phrases, findings)
-    tokens = phrases.layout.tokens
-    return [
-        finding
-        for finding in findings
-        if not _is_doubled(
-            finding, [findings[i] for i in reach.get(tokens[finding.order].sentence, ())]
-        )
-    ]
+    reach, tokens = _reach(phrases, findings), phrases.layout.tokens
+    doubled = {
+        i
+        for i in hearsay
+        for other in reach.get(tokens[findings[i].order].sentence, ())
+        if _names_source(findings[other], findings[i])
+    }
+    return [finding for i, finding in enumerate(findings) if i not in doubled]
 
 
-def _is_doubled(finding: Finding, near: Sequence[Finding]) -> bool:
+def _is_hearsay(finding: Finding) -> bool:
+    """Whether the cue that names nobody stands within what it attributes."""
     cue = finding.cue
-    if finding.resolution != "implied" or cue is None or not finding.covers(*cue):
-        return False
-    return any(other.resolution != "implied" and other.covers(*cue) for other in near)
+    return finding.resolution == "implied" and cue is not None and finding.covers(*cue)
+
+
+def _names_source(finding: Finding, hearsay: Finding) -> bool:
+    cue = hearsay.cue
+    return finding.resolution != "implied" and cue is not None and finding.covers(*cue)
 
 
 def _reach(phrases: Phrases, findings: Sequence[Finding]) -> Mapping[int, Sequence[int]]:
     """Sentence → the findings with content in it, the smallest first and outlets last."""
     reach: dict[int, list[int]] = defaultdict(list)
     at = phrases.layout.document.sentence_at
-    for index in sorted(range(len(findings)), key=lambda i: _size(findings[i])):
+    sizes = [_size(finding) for finding in findings]
+    for index in sorted(range(len(findings)), key=sizes.__getitem__):
         for sentence in {
             s for a, b in findings[index].content for s in range(at(a), at(b - 1) + 1)
         }:

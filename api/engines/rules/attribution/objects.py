@@ -28,6 +28,7 @@ _LINKS = (
     ("link_to", "to", True),
     ("link_with", "with", True),
 )
+_LINKED = frozenset(pattern for pattern, _, _ in _LINKS)
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
 _NEAR_NOUN = 5
 _NEAR_FIGURE = 7
@@ -93,6 +94,8 @@ class Objects(VerbReader):
         takes = use.entry.takes
         if "at" in takes and self._is_figure(start, high):
             return True
+        if _LINKED.isdisjoint(takes):
+            return False
         free = self._words[start] not in PREPOSITIONS
         return any(
             pattern in takes and (free or own) and self._clauses.link(link, start, high)

@@ -5,6 +5,7 @@ from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.subjects import is_paper
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import POSSESSIVES, words
+from api.engines.rules.words.lexicons import Listed
 from api.schemas.claims import AttributionKind
 
 _SAYING = words(
@@ -14,7 +15,7 @@ _SAYING = words(
 _THINKING = words("view views opinion eyes judgment judgement assessment mind book reading")
 _NOUNS = _SAYING | _THINKING
 _LEADS = frozenset({"in", "by", "on"})
-_LEADING = _LEADS | {"per"}
+_LEADING = Listed(_LEADS | {"per"})
 _ONLY_IN = words("words view views opinion eyes mind book telling")
 _LOOSE = words("one some most many all several")
 _SHORT = POSSESSIVES.keys() | _LOOSE
@@ -27,7 +28,7 @@ class PhrasalSources(Reader):
     def read(self) -> tuple[Finding, ...]:
         return tuple(
             finding
-            for index in self._layout.where(_LEADING)
+            for index in _LEADING.places(self._layout.tokens)
             if (finding := self._per(index) if self._words[index] == "per" else self._lead(index))
         )
 

@@ -28,13 +28,14 @@ class Pointing(Reader):
 
     def read(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """One finding for each answer to one of these, or to the sentence before."""
-        bare = (self._bare(use, findings) for use in self._clauses.uses)
+        answers = [use for use in self._clauses.uses if use.entry.lemma in _ANSWERS]
+        bare = (self._bare(use, findings) for use in answers)
         found = [*bare, *self._summed_up(findings)]
         return tuple(finding for finding in found if finding)
 
     def _bare(self, use: Use, findings: Sequence[Finding]) -> Finding | None:
         """ "An aide denied that." points at what the sentence before says."""
-        if use.entry.lemma not in _ANSWERS or use.subject is None or use.passive:
+        if use.subject is None or use.passive:
             return None
         if speaks_of_itself(self._phrases, use):
             return None

@@ -4,6 +4,7 @@ from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import ARTICLES, AUXILIARIES, BE, DASHES, words
+from api.engines.rules.words.lexicons import Listed
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionKind
 
@@ -24,7 +25,7 @@ _HELD = frozenset({"be", "have"})
 _NAMED = words("dubbed nicknamed branded labelled labeled christened")
 _BEFORE_NAMED = BE | DASHES | {",", "and", "("}
 _UNLIKE = AUXILIARIES | {"not"}
-_PARTICIPLES = _NAMED | _HEARD.keys()
+_PARTICIPLES = Listed(_NAMED | _HEARD.keys())
 _LONGEST_NAME = 10
 _ENDS = DASHES | frozenset(',.;)"') | {"and"}
 
@@ -36,7 +37,7 @@ class Reduced(Reader):
         passive = {use.verb for use in self._clauses.uses if use.passive}
         return tuple(
             finding
-            for index in self._layout.where(_PARTICIPLES)
+            for index in _PARTICIPLES.places(self._layout.tokens)
             if index not in passive and (finding := self._participle(index)) is not None
         )
 

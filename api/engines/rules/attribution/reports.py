@@ -12,7 +12,7 @@ from api.engines.rules.words.grammar import (
     POSSESSIVES,
     RELATIVES,
 )
-from api.engines.rules.words.lexicons import Match, Matcher, load
+from api.engines.rules.words.lexicons import Listed, Match, Matcher, load
 from api.engines.rules.words.verbs import is_finite
 
 _HEARSAY = Matcher(load("hearsay"))
@@ -20,7 +20,7 @@ _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "rev
 _HANDING_ON = frozenset({"seen", "obtained", "reviewed"})
 _LEADING_UP = frozenset({"as", "first", "and"})
 _STOPS = frozenset(',.;"')
-_LEADING = _PASSING_ON | {"according"}
+_LEADING = Listed(_PASSING_ON | {"according"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"}) | {"who", "which", "whose"}
 _ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all"})
@@ -33,7 +33,7 @@ class Reports(Reader):
 
     def read(self, taken: frozenset[int]) -> tuple[Finding, ...]:
         found: list[Finding | None] = []
-        for index in self._layout.where(_LEADING):
+        for index in _LEADING.places(self._layout.tokens):
             following = self._words[index + 1]
             if following == "to" and self._words[index] == "according":
                 found.append(None if index in taken else self._according(index))

@@ -11,6 +11,7 @@ from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
 
 _LONGEST_TOLD = 8
+_RELATIVES = frozenset({"who", "which"})
 JOINTS = frozenset({"and", "but", "or"})
 _TIES = frozenset({"after", "before", "when", "as", "because", "since", "while", "once"})
 _ACTS = words("urge demand beg request recommend propose promise pledge vow threaten predict") | {
@@ -56,11 +57,12 @@ class Sharing:
         if phrase is None or not self._uses:
             return Subject(phrase)
         before = self._uses[-1]
-        within = phrase.first <= before.verb < phrase.last
-        relative = {"who", "which"}.intersection(self._words[phrase.first : phrase.last])
-        if within and (not relative or self._tells(before, phrase.last)):
-            phrase = Phrase(before.last, phrase.last)
-        return Subject(phrase if phrase.first < phrase.last else None)
+        if not phrase.first <= before.verb < phrase.last:
+            return Subject(phrase)
+        relative = not _RELATIVES.isdisjoint(self._words[phrase.first : phrase.last])
+        if relative and not self._tells(before, phrase.last):
+            return Subject(phrase)
+        return Subject(Phrase(before.last, phrase.last) if before.last < phrase.last else None)
 
     def _acting(self, comma: int, low: int) -> Phrase | None:
         """Who does something first: "Asked why, Lee paused, then said"."""

@@ -133,12 +133,12 @@ def is_paper(phrases: Phrases, subject: Phrase) -> bool:
 
 def is_able(phrases: Phrases, subject: Phrase, strict: bool) -> bool:
     """Whether it can say something, or may be a lone name: "Spicer shot back"."""
-    if subject.last - subject.first == 1 and phrases.layout.words[subject.first] in PRONOUNS:
+    lone, token = subject.last - subject.first == 1, phrases.layout.tokens[subject.first]
+    if lone and token.lower in PRONOUNS:
         return True
     if _is_no_speaker(phrases, subject):
         return False
-    token = phrases.layout.tokens[subject.first]
-    lone = subject.last - subject.first == 1 and token.is_capitalised and token.text.isalpha()
+    lone = lone and token.is_capitalised and token.text.isalpha()
     named = lone and not token.lower.endswith("s") and token.lower not in _COMMON
     return named or phrases.can_speak(subject, strict)
 

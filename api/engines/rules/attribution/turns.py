@@ -13,6 +13,7 @@ from api.engines.rules.words.grammar import (
     PRONOUNS,
     words,
 )
+from api.engines.rules.words.lexicons import Listed
 
 _DASHED = DASHES | {"-"}
 _PAUSES = DASHES | {","}
@@ -23,7 +24,7 @@ _COMES_TO = words("means meant translates translated code shorthand speak euphem
 _NEAR_GLOSS = 7
 _BEHIND_SUMMARY = frozenset({"of", "for", "on", "in", ",", "."})
 _NEAR_FIGURES = 4
-_PLACES = _DASHED | _PAUSES | _GLOSSING | {";", "according", "as"}
+_PLACES = Listed(_DASHED | _PAUSES | _GLOSSING | {";", "according", "as"})
 
 
 class Turns:
@@ -34,7 +35,7 @@ class Turns:
         self._comments = Comments(links)
         self._words = links.layout.words
         self._inside = links.layout.inside
-        self._places = links.layout.where(_PLACES)
+        self._places = _PLACES.places(links.layout.tokens)
 
     def first(self, start: int, high: int) -> int:
         """The first turn behind `start`, or `high`."""

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.words.grammar import AUXILIARIES, MODALS, is_adverb
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import Listed
 from api.engines.rules.words.refusals import TRIGGERS, refusal
 
+_TRIGGERS = Listed(TRIGGERS)
 _HELPING = AUXILIARIES | MODALS
 _JOINTS = frozenset({"but", "and", "yet"})
 
@@ -23,7 +25,7 @@ def without_refusals(layout: Layout, findings: Iterable[Finding]) -> list[Findin
 
 
 def _refusals(layout: Layout) -> Iterator[tuple[int, int]]:
-    for low, high in sorted({layout.sentence(index) for index in layout.where(TRIGGERS)}):
+    for low, high in sorted({layout.sentence(index) for index in _TRIGGERS.places(layout.tokens)}):
         found = refusal(layout.tokens[low:high])
         if found is not None and layout.inside[low + found[0]] < 0:
             yield low + found[0], low + found[1]

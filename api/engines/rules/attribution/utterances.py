@@ -61,7 +61,10 @@ def _utterance(layout: Layout, parts: Sequence[Quotation]) -> Utterance:
 
 
 def has_words(layout: Layout, first: int, last: int) -> bool:
-    return any(token.is_word for token in layout.tokens[first:last])
+    for token in layout.tokens[first:last]:  # noqa: SIM110 - asked twice of every quotation
+        if token.is_word:
+            return True
+    return False
 
 
 def content_of(layout: Layout, utterance: Utterance) -> tuple[Range, ...]:
@@ -100,4 +103,4 @@ def _follows_speech(layout: Layout, utterance: Utterance) -> bool:
 
 
 def _words_in(layout: Layout, utterance: Utterance) -> int:
-    return sum(token.is_word for token in layout.tokens[utterance.first : utterance.last])
+    return sum([token.is_word for token in layout.tokens[utterance.first : utterance.last]])

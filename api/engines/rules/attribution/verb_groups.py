@@ -66,7 +66,7 @@ def verb_group(phrases: Phrases, verb: int, low: int, attitude: bool = False) ->
 
 def _may_belong(word: str) -> bool:
     """Whether a word right before a verb may be one of its group, or end such words."""
-    return word in _BELONGING or is_adverb(word) or ends_adverbial(word)
+    return word in _BELONGING or ends_adverbial(word) or is_adverb(word)
 
 
 class _Walk:

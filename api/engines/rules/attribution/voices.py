@@ -1,7 +1,8 @@
 """Whose words: source phrases resolved to one voice each."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from api.engines.rules.attribution.bodies import may_be_called
@@ -54,9 +55,15 @@ class Voices:
             phrases, self._gathered, lambda phrase: self._by_phrase(phrase, outlet=False)[0]
         )
         self._issuers: list[tuple[int, int]] = []
-        self._roles = Roles(phrases)
-        self._naming = sorted(phrases.names.at)
+
+    @cached_property
+    def _roles(self) -> Roles:
+        return Roles(self._phrases)
+
+    @cached_property
+    def _naming(self) -> Sequence[int]:
         """The tokens of all names, in order."""
+        return sorted(self._names.at)
 
     def results(self) -> tuple[Voice, ...]:
         """All voices, the author first; words are for others to count."""

@@ -64,23 +64,22 @@ class Layout:
         """The tokens around this one in the same sentence and the same quotation, without a label
         in front of them: "Why it matters: "."""
         level, number = self.inside[index], self.tokens[index].sentence
-        first, last = self.bounds[number]
-        behind = self._behind_labels.get(number, first)
-        if behind <= index:
-            first = behind
+        first, last = self._unlabelled[number]
+        if index < first:
+            first = self.bounds[number][0]
         if level < 0:
             return first, last
         low, high = self._quoted[level]
         return max(first, low), min(last, high)
 
     @cached_property
-    def _behind_labels(self) -> Mapping[int, int]:
-        """The first token behind the label of each sentence that has one."""
+    def _unlabelled(self) -> Mapping[int, tuple[int, int]]:
+        """The bounds of each sentence without the label in front of it."""
         found = {}
-        for number in self.bounds:
+        for number, (first, last) in self.bounds.items():
             span = self.document.sentences[number].span
-            if width := label_width(span.exact):
-                found[number] = self.at(span.start + width)
+            width = label_width(span.exact)
+            found[number] = self.at(span.start + width) if width else first, last
         return found
 
     @cached_property
