@@ -1,7 +1,7 @@
 """Similarity: how near short statements are in their wording. A hint, never a judgement."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log1p, sqrt
@@ -16,7 +16,8 @@ from api.text.words import words
 
 _WORD_PART = 0.7
 _GRAM = 4
-_MOST_ROWS = 256
+_BLOCK, _MOST_BLOCKS = 32, 8
+"""Rows that are made together, and how many times so many are kept."""
 _FUNCTION_WORD = 0.1
 _NAME = 1.6
 _NUMBER = 1.6
@@ -28,12 +29,13 @@ class Similarity:
     """The likeness of all pairs of some texts, weighted by how rare a word is among them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        numbers: dict[str, int] = {}
         keys = [" ".join(text.split()).casefold() for text in texts]
-        self._keys = np.unique(np.array(keys, dtype=object), return_inverse=True)[1]
+        self._keys = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.intp)
         found = [_words(text) for text in texts]
-        names = frozenset(word.removesuffix("'s") for each in found for word in each.names)
-        self._postings = _Postings.of(_weighted([_features(each.folded, names) for each in found]))
-        self._rows: dict[int, npt.NDArray[np.float64]] = {}
+        names = frozenset([word.removesuffix("'s") for each in found for word in each.names])
+        self._postings = _Postings.of([_features(each.folded, names) for each in found])
+        self._blocks: dict[int, npt.NDArray[np.float64]] = {}
 
     def score(self, i: int, j: int) -> float:
         """Likeness of two texts: 1 when equal but for case and space, 0 with nothing in common.
@@ -44,7 +46,9 @@ class Similarity:
             return 1.0
         return min(1.0, float(self._row(i)[j]))
 
-    def nearest(self, i: int, candidates: Sequence[int], k: int) -> list[tuple[int, float]]:
+    def nearest(
+        self, i: int, candidates: Sequence[int] | npt.NDArray[np.intp], k: int
+    ) -> list[tuple[int, float]]:
         """The k candidates most like text i with their scores, best first, then in given order."""
         numbers = np.asarray(candidates, dtype=np.intp)
         scores = self._scores(i, numbers)
@@ -56,55 +60,66 @@ class Similarity:
         return np.where(equal, 1.0, np.minimum(1.0, self._row(i)[numbers]))
 
     def _row(self, i: int) -> npt.NDArray[np.float64]:
-        """The scores of text i with all others."""
-        if i not in self._rows:
-            if len(self._rows) >= _MOST_ROWS:
-                self._rows.clear()
-            self._rows[i] = self._postings.row(i)
-        return self._rows[i]
+        """The scores of text i with all others. Those of its neighbours are made with it."""
+        block, place = divmod(i, _BLOCK)
+        if block not in self._blocks:
+            if len(self._blocks) >= _MOST_BLOCKS:
+                self._blocks.clear()
+            self._blocks[block] = self._postings.rows(block * _BLOCK, (block + 1) * _BLOCK)
+        row: npt.NDArray[np.float64] = self._blocks[block][place]
+        return row
 
 
 class _Postings(NamedTuple):
-    """For each feature, by its number, the texts that have it with its weight in each."""
+    """The features of all texts with their weights: by text, and by feature."""
 
+    features: npt.NDArray[np.intp]
+    """Those of the first text in ascending order, then those of the second, and so on."""
+    own: npt.NDArray[np.float64]
+    """Their weights."""
+    sizes: npt.NDArray[np.intp]
+    """How many each text has."""
     texts: npt.NDArray[np.intp]
+    """For each feature, by its number, the texts that have it."""
     weights: npt.NDArray[np.float64]
+    """Its weight in each of these."""
     bounds: npt.NDArray[np.intp]
-    """Where each feature begins, and behind the last one where it ends."""
-    vectors: list[tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]]
-    """The features of each text, in ascending order, and their weights."""
+    """Where each feature begins among them, and behind the last one where it ends."""
 
     @classmethod
-    def of(cls, vectors: Sequence[Vector]) -> "_Postings":
-        numbers = {feature: n for n, feature in enumerate(sorted({f for v in vectors for f in v}))}
-        held = [_in_order(vector, numbers) for vector in vectors]
-        features = np.concatenate([each for each, _ in held]) if held else np.zeros(0, np.intp)
-        weights = np.concatenate([each for _, each in held]) if held else np.zeros(0)
-        texts = np.repeat(np.arange(len(held)), [len(each) for each, _ in held])
+    def of(cls, found: Sequence[tuple[Vector, Vector]]) -> "_Postings":
+        """Each text's words and n-grams, weighted by rarity, to a vector of length 1.
+
+        The features that no other text has are left out: these bring no two texts near.
+        """
+        told = chain.from_iterable(chain.from_iterable(found))
+        numbers = {feature: number for number, feature in enumerate(sorted({*told}))}
+        told = chain.from_iterable(chain.from_iterable(found))
+        features = np.array([numbers[feature] for feature in told], np.intp)
+        held = np.bincount(features, minlength=len(numbers))
+        texts, weights = _weighted(found, features, held)
+        shared = np.flatnonzero(held[features] > 1)
+        kept = shared[np.lexsort((features[shared], texts[shared]))]
+        features, weights, texts = features[kept], weights[kept], texts[kept]
         order = np.argsort(features, kind="stable")
         bounds = np.searchsorted(features[order], np.arange(len(numbers) + 1))
-        return cls(texts[order], weights[order], bounds, held)
+        sizes = np.bincount(texts, minlength=len(found))
+        return cls(features, weights, sizes, texts[order], weights[order], bounds)
 
-    def row(self, i: int) -> npt.NDArray[np.float64]:
-        """What text i has in common with each; sums run in one order, so rows are symmetric."""
-        features, own = self.vectors[i]
-        if not len(features):
-            return np.zeros(len(self.vectors))
+    def rows(self, first: int, last: int) -> npt.NDArray[np.float64]:
+        """What these texts have in common with each; sums run in one order, so it is symmetric."""
+        sizes, number = self.sizes[first:last], len(self.sizes)
+        start = int(self.sizes[:first].sum())
+        own = slice(start, start + int(sizes.sum()))
+        features, rows = self.features[own], np.repeat(np.arange(len(sizes)), sizes)
         starts = self.bounds[features]
-        sizes = self.bounds[features + 1] - starts
-        ends = np.cumsum(sizes)
-        places = np.arange(ends[-1]) + np.repeat(starts - ends + sizes, sizes)
-        shared = np.repeat(own, sizes) * self.weights[places]
-        sums = np.bincount(self.texts[places], shared, len(self.vectors))
-        return sums.astype(np.float64, copy=False)
-
-
-def _in_order(
-    vector: Vector, numbers: Mapping[str, int]
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
-    features = np.array([numbers[feature] for feature in vector], np.intp)
-    order = np.argsort(features)
-    return features[order], np.array([*vector.values()])[order]
+        held = self.bounds[features + 1] - starts
+        ends = np.cumsum(held)
+        places = np.arange(held.sum()) + np.repeat(starts - ends + held, held)
+        shared = np.repeat(self.own[own], held) * self.weights[places]
+        cells = np.repeat(rows * number, held) + self.texts[places]
+        sums = np.bincount(cells, shared, len(sizes) * number).astype(np.float64, copy=False)
+        return sums.reshape(len(sizes), number)
 
 
 class _Words(NamedTuple):
@@ -179,31 +194,25 @@ def _grams(root: str) -> tuple[str, ...]:
     return tuple([f"~{padded[at : at + _GRAM]}" for at in places])
 
 
-def _weighted(features: list[tuple[Vector, Vector]]) -> list[Vector]:
-    """A vector for each text: its words and n-grams, each weighted by rarity.
-
-    Each is of length 1, less the features that no other text has: these bring no two texts near.
-    """
-    seen = Counter(chain.from_iterable(chain.from_iterable(features)))
-    by_count = {count: log1p(len(features) / count) for count in set(seen.values())}
-    rarity = {feature: by_count[count] for feature, count in seen.items()}
-    return [_vector(parts, grams, seen, rarity) for parts, grams in features]
-
-
-def _vector(
-    parts: Vector, grams: Vector, seen: Mapping[str, int], rarity: Mapping[str, float]
-) -> Vector:
-    values = _scaled(parts, _WORD_PART, rarity) + _scaled(grams, 1 - _WORD_PART, rarity)
-    length = _length(values)
-    pairs = zip(chain(parts, grams), values, strict=True)
-    return {feature: value / length for feature, value in pairs if seen[feature] > 1}
+def _weighted(
+    found: Sequence[tuple[Vector, Vector]],
+    features: npt.NDArray[np.intp],
+    held: npt.NDArray[np.intp],
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
+    """The text of each feature, and its weight there. `held`: how many texts have each feature."""
+    rarity = np.array([0.0, *(log1p(len(found) / count) for count in range(1, len(found) + 1))])
+    told = chain.from_iterable(part.values() for text in found for part in text)
+    weights = np.fromiter(told, np.float64, len(features)) * rarity[held[features]]
+    parts = np.repeat(np.arange(2 * len(found)), [len(part) for text in found for part in text])
+    shares = np.tile((sqrt(_WORD_PART), sqrt(1 - _WORD_PART)), len(found))
+    scaled = weights * shares[parts] / _lengths(parts, weights, 2 * len(found))[parts]
+    texts = parts // 2
+    return texts, scaled / _lengths(texts, scaled, len(found))[texts]
 
 
-def _scaled(part: Vector, share: float, rarity: Mapping[str, float]) -> list[float]:
-    values = [weight * rarity[feature] for feature, weight in part.items()]
-    length, root = _length(values), sqrt(share)
-    return [value * root / length for value in values]
-
-
-def _length(values: Sequence[float]) -> float:
-    return sqrt(sum([value * value for value in values])) or 1.0
+def _lengths(
+    owners: npt.NDArray[np.intp], values: npt.NDArray[np.float64], number: int
+) -> npt.NDArray[np.float64]:
+    """The length of each owner's vector, 1 of an empty one."""
+    found = np.sqrt(np.bincount(owners, values * values, number))
+    return np.where(found > 0, found, 1.0)

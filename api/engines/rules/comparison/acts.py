@@ -101,7 +101,9 @@ def _acts(tokens: Sequence[Token], keyed: Keys, weights: Mapping[str, float]) ->
         places = [i for i in _around(tokens, index) if keyed.at.get(i, key) != key]
         around = {keyed.at[i]: weights[keyed.at[i]] for i in places}
         names = [i for i in places if i in keyed.names]
-        sites = frozenset(_site(tokens, keyed, i) for i in names if _is_site(tokens, keyed, i, key))
+        sites = frozenset(
+            [_site(tokens, keyed, i) for i in names if _is_site(tokens, keyed, i, key)]
+        )
         yield Act(
             key, around, frozenset(keyed.names[i] for i in names), sites, _is_further(tokens, index)
         )

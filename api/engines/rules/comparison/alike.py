@@ -54,12 +54,12 @@ def _only_one_describes(mine: Content, yours: Content, shared: Overlap) -> bool:
     """Whether one says what its subject is, and the other has nothing of that."""
     if shared.share >= NEARLY_ALL or shared.same_number:
         return False
-    if bool(mine.predicate) == bool(yours.predicate):
+    if bool(mine.clause.predicate) == bool(yours.clause.predicate):
         return False
-    said, other = (mine, yours) if mine.predicate else (yours, mine)
-    if said.subject is not None and said.subject == other.negated:
+    said, other = (mine, yours) if mine.clause.predicate else (yours, mine)
+    if said.clause.subject is not None and said.clause.subject == other.negated:
         return False
-    return bool(said.said_of_it) and not said.said_of_it & set(other.weights)
+    return bool(said.clause.said) and not said.clause.said & set(other.weights)
 
 
 def _predicates(mine: Content, yours: Content, shared: Overlap) -> bool:
@@ -89,7 +89,7 @@ def of_two_classes(mine: Content, yours: Content) -> bool:
 
 def _of_other_actors(mine: Content, yours: Content) -> bool:
     """Whether one names somebody who acts, and the other somebody else, both bodies or neither."""
-    one, other = mine.subject, yours.subject
+    one, other = mine.clause.subject, yours.clause.subject
     if one is None or other is None or one not in mine.names or other not in yours.names:
         return False
     apart = one not in yours.weights and other not in mine.weights

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from api.engines.rules.comparison.content import Content, Side
+from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import Pair, differing, may_both_hold
 from api.engines.rules.comparison.lists import groups_listed, keys_listed
 from api.engines.rules.comparison.overlap import Overlap, overlap
+from api.engines.rules.comparison.wordings import Half
 from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
 from api.schemas.reading import CandidatePair
@@ -22,7 +23,11 @@ _TWO_SIDED = frozenset({"outcome", "control", "arrival", "direction"})
 _EVENTS = groups_listed("events")
 """What happened: a number of one of these is no number of another."""
 _EVENT_OF = {key: number for number, keys in enumerate(_EVENTS) for key in keys}
-_CONTRARIES = groups_listed("contraries")
+_CONTRARY_OF = {
+    key: other
+    for one, another in groups_listed("contraries")
+    for key, other in ((one, another), (another, one))
+}
 """Words for two things of one kind: what is told of one is not told of the other."""
 _OTHER = frozenset({"second", "other", "another", "remain", "further", "lesser", "separat"})
 """Words of one count among several: who is cleared of it may be guilty of the rest."""
@@ -54,17 +59,13 @@ def at_other_times(mine: Content, yours: Content) -> bool:
 
 def of_other_events(mine: Content, yours: Content) -> bool:
     """Whether the one tells of a flood, say, and the other of a crash, or of men and of women."""
-    here, there = mine.weights, yours.weights
-    contrary = any(
-        (one in here and other in there and one not in there and other not in here)
-        or (other in here and one in there and other not in there and one not in here)
-        for one, other in _CONTRARIES
-    )
+    here, there = mine.weights.keys() & _CONTRARY_OF, yours.weights.keys() & _CONTRARY_OF
+    contrary = any(_CONTRARY_OF[key] in there - here for key in here - there)
     return contrary or _apart(_events(mine), _events(yours))
 
 
 def _events(content: Content) -> set[int]:
-    return {_EVENT_OF[key] for key in content.weights if key in _EVENT_OF}
+    return {_EVENT_OF[key] for key in content.weights.keys() & _EVENT_OF}
 
 
 def _apart(here: Collection[object], there: Collection[object]) -> bool:
@@ -135,8 +136,8 @@ def _is_bound(pair: Pair) -> bool:
 
 
 def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) -> Conflict | None:
-    for here in mine.sides:
-        for there in yours.sides:
+    for here in mine.halves:
+        for there in yours.halves:
             if _opposed(mine, yours, here, there):
                 rule = "conflict.statement" if here.pair in _STATEMENTS else "conflict.opposite"
                 words = f"“{here.words}” against “{there.words}”."
@@ -156,7 +157,7 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
 
 def in_other_halves(mine: Content, yours: Content) -> bool:
     """Whether they have opposite wordings, so that a negation of one makes them agree."""
-    return any(s.pair == t.pair and s.half != t.half for s in mine.sides for t in yours.sides)
+    return any(s.pair == t.pair and s.half != t.half for s in mine.halves for t in yours.halves)
 
 
 def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:
@@ -166,7 +167,7 @@ def _of_negated(mine: Content, yours: Content, shared: Overlap) -> bool:
     return negated in other.heads and enough
 
 
-def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
+def _opposed(mine: Content, yours: Content, here: Half, there: Half) -> bool:
     apart = here.pair == there.pair and here.half != there.half
     if not apart or _both(mine, yours, here.pair) or bool(mine.negation) != bool(yours.negation):
         return False
@@ -179,8 +180,9 @@ def _opposed(mine: Content, yours: Content, here: Side, there: Side) -> bool:
     counts = bool(_OTHER & set(mine.weights)), bool(_OTHER & set(yours.weights))
     if here.pair == "guilt" and counts[0] != counts[1]:
         return False
-    swapped = mine.first_name and yours.first_name and mine.first_name != yours.first_name
-    swapped = swapped or (here.pair == "outcome" and mine.subject != yours.subject)
+    first = _named_first(mine), _named_first(yours)
+    swapped = all(first) and first[0] != first[1]
+    swapped = swapped or (here.pair == "outcome" and mine.clause.subject != yours.clause.subject)
     if shared.foreign_names or (here.pair in _TWO_SIDED and swapped):
         return False
     return shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT
@@ -190,19 +192,19 @@ def opposites(mine: Content, yours: Content) -> tuple[str, str] | None:
     """Words of both that are opposites, whatever else they share, where neither has both halves."""
     if bool(mine.negation) != bool(yours.negation) or mine.negates != yours.negates:
         return None
-    for here in mine.sides:
-        for there in yours.sides:
+    for here in mine.halves:
+        for there in yours.halves:
             if here.pair != there.pair or here.half == there.half or _both(mine, yours, here.pair):
                 continue
-            other_side = here.pair in _TWO_SIDED and mine.subject != yours.subject
+            other_side = here.pair in _TWO_SIDED and mine.clause.subject != yours.clause.subject
             if not (other_side or _by_the_way(mine, here) or _by_the_way(yours, there)):
                 return here.words, there.words
     return None
 
 
-def _by_the_way(content: Content, side: Side) -> bool:
+def _by_the_way(content: Content, half: Half) -> bool:
     """Whether a participle tells it that is not the main verb: "rising costs have cut profits"."""
-    first = side.words.split()[0].lower()
+    first = half.words.split()[0].lower()
     told = any(stem(first) in content.stems.get(key, ()) for key in content.heads)
     return first.endswith("ing") and not told
 
@@ -217,5 +219,9 @@ def _one_side(mine: Content, yours: Content, shared: Overlap) -> bool:
 
 def _both(mine: Content, yours: Content, pair: str) -> bool:
     """Whether one of the claims holds both halves, so that its own half is not plain."""
-    halves = [{s.half for s in side.sides if s.pair == pair} for side in (mine, yours)]
+    halves = [{s.half for s in side.halves if s.pair == pair} for side in (mine, yours)]
     return any(len(found) > 1 for found in halves)
+
+
+def _named_first(content: Content) -> str | None:
+    return next(iter(content.keyed.names.values()), None)

@@ -51,6 +51,8 @@ def same_counts(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool
 
     `tied`: a pronoun of one points back to what the other names.
     """
+    if not left or not right:
+        return 0.0
     if any(is_rare(here.value) and here.value == there.value for here in left for there in right):
         return RARE
     pairs = [*_pairs(left, right), *_half_named(left, right)]

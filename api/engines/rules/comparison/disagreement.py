@@ -13,16 +13,12 @@ from api.engines.rules.comparison.alternatives import accused_of, excluding
 from api.engines.rules.comparison.conflicts import opposites
 from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import apart
-from api.engines.rules.comparison.keys import keys
 from api.engines.rules.comparison.lists import keys_listed
-from api.engines.rules.comparison.nicknames import parted
 from api.engines.rules.comparison.overlap import Overlap, overlap
-from api.engines.rules.comparison.parties import Parties, of_other_objects, parties, swapped
+from api.engines.rules.comparison.parties import of_other_objects, swapped
 from api.engines.rules.comparison.relating import dates
 from api.engines.rules.comparison.ruled import plain, ruled, unrelated
 from api.engines.rules.comparison.slots import differing_slot
-from api.engines.rules.words.tokens import scan
-from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
 from api.schemas.reading import CandidatePair, Judgement
 
@@ -86,7 +82,7 @@ def _difference(both: _Both, *, framed: bool) -> _Difference | None:
 
 
 def _slot(both: _Both) -> _Difference | None:
-    found = differing_slot(both.pair.left.claim.text, both.pair.right.claim.text)
+    found = differing_slot(both.mine.slots, both.yours.slots)
     if found is None:
         return None
     on, here, there = found
@@ -123,7 +119,7 @@ def _charge(both: _Both) -> _Difference | None:
 
 
 def _party(both: _Both) -> _Difference | None:
-    here, there = _parties(both.pair.left.claim), _parties(both.pair.right.claim)
+    here, there = both.mine.parties, both.yours.parties
     if here is None or there is None:
         return None
     if swapped(here, there):
@@ -134,11 +130,6 @@ def _party(both: _Both) -> _Difference | None:
         return None
     words = _against(_spelt(both.mine, here.done_to), _spelt(both.yours, there.done_to))
     return _Difference(_OBJECT, words, conflicting=False)
-
-
-def _parties(claim: Claim) -> Parties | None:
-    tokens = parted(scan(claim.text))
-    return parties(tokens, keys(tokens, claim))
 
 
 def _spelt(content: Content, found: frozenset[str]) -> str:

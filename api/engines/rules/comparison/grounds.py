@@ -66,8 +66,8 @@ def _words(mine: Content, yours: Content) -> Iterator[Ground]:
         if is_light(key):
             continue
         points = _worth(key, mine.stems[key], yours.stems[key]) if key in told else _WHO
-        uses = mine.uses[key], yours.uses[key]
-        if None in uses[0] | uses[1] or uses[0] & uses[1]:
+        here, there = mine.uses(key), yours.uses(key)
+        if None in here or None in there or here & there:
             yield Ground(key, points)
         elif is_class(key):
             yield Ground(key, points * _OTHER_USE)

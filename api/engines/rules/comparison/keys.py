@@ -106,12 +106,12 @@ def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
     at: dict[int, str] = {}
     for concept in synonyms.concepts([token.lower for token in tokens]):
         places = range(concept.first, concept.last)
-        if not any(place in names for place in places):
+        if names.keys().isdisjoint(places):
             at.update(dict.fromkeys(places, class_of(concept.name)))
     for index, token in enumerate(tokens):
         if index in names:
             at[index] = names[index]
-        elif index not in at and _counts(token, numbers):
+        elif token.is_word and index not in at and _counts(token.lower, numbers):
             at[index] = stem(token.lower)
     return Keys(tokens, at, names)
 
@@ -144,18 +144,19 @@ def _numbers(claim: Claim) -> set[str]:
     return numbers - units
 
 
-def _counts(token: Token, numbers: set[str]) -> bool:
-    known = token.lower in _NOT_COUNTED or token.lower in numbers
-    return token.is_word and not known and not token.text[0].isdigit()
+def _counts(word: str, numbers: set[str]) -> bool:
+    return not (word in _NOT_COUNTED or word in numbers or word[0].isdigit())
 
 
 def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
     """The words that are names, by their place among the tokens."""
     known = {word for actor in claim.actors for word in actor.lower().split()}
-    shouted = _is_shouted(tokens)
+    capitals = [index for index, token in enumerate(tokens) if token.is_capitalised]
+    shouted = _is_shouted(tokens, len(capitals))
     found: dict[int, str] = {}
-    for index, token in enumerate(tokens):
-        if token.text in _COMMON_ACRONYMS or not token.is_capitalised or token.lower in _NO_NAMES:
+    for index in capitals:
+        token = tokens[index]
+        if token.text in _COMMON_ACRONYMS or token.lower in _NO_NAMES:
             continue
         people = token.lower in _PEOPLES
         if index + 1 < len(tokens) and tokens[index + 1].lower in _TITLES and not people:
@@ -169,7 +170,9 @@ def _names(tokens: Sequence[Token], claim: Claim) -> dict[int, str]:
     return found if shouted else found | spelt_out(tokens, found) | known_by(tokens)
 
 
-def _is_shouted(tokens: Sequence[Token]) -> bool:
+def _is_shouted(tokens: Sequence[Token], capitals: int) -> bool:
     """Whether nearly all words have capitals, so that these tell nothing."""
+    if capitals < _SHORTEST:
+        return False
     words = [t for t in tokens if t.is_word and t.lower not in _COMMON]
     return len(words) >= _SHORTEST and sum(t.is_capitalised for t in words) > _SHOUTED * len(words)

@@ -1,6 +1,6 @@
 """Words for acts or things of one kind: near enough to meet, too far apart to be one word."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -26,14 +26,24 @@ def _kinds() -> Mapping[str, frozenset[str]]:
 
 def objects_of_one_kind(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
     """Whether each has a noun for a thing of one kind that the other has not."""
-    return any(left & kind - right and right & kind - left for kind in _objects())
+    return not _kinds_of(left - right).isdisjoint(_kinds_of(right - left))
 
 
 def share_a_kind(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
     """Whether both have a noun for a thing of one kind: an object, and a wider word for it."""
-    return any(left & kind and right & kind for kind in _objects())
+    return not _kinds_of(left).isdisjoint(_kinds_of(right))
+
+
+def _kinds_of(keys: AbstractSet[str]) -> set[int]:
+    objects = _objects()
+    return {kind for key in keys & objects.keys() for kind in objects[key]}
 
 
 @cache
-def _objects() -> tuple[frozenset[str], ...]:
-    return tuple(map(frozenset, groups_listed("of_one_kind")))
+def _objects() -> Mapping[str, Sequence[int]]:
+    """For each noun the kinds of things that it is of, by number."""
+    found: dict[str, list[int]] = {}
+    for kind, keys in enumerate(groups_listed("of_one_kind")):
+        for key in keys:
+            found.setdefault(key, []).append(kind)
+    return found

@@ -53,6 +53,12 @@ _VERBS = {
     "halv": 50.0, "double": 100.0, "doubl": 100.0, "triple": 200.0, "tripl": 200.0,
     "quadruple": 300.0, "quadrupl": 300.0,
 }  # fmt: skip
+_MAY_BE_PARTS = frozenset(
+    {f"{before}{part}{end}" for before in ("", *(f"{n}-" for n in _COUNTS)) for part in _PARTS
+     for end in ("", "s")}
+    | {"halves"} | {f"{verb}e{end}".replace("ee", "e") for verb in _VERBS for end in "ds"}
+)  # fmt: skip
+"""All words that tell a part or a multiple."""
 
 
 @dataclass(frozen=True)
@@ -226,7 +232,7 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
 def _fractions(keyed: Keys) -> Iterator[Measure]:
     """ "by a third", "halved", "doubled", "two-thirds of", as percentages."""
     for index, token in enumerate(keyed.tokens):
-        found = _fraction(keyed.tokens, index) if token.is_word else None
+        found = _fraction(keyed.tokens, index) if token.lower in _MAY_BE_PARTS else None
         if found is None:
             continue
         value, first = found

@@ -59,7 +59,7 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
 
 def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     pair, mine, yours, shared = both
-    if opposed(mine, yours) and in_other_halves(mine, yours) and not is_rejected(pair):
+    if opposed(mine, yours) and in_other_halves(mine, yours) and not is_rejected(mine, yours):
         return on_whose_word(both) or in_other_words(both)
     if mine.refuted != yours.refuted or opposed(mine, yours):
         known = acted or (kin(mine.heads, yours.heads) and _dated(mine, yours))
@@ -69,9 +69,9 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     if clash := clash or (numbers_apart(mine, yours) if acted else None):
         text = clash.rationale + dates(pair)
         return ruled(pair, clash.rule, text, on=(clash.on,))
-    if not acted and is_rejected(pair):
+    if not acted and is_rejected(mine, yours):
         return unrelated(pair)
-    if is_rejected(pair):
+    if is_rejected(mine, yours):
         return rejected(pair)
     return on_whose_word(both) or specific(both) or _agreed(both, certain=acted and counted)
 

@@ -111,11 +111,10 @@ def _least(left: float, right: float) -> float:
 
 
 def _shared(left: Content, right: Content, rare: Mapping[str, float]) -> float:
-    words = sum(
-        _worth(left, right, key) * rare[key] for key in left.weights if key in right.weights
-    )
+    both = [key for key in left.weights if key in right.weights]
+    words = sum([_worth(left, right, key) * rare[key] for key in both])
     speaker = _SPEAKER * (left.speaker is not None and left.speaker == right.speaker)
-    marks = _MARK * len(set(left.marks) & set(right.marks))
+    marks = _MARK * len(left.marks.keys() & right.marks.keys())
     counted = _numbers(left, right) + _dates(left, right)
     return words + speaker + marks + counted + _kinds(left, right)
 
@@ -127,6 +126,8 @@ def _worth(left: Content, right: Content, key: str) -> float:
 
 def _numbers(left: Content, right: Content) -> float:
     """What the numbers say that both may have: each of the left meets one of the right."""
+    if not left.measures or not right.measures:
+        return 0.0
     free = list(right.measures)
     total = 0.0
     for measure in left.measures:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from api.engines.rules.claims.factuality import is_negation
 from api.engines.rules.words.grammar import BE
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import main_zone
+from api.engines.rules.words.verbs import main_end
 from api.schemas.reading import Side
 from api.text.stems import stem
 
@@ -19,6 +19,9 @@ _PHRASES = (("short", "of"), ("refrain", "from"), ("rul", "out"), ("ruling", "ou
 """What stands before a verb in "-ing" that it negates."""
 _GOVERNING = _BEFORE_TO | _BEFORE_ING | {first for first, _ in _PHRASES}
 _LEAST_ING = 5
+_NEGATING = frozenset(
+    {"not", "no", "never", "without", "none", "nothing", "nobody", "neither", "cannot"}
+)
 _SEEMING = frozenset({stem("appear"), stem("seem")})
 _TOLD = frozenset(
     {
@@ -36,32 +39,35 @@ class Negation(NamedTuple):
     """Their place among the tokens; None where the whole statement is denied."""
 
 
-def negation(side: Side, tokens: Sequence[Token], opposed: Collection[int]) -> Negation | None:
+def negation(
+    side: Side, tokens: Sequence[Token], verb: int | None, opposed: Collection[int]
+) -> Negation | None:
     """What negates the statement, or None: two negations undo each other.
 
     `opposed` are the places of wordings that have an opposite of their own.
     """
-    zone = _zone(tokens)
+    zone = _zone(tokens, verb)
     governed = (Negation(zone[i].text, i) for i in governing(zone) if i not in opposed)
     found = (_denial(side), _plain(zone, opposed), next(governed, None))
     known = [each for each in found if each]
     return known[0] if len(known) % 2 else None
 
 
-def _zone(tokens: Sequence[Token]) -> Sequence[Token]:
+def _zone(tokens: Sequence[Token], verb: int | None) -> Sequence[Token]:
     """The main clause, with a "neither" that stands behind its verb."""
-    zone = main_zone(tokens)
-    behind = tokens[len(zone)].lower if len(zone) < len(tokens) else ""
-    return tokens[: len(zone) + 1] if behind == "neither" else zone
+    end = main_end(tokens, verb)
+    behind = tokens[end].lower if end < len(tokens) else ""
+    return tokens[: end + 1] if behind == "neither" else tokens[:end]
+
+
+def is_negating(word: str) -> bool:
+    return word in _NEGATING or word.endswith("n't")
 
 
 def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
     """Places of verbs that negate the verb behind them: "refused to go", "denied going"."""
-    return tuple(
-        i
-        for i, token in enumerate(tokens[:-1])
-        if (root := stem(token.lower)) in _GOVERNING and _governs(tokens, root, i)
-    )
+    roots = enumerate([stem(token.lower) for token in tokens[:-1]])
+    return tuple([i for i, root in roots if root in _GOVERNING and _governs(tokens, root, i)])
 
 
 def _governs(tokens: Sequence[Token], root: str, at: int) -> bool:

@@ -1,10 +1,11 @@
 """How much of one claim's wording another one shares."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from api.engines.rules.comparison.content import JUDGING, Angle, Content
+from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.counts import CHANGES, RARE, same_change, same_counts
+from api.engines.rules.comparison.wordings import JUDGING, Angle
 
 _SAME_KIND = 0.7
 _SYNONYM = 0.85
@@ -15,8 +16,7 @@ _MOST_BORROWED = 2
 _MARK = 1.6
 
 
-@dataclass(frozen=True)
-class Overlap:
+class Overlap(NamedTuple):
     """What two claims share. `share` is of the smaller claim's weight, between 0 and 1."""
 
     share: float
@@ -45,21 +45,20 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
     One speaker and one number of one thing count for both; what a pronoun borrows from the
     sentence before counts where the other claim names it.
     """
-    mine = {key: w for key, w in left.weights.items() if key not in without}
-    yours = {key: w for key, w in right.weights.items() if key not in without}
-    words = tuple(sorted(set(mine) & set(yours)))
+    mine, yours = _weights(left, without), _weights(right, without)
+    words = tuple(sorted(mine.keys() & yours.keys()))
     contrast = _contrast(left.angles, right.angles) or _judged(left, right)
     speaker = left.speaker is not None and left.speaker == right.speaker
-    borrowed = _borrowed(left, yours, words) + _borrowed(right, mine, words)
+    borrowed = _borrowed(left, yours) + _borrowed(right, mine)
     tied = borrowed > 0
-    borrowed += _both_borrowed(left, right, words)
+    borrowed += _both_borrowed(left, right)
     counts = same_counts(left.measures, right.measures, tied=tied) + _marked(left, right)
     extra = _SPEAKER * speaker + _NAMED * (not speaker and _is_named(left, right)) + counts
-    weight = sum(_shared(left, right, key, max(mine[key], yours[key])) for key in words)
+    weight = sum([_shared(left, right, key, max(mine[key], yours[key])) for key in words])
     if same_change(left.measures, right.measures, tied=tied) and not CHANGES & set(words):
         weight += _SYNONYM
     weight += _SAME_KIND * _same_kind(left.angles, right.angles, words) + borrowed + extra
-    smaller, larger = sorted(sum(side.values()) + extra or 1.0 for side in (mine, yours))
+    smaller, larger = sorted((_total(mine, extra), _total(yours, extra)))
     names = left.names & right.names
     foreign = bool(left.names and right.names and not names and not speaker and counts < 1)
     share, of_larger = min(1.0, weight / smaller), min(1.0, weight / larger)
@@ -78,6 +77,16 @@ def overlap(left: Content, right: Content, without: frozenset[str] = frozenset()
     )
 
 
+def _weights(content: Content, without: frozenset[str]) -> Mapping[str, float]:
+    if not without:
+        return content.weights
+    return {key: weight for key, weight in content.weights.items() if key not in without}
+
+
+def _total(weights: Mapping[str, float], extra: float) -> float:
+    return sum(weights.values()) + extra or 1.0
+
+
 def _is_named(left: Content, right: Content) -> bool:
     """Whether one tells what somebody says, and the other what this somebody does."""
     return left.speaker in right.actors or right.speaker in left.actors
@@ -87,19 +96,24 @@ def _shared(left: Content, right: Content, key: str, weight: float) -> float:
     return weight if left.stems[key] & right.stems[key] else _SYNONYM * weight
 
 
-def _borrowed(content: Content, other: dict[str, float], known: Iterable[str]) -> float:
-    found = content.borrowed & set(other) - set(content.weights) - set(known)
+def _borrowed(content: Content, other: Mapping[str, float]) -> float:
+    if not content.borrowed:
+        return 0.0
+    found = content.borrowed & other.keys() - content.weights.keys()
     return _BORROWED * min(len(found), _MOST_BORROWED)
 
 
-def _both_borrowed(left: Content, right: Content, known: Iterable[str]) -> float:
+def _both_borrowed(left: Content, right: Content) -> float:
     """What pronouns of both point back to."""
-    found = left.borrowed & right.borrowed - set(left.weights) - set(right.weights) - set(known)
+    found = left.borrowed & right.borrowed
+    if not found:
+        return 0.0
+    found = found - left.weights.keys() - right.weights.keys()
     return _BORROWED * min(len(found), _MOST_BORROWED)
 
 
 def _marked(left: Content, right: Content) -> float:
-    return _MARK * bool(set(left.marks) & set(right.marks))
+    return _MARK * (not left.marks.keys().isdisjoint(right.marks))
 
 
 def _same_kind(left: Iterable[Angle], right: Iterable[Angle], words: tuple[str, ...]) -> bool:
@@ -134,6 +148,8 @@ def _plain(angle: Angle, content: Content, other: Content) -> Angle | None:
 
 
 def _contrast(left: tuple[Angle, ...], right: tuple[Angle, ...]) -> tuple[Angle, Angle] | None:
+    if not left or not right:
+        return None
     shared = {angle.lemma for angle in left} & {angle.lemma for angle in right}
     kinds = [{(angle.group, angle.effect) for angle in side} for side in (left, right)]
     alike = {group for group, _ in kinds[0] & kinds[1]}

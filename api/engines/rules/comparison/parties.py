@@ -9,7 +9,7 @@ from api.engines.rules.comparison.lists import keys_listed
 from api.engines.rules.comparison.units import unit_of
 from api.engines.rules.words.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import TIES, first_verb, forms
+from api.engines.rules.words.verbs import TIES, forms
 
 _REACH = 8
 _STOPS = (PREPOSITIONS | TIES | {",", ";", ":", "—", "–", "(", "and", "but", "while"}) - {"of"}
@@ -25,9 +25,8 @@ class Parties(NamedTuple):
     done_to: frozenset[str]
 
 
-def parties(tokens: Sequence[Token], keyed: Keys) -> Parties | None:
+def parties(tokens: Sequence[Token], keyed: Keys, finite: int | None) -> Parties | None:
     """The main verb's key, with the keys of who does it and of whom or what it is done to."""
-    finite = first_verb(tokens)
     if not finite:
         return None
     main = next(

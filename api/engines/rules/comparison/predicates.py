@@ -1,13 +1,14 @@
 """What a statement's main verb and subject are, as keys that two statements can share."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from api.engines.rules.comparison.acts import OF_NO_ACT
 from api.engines.rules.comparison.keys import Keys
 from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.words.grammar import AUXILIARIES, BE, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import first_verb, forms
+from api.engines.rules.words.verbs import forms
 from api.text.stems import stem
 
 _PREDICATE = 6
@@ -36,9 +37,19 @@ _SUPPORT = frozenset(
 )  # fmt: skip
 
 
-def heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
+class Clause(NamedTuple):
+    """What the main clause says of its subject."""
+
+    subject: str | None = None
+    """Key of the noun that the main verb belongs to."""
+    predicate: str | None = None
+    """What the subject is said to be, where the main verb is a form of "be"."""
+    said: frozenset[str] = frozenset()
+    """Keys of the predicate."""
+
+
+def heads(tokens: Sequence[Token], keyed: Keys, verb: int | None) -> frozenset[str]:
     """Keys of the main verb: the first that counts from the finite verb on."""
-    verb = first_verb(tokens)
     if verb is None:
         return frozenset()
     verb = _behind_hearsay(tokens, verb)
@@ -49,11 +60,10 @@ def heads(tokens: Sequence[Token], keyed: Keys) -> frozenset[str]:
     return frozenset(keyed.at[i] for i in (*plain[:1], *acts[:1], *behind[:1]))
 
 
-def clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | None, frozenset[str]]:
-    """Key of the subject's noun, and the words and keys of what it is said to be."""
-    verb = first_verb(tokens)
+def clause(tokens: Sequence[Token], keyed: Keys, verb: int | None) -> Clause:
+    """The subject's noun, and what it is said to be."""
     if not verb:
-        return None, None, frozenset()
+        return Clause()
     stop = next((i for i, t in enumerate(tokens[:verb]) if i and t.lower in PREPOSITIONS), verb)
     nouns = (i for i in reversed(range(stop)) if i in keyed.at and not _is_beside(tokens[i]))
     subject = next((keyed.at[i] for i in nouns), None)
@@ -63,9 +73,9 @@ def clause(tokens: Sequence[Token], keyed: Keys) -> tuple[str | None, str | None
     to = "to" in words[: words.index(plain[0])] if plain else False
     acts = not plain or to or plain[0].endswith(("ed", "en", "ing")) or plain[0] in forms("past")
     if tokens[verb].lower not in BE or acts:
-        return subject, None, frozenset()
+        return Clause(subject)
     said = frozenset(keyed.at[i] for i in after if i in keyed.at)
-    return subject, " ".join(tokens[i].text for i in after), said
+    return Clause(subject, " ".join([tokens[i].text for i in after]), said)
 
 
 def _object(places: Sequence[int], keyed: Keys) -> list[int]:

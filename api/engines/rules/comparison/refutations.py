@@ -59,7 +59,10 @@ def refuted(side: Side) -> bool:
 
 def _refutation(text: str) -> re.Match[str] | None:
     folded = text.lower()
-    return _REFUTED.search(text) if any(words in folded for words in _UNTRUE) else None
+    for words in _UNTRUE:
+        if words in folded:
+            return _REFUTED.search(text)
+    return None
 
 
 def _is_apposed(side: Side, sentence: Span) -> bool:

@@ -8,9 +8,9 @@ from api.engines.rules.comparison.keys import is_light
 from api.engines.rules.comparison.overlap import Overlap, overlap
 from api.engines.rules.comparison.refutations import refutes
 from api.engines.rules.comparison.ruled import plain, ruled, unrelated
-from api.engines.rules.comparison.telling import Told, stance, told
-from api.schemas.claims import AUTHOR, Claim, FactualityValue
-from api.schemas.reading import CandidatePair, Judgement, Side
+from api.engines.rules.comparison.telling import Told, told
+from api.schemas.claims import AUTHOR
+from api.schemas.reading import CandidatePair, Judgement
 
 _REJECTED = 0.45
 """Least share of the larger statement where what is rejected is no act of the other."""
@@ -24,7 +24,7 @@ def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     within = not (mine.negation or yours.negation) and embedded(mine, yours)
     if is_alike and mine.refuted != yours.refuted:
         return refuted(pair, mine)
-    if is_rejected(pair) and (is_alike or within):
+    if is_rejected(mine, yours) and (is_alike or within):
         whole = identical or within or shared.of_larger >= _REJECTED
         return (
             rejected(pair)
@@ -64,14 +64,9 @@ def _one_voice(pair: CandidatePair) -> bool:
     return (pair.left.claim.asserted_by == AUTHOR) == (pair.right.claim.asserted_by == AUTHOR)
 
 
-def is_rejected(pair: CandidatePair) -> bool:
+def is_rejected(mine: Content, yours: Content) -> bool:
     """Whether the author of just one of the two holds it untrue."""
-    return _holds_untrue(pair.left) != _holds_untrue(pair.right)
-
-
-def _holds_untrue(side: Side) -> bool:
-    """By what the author commits to, or by the stance towards whoever says it."""
-    return _author(side.claim).endswith("-") or stance(side)[0] == "reject"
+    return mine.held_untrue != yours.held_untrue
 
 
 def rejected(pair: CandidatePair) -> Judgement:
@@ -96,7 +91,3 @@ def dates(pair: CandidatePair) -> str:
     if not all(days):
         return f" One text is of {days[0] or days[1]}, the other has no date: it may tell of later."
     return f" The texts are of {days[0]} and {days[1]}."
-
-
-def _author(claim: Claim) -> FactualityValue:
-    return next((f.value for f in claim.factuality if f.voice_id == AUTHOR), "U")

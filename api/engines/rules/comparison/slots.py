@@ -6,7 +6,6 @@ another, so that the same mark ties two statements together.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
 
 from api.schemas.comparison import ConflictOn
 from api.text.english import NUMBERS
@@ -47,6 +46,7 @@ _WHOLE_CLOCK = re.compile(
 _MINUTE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:st|nd|rd|th)[ -]minute")
 _WON_BY = re.compile(r"\b(?:vot|beat|won|win|lost|los|defeat|draw|drew|score|thrash|led|ahead|by)")
 _OF_RANGE = re.compile(r"\s?(?:per ?cent|years?|months?|weeks?|days?|hours?|people|million)")
+_DIGIT = re.compile(r"\d")
 _NOON, _DAY = 12 * 60, 24 * 60
 _NEAR = 10
 """Minutes by which two accounts of one hour may differ."""
@@ -60,10 +60,11 @@ Slots = Mapping[str, Mapping[str, str]]
 """For each kind, what fills it by a spelling that is one for "7pm" and "19:00", as written."""
 
 
-def differing_slot(left: str, right: str) -> tuple[ConflictOn, str, str] | None:
+def differing_slot(here: Slots, there: Slots) -> tuple[ConflictOn, str, str] | None:
     """What fills one slot of both in different ways: on what, and the words of each."""
-    here, there = slots(left), slots(right)
-    for kind in here.keys() & there.keys():
+    for kind in here:
+        if kind not in there:
+            continue
         if kind == "age":
             found = _ages_apart(here[kind], there[kind])
         elif kind == "hour":
@@ -77,8 +78,8 @@ def differing_slot(left: str, right: str) -> tuple[ConflictOn, str, str] | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def slots(text: str) -> Slots:
+    """What fills the slots of a statement."""
     if not _MAY_HOLD.search(text):
         return {}
     found = {
@@ -174,6 +175,8 @@ def _ordinals_apart(here: Collection[str], there: Collection[str]) -> tuple[str,
 
 def marks(text: str) -> Mapping[str, str]:
     """The marks of a statement as written, by a spelling in which "14 to 9" and "14-9" are one."""
+    if not _DIGIT.search(text):
+        return {}
     return dict((*_scores(text), *_clocks(text), *_ordinals(text)))
 
 

@@ -4,14 +4,16 @@ from typing import NamedTuple
 
 from api.engines.rules.comparison.agreed import agreed
 from api.engines.rules.comparison.alike import NEARLY_ALL
+from api.engines.rules.comparison.authors import stance
 from api.engines.rules.comparison.colours import coloured
-from api.engines.rules.comparison.content import Angle, Content
+from api.engines.rules.comparison.content import Content
 from api.engines.rules.comparison.detail import more_specific
 from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.overlap import Overlap
 from api.engines.rules.comparison.ruled import ruled, unrelated
+from api.engines.rules.comparison.wordings import Angle
 from api.schemas.claims import AUTHOR
-from api.schemas.reading import CandidatePair, Judgement, Side
+from api.schemas.reading import CandidatePair, Judgement
 
 _FRAMED = 0.5
 _FRAMED_WEIGHT = 2.2
@@ -47,14 +49,14 @@ def told(both: Told, *, alike: bool, within: bool) -> Judgement:
 def on_whose_word(both: Told) -> Judgement | None:
     """How they differ in who asserts it or how certainly, if they do."""
     left, right = both.pair.left.claim, both.pair.right.claim
-    words = in_common(both)
     if (left.asserted_by == AUTHOR) != (right.asserted_by == AUTHOR):
+        words = in_common(both)
         text = f"One author asserts it, the other lets a source say it; both have {words}."
         return ruled(both.pair, "attributed.author", text)
     here, there = (_DEGREE[c.factuality[0].value.rstrip("+-")] for c in (left, right))
     if here == there:
         return None
-    text = f"Worded as {here} in one, as {there} in the other; both have {words}."
+    text = f"Worded as {here} in one, as {there} in the other; both have {in_common(both)}."
     return ruled(both.pair, "hedged.degree", text)
 
 
@@ -106,7 +108,7 @@ def _framed(both: Told, *, alike: bool) -> Judgement | None:
         if acts or (_is_framed(shared) and _plainly(angles, mine, yours)):
             return ruled(pair, "framed.contrast", _contrast(angles))
     if shared.same_speaker and _described(mine, yours):
-        text = f"One speaker: “{mine.predicate}” against “{yours.predicate}”."
+        text = f"One speaker: “{mine.clause.predicate}” against “{yours.clause.predicate}”."
         return ruled(pair, "framed.described", text)
     return None
 
@@ -124,8 +126,9 @@ def _is_framed(shared: Overlap) -> bool:
 
 def _described(mine: Content, yours: Content) -> bool:
     """Whether both say of one thing what it is, in other words."""
-    said = mine.predicate and yours.predicate and mine.predicate != yours.predicate
-    return bool(said and mine.subject is not None and mine.subject == yours.subject)
+    here, there = mine.clause, yours.clause
+    said = here.predicate and there.predicate and here.predicate != there.predicate
+    return bool(said and here.subject is not None and here.subject == there.subject)
 
 
 def _plainly(angles: tuple[Angle, Angle], mine: Content, yours: Content) -> bool:
@@ -149,11 +152,3 @@ def _coloured(both: Told) -> str | None:
         return None
     found = coloured(both.mine.colours, both.yours.colours, both.shared.words)
     return f"“{found[0] or found[1]}” in one, no such word in the other." if found else None
-
-
-def stance(side: Side) -> tuple[str, str]:
-    """How the author stands to whoever says it, and the words that show it."""
-    found = next((t for t in side.analysis.attributions if t.id == side.claim.attribution_id), None)
-    if found is None:
-        return "neutral", ""
-    return found.stance, found.stance_cue.exact if found.stance_cue else ""

@@ -1,6 +1,6 @@
 """Numbers that do not say how many there are: minutes of play, and wholes told in part."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from api.engines.rules.comparison.measures import Measure
 from api.engines.rules.words.grammar import DETERMINERS, words
@@ -17,15 +17,18 @@ _PARTS = words(
 _DETERMINED = 2
 
 
-def counted(found: Iterable[Measure], tokens: Sequence[Token]) -> Iterator[Measure]:
+def counted(found: Sequence[Measure], tokens: Sequence[Token]) -> tuple[Measure, ...]:
     """The numbers of the statement without those that two accounts may well choose differently."""
-    for measure in found:
-        wanted = [token.text for token in scan(measure.words)]
-        first = _place(tokens, wanted)
-        if first is None or not (
-            _is_whole(tokens, first) or _is_point(tokens, first, first + len(wanted), measure.unit)
-        ):
-            yield measure
+    return tuple([measure for measure in found if _is_counted(measure, tokens)])
+
+
+def _is_counted(measure: Measure, tokens: Sequence[Token]) -> bool:
+    wanted = [token.text for token in scan(measure.words)]
+    first = _place(tokens, wanted)
+    if first is None:
+        return True
+    point = _is_point(tokens, first, first + len(wanted), measure.unit)
+    return not (point or _is_whole(tokens, first))
 
 
 def _place(tokens: Sequence[Token], wanted: Sequence[str]) -> int | None:

@@ -1,0 +1,136 @@
+"""Wordings of a statement that have an opposite, or another word for the same thing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from api.engines.rules.comparison.keys import Keys, is_light
+from api.engines.rules.comparison.lists import is_class
+from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher, load
+from api.engines.rules.words.tokens import Token
+from api.taxonomies import ContrastSet, contrast_sets
+
+JUDGING = "loaded"
+"""The effect of a word that judges."""
+_SITUATION = "situation"
+_SITUATION_REACH = 8
+
+
+@dataclass(frozen=True)
+class Half:
+    """A wording that has an opposite: the pair it belongs to, and which half it is."""
+
+    pair: str
+    half: str
+    words: str
+    of_situation: bool
+    """Whether a word for the state of affairs at large follows: "reality", "defeat"."""
+
+
+@dataclass(frozen=True)
+class Angle:
+    """A word that names a thing with an effect; another word names the same thing otherwise."""
+
+    group: str
+    effect: str
+    lemma: str
+    words: str
+    key: str
+    """The key of its first word."""
+
+
+def with_opposites(tokens: Sequence[Token], negating: Sequence[int]) -> list[Match]:
+    """Where wordings that have an opposite stand, but for verbs that negate the one behind."""
+    return [
+        m for m in _oppositions().find(tokens) if m.last - m.first > 1 or m.first not in negating
+    ]
+
+
+def halves(found: Sequence[Match], tokens: Sequence[Token]) -> tuple[Half, ...]:
+    """The halves of pairs among them."""
+    return tuple(_half(m, tokens, found) for m in found if m.entry.category != _SITUATION)
+
+
+def loaded(tokens: Sequence[Token]) -> tuple[Match, ...]:
+    """Where loaded words stand."""
+    return _loaded().find(tokens)
+
+
+def angles(found: Sequence[Match], keyed: Keys) -> tuple[Angle, ...]:
+    """Words of contrast sets, and of the loaded ones those of a class: "plummeted", "fell"."""
+    return (*_named(keyed), *_judging(found, keyed))
+
+
+def text_of(tokens: Sequence[Token], match: Match) -> str:
+    return " ".join([t.text for t in tokens[match.first : match.last]])
+
+
+@cache
+def _oppositions() -> Matcher:
+    return Matcher(load("oppositions"))
+
+
+@cache
+def _loaded() -> Matcher:
+    return Matcher(load("loaded"))
+
+
+@cache
+def _sets() -> Mapping[str, ContrastSet]:
+    return {contrast.id: contrast for contrast in contrast_sets()}
+
+
+@cache
+def _angles() -> Matcher:
+    forms: dict[tuple[str, str, str, str], list[str]] = {}
+    for group in contrast_sets():
+        for term in group.terms:
+            ambiguous = "yes" if term.ambiguous else ""
+            key = group.id, term.effect, term.lemma, ambiguous
+            forms.setdefault(key, []).append(term.term)
+    entries = tuple(
+        Entry(
+            forms=tuple(terms),
+            category=group,
+            features={"effect": effect, "lemma": lemma, "ambiguous": ambiguous},
+            match=lemma,
+            no_match="",
+        )
+        for (group, effect, lemma, ambiguous), terms in forms.items()
+    )
+    return Matcher(Lexicon(name="angles", purpose="Contrast sets", entries=entries))
+
+
+def _named(keyed: Keys) -> Iterator[Angle]:
+    """Words of contrast sets, where the words around them leave them that sense."""
+    tokens = keyed.tokens
+    for match in _angles().find(tokens):
+        contrast = _sets()[match.entry.category]
+        around = frozenset([t.lower for t in (*tokens[: match.first], *tokens[match.last :])])
+        doubtful = match.entry.features["ambiguous"] == "yes"
+        meant = not doubtful or contrast.sense.among(around)
+        if meant and not contrast.not_with.among(around):
+            yield _angle(match, keyed)
+
+
+def _judging(found: Sequence[Match], keyed: Keys) -> tuple[Angle, ...]:
+    return tuple(
+        Angle(key, JUDGING, keyed.tokens[m.first].lower, text_of(keyed.tokens, m), key)
+        for m in found
+        if is_class(key := keyed.at.get(m.first, "")) and not is_light(key)
+    )
+
+
+def _half(match: Match, tokens: Sequence[Token], found: Sequence[Match]) -> Half:
+    situations = [m.first for m in found if m.entry.category == _SITUATION]
+    near = any(match.first < at <= match.last + _SITUATION_REACH for at in situations)
+    inside = any(t.lower == "defeat" for t in tokens[match.first : match.last])
+    words = text_of(tokens, match)
+    return Half(match.entry.category, match.entry.features["side"], words, near or inside)
+
+
+def _angle(match: Match, keyed: Keys) -> Angle:
+    features = match.entry.features
+    key = keyed.at.get(match.first, "")
+    words = text_of(keyed.tokens, match)
+    return Angle(match.entry.category, features["effect"], features["lemma"], words, key)
