@@ -12,7 +12,7 @@ from api.engines.rules.words.grammar import (
     PREPOSITIONS,
     words,
 )
-from api.engines.rules.words.lexicons import Entry
+from api.engines.rules.words.lexicons import Entry, forms_of
 
 _NOUN_BEFORE = (
     DETERMINERS
@@ -20,14 +20,7 @@ _NOUN_BEFORE = (
     | words("'s ' own other lay lays laid laying stake stakes staked")
 )
 _NOUN_AFTER = words("of from by")
-LIGHT = words(
-    "express expresses expressed expressing voice voices voiced voicing raise raises raised "
-    "raising make makes made making issue issues issued issuing give gives gave giving offer "
-    "offers offered deliver delivers delivered renew renews renewed repeat repeats repeated "
-    "repeating reiterate reiterates reiterated share shares shared air airs aired level levels "
-    "leveled levelled lodge lodges lodged have has had hold holds held harbor harbors harbored "
-    "harbour harbours harboured echo echoes echoed"
-)
+LIGHT = forms_of("report_words", "light")
 """Verbs that say nothing but that somebody holds or utters what the noun tells."""
 _QUANTIFIERS = words("one another some many most few several both all")
 _ENDS_OF_SPEECH = frozenset({",", "?", "!", "."})

@@ -2,22 +2,13 @@
 
 from api.engines.rules.attribution.links import Links
 from api.engines.rules.words.grammar import CLOSE_MARKS, words
+from api.engines.rules.words.lexicons import forms_of
 
-_RESULTS = words(
-    "prompting drawing eliciting provoking earning sparking triggering winning setting raising "
-    "sending causing leaving inviting attracting"
-)
-_ECHOES = words(
-    "laughter applause cheers boos gasps jeers groans howls heckles ovation criticism outrage "
-    "anger fury backlash rebuke rebukes condemnation scorn ridicule mockery protests protest "
-    "objections praise alarm eyebrows shares stock stocks questions uproar furor furore"
-)
+_RESULTS = forms_of("report_words", "resulting")
+_ECHOES = forms_of("report_words", "echoing")
 _NEAR_ECHO = 5
 _CONTRASTS = words("but though although")
-_WITHHOLDS = words(
-    "provide offer elaborate give specify say name cite explain present produce identify mention "
-    "disclose detail clarify"
-)
+_WITHHOLDS = forms_of("report_words", "withholding")
 _WITHHELD = frozenset(form for verb in _WITHHOLDS for form in (verb + "ing", verb[:-1] + "ing"))
 _GAVE = words("offered provided gave cited presented produced")
 _NOT = words("not didn't doesn't has had have did does never no")

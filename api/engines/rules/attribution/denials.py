@@ -3,18 +3,11 @@
 from collections.abc import Sequence
 
 from api.engines.rules.attribution.findings import Finding
-from api.engines.rules.words.grammar import words
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
 
-_DENIALS = words(
-    "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed "
-    "dismissing refute refutes refuted refuting rebut rebuts rebutted rebutting debunk debunks "
-    "debunked debunking dispute disputes disputed disputing"
-)
-_CLAIMS = words(
-    "claim claims report reports suggestion suggestions allegation allegations accusation "
-    "accusations assertion assertions rumour rumours rumor rumors speculation charge charges"
-)
+_DENIALS = forms_of("report_words", "denying")
+_CLAIMS = forms_of("report_words", "claiming")
 _NEAR = 7
 _FAR = 16
 """How far a claim stands behind what it is dismissed as: “dismissed as “…” reports that”."""

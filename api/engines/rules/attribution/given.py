@@ -2,7 +2,6 @@
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.governed import VerbReader
-from api.engines.rules.attribution.judging import judges
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
@@ -19,6 +18,7 @@ from api.engines.rules.words.grammar import (
     is_number,
     words,
 )
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.verbs import is_finite
 
 _OBJECT_PRONOUNS = words("him her it them us me this that itself himself herself themselves")
@@ -38,6 +38,8 @@ _BEFORE_HELPING = _RELATIVE | words("and or but not he she it they we i you ther
 _BEFORE_NAME = AUXILIARIES | frozenset(",.;:")
 _BEHIND_ADJECTIVE = PREPOSITIONS | frozenset('.,;:"”)—–') | words("and or but because given as")
 _NOT_OBJECTS = PREPOSITIONS | DETERMINERS | {"and"}
+_JUDGING = forms_of("report_words", "judging")
+_JUDGING_ENDINGS = ("ous", "ful", "less")
 _RULE = "attribution.verb"
 _LONGEST_OBJECT = 22
 
@@ -159,7 +161,7 @@ class GivenNames(VerbReader):
         while last < high and is_adverb(self._words[last]):
             last += 1
         closed = last + 1 >= high or self._words[last + 1] in _BEHIND_ADJECTIVE
-        return last < high and closed and judges(self._words[last])
+        return last < high and closed and _judges(self._words[last])
 
     def _may_be_name(self, index: int, high: int) -> bool:
         """Whether the word behind "called it" is what it was called, not when or how."""
@@ -175,5 +177,10 @@ class GivenNames(VerbReader):
         following = self._words[index + 1]
         named = following in ARTICLES or self._clauses.opens(index + 1)
         if self._words[index] in {"this", "that"}:
-            return not (named or judges(following) or is_adverb(following))
+            return not (named or _judges(following) or is_adverb(following))
         return self._words[index] == "her" and not named
+
+
+def _judges(word: str) -> bool:
+    """Whether an adjective judges a thing: "called it false"; no noun such as "hospital" does."""
+    return word in _JUDGING or word.endswith(_JUDGING_ENDINGS)

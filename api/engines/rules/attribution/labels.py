@@ -3,16 +3,13 @@
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, WEEKDAYS, words
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
 from api.schemas.claims import Entity
 
 _HANDED_ON = words("seen obtained reviewed leaked")
 _BARE = words("the a an this that these those own")
 _ENDS = words("who which whose that where") | {",", "("}
-_MADE = words(
-    "published released obtained leaked prepared carried conducted commissioned compiled posted "
-    "issued dated signed filed unsealed seen reviewed produced written made shared circulated "
-    "speaking attending working living"
-)
+_MADE = forms_of("report_words", "made")
 _WHEN = WEEKDAYS | words("overnight today yesterday last this earlier late exclusively online")
 _MARKS = frozenset("•·*–—-►▪●")
 _THING_BEFORE = words("the a an off aboard onto near in outside at")

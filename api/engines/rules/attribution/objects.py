@@ -5,14 +5,9 @@ from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.subjects import is_paper
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.words.grammar import DASHES, PREPOSITIONS, is_number, words
+from api.engines.rules.words.lexicons import forms_of
 
-_OBJECT_NOUNS = words(
-    "responsibility victory credit claim claims report reports risk risks danger reason "
-    "reasons decision plan plans policy allegations accusations figures evidence concerns "
-    "damage toll cost costs defeat threat need importance guilt fault mistakes mistake errors "
-    "caution calm restraint patience unity vigilance "
-    "failure failings wrongdoing liability record handling suggestion suggestions criticism"
-)
+_OBJECT_NOUNS = forms_of("report_words", "blamed")
 _WH = frozenset({"why", "how", "what", "where", "when", "whether", "if"})
 _OF = frozenset({"of", "about", "against"})
 _REASONS = frozenset({"for", "of", "why", "behind"})

@@ -5,14 +5,11 @@ from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.subjects import is_paper
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import POSSESSIVES, words
-from api.engines.rules.words.lexicons import Listed
+from api.engines.rules.words.lexicons import Listed, forms_of
 from api.schemas.claims import AttributionKind
 
-_SAYING = words(
-    "words telling account accounts count counts estimate estimates estimation tally tallies "
-    "reckoning calculation calculations figures admission analysis numbers"
-)
-_THINKING = words("view views opinion eyes judgment judgement assessment mind book reading")
+_SAYING = forms_of("report_words", "saying")
+_THINKING = forms_of("report_words", "thinking")
 _NOUNS = _SAYING | _THINKING
 _LEADS = frozenset({"in", "by", "on"})
 _LEADING = Listed(_LEADS | {"per"})

@@ -7,16 +7,11 @@ from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.summaries import SUMMARIES
 from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrase
-from api.engines.rules.words.grammar import DASHES, words
+from api.engines.rules.words.grammar import DASHES
+from api.engines.rules.words.lexicons import forms_of
 
-_ANSWERS = words(
-    "deny dispute reject dismiss refute contradict rebut repudiate confirm echo repeat contest "
-    "disavow question doubt"
-)
-_ANSWERED = words(
-    "denied disputed rejected dismissed refuted contradicted rebutted confirmed echoed repeated "
-    "contested questioned challenged shared backed"
-)
+_ANSWERS = forms_of("report_words", "answering")
+_ANSWERED = forms_of("report_words", "answered")
 _BARE = frozenset({"that", "this", "it", "them"})
 _MARKS = frozenset({"", ".", ",", ";", "!"})
 _CLOSING = DASHES | {",", "-"}

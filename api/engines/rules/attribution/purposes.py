@@ -1,37 +1,20 @@
-"""Verbs of doing something in order to speak: "used the emails to accuse", "rose to say"."""
+"""What leads to an infinitive of saying: "rose to say", "had the gall to call it a reform"."""
 
 from api.engines.rules.words.grammar import DETERMINERS, words
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.verbs import is_finite
 
-_STAGES = words(
-    "use uses used using seized seizes seizing exploited exploits exploiting invoked invokes "
-    "invoking cited cites citing quoted took takes taking rose rises rising stood stands standing "
-    "leapt jumped jumps stepped steps stepping appeared appears appearing emerged emerges emerging "
-    "returned returning came comes coming went goes going got gets getting called calling "
-    "convened convenes convening held holds holding summoned summons summoning wrote writes "
-    "writing phoned phoning rang emailed emailing texted texting tweeted tweeting posted posting "
-    "released releasing issued issuing published publishing filed filing signed signs signing "
-    "penned pens penning sent sends sending delivered delivers delivering gathered gathers "
-    "gathering marched marching rallied rallying massed joined joins joining united teamed "
-    "interrupted interrupts interrupting intervened intervenes intervening paused pauses pausing "
-    "turned turning broke breaks breaking spoke speaks speaking addressed addressing flew flies "
-    "flying traveled travelled travels traveling travelling drove drives visited visiting met "
-    "meets meeting reached reaches reaching popped pops ran runs running hurried rushed staged "
-    "stages staging launched launching opened opens opening"
-)
+_STAGES = forms_of("report_words", "staging")
 _STOPS = frozenset(',.;:?!()—–"') | words("that which who whom whose and but or if to not")
-_GOVERNING = words(
-    "decision chance right power need plan plans time way ways reason reasons attempt attempts "
-    "effort efforts bid refusal permission ability authority pressure nothing something anything "
-    "everything enough ready able unable willing unwilling likely unlikely free obliged forced "
-    "proposal proposals pledge promise threat offer order orders call calls on upon for steps "
-    "about far close it years months weeks days hours courage opportunity"
-)
+_GOVERNING = forms_of("report_words", "governing")
 _CALLING = frozenset({"called", "calling"})
 _NOT_BEHIND = frozenset({"on", "for", "upon"})
 _GOALS = DETERMINERS | words("us him them me her court reporters parliament congress")
 _FARTHEST = 18
+_NERVE = forms_of("report_words", "daring")
+_WENT = words("went gone go goes going")
+_NEAR = 4
 
 
 def staging_verb(layout: Layout, to: int, low: int) -> int:
@@ -53,3 +36,12 @@ def staging_verb(layout: Layout, to: int, low: int) -> int:
 def _is_goal(layout: Layout, index: int) -> bool:
     """Whether the words behind "to" tell whom or what somebody turns to, not what he does."""
     return layout.words[index] in _GOALS or layout.tokens[index].is_capitalised
+
+
+def bold_words(layout: Layout, to: int) -> int:
+    """How many words before the verb's "to", with it, tell that somebody dares; 0 where none do."""
+    near = [layout.words[i] for i in range(max(0, to - _NEAR), to + 1)]
+    if len(near) > _NEAR and near[1:] == ["so", "far", "as", "to"] and near[0] in _WENT:
+        return _NEAR + 1
+    dares = near[-3:-2] == ["the"] and near[-2] in _NERVE
+    return len(near[-3:]) if dares else 0

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from api.engines.rules.attribution.boldness import bold_words
-from api.engines.rules.attribution.purposes import staging_verb
+from api.engines.rules.attribution.purposes import bold_words, staging_verb
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.adverbials import adverbial_start, ends_adverbial, starts_group
 from api.engines.rules.words.grammar import (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.words.grammar import AUXILIARIES, is_adverb, words
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import Stance
 
@@ -13,14 +14,10 @@ _HOLDS = words(
     "is was are were isn't wasn't aren't weren't has have proved seems appears appear seem"
 )
 _LINKS = words("been to be proved proven turned out dismissed as")
-_FALSE = words(
-    "false untrue wrong nonsense incorrect baseless unfounded fictitious fabricated groundless "
-    "debunked disproved disproven discredited rubbish mistaken inaccurate bogus fiction invented "
-    "refuted belied contradicted rejected denied dismissed"
-)
-_TRUE = words("true right correct")
-_DOUBTFUL = words("unproven unsubstantiated unverified exaggerated disputed overblown doubtful")
-_SHOWN = words("substantiated verified proven proved corroborated borne")
+_FALSE = forms_of("report_words", "refuted")
+_TRUE = forms_of("report_words", "borne_out")
+_DOUBTFUL = forms_of("report_words", "doubtful")
+_SHOWN = forms_of("report_words", "shown")
 _NEGATED = words("not isn't wasn't aren't weren't hasn't haven't didn't doesn't don't hadn't never")
 _DOES = words("did does do had has have was were is are didn't doesn't don't")
 _LONGEST = 9
