@@ -1,9 +1,9 @@
 """All figures of a run, and how they are shown."""
 
-import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from api.collector import spare_collections
 from benchmarks.children import peaks, seconds_to_start
 from benchmarks.machine import Machine, machine
 from benchmarks.texts import articles, originals, pairs, seeds
@@ -58,7 +58,7 @@ def measured(settings: Settings) -> Figures:
 
 
 def _latencies(settings: Settings) -> Iterator[Latency]:
-    gc.freeze()  # As the server does when it starts.
+    spare_collections()  # As the server does when it starts.
     rounds = settings.rounds
     made = list(articles(settings.texts))
     told = list(pairs(max(1, settings.texts // 3)))

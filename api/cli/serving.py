@@ -1,6 +1,5 @@
 """The server process."""
 
-import gc
 import ipaddress
 import logging
 import socket
@@ -13,6 +12,7 @@ import uvicorn
 from api.app import create_app
 from api.cli.exits import Exit, PortError, complain
 from api.cli.working import load_settings
+from api.collector import spare_collections
 
 _ACCESS_PARTS = 5
 
@@ -30,7 +30,7 @@ class Listening:
 def run_server(where: Listening) -> Exit:
     """Serve until the process is told to stop. Raises PortError, ConfigurationError."""
     app = create_app(load_settings())
-    gc.freeze()  # What is loaded by now stays, so that no collection need walk over all of it.
+    spare_collections()
     with _bind(where) as listener:
         _announce(listener)
         logging.getLogger("uvicorn.access").addFilter(_without_query)

@@ -1,5 +1,6 @@
 """The embedded engine as the service sees it."""
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +42,19 @@ async def test_the_same_text_gives_the_same_reading() -> None:
         first = await RulesEngine().read(document(text), ReadingOptions())
         second = await RulesEngine().read(document(text), ReadingOptions())
         assert first == second
+
+
+async def test_reading_and_comparing_leave_nothing_to_the_collector() -> None:
+    engine = RulesEngine()
+    articles = [from_text(text) for text in (seed_000(), seed_004())]
+    await compare([await analyze(article, engine) for article in articles], engine)
+    gc.collect()
+    gc.disable()
+    try:
+        await compare([await analyze(article, engine) for article in articles], engine)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("text", [RUSSIAN, GERMAN])

@@ -31,7 +31,6 @@ class Clauses(Links):
     def __init__(self, phrases: Phrases, uses: tuple[Use, ...]) -> None:
         super().__init__(phrases, uses)
         self._phrases = phrases
-        self._turns = Turns(self)
 
     def offsets(self, first: int, last: int) -> Range | None:
         """The offsets of these tokens, without marks at the edges; None where nothing is left."""
@@ -120,7 +119,7 @@ class Clauses(Links):
             if cut is not None and cut > start:
                 high = cut
                 break
-        return self._closed(self._turns.first(start, high), start)
+        return self._closed(Turns(self).first(start, high), start)
 
     def _closed(self, end: int, start: int) -> int:
         """Behind the quotation mark that closes words right at the end: "called it “late,”"."""

@@ -16,19 +16,20 @@ _ANSWERS = words(
 _ADDRESSES = words("told tells asked asks warned warns assured assures")
 
 
-class Pronouns:
-    """Finds who is meant; `by_phrase` gives the number of the voice of a noun phrase."""
+ByPhrase = Callable[[Phrase], int]
+"""Gives the number of the voice of a noun phrase."""
 
-    def __init__(
-        self, phrases: Phrases, gathered: Gathered, by_phrase: Callable[[Phrase], int]
-    ) -> None:
+
+class Pronouns:
+    """Finds who is meant."""
+
+    def __init__(self, phrases: Phrases, gathered: Gathered) -> None:
         self._phrases = phrases
         self._layout = phrases.layout
         self._names = phrases.names
         self._gathered = gathered
-        self._by_phrase = by_phrase
 
-    def meant(self, word: str, index: int) -> int:
+    def meant(self, word: str, index: int, by_phrase: ByPhrase) -> int:
         sort: Sort = "person" if word in SINGULAR_PERSON else "thing"
         here = self._layout.tokens[index].sentence
         level = self._layout.inside[index]
@@ -39,14 +40,14 @@ class Pronouns:
             found = self._speaker_in(word, sort, range(low, min(high, index)), level)
             told = sentence != here and self._layout.inside[low] <= level
             if found is None and told and not self._is_barred(word, low, high):
-                found = self._topic_in(word, low, high)
+                found = self._topic_in(word, low, high, by_phrase)
             if found is None:
                 found = self._entity_in(word, sort, low, min(high, index))
             if found is not None:
                 return found
         return self._gathered.add(UNKNOWN)
 
-    def addressed(self, finding: Finding, word: str, level: int) -> int | None:
+    def addressed(self, finding: Finding, word: str, level: int, by_phrase: ByPhrase) -> int | None:
         """Whoever was told something before, and now answers: "… she told Lee. …, he replied"."""
         before = [s for s in self._gathered.spoken if s.level == level and s.order < finding.order]
         if not before or self._layout.words[finding.verb] not in _ANSWERS or finding.verb < 0:
@@ -56,21 +57,21 @@ class Pronouns:
             return None
         number = next((n for i in (1, 2, 3) if (n := self._names.at.get(told + i)) is not None), -1)
         if number < 0:
-            return self._hearer(word, told + 1)
+            return self._hearer(word, told + 1, by_phrase)
         if self._gathered.speakers[teller - 1].entity == number:
             return None
         speaker = self._gathered.named(number, outlet=False)
         lone = self._names.entities[number].type == "other" and speaker.kind != "outlet"
         return self._gathered.add(speaker) if lone or self._fits(word, "person", speaker) else None
 
-    def _hearer(self, word: str, index: int) -> int | None:
+    def _hearer(self, word: str, index: int, by_phrase: ByPhrase) -> int | None:
         """The person without a name who was told: "the judge told the widow"."""
         phrase = self._phrases.after(index, self._layout.window(index)[1])
         if phrase is None or gender(self._layout.words[self._phrases.head(phrase)]) != word:
             return None
-        return self._by_phrase(phrase)
+        return by_phrase(phrase)
 
-    def _topic_in(self, word: str, low: int, high: int) -> int | None:
+    def _topic_in(self, word: str, low: int, high: int, by_phrase: ByPhrase) -> int | None:
         """The people without a name that the sentence is about: "Researchers at … used radar"."""
         subject = self._gathered.subject(low, high)
         if subject is None:
@@ -83,7 +84,7 @@ class Pronouns:
             return None
         if word in SINGULAR_PERSON and gender(self._layout.words[head]) not in {None, word}:
             return None
-        voice = self._by_phrase(subject)
+        voice = by_phrase(subject)
         speaker = self._gathered.speakers[voice - 1]
         known = speaker.entity is not None and word in SINGULAR_PERSON
         return None if known and not self._fits(word, "person", speaker) else voice

@@ -51,9 +51,7 @@ class Voices:
         self._layout = phrases.layout
         self._names = phrases.names
         self._gathered = Gathered(phrases)
-        self._pronouns = Pronouns(
-            phrases, self._gathered, lambda phrase: self._by_phrase(phrase, outlet=False)[0]
-        )
+        self._pronouns = Pronouns(phrases, self._gathered)
         self._issuers: list[tuple[int, int]] = []
 
     @cached_property
@@ -85,10 +83,10 @@ class Voices:
         word = self._layout.words[finding.source.first]
         word = POSSESSIVES.get(word, word)
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
-            asked = self._pronouns.addressed(finding, word, level)
+            asked = self._pronouns.addressed(finding, word, level, self._of_phrase)
             if asked is not None:
                 return asked, "pronoun"
-            return self._pronouns.meant(word, finding.source.first), "pronoun"
+            return self._pronouns.meant(word, finding.source.first, self._of_phrase), "pronoun"
         return self._by_phrase(finding.source, finding.is_outlet)
 
     def _continued(self, finding: Finding, level: int) -> int:
@@ -111,8 +109,11 @@ class Voices:
     def _acting(self, subject: Phrase) -> int:
         word = self._layout.words[subject.first]
         if word in PRONOUNS:
-            return self._pronouns.meant(word, subject.first)
-        return self._by_phrase(subject, outlet=False)[0]
+            return self._pronouns.meant(word, subject.first, self._of_phrase)
+        return self._of_phrase(subject)
+
+    def _of_phrase(self, phrase: Phrase) -> int:
+        return self._by_phrase(phrase, outlet=False)[0]
 
     def _by_phrase(self, phrase: Phrase, outlet: bool) -> tuple[int, SourceResolution]:
         phrase = without_outlet(self._layout, phrase)
