@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from api.engines.rules import RulesEngine
-from api.engines.rules.comparison.wordclass import word_class
+from api.engines.rules.comparison.statement.wordclass import word_class
 from api.engines.rules.words.tokens import scan
 from api.schemas.reading import CandidatePair, Judgement, Side
 from tests.engines.rules_claims.judging import analysed, judged

@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.engines.rules.comparison.content import content_of
-from api.engines.rules.comparison.counts import agree, told_as_one
+from api.engines.rules.comparison.shared.agreement import agree, told_as_one
+from api.engines.rules.comparison.statement.content import content_of
 from api.schemas.reading import Side
 from tests.engines.rules_claims.judging import analysed, judged
 from tests.engines.rules_claims.test_nearby import _compared

@@ -3,15 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from api.engines.rules.comparison.assignment import with_nearby, without_twins
-from api.engines.rules.comparison.bar import grounded, tells
-from api.engines.rules.comparison.content import Content, content_of
-from api.engines.rules.comparison.disagreement import gated
-from api.engines.rules.comparison.evidence import evidence
-from api.engines.rules.comparison.nearby import CERTAIN, nearby
-from api.engines.rules.comparison.nearness import Ref, nearness, ref
-from api.engines.rules.comparison.relating import relate
-from api.engines.rules.comparison.ruled import agrees, plain, unrelated
+from api.engines.rules.comparison.relation.assignment import with_nearby, without_twins
+from api.engines.rules.comparison.relation.bar import grounded, tells
+from api.engines.rules.comparison.relation.disagreement import gated
+from api.engines.rules.comparison.relation.nearby import CERTAIN, nearby
+from api.engines.rules.comparison.relation.relating import relate
+from api.engines.rules.comparison.relation.ruled import agrees, plain, unrelated
+from api.engines.rules.comparison.shared.evidence import evidence
+from api.engines.rules.comparison.shared.nearness import Ref, nearness, ref
+from api.engines.rules.comparison.statement.content import Content, content_of
 from api.engines.rules.comparison.things import same_things
 from api.schemas.reading import CandidatePair, Judgement, Matching, ReferentPair
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from api.engines.rules.comparison.lists import words_listed
-from api.engines.rules.comparison.ruled import agrees
+from api.engines.rules.comparison.relation.ruled import agrees
 from api.schemas.reading import Judgement, ReferentPair, ReferentSide, Side
 from api.taxonomies import contrast_sets, verdicts
 from api.text.stems import stem

@@ -9,11 +9,16 @@ tells something, in one use on both sides.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import is_rare, is_telling, of_one_kind, told_as_one
-from api.engines.rules.comparison.keys import is_light, telling
 from api.engines.rules.comparison.kin import kin, objects_of_one_kind
 from api.engines.rules.comparison.lists import is_class, keys_listed
+from api.engines.rules.comparison.shared.agreement import (
+    is_rare,
+    is_telling,
+    of_one_kind,
+    told_as_one,
+)
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import is_light, telling
 from api.text.english import FUNCTION_WORDS
 
 _WORD, _EVERYDAY, _WHO = 1.0, 0.4, 0.4

@@ -5,21 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from api.engines.rules.comparison.acts import Act, acts
-from api.engines.rules.comparison.authors import holds_untrue
-from api.engines.rules.comparison.colours import Colour, colours
-from api.engines.rules.comparison.keys import Keys, is_light, keys, name_key
 from api.engines.rules.comparison.lists import is_class
-from api.engines.rules.comparison.measures import Measure, measures
-from api.engines.rules.comparison.negations import governing, is_negating, negation
-from api.engines.rules.comparison.nicknames import parted
-from api.engines.rules.comparison.parties import Parties, parties
-from api.engines.rules.comparison.predicates import Clause, clause, heads
-from api.engines.rules.comparison.refutations import refuted
-from api.engines.rules.comparison.slots import Slots, marks, slots
-from api.engines.rules.comparison.uncounted import counted
-from api.engines.rules.comparison.wordclass import WordClass, word_class
-from api.engines.rules.comparison.wordings import (
+from api.engines.rules.comparison.statement.acts import Act, acts
+from api.engines.rules.comparison.statement.authors import holds_untrue
+from api.engines.rules.comparison.statement.colours import Colour, colours
+from api.engines.rules.comparison.statement.keys import Keys, is_light, keys, name_key
+from api.engines.rules.comparison.statement.measures import Measure, measures
+from api.engines.rules.comparison.statement.negations import governing, is_negating, negation
+from api.engines.rules.comparison.statement.nicknames import parted
+from api.engines.rules.comparison.statement.numbers import numbers
+from api.engines.rules.comparison.statement.parties import Parties, parties
+from api.engines.rules.comparison.statement.predicates import Clause, clause, heads
+from api.engines.rules.comparison.statement.refutations import refuted
+from api.engines.rules.comparison.statement.slots import Slots, marks, slots
+from api.engines.rules.comparison.statement.wordclass import WordClass, word_class
+from api.engines.rules.comparison.statement.wordings import (
     Angle,
     Half,
     angles,
@@ -190,7 +190,7 @@ def content_of(side: Side) -> Content:
         halves=halves(opposed, tokens),
         opposed=frozenset([keyed.at[i] for i in taken if i in keyed.at]),
         angles=angles(judging, keyed),
-        measures=counted(measures(claim, keyed), tokens),
+        measures=measures(numbers(claim, keyed), keyed),
         negation=negated.words if negated else None,
         negation_at=negated.at if negated else None,
         marks=marks(claim.text),

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from api.engines.rules.comparison.keys import Keys, is_light
 from api.engines.rules.comparison.lists import is_class
+from api.engines.rules.comparison.statement.keys import Keys, is_light
 from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.words.tokens import Token
 from api.taxonomies import ContrastSet, contrast_sets

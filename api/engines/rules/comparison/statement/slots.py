@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from api.schemas.comparison import ConflictOn
 from api.text.english import NUMBERS
 
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+_SMALL = "|".join(word for word, number in NUMBERS.items() if 0 < number <= 14)  # noqa: PLR2004 votes in words
 _N = rf"(\d{{1,3}}|{_SMALL})"
 _VOTE = re.compile(
     rf"(?<![\d.,/:£$€-])(?<!from )\b{_N}(?: votes)?(?:[-–]| to ){_N}\b(?![\d%.,:/]*[\d%])(?!-)"

@@ -1,11 +1,11 @@
 """The words by which a reader sees that two statements tell of the same."""
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import agree
-from api.engines.rules.comparison.keys import is_light, name_key
 from api.engines.rules.comparison.lists import class_of
-from api.engines.rules.comparison.measures import Measure
-from api.engines.rules.comparison.overlap import Overlap
+from api.engines.rules.comparison.shared.agreement import agree
+from api.engines.rules.comparison.shared.overlap import Overlap
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import is_light, name_key
+from api.engines.rules.comparison.statement.measures import Measure
 from api.schemas.reading import CandidatePair
 from api.text.english import FUNCTION_WORDS
 from api.text.stems import stem

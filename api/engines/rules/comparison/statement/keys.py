@@ -10,7 +10,7 @@ from api.engines.rules.comparison.lists import (
     table_listed,
     words_listed,
 )
-from api.engines.rules.comparison.nicknames import known_by, spelt_out
+from api.engines.rules.comparison.statement.nicknames import known_by, spelt_out
 from api.engines.rules.words.grammar import MONTHS, WEEKDAYS
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.claims import Claim

@@ -2,9 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import digits, told_as_one
-from api.engines.rules.comparison.measures import Measure
+from api.engines.rules.comparison.shared.agreement import digits, told_as_one
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.measures import Measure
 
 _EXTRA_WORDS = 4
 _WIDER = 2

@@ -7,12 +7,18 @@ this counts as a difference, and its wording says that both may hold.
 """
 
 from collections.abc import Iterator, Sequence
-from math import log10
 from typing import NamedTuple
 
-from api.engines.rules.comparison.keys import is_light
 from api.engines.rules.comparison.lists import is_class, keys_listed
-from api.engines.rules.comparison.measures import Measure
+from api.engines.rules.comparison.shared.agreement import (
+    Pair,
+    agree,
+    is_distinct,
+    is_rare,
+    near_bound,
+)
+from api.engines.rules.comparison.statement.keys import is_light
+from api.engines.rules.comparison.statement.measures import Measure
 
 _UNDERGONE = keys_listed("undergone")
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
@@ -21,29 +27,12 @@ CHANGES = keys_listed("changes")
 _AGE = "year-old"
 _ENOUGH = 2
 _TELLING, _PLAIN = 1.4, 0.6
-_TELLING_FROM = 13
-_CERTAINLY_TELLING = 100
 RARE = 2.5
 """What one number of many digits in both says for their telling of one thing."""
-_RARE_DIGITS = 4
-_NEAR = 0.05
-_CONVERTED = 0.05
-"""Room for rounding where the units differ: "60 miles", "100 kilometres"."""
-_EXACT_DIGITS, _NEXT_TO_NOTHING = 3, 1e-9
-_ORDER = 2
-_CLOSE = 0.9
-"""Least part of a number that is called by a round bound: "over 200" for 214."""
-_CLOSE_TO_VAGUE = 0.8
-_ROUND_DIGITS = 2
 _FROM_CHANGE = 0.12
 _OF_TIME = frozenset({"minute", "day", "month", "year"})
 _CALENDAR, _MONTHS_OF_A_YEAR = {"year", "month"}, 12
 _FAR = 100
-
-
-class Pair(NamedTuple):
-    left: Measure
-    right: Measure
 
 
 def same_counts(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool) -> float:
@@ -61,7 +50,7 @@ def same_counts(left: Sequence[Measure], right: Sequence[Measure], *, tied: bool
         return 0.0
     changed = any(p.left.role == "by" and p.left.direction for p in found)
     undergone = any(p.left.unit and _shared(p) & _UNDERGONE for p in found)
-    telling = any(_is_distinct(p.left.value) and _is_distinct(p.right.value) for p in found)
+    telling = any(is_distinct(p.left.value) and is_distinct(p.right.value) for p in found)
     return _TELLING if telling or changed or undergone or not found else _PLAIN
 
 
@@ -114,7 +103,7 @@ def apart(left: Sequence[Measure], right: Sequence[Measure]) -> Apart | None:
 def _met(left: Measure, right: Measure) -> bool:
     if left.unit != right.unit and {left.unit, right.unit} == _CALENDAR:
         return _in_months(left) == _in_months(right)
-    return agree(left, right) or _near_bound(left, right)
+    return agree(left, right) or near_bound(left, right)
 
 
 def _comparable(left: Measure, right: Measure) -> bool:
@@ -126,62 +115,6 @@ def _comparable(left: Measure, right: Measure) -> bool:
 
 def _in_months(measure: Measure) -> float:
     return measure.value * (_MONTHS_OF_A_YEAR if measure.unit == "year" else 1)
-
-
-def agree(left: Measure, right: Measure) -> bool:
-    """Whether two numbers may be told as one: within rounding, ranges and near a bound."""
-    if left.is_bound != right.is_bound:
-        near = abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
-        return near and left.low <= right.high and right.low <= left.high
-    if left.is_bound:
-        return abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
-    if _told_to_the_digit(left, right):
-        return left.value == right.value
-    slack = _CONVERTED * max(abs(left.value), abs(right.value)) * (left.factor != right.factor)
-    return left.low <= right.high + slack and right.low <= left.high + slack
-
-
-def _told_to_the_digit(left: Measure, right: Measure) -> bool:
-    """Whether both are told to three digits and more, so that neither rounds the other."""
-    exact = left.is_exact and right.is_exact and is_decimal(left.factor / right.factor)
-    return exact and min(digits(left), digits(right)) >= _EXACT_DIGITS
-
-
-def is_decimal(ratio: float) -> bool:
-    """Whether one unit is ten, a hundred or a thousand of the other: pence and pounds."""
-    return abs(log10(ratio) - round(log10(ratio))) < _NEXT_TO_NOTHING
-
-
-def digits(measure: Measure) -> int:
-    """How many digits it is told to."""
-    return len(f"{measure.value / measure.factor:.10g}".replace(".", "").strip("0"))
-
-
-def told_as_one(left: Measure, right: Measure) -> bool:
-    """Whether two numbers may stand for one, whatever is told of them: "over 200", "214"."""
-    if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
-        return False
-    known = left.unit == right.unit or not (left.unit and right.unit)
-    if not known and (min(left.value, right.value) < _TELLING_FROM or _is_order(left, right)):
-        return False
-    return agree(left, right) or _near_bound(left, right)
-
-
-def is_telling(measure: Measure) -> bool:
-    """Whether it is more than one of the small counts, or a part, that many things have."""
-    told = measure.value / measure.factor
-    return told >= _TELLING_FROM or (told % 1 > 0 and any(map(str.isdigit, measure.words)))
-
-
-def of_one_kind(left: Measure, right: Measure) -> bool:
-    """Whether both count what befell the same: the dead, the missing, the jobs lost."""
-    one = left.unit == right.unit or not (left.unit and right.unit)
-    return one and left.role == right.role and bool(left.context & right.context & _UNDERGONE)
-
-
-def _is_order(left: Measure, right: Measure) -> bool:
-    """Whether one of them is of an order of magnitude only: "hundreds"."""
-    return any(measure.high > _ORDER * measure.low > 0 for measure in (left, right))
 
 
 def _is_one_kind(left: Measure, right: Measure) -> bool:
@@ -196,31 +129,7 @@ def _is_far(pair: Pair) -> bool:
 
 
 def _is_one(pair: Pair) -> bool:
-    return agree(pair.left, pair.right) or _near_bound(pair.left, pair.right)
-
-
-def _is_round(measure: Measure) -> bool:
-    digits = f"{measure.value:.10g}".rstrip("0")
-    return measure.value >= _CERTAINLY_TELLING and len(digits) <= _ROUND_DIGITS
-
-
-def _is_vague(measure: Measure) -> bool:
-    return not measure.is_bound and measure.value - measure.low > _NEAR * abs(measure.value)
-
-
-def _near_bound(left: Measure, right: Measure) -> bool:
-    """Whether one is a bound, of the same unit, that the other keeps to and comes near."""
-    smaller, larger = sorted((left.value, right.value))
-    one_kind = left.unit == right.unit and left.unit != ""
-    bound = (left.is_bound and _is_round(left)) != (right.is_bound and _is_round(right))
-    least = _CLOSE_TO_VAGUE if _is_vague(left) or _is_vague(right) else _CLOSE
-    return one_kind and bound and may_both_hold(Pair(left, right)) and smaller >= least * larger
-
-
-def may_both_hold(pair: Pair) -> bool:
-    """Whether one of them is a bound that the other keeps to."""
-    low = max(pair.left.low, pair.right.low)
-    return low <= min(pair.left.high, pair.right.high)
+    return agree(pair.left, pair.right) or near_bound(pair.left, pair.right)
 
 
 def _pairs(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
@@ -241,7 +150,7 @@ def _half_named(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[P
             named = {here.unit, there.unit} > {""} and here.role == there.role
             if _AGE in {here.unit, there.unit}:
                 continue
-            if named and _is_distinct(here.value) and _is_distinct(there.value):
+            if named and is_distinct(here.value) and is_distinct(there.value):
                 yield Pair(here, there)
 
 
@@ -254,7 +163,7 @@ def _kindred(pair: Pair) -> bool:
     shared = pair.left.context & pair.right.context
     if pair.left.role == "by":
         return bool(shared - CHANGES)
-    return bool(shared) or (bool(pair.left.unit) and _is_distinct(pair.left.value))
+    return bool(shared) or (bool(pair.left.unit) and is_distinct(pair.left.value))
 
 
 def _one_thing(pair: Pair) -> bool:
@@ -268,21 +177,6 @@ def _one_thing(pair: Pair) -> bool:
 def _shared(pair: Pair) -> set[str]:
     """Keys of the words around both that say what it is about."""
     return {key for key in pair.left.context & pair.right.context if not is_light(key)}
-
-
-def _is_distinct(value: float) -> bool:
-    """Whether few other things have this very number: not a small or a very round one."""
-    digits = f"{value:g}".replace(".", "").rstrip("0")
-    return (
-        value >= _CERTAINLY_TELLING
-        or value != int(value)
-        or (value >= _TELLING_FROM and len(digits) > 1)
-    )
-
-
-def is_rare(value: float) -> bool:
-    """Whether hardly any two things have this very number: 31,204, but not 31,000."""
-    return len(f"{value:.10g}".replace(".", "").strip("0")) >= _RARE_DIGITS
 
 
 def _consistent(left: Sequence[Measure], right: Sequence[Measure]) -> bool:

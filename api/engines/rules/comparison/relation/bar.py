@@ -6,10 +6,10 @@ things believes none of them.
 
 from collections.abc import Collection, Iterable
 
-from api.engines.rules.comparison.alike import of_two_classes
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import is_telling, told_as_one
-from api.engines.rules.comparison.grounds import (
+from api.engines.rules.comparison.lists import class_of
+from api.engines.rules.comparison.relation.alike import of_two_classes
+from api.engines.rules.comparison.shared.agreement import is_telling, told_as_one
+from api.engines.rules.comparison.shared.grounds import (
     DOER,
     FIGURES_OF_ONE_KIND,
     SAYS_WHAT,
@@ -17,8 +17,8 @@ from api.engines.rules.comparison.grounds import (
     grounds,
     told_grounds,
 )
-from api.engines.rules.comparison.keys import telling
-from api.engines.rules.comparison.lists import class_of
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import telling
 from api.schemas.reading import CandidatePair, Judgement
 
 _ENOUGH = 0.95

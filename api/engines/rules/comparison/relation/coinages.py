@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.keys import name_key
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import name_key
 from api.engines.rules.words.tokens import scan
 from api.schemas.claims import AUTHOR, Voice
 from api.schemas.framing import Naming

@@ -9,16 +9,16 @@ possible conflict where all else agrees, and speaks for two different things whe
 from collections.abc import Callable
 from typing import NamedTuple
 
-from api.engines.rules.comparison.alternatives import accused_of, excluding
-from api.engines.rules.comparison.conflicts import opposites
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import apart
 from api.engines.rules.comparison.lists import keys_listed
-from api.engines.rules.comparison.overlap import Overlap, overlap
-from api.engines.rules.comparison.parties import of_other_objects, swapped
-from api.engines.rules.comparison.relating import dates
-from api.engines.rules.comparison.ruled import plain, ruled, unrelated
-from api.engines.rules.comparison.slots import differing_slot
+from api.engines.rules.comparison.relation.alternatives import accused_of, excluding
+from api.engines.rules.comparison.relation.conflicts import opposites
+from api.engines.rules.comparison.relation.relating import dates
+from api.engines.rules.comparison.relation.ruled import plain, ruled, unrelated
+from api.engines.rules.comparison.shared.counts import apart
+from api.engines.rules.comparison.shared.overlap import Overlap, overlap
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.parties import of_other_objects, swapped
+from api.engines.rules.comparison.statement.slots import differing_slot
 from api.schemas.comparison import ConflictOn
 from api.schemas.reading import CandidatePair, Judgement
 

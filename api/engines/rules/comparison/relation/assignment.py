@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from api.engines.rules.comparison.nearness import Ref, ref
-from api.engines.rules.comparison.ruled import agrees, plain, unrelated
+from api.engines.rules.comparison.relation.ruled import agrees, plain, unrelated
+from api.engines.rules.comparison.shared.nearness import Ref, ref
 from api.schemas.claims import Claim
 from api.schemas.reading import CandidatePair, Judgement, Side
 

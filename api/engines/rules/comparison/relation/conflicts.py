@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import Pair, differing, may_both_hold
 from api.engines.rules.comparison.lists import groups_listed, keys_listed
-from api.engines.rules.comparison.overlap import Overlap, overlap
-from api.engines.rules.comparison.wordings import Half
+from api.engines.rules.comparison.shared.agreement import Pair, may_both_hold
+from api.engines.rules.comparison.shared.counts import differing
+from api.engines.rules.comparison.shared.overlap import Overlap, overlap
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.wordings import Half
 from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
 from api.schemas.reading import CandidatePair

@@ -1,14 +1,14 @@
 """The relation of two statements that share nearly all of their words, or one clear act."""
 
-from api.engines.rules.comparison.alike import alike, embedded, of_other_things
-from api.engines.rules.comparison.coinages import two_names
-from api.engines.rules.comparison.conflicts import conflict, opposed
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.keys import is_light
-from api.engines.rules.comparison.overlap import Overlap, overlap
-from api.engines.rules.comparison.refutations import refutes
-from api.engines.rules.comparison.ruled import plain, ruled, unrelated
-from api.engines.rules.comparison.telling import Told, told
+from api.engines.rules.comparison.relation.alike import alike, embedded, of_other_things
+from api.engines.rules.comparison.relation.coinages import two_names
+from api.engines.rules.comparison.relation.conflicts import conflict, opposed
+from api.engines.rules.comparison.relation.ruled import plain, ruled, unrelated
+from api.engines.rules.comparison.relation.telling import Told, told
+from api.engines.rules.comparison.shared.overlap import Overlap, overlap
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import is_light
+from api.engines.rules.comparison.statement.refutations import refutes
 from api.schemas.claims import AUTHOR
 from api.schemas.reading import CandidatePair, Judgement
 

@@ -17,10 +17,10 @@ six of them in `evals`. Left out of it in turn, these events were ranked nearly 
 
 from collections.abc import Mapping, Sequence
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import is_telling, told_as_one
-from api.engines.rules.comparison.keys import telling
-from api.engines.rules.comparison.nearness import Nearness, Ref, rarity, ref
+from api.engines.rules.comparison.shared.agreement import is_telling, told_as_one
+from api.engines.rules.comparison.shared.nearness import Nearness, Ref, rarity, ref
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import telling
 from api.schemas.reading import CandidatePair
 
 _LEAD, _TOLD, _ACTED = 0.5, 0.3, 0.1

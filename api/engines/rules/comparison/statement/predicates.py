@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.engines.rules.comparison.acts import OF_NO_ACT
-from api.engines.rules.comparison.keys import Keys
 from api.engines.rules.comparison.lists import is_class
+from api.engines.rules.comparison.statement.acts import OF_NO_ACT
+from api.engines.rules.comparison.statement.keys import Keys
 from api.engines.rules.words.grammar import AUXILIARIES, BE, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms

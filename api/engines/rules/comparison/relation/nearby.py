@@ -1,20 +1,20 @@
 """Weaker evidence: two statements that much speaks for being of one thing."""
 
-from api.engines.rules.comparison.acts import OF_NO_ACT
-from api.engines.rules.comparison.alike import (
+from api.engines.rules.comparison.kin import kin
+from api.engines.rules.comparison.relation.alike import (
     of_other_things,
     of_two_classes,
 )
-from api.engines.rules.comparison.bar import is_plain, tells
-from api.engines.rules.comparison.conflicts import conflict, in_other_halves, numbers_apart, opposed
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import is_telling, told_as_one
-from api.engines.rules.comparison.keys import telling
-from api.engines.rules.comparison.kin import kin
-from api.engines.rules.comparison.overlap import Overlap, overlap
-from api.engines.rules.comparison.relating import dates, is_rejected, refuted, rejected
-from api.engines.rules.comparison.ruled import ruled, unrelated
-from api.engines.rules.comparison.telling import (
+from api.engines.rules.comparison.relation.bar import is_plain, tells
+from api.engines.rules.comparison.relation.conflicts import (
+    conflict,
+    in_other_halves,
+    numbers_apart,
+    opposed,
+)
+from api.engines.rules.comparison.relation.relating import dates, is_rejected, refuted, rejected
+from api.engines.rules.comparison.relation.ruled import ruled, unrelated
+from api.engines.rules.comparison.relation.telling import (
     Told,
     in_common,
     in_other_words,
@@ -22,6 +22,11 @@ from api.engines.rules.comparison.telling import (
     on_whose_word,
     specific,
 )
+from api.engines.rules.comparison.shared.agreement import is_telling, told_as_one
+from api.engines.rules.comparison.shared.overlap import Overlap, overlap
+from api.engines.rules.comparison.statement.acts import OF_NO_ACT
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import telling
 from api.schemas.reading import CandidatePair, Judgement
 
 _NEAR = 0.15

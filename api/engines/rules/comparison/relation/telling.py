@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from api.engines.rules.comparison.agreed import agreed
-from api.engines.rules.comparison.alike import NEARLY_ALL
-from api.engines.rules.comparison.authors import stance
-from api.engines.rules.comparison.colours import coloured
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.detail import more_specific
 from api.engines.rules.comparison.lists import is_class
-from api.engines.rules.comparison.overlap import Overlap
-from api.engines.rules.comparison.ruled import ruled, unrelated
-from api.engines.rules.comparison.wordings import Angle
+from api.engines.rules.comparison.relation.alike import NEARLY_ALL
+from api.engines.rules.comparison.relation.detail import more_specific
+from api.engines.rules.comparison.relation.rationale import agreed
+from api.engines.rules.comparison.relation.ruled import ruled, unrelated
+from api.engines.rules.comparison.shared.overlap import Overlap
+from api.engines.rules.comparison.statement.authors import stance
+from api.engines.rules.comparison.statement.colours import coloured
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.wordings import Angle
 from api.schemas.claims import AUTHOR
 from api.schemas.reading import CandidatePair, Judgement
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.engines.rules.comparison.keys import Keys, is_light
 from api.engines.rules.comparison.kin import share_a_kind
 from api.engines.rules.comparison.lists import keys_listed
-from api.engines.rules.comparison.units import unit_of
+from api.engines.rules.comparison.statement.keys import Keys, is_light
+from api.engines.rules.comparison.statement.numbers import unit_of
 from api.engines.rules.words.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, forms

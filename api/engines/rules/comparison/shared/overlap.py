@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import CHANGES, RARE, same_change, same_counts
-from api.engines.rules.comparison.wordings import JUDGING, Angle
+from api.engines.rules.comparison.shared.counts import CHANGES, RARE, same_change, same_counts
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.wordings import JUDGING, Angle
 
 _SAME_KIND = 0.7
 _SYNONYM = 0.85

@@ -20,9 +20,9 @@ from collections.abc import Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.counts import is_telling, told_as_one
 from api.engines.rules.comparison.kin import kin
+from api.engines.rules.comparison.shared.agreement import is_telling, told_as_one
+from api.engines.rules.comparison.statement.content import Content
 from api.schemas.reading import CandidatePair, Side
 
 _SYNONYM = 0.85

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from api.engines.rules.comparison.keys import Keys, is_light
+from api.engines.rules.comparison.statement.keys import Keys, is_light
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.reading import Side
 

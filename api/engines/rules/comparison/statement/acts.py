@@ -7,8 +7,8 @@ act's word, within its clause, says whose act it is, where, and upon whom.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.engines.rules.comparison.keys import Keys, is_light
 from api.engines.rules.comparison.lists import is_class, keys_listed, words_listed
+from api.engines.rules.comparison.statement.keys import Keys, is_light
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES

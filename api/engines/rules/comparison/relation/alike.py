@@ -1,13 +1,13 @@
 """Whether two statements tell of the same, by what their wordings share."""
 
-from api.engines.rules.comparison.acts import elsewhere, once_more, same_act
-from api.engines.rules.comparison.conflicts import at_other_times, of_other_events
-from api.engines.rules.comparison.content import Content
-from api.engines.rules.comparison.keys import is_country, is_light
 from api.engines.rules.comparison.kin import kin
 from api.engines.rules.comparison.lists import is_class, keys_listed
-from api.engines.rules.comparison.nicknames import is_body
-from api.engines.rules.comparison.overlap import Overlap
+from api.engines.rules.comparison.relation.conflicts import at_other_times, of_other_events
+from api.engines.rules.comparison.shared.overlap import Overlap
+from api.engines.rules.comparison.statement.acts import elsewhere, once_more, same_act
+from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import is_country, is_light
+from api.engines.rules.comparison.statement.nicknames import is_body
 
 _SAME, _SAME_RARE = 0.6, 0.4
 _SAME_WEIGHT = 2.5
