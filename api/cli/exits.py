@@ -75,7 +75,7 @@ def exit_code(error: errors.FactframeError) -> Exit:
 
 def complain(message: str, about: str | None = None) -> None:
     """One line on standard error, without anything that could steer the terminal."""
-    from api.exports.terminal.plain import plain  # noqa: PLC0415 - keeps `--help` quick
+    from api.readable.plain import plain  # noqa: PLC0415 - keeps `--help` quick
 
     click.echo(plain(f"factframe: {about + ': ' if about else ''}{message}"), err=True)
 

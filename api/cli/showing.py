@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 from rich.status import Status
 
 from api.exports.as_json import to_json
-from api.exports.terminal import plain
+from api.readable.plain import plain
 from api.schemas.base import Result
 
 _PATIENCE_SECONDS = 1.0

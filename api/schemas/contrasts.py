@@ -95,6 +95,9 @@ class PortrayalShift(Result):
     """0 where all accounts cast it in the same roles, 1 where no two share a role."""
 
 
+FrameTaxonomy = Literal["policy_frames", "generic_frames", "narratives"]
+
+
 class FrameCell(Result):
     """How much of one account carries a frame."""
 
@@ -107,7 +110,7 @@ class FrameCell(Result):
 class FrameShift(Result):
     """A frame across the accounts."""
 
-    taxonomy: Literal["policy_frames", "generic_frames", "narratives"]
+    taxonomy: FrameTaxonomy
     """The taxonomy that the frame belongs to."""
     frame: str
     """Identifier in the taxonomy."""

@@ -6,7 +6,7 @@ from io import BytesIO
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from junitparser.junitparser import FinalResult
 
-from api.exports.terminal import plain
+from api.readable.plain import plain
 from evals.report import about, figures
 from evals.report.changes import Changes, by_kind
 from evals.results import InvariantResult, MeasureResult, Run, RunHeader

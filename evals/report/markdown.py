@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from api.exports.terminal import plain
-from api.exports.terminal.layout import clip
+from api.readable.plain import plain
+from api.readable.wording import clip
 from evals.report import about, figures
 from evals.report.changes import Changes, by_kind, in_all
 from evals.report.families import families, title

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from api.exports.terminal import plain
+from api.readable.plain import plain
 from evals.results import Answers
 from evals.rows import Row
 

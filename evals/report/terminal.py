@@ -5,16 +5,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from api.exports.terminal import plain
-from api.exports.terminal.layout import (
-    Adaptive,
-    clip,
-    hanging,
-    indented,
-    line,
-    section,
-    spaced,
-)
+from api.exports.terminal.layout import Adaptive, hanging, indented, line, section, spaced
+from api.readable.plain import plain
+from api.readable.wording import clip
 from evals.report import about, figures
 from evals.report.changes import Changes, by_kind, in_all
 from evals.report.columns import Figures, Heads, columns

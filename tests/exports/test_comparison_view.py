@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from api.exports.terminal import comparison_view
-from api.exports.terminal.vocabulary import RELATIONS
+from api.readable.vocabulary import RELATIONS
 from api.schemas.comparison import ClaimRef, Event, PairRelation
 from api.schemas.run import RunWarning
 from tests.exports.compared import comparison

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.exports.terminal.people import how_sure
+from api.readable.people import how_sure
 from api.schemas.claims import Attribution, FactualityValue, SourceResolution
 from tests.exports.samples import analysis, claim, span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.exports.terminal import plain
+from api.readable.plain import plain
 
 
 @pytest.mark.parametrize(

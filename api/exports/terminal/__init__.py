@@ -2,6 +2,5 @@
 
 from api.exports.terminal.analysis import analysis_view
 from api.exports.terminal.comparison import comparison_view
-from api.exports.terminal.plain import plain
 
-__all__ = ["analysis_view", "comparison_view", "plain"]
+__all__ = ["analysis_view", "comparison_view"]

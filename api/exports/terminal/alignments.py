@@ -1,40 +1,30 @@
 """Statements of several accounts beside each other, and what was not found where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
 
-from api.exports.terminal.accounts import Accounts
-from api.exports.terminal.layout import (
-    clip,
-    count,
-    hanging,
-    indented,
-    line,
-    more,
-    quoted,
-    section,
-    spaced,
-)
-from api.exports.terminal.people import how_sure
-from api.exports.terminal.vocabulary import RELATIONS
+from api.exports.terminal.layout import hanging, indented, line, more, section, spaced
+from api.readable.accounts import Accounts
+from api.readable.alignments import CONFLICTS, SHARED, likeness, no_conflict, telling_claims
+from api.readable.people import how_sure
+from api.readable.vocabulary import RELATIONS
+from api.readable.wording import clip, count, quoted
 from api.schemas.comparison import Absence, Alignment, Member, Omission, Origin, Relation
 
-_CONFLICTS: frozenset[Relation] = frozenset(
-    {"contradicted", "possible_conflict", "reported_vs_rejected"}
-)
-_AGREEMENTS: frozenset[Relation] = frozenset({"corroborated", "corroborated_same_origin"})
-_GROUPS: tuple[tuple[str, frozenset[Relation]], ...] = (
-    ("Where they conflict", _CONFLICTS),
-    (
-        "Told differently",
-        frozenset(
-            {"differently_framed", "differently_attributed", "differently_hedged", "more_specific"}
-        ),
-    ),
-    ("Where they agree", _AGREEMENTS),
-)
+_STYLES: Mapping[Relation, str] = {
+    "contradicted": "bold red",
+    "possible_conflict": "red",
+    "reported_vs_rejected": "bold red",
+    "differently_framed": "magenta",
+    "differently_attributed": "magenta",
+    "differently_hedged": "magenta",
+    "more_specific": "cyan",
+    "corroborated": "green",
+    "corroborated_same_origin": "green",
+    "only_in": "dim",
+}
 _MOST = 12
 _MOST_ABSENT = 12
 _LONGEST_ABSENT = 150
@@ -46,48 +36,34 @@ _MOST_CLAIMS = 2
 
 def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     """Conflicts first, then the same told differently, then agreement."""
-    for title, relations in _GROUPS:
-        chosen = [a for a in accounts.comparison.alignments if a.relation in relations]
+    alignments = accounts.comparison.alignments
+    for group in SHARED:
+        chosen = group.of(alignments)
         if chosen:
             blocks = [list(_block(alignment, accounts, width)) for alignment in chosen[:_MOST]]
-            yield from section(f"{title} · {len(chosen)}", *spaced(blocks), *more(_MOST, chosen))
-        elif relations is _CONFLICTS:
-            yield from section(title, line(_no_conflict(accounts.comparison.alignments)))
-
-
-def _no_conflict(alignments: Sequence[Alignment]) -> str:
-    """What it means that no conflict is shown: none among some, or nothing to look among."""
-    shared = sum(alignment.relation != "only_in" for alignment in alignments)
-    if not shared:
-        return "Nothing could be aligned, so no conflict could be looked for."
-    if shared == 1:
-        return "No conflict was found in the one aligned statement."
-    return f"No conflict was found among the {shared} aligned statements."
+            yield from section(
+                f"{group.title} · {len(chosen)}", *spaced(blocks), *more(_MOST, chosen)
+            )
+        elif group is CONFLICTS:
+            yield from section(group.title, line(no_conflict(alignments)))
 
 
 def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[RenderableType]:
     sign = RELATIONS[alignment.relation]
     on = f" on {', '.join(alignment.on)}" if alignment.on else ""
-    yield line((f"{sign.sign} {sign.name}{on}: ", sign.style), (alignment.statement, "bold"))
+    yield line(
+        (f"{sign.sign} {sign.name}{on}: ", _STYLES[alignment.relation]),
+        (alignment.statement, "bold"),
+    )
     sides = _beside if _fits(alignment.members, width) else _stacked
     yield indented(sides(alignment, accounts))
     if alignment.rationale:
-        why = f"{alignment.rationale}{_likeness(alignment)}"
+        alike = likeness(alignment)
+        why = f"{alignment.rationale} ({alike})" if alike else alignment.rationale
         yield indented(line(("why: ", "dim"), (why, "dim")))
     for origin in accounts.comparison.independence:
         if origin.alignment_id == alignment.id:
             yield indented(_origins(origin))
-
-
-def _likeness(alignment: Alignment) -> str:
-    """How alike the nearest claims of the relation are, and how often its rule was right."""
-    decisive = [pair for pair in alignment.pairs if pair.relation == alignment.relation]
-    if not decisive:
-        return ""
-    nearest = max(decisive, key=lambda pair: pair.score)
-    right = nearest.confidence
-    known = "" if right is None else f"; this rule was right in {right:.0%} of labelled cases"
-    return f" (likeness of the wordings {nearest.score:.2f}{known})"
 
 
 def _fits(members: Sequence[Member], width: int) -> bool:
@@ -113,24 +89,12 @@ def _side(member: Member, alignment: Alignment, accounts: Accounts) -> Renderabl
     """The account's letter, its words, and how sure it is."""
     analysis = accounts.analyses[member.article]
     table = Table.grid()
-    for claim_id in _telling(member, alignment)[:_MOST_CLAIMS]:
+    for claim_id in telling_claims(member, alignment)[:_MOST_CLAIMS]:
         claim = accounts.claims[member.article, claim_id]
         words = " … ".join(span.exact.strip() for span in claim.evidence)
         table.add_row(line(quoted(words, _LONGEST)))
         table.add_row(line(("— ", "dim"), (how_sure(claim, analysis), "cyan")))
     return hanging([(line((accounts.letters[member.article], "bold")), table)], label_width=1)
-
-
-def _telling(member: Member, alignment: Alignment) -> Sequence[str]:
-    """The account's claims in the pairs that gave the alignment its relation, else all."""
-    decisive = [
-        side.claim_id
-        for pair in alignment.pairs
-        if pair.relation == alignment.relation
-        for side in (pair.left, pair.right)
-        if side.article == member.article
-    ]
-    return list(dict.fromkeys(decisive)) or member.claim_ids
 
 
 def _origins(origin: Origin) -> RenderableType:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from api.exports.terminal.claims import chains_section, claims_section
-from api.exports.terminal.layout import Adaptive, clip, count, line
-from api.exports.terminal.plain import plain
+from api.exports.terminal.layout import Adaptive, line
 from api.exports.terminal.running import footer, notice, warnings_section
 from api.exports.terminal.sources import excluded_section, voices_section
 from api.exports.terminal.telling import (
@@ -16,8 +15,9 @@ from api.exports.terminal.telling import (
     naming_section,
     portrayal_section,
 )
+from api.readable.articles import published, title_of
+from api.readable.wording import count
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.article import Article
 
 _OPENING = 74
 
@@ -50,23 +50,8 @@ def header(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
     facts = (
         article.outlet,
         f"by {article.byline}" if article.byline else None,
-        _published(article),
+        published(article),
         count(analysis.sourcing.words, "word"),
         article.language,
     )
     yield line((" · ".join(fact for fact in facts if fact), "dim"))
-
-
-def title_of(analysis: ArticleAnalysis) -> str:
-    if analysis.article.title:
-        return analysis.article.title
-    excluded = {number for number, region in enumerate(analysis.regions) if region.excluded}
-    opening = next((s.span.exact for s in analysis.sentences if s.region not in excluded), "")
-    return clip(plain(opening or analysis.article.text).strip(), _OPENING)
-
-
-def _published(article: Article) -> str | None:
-    if article.published_at is None:
-        return None
-    read = " (read from the text)" if "published_at" in article.read_from_text else ""
-    return f"{article.published_at.isoformat()}{read}"

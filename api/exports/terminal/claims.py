@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.table import Table
 
-from api.exports.terminal.layout import clip, count, hanging, indented, line, more, quoted, section
-from api.exports.terminal.people import chain_of, how_sure, told_through, voices_of
-from api.exports.terminal.plain import plain
+from api.exports.terminal.layout import hanging, indented, line, more, section
+from api.readable.chains import chains_of
+from api.readable.people import how_sure
+from api.readable.plain import plain
+from api.readable.wording import clip, count, quoted
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import Attribution, Claim
+from api.schemas.claims import Claim
 
 _MOST = 20
 _MOST_CHAINS = 6
@@ -78,18 +80,3 @@ def chains_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
         example = quoted(carried[0].content[0].exact, _LONGEST_EXAMPLE)
         rows.append(indented(line((example, "dim"))))
     yield from section("At second hand", *rows, *more(_MOST_CHAINS, list(found)))
-
-
-def chains_of(analysis: ArticleAnalysis) -> dict[str, list[Attribution]]:
-    """Chains of two or more sources in words, the deepest first, with what came through each."""
-    by_id = {attribution.id: attribution for attribution in analysis.attributions}
-    voices = voices_of(analysis)
-    chains = sorted(
-        (chain_of(attribution, by_id) for attribution in analysis.attributions),
-        key=lambda chain: -len(chain),
-    )
-    found: dict[str, list[Attribution]] = {}
-    for chain in chains:
-        if len(chain) >= _CHAIN_OF_INTEREST:
-            found.setdefault(told_through(chain, voices), []).append(chain[0])
-    return found

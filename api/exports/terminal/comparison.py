@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.exports.terminal.accounts import Accounts
 from api.exports.terminal.alignments import absence_section, alignment_sections
 from api.exports.terminal.contrasts import (
     frame_table,
@@ -14,9 +13,11 @@ from api.exports.terminal.contrasts import (
     voice_table,
 )
 from api.exports.terminal.each import own_words, second_hand
-from api.exports.terminal.layout import Adaptive, count, hanging, line, section
+from api.exports.terminal.layout import Adaptive, hanging, line, section
 from api.exports.terminal.running import footer, notice, warnings_section
-from api.exports.terminal.vocabulary import RELATIONS
+from api.readable.accounts import Accounts
+from api.readable.vocabulary import RELATIONS
+from api.readable.wording import count
 from api.schemas.comparison import ComparedArticle, Comparison
 
 _SAME = {

@@ -7,24 +7,28 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from api.exports.terminal.accounts import Accounts
 from api.exports.terminal.layout import (
     INDENT,
     aligned,
     bar,
-    clip,
     hanging,
     indented,
     line,
     more,
-    percent,
-    quoted,
     section,
     spaced,
 )
-from api.exports.terminal.people import aside, name_of, voices_of
-from api.exports.terminal.telling import frame_names
-from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCE_MARKS, STANCES
+from api.readable.accounts import Accounts
+from api.readable.people import aside, name_of, voices_of
+from api.readable.vocabulary import (
+    EFFECTS,
+    FRAME_KINDS,
+    FUNCTIONS,
+    STANCE_MARKS,
+    STANCES,
+    frame_names,
+)
+from api.readable.wording import clip, percent, quoted
 from api.schemas.contrasts import FrameShift, NamingRow, PortrayalCell, VoiceCell, VoiceRow
 
 _MOST_NAMES = 24
@@ -40,7 +44,6 @@ _BAR = 6
 _BESIDE_A_BAR = 13
 _TWO_NAMES = 2
 _TWO_ACCOUNTS = 2
-_FRAME_KINDS = {"policy_frames": "Topics", "generic_frames": "Angles", "narratives": "Narratives"}
 
 
 def naming_tables(accounts: Accounts) -> Iterator[RenderableType]:
@@ -131,7 +134,7 @@ def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     if not shifts:
         return
     body: list[RenderableType] = []
-    for taxonomy, title in _FRAME_KINDS.items():
+    for taxonomy, title in FRAME_KINDS.items():
         chosen = [shift for shift in shifts if shift.taxonomy == taxonomy]
         if chosen:
             body.append(line((title, "bold")))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.exports.terminal.accounts import Accounts
-from api.exports.terminal.claims import chains_of
 from api.exports.terminal.layout import hanging, line, section
 from api.exports.terminal.telling import words_of
+from api.readable.accounts import Accounts
+from api.readable.chains import chains_of
 
 _MOST_CHAINS = 4
 _MOST_OF_OTHERS = 8

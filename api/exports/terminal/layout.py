@@ -9,7 +9,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from api.exports.terminal.plain import plain
+from api.readable.plain import plain
+from api.readable.wording import percent
 
 WIDEST = 160
 INDENT = 2
@@ -38,19 +39,6 @@ def line(*parts: str | tuple[str, str] | Text) -> Text:
         else:
             whole.append(plain(part))
     return whole
-
-
-def quoted(text: str, longest: int = 240) -> str:
-    """The words in quotation marks, cut between words where they are too many."""
-    return f"“{clip(plain(text).strip(), longest)}”"
-
-
-def clip(text: str, longest: int) -> str:
-    """The text, cut before the word that would make it longer than `longest`."""
-    if len(text) <= longest:
-        return text
-    kept = text[: longest + 1].rpartition(" ")[0].rstrip(" ,;:—–-")
-    return f"{kept} …" if kept else text
 
 
 def section(title: str, *body: RenderableType, note: str = "") -> Iterator[RenderableType]:
@@ -95,17 +83,7 @@ def aligned(share: float) -> Text:
     return Text(f"{percent(share):>6}")
 
 
-def percent(share: float) -> str:
-    """A share in whole per cent; below one, "<1 %"."""
-    return "<1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"  # noqa: PLR2004 - half a per cent
-
-
 def more(shown: int, all_items: Sequence[object]) -> Iterator[Text]:
     """The line that tells how many are left out, where any are."""
     if len(all_items) > shown:
         yield line((f"… and {len(all_items) - shown} more (use --json)", "dim"))
-
-
-def count(number: int, one: str, several: str | None = None) -> str:
-    """ "1 claim", "3 claims"."""
-    return f"{number} {one if number == 1 else several or one + 's'}"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.exports.terminal.layout import count, line, more, quoted, section
+from api.exports.terminal.layout import line, more, section
+from api.readable.wording import count, quoted
 from api.schemas.run import Run
 
 _MOST = 6

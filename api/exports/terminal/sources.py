@@ -5,19 +5,10 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.exports.terminal.layout import (
-    aligned,
-    bar,
-    count,
-    hanging,
-    line,
-    more,
-    percent,
-    quoted,
-    section,
-)
-from api.exports.terminal.people import AUTHOR, aside
-from api.exports.terminal.vocabulary import REGIONS
+from api.exports.terminal.layout import aligned, bar, hanging, line, more, section
+from api.readable.people import AUTHOR, aside
+from api.readable.vocabulary import REGIONS
+from api.readable.wording import count, percent, quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import DropReason, Voice
 

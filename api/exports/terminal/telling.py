@@ -4,21 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 
-from api.exports.terminal.layout import (
-    aligned,
-    bar,
-    clip,
-    hanging,
-    indented,
-    line,
-    more,
-    quoted,
-    section,
-)
-from api.exports.terminal.people import AUTHOR, name_of, possessive, voices_of
-from api.exports.terminal.vocabulary import EFFECTS, FUNCTIONS, STANCES
+from api.exports.terminal.layout import aligned, bar, hanging, indented, line, more, section
+from api.readable.people import AUTHOR, name_of, possessive, voices_of
+from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, STANCES, frame_names
+from api.readable.wording import clip, quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import Voice
+from api.schemas.contrasts import FrameTaxonomy
 from api.schemas.framing import FrameScore, LoadedLanguage, Naming
 from api.taxonomies import load
 
@@ -114,15 +106,15 @@ def _whose(naming: Naming, voices: Mapping[str, Voice]) -> str:
 def frames_section(analysis: ArticleAnalysis, width: int) -> Iterator[RenderableType]:
     framing = analysis.framing
     room = _BAR if width >= _NARROW else _NARROW_BAR
-    groups = (
-        ("Topics", "policy_frames", framing.dimensions),
-        ("Angles", "generic_frames", framing.generic),
-        ("Narratives", "narratives", framing.narratives),
+    groups: tuple[tuple[FrameTaxonomy, tuple[FrameScore, ...] | None], ...] = (
+        ("policy_frames", framing.dimensions),
+        ("generic_frames", framing.generic),
+        ("narratives", framing.narratives),
     )
     body: list[RenderableType] = []
-    for title, taxonomy, scores in groups:
+    for taxonomy, scores in groups:
         if scores:
-            body += [line((title, "bold")), *_frames(taxonomy, scores, room)]
+            body += [line((FRAME_KINDS[taxonomy], "bold")), *_frames(taxonomy, scores, room)]
     if body:
         yield from section(
             "Frames", *body, note="Share of the words that stand in sentences with the frame."
@@ -147,13 +139,6 @@ def _frames(taxonomy: str, scores: Sequence[FrameScore], room: int) -> Iterator[
     )
     yield indented(hanging(rows, label_width=room + 10))
     yield from more(_MOST_FRAMES, scores)
-
-
-def frame_names(taxonomy: str) -> Mapping[str, str]:
-    """Names of the frames; of narratives that the caller brought, none are known."""
-    if taxonomy == "narratives":
-        return {}
-    return {label.id: label.name for label in load(taxonomy).labels}
 
 
 def portrayal_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from api.exports.terminal.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, VOICE_KINDS
+from api.readable.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, VOICE_KINDS
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import Attribution, Claim, Factuality, Voice, VoiceKind
+from api.schemas.claims import Claim, Factuality, Voice, VoiceKind
 
 AUTHOR = "the author"
 AUTHOR_ID = "v0"
@@ -71,26 +71,3 @@ def aside(label: str, kind: VoiceKind) -> str:
 def possessive(name: str) -> str:
     """ "the author's", "experts'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def chain_of(attribution: Attribution, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
-    """The attribution and those that it is nested in, innermost first."""
-    chain: list[Attribution] = []
-    step: Attribution | None = attribution
-    while step is not None and step not in chain:
-        chain.append(step)
-        step = by_id.get(step.parent_id or "")
-    return tuple(chain)
-
-
-def told_through(chain: tuple[Attribution, ...], voices: Mapping[str, Voice]) -> str:
-    """ "Kremlin ← Center, on Telegram ← Ukrinform ← the author"."""
-    steps = [name_of(step.voice_id, voices) + _channel(step.channel) for step in chain]
-    return " ← ".join((*steps, AUTHOR))
-
-
-def _channel(channel: str | None) -> str:
-    """A channel with a name of its own is "on", another one, such as a letter, "via"."""
-    if not channel:
-        return ""
-    return f", {'on' if channel[0].isupper() else 'via'} {channel}"

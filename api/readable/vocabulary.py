@@ -6,18 +6,18 @@ from typing import Final
 
 from api.schemas.claims import FactualityValue, Stance, VoiceKind
 from api.schemas.comparison import Relation
-from api.schemas.contrasts import EntmanFunction
+from api.schemas.contrasts import EntmanFunction, FrameTaxonomy
 from api.schemas.document import RegionKind
 from api.schemas.framing import Effect
+from api.taxonomies import load
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How a relation is shown: by a sign, a name and a colour, never by colour alone."""
+    """How a relation is shown, whatever its colour: by a sign and a name."""
 
     sign: str
     name: str
-    style: str
     several: str = ""
     """The name for more than one, where it differs."""
 
@@ -26,16 +26,16 @@ class Sign:
 
 
 RELATIONS: Final[Mapping[Relation, Sign]] = {
-    "contradicted": Sign("≠", "contradicted", "bold red"),
-    "possible_conflict": Sign("?", "possible conflict", "red", "possible conflicts"),
-    "reported_vs_rejected": Sign("✗", "reported here, rejected there", "bold red"),
-    "differently_framed": Sign("◇", "same fact, other words", "magenta"),
-    "differently_attributed": Sign("↔", "on another's word", "magenta"),
-    "differently_hedged": Sign("~", "with other certainty", "magenta"),
-    "more_specific": Sign("⊃", "more specific in one", "cyan"),
-    "corroborated": Sign("=", "corroborated", "green"),
-    "corroborated_same_origin": Sign("≈", "agreed, on one source", "green"),
-    "only_in": Sign("·", "only in one", "dim"),
+    "contradicted": Sign("≠", "contradicted"),
+    "possible_conflict": Sign("?", "possible conflict", "possible conflicts"),
+    "reported_vs_rejected": Sign("✗", "reported here, rejected there"),
+    "differently_framed": Sign("◇", "same fact, other words"),
+    "differently_attributed": Sign("↔", "on another's word"),
+    "differently_hedged": Sign("~", "with other certainty"),
+    "more_specific": Sign("⊃", "more specific in one"),
+    "corroborated": Sign("=", "corroborated"),
+    "corroborated_same_origin": Sign("≈", "agreed, on one source"),
+    "only_in": Sign("·", "only in one"),
 }
 
 CERTAINTY: Final[Mapping[FactualityValue, str]] = {
@@ -105,3 +105,16 @@ FUNCTIONS: Final[Mapping[EntmanFunction, str]] = {
     "moral_evaluation": "The judgement",
     "treatment_recommendation": "The remedy",
 }
+
+FRAME_KINDS: Final[Mapping[FrameTaxonomy, str]] = {
+    "policy_frames": "Topics",
+    "generic_frames": "Angles",
+    "narratives": "Narratives",
+}
+
+
+def frame_names(taxonomy: str) -> Mapping[str, str]:
+    """Names of the frames; of narratives that the caller brought, none are known."""
+    if taxonomy == "narratives":
+        return {}
+    return {label.id: label.name for label in load(taxonomy).labels}

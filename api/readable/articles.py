@@ -1,0 +1,25 @@
+"""How an article is named to a reader."""
+
+from api.readable.plain import plain
+from api.readable.wording import clip
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.article import Article
+
+_OPENING = 74
+
+
+def title_of(analysis: ArticleAnalysis) -> str:
+    """The headline, or the opening words of what is not left out."""
+    if analysis.article.title:
+        return plain(analysis.article.title)
+    excluded = {number for number, region in enumerate(analysis.regions) if region.excluded}
+    opening = next((s.span.exact for s in analysis.sentences if s.region not in excluded), "")
+    return clip(plain(opening or analysis.article.text).strip(), _OPENING)
+
+
+def published(article: Article) -> str | None:
+    """The day of publication, and whether it was read from the text."""
+    if article.published_at is None:
+        return None
+    read = " (read from the text)" if "published_at" in article.read_from_text else ""
+    return f"{article.published_at.isoformat()}{read}"
