@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -69,6 +69,21 @@ class Quotation:
     """Whether it reopens the speech that the quotation before it left unclosed."""
 
 
+def span_of(text: str, start: int, end: int, sentence: int, match: Match = "exact") -> Span:
+    """The span of these offsets. Raises ValueError when they are empty or out of range."""
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"no text between {start} and {end}")
+    return Span(
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
+        suffix=text[end : end + SELECTOR_CONTEXT],
+        sentence=sentence,
+        match=match,
+    )
+
+
 @dataclass(frozen=True)
 class Document:
     """An article with its regions, sentences, quotations and words, in order of their offsets.
@@ -82,10 +97,6 @@ class Document:
     quotations: tuple[Quotation, ...]
     word_starts: Sequence[int]
     """Where the words of the text start."""
-    _spans: dict[tuple[int, int, Match], Span] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """The spans made so far: most are asked for several times."""
 
     @cached_property
     def text(self) -> str:
@@ -93,32 +104,28 @@ class Document:
 
     @cached_property
     def _starts(self) -> Sequence[int]:
-        return [sentence.span.start for sentence in self.sentences]
+        """Where the sentences start; the first one also holds what stands before it."""
+        return [0, *(sentence.span.start for sentence in self.sentences[1:])]
+
+    @cached_property
+    def _spans(self) -> dict[tuple[int, int, Match], Span]:
+        """The spans made so far: most are asked for several times."""
+        spans = (sentence.span for sentence in self.sentences)
+        return {(span.start, span.end, span.match): span for span in spans}
 
     def span(self, start: int, end: int, match: Match = "exact") -> Span:
         """The span of these offsets. Raises ValueError when they are empty or out of range."""
-        known = self._spans.get((start, end, match))
+        key = start, end, match
+        known = self._spans.get(key)
         if known is None:
-            known = self._spans[start, end, match] = self._span(start, end, match)
+            known = self._spans[key] = span_of(
+                self.text, start, end, self.sentence_at(start), match
+            )
         return known
-
-    def _span(self, start: int, end: int, match: Match) -> Span:
-        text = self.text
-        if not 0 <= start < end <= len(text):
-            raise ValueError(f"no text between {start} and {end}")
-        return Span(
-            start=start,
-            end=end,
-            exact=text[start:end],
-            prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
-            suffix=text[end : end + SELECTOR_CONTEXT],
-            sentence=self.sentence_at(start),
-            match=match,
-        )
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the last one that starts before it."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return bisect_right(self._starts, offset) - 1
 
     def region_of(self, sentence: int) -> Region:
         return self.regions[self.sentences[sentence].region]

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from api.errors import EmptyTextError
 from api.schemas.article import Article
-from api.schemas.base import SELECTOR_CONTEXT, Span
-from api.schemas.document import Document, Quotation, Region, Sentence
+from api.schemas.base import Span
+from api.schemas.document import Document, Quotation, Region, Sentence, span_of
 from api.text.blocks import blocks
 from api.text.plain import Plain, plain_text, plain_words
 from api.text.quotations import quotations
@@ -43,11 +43,11 @@ def _plain_document(article: Article, text: str) -> Document:
 
 
 def _structure(text: str, title: str | None, byline: str | None) -> _Structure:
-    found, starts = blocks(text), word_starts(text)
-    quoted = quotations(text, found)
-    areas = parts(text, shapes(text, found, starts), quoted, title=title, byline=byline)
-    cuts = _cuts(text, areas, quoted)
-    return _regions(text, areas, cuts), _sentences(text, cuts, quoted), quoted, starts
+    lines, starts = blocks(text), word_starts(text)
+    quoted = quotations(text, lines)
+    areas = parts(text, shapes(text, lines, starts), quoted, title=title, byline=byline)
+    found = _sentences(text, _cuts(text, areas, quoted), quoted)
+    return _regions(text, areas, found), found, quoted, starts
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +61,7 @@ def _as_given(article: Article, document: Document, plain: Plain) -> Document:
     text = article.text
 
     def span(old: Span) -> Span:
-        return _span(text, *plain.back(old.start, old.end), old.sentence)
+        return span_of(text, *plain.back(old.start, old.end), old.sentence)
 
     regions = (r.model_copy(update={"span": span(r.span)}) for r in document.regions)
     cuts = (s.model_copy(update={"span": span(s.span)}) for s in document.sentences)
@@ -87,21 +87,26 @@ def _cuts(
     ]
 
 
-def _regions(
-    text: str, areas: Sequence[Part], cuts: Sequence[tuple[int, int, int]]
-) -> tuple[Region, ...]:
-    first: dict[int, int] = {}
-    for index, (_, _, number) in enumerate(cuts):
-        first.setdefault(number, index)
+def _regions(text: str, areas: Sequence[Part], found: Sequence[Sentence]) -> tuple[Region, ...]:
+    first: dict[int, Sentence] = {}
+    for sentence in found:
+        first.setdefault(sentence.region, sentence)
     return tuple(
         Region(
-            span=_span(text, area.start, area.end, first[number]),
+            span=_span(text, area, first[number]),
             kind=area.label.kind,
             excluded=area.label.excluded,
             reason=area.label.reason,
         )
         for number, area in enumerate(areas)
     )
+
+
+def _span(text: str, area: Part, first: Sentence) -> Span:
+    """The span of a region, which is that of its sentence where it has but one."""
+    if first.span.end == area.end:
+        return first.span
+    return span_of(text, area.start, area.end, first.index)
 
 
 def _sentences(
@@ -111,7 +116,7 @@ def _sentences(
     return tuple(
         Sentence(
             index=index,
-            span=_span(text, start, end, index),
+            span=span_of(text, start, end, index),
             region=number,
             is_speech=speech[index] * 2 > end - start,
         )
@@ -132,14 +137,3 @@ def _quoted_lengths(cuts: Sequence[tuple[int, int, int]], outer: Sequence[Quotat
             ahead += 1
         lengths.append(length)
     return lengths
-
-
-def _span(text: str, start: int, end: int, sentence: int) -> Span:
-    return Span(
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
-        suffix=text[end : end + SELECTOR_CONTEXT],
-        sentence=sentence,
-    )

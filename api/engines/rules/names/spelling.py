@@ -15,6 +15,7 @@ class Spelling:
     def __init__(self, layout: Layout, runs: Runs, found: Sequence[tuple[int, int]]) -> None:
         self._layout = layout
         self._tokens = layout.tokens
+        self._written = frozenset(token.text for token in layout.tokens)
         solid: set[str] = set()
         behind_openings: set[str] = set()
         for first, last in found:
@@ -30,7 +31,7 @@ class Spelling:
 
     def has_lower(self, word: str) -> bool:
         """Whether the word in lower case stands in the text as it is."""
-        return any(self._tokens[i].text == word for i in self._layout.where((word,)))
+        return word in self._written
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
         """The words of the name at these tokens, without letters behind it such as "OBE"."""

@@ -1,8 +1,7 @@
 """A document as tokens within sentences and quotations."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,18 +35,6 @@ class Layout:
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or behind the offset."""
         return bisect_left(self.starts, offset)
-
-    @cached_property
-    def _places(self) -> Mapping[str, Sequence[int]]:
-        places: dict[str, list[int]] = defaultdict(list)
-        for index, token in enumerate(self.tokens):
-            places[token.lower].append(index)
-        return places
-
-    def where(self, words: Iterable[str]) -> Sequence[int]:
-        """The tokens, in order, that are one of these words in lower case."""
-        places = self._places
-        return sorted(index for word in words if word in places for index in places[word])
 
     def text(self, first: int, last: int) -> str:
         return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]

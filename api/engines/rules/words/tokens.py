@@ -8,9 +8,10 @@ from api.schemas.document import Document
 from api.text.plain import plain_text
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., U.S.-based
+    r"[^\W\d_](?:"
+    r"(?:\.[^\W\d_])+\.(?:-\w+)*"  # U.S., U.S.-based
+    r"|[^\W_]*+(?:[-‑'’&](?!s\b)[^\W_]++)*+)"  # words, Izyum-Balaklya, don't, O'Neill
     r"|\d+(?:[.,]\d+)*(?:-?\w+)*"  # 1,000.5, 24-hour
-    r"|[^\W_]+(?:[-‑'’&](?!s\b)[^\W_]+)*"  # words, Izyum-Balaklya, don't, O'Neill
     r"|['’]s\b"  # the possessive and "is" stand alone
     r"|\.\.\.|\S"
 )
@@ -26,12 +27,13 @@ class Token:
 
     __slots__ = ("end", "is_capitalised", "is_word", "lower", "sentence", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str, lower: str, sentence: int) -> None:
+    def __init__(self, start: int, end: int, text: str, sentence: int) -> None:
         self.start = start
         self.end = end
         self.text = text
         """As it reads: composed, without soft hyphens, with the usual apostrophe."""
-        self.lower = lower
+        lower = text.lower()
+        self.lower = lower if lower.isascii() else lower.translate(_FOLD)
         """In lower case, with straight quotation marks and plain hyphens."""
         self.sentence = sentence
         """Index of its sentence in the document."""
@@ -58,19 +60,14 @@ def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
     plain = None if text.isascii() else plain_text(text)
     if plain is None:
         return [
-            _token(found.group(), found.start() + offset, found.end() + offset, sentence)
+            Token(found.start() + offset, found.end() + offset, found.group(), sentence)
             for found in _TOKEN.finditer(text)
         ]
     return [
-        _token(found.group(), plain.starts[start] + offset, plain.ends[end - 1] + offset, sentence)
+        Token(plain.starts[start] + offset, plain.ends[end - 1] + offset, found.group(), sentence)
         for found in _TOKEN.finditer(plain.text)
         for start, end in (found.span(),)
     ]
-
-
-def _token(text: str, start: int, end: int, sentence: int) -> Token:
-    lower = text.lower()
-    return Token(start, end, text, lower if text.isascii() else lower.translate(_FOLD), sentence)
 
 
 def tokenize(document: Document) -> Tokens:

@@ -48,8 +48,8 @@ def _parts(token: Token) -> Iterator[Token]:
         yield token
         return
     middle = token.start + len(one)
-    yield Token(token.start, middle, one, one.lower(), token.sentence)
-    yield Token(middle + 1, token.end, other, other.lower(), token.sentence)
+    yield Token(token.start, middle, one, token.sentence)
+    yield Token(middle + 1, token.end, other, token.sentence)
 
 
 def _is_part(word: str) -> bool:
