@@ -25,7 +25,11 @@ def _cases(name: str) -> list[Mapping[str, Any]]:
 
 
 TEXTS = _cases("texts.yaml")
-NESTED = _cases("patterns.yaml") + _cases("registers.yaml") + _cases("newsroom.yaml")
+NESTED = [
+    case
+    for name in ("patterns", "registers", "newsroom", "disputes")
+    for case in _cases(f"{name}.yaml")
+]
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=[case["name"] for case in TEXTS])

@@ -49,10 +49,23 @@ class Candidate(NamedTuple):
 
 def is_name(phrases: Phrases, index: int) -> bool:
     """Whether the word belongs to a name or a title before one: "Judge Ann Lee said"."""
-    if not phrases.layout.tokens[index].is_capitalised:
+    tokens = phrases.layout.tokens
+    if not tokens[index].is_capitalised:
         return False
     at = phrases.names.at
-    return index in at or (index + 1 in at and phrases.names.known.is_a(index, "title"))
+    if index in at or (index + 1 in at and phrases.names.known.is_a(index, "title")):
+        return True
+    return 0 < index < len(tokens) - 1 and _is_within_name(phrases, index)
+
+
+def _is_within_name(phrases: Phrases, index: int) -> bool:
+    """Whether capitals stand around it, in no headline: "Deputy Advocate General Ann Lee"."""
+    tokens, document = phrases.layout.tokens, phrases.layout.document
+    beside = tokens[index - 1], tokens[index + 1]
+    if not all(t.is_capitalised and t.sentence == tokens[index].sentence for t in beside):
+        return False
+    region = document.regions[document.sentences[tokens[index].sentence].region]
+    return region.kind != "headline" and not tokens[index].text.isupper()
 
 
 def is_no_cue(phrases: Phrases, candidate: Candidate) -> bool:

@@ -114,7 +114,7 @@ class Clauses(Links):
                 continue
             if other.subject and other.subject.first <= cue < other.subject.last:
                 return other.first
-            cut = self._joint(other) if other.joined == cue else self._cut(other, cue)
+            cut = self._joint(other) if 0 <= other.joined <= cue else self._cut(other, cue)
             cut = self._semicolon(other, start) if cut is None else cut
             if cut is not None and cut > start:
                 high = cut

@@ -15,7 +15,7 @@ from api.engines.rules.attribution.subjects import (
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.attribution.verb_groups import KEEPING, verb_group
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import BE, DASHES, DETERMINERS, QUOTE_MARKS, words
+from api.engines.rules.words.grammar import ARTICLES, BE, DASHES, DETERMINERS, QUOTE_MARKS, words
 from api.engines.rules.words.lexicons import Entry, Match, Matcher, load
 
 _CUES = Matcher(load("cues"))
@@ -23,7 +23,7 @@ _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _PARTICIPLES = words("shown written known sworn given forbidden torn spoken")
 _BEFORE_INVERTED = QUOTE_MARKS | DASHES | frozenset(",'’?!")
 _KEPT_GOING = BE | KEEPING
-_CONDITIONS = frozenset({"if", "whether", "unless"})
+CONDITIONS = frozenset({"if", "whether", "unless"})
 _ASKING = words("ask asks asked asking wonder wonders wondered know knows knew see unclear")
 _LOOSE = words("and but so even only now then")
 _QUESTIONS = words("whether if how what why when where who which")
@@ -162,6 +162,8 @@ class _Cues:
         """Whether what stands before shows that the verb is none, or not this phrase's."""
         if self._words[subject.first] == "according" or self._is_infinitive(subject):
             return True
+        if self._words[subject.first] == "in" and self._words[subject.first + 1] in ARTICLES:
+            return True
         return candidate.is_alone and disagrees(self._phrases, candidate, subject)
 
     def _is_infinitive(self, subject: Phrase) -> bool:
@@ -199,7 +201,7 @@ class _Cues:
     def _is_supposed(self, subject: Phrase, entry: Entry) -> bool:
         """Whether it is only a condition: "If the minister says so, I accept that"."""
         before = subject.first - 1
-        if self._words[before] not in _CONDITIONS:
+        if self._words[before] not in CONDITIONS:
             return False
         if self._words[before] != "if" or self._words[before - 1] in _ASKING:
             return True

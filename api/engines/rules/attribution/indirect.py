@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.cues import CONDITIONS
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.given import GivenNames
 from api.engines.rules.attribution.governed import VerbReader
@@ -214,7 +215,7 @@ class Indirect(VerbReader):
         if self._words[start - 1] not in _PARTS:
             return None
         content = self._clauses.offsets(low, start)
-        if content is None:
+        if content is None or self._words[low] in CONDITIONS:
             return None
         if self._words[use.end] == "," and not self._clauses.has_verb(low, start):
             return self._governed.words(use, use.end + 1)

@@ -8,6 +8,8 @@ from api.schemas.claims import Entity
 
 _HANDED_ON = words("seen obtained reviewed leaked")
 _BARE = words("the a an this that these those own")
+_COUNTED = words("of few couple handful number dozen majority minority")
+"""Words that need the article before them: "a few residents" are not "few residents"."""
 _ENDS = words("who which whose that where") | {",", "("}
 _MADE = forms_of("report_words", "made")
 _WHEN = WEEKDAYS | words("overnight today yesterday last this earlier late exclusively online")
@@ -32,7 +34,7 @@ def label_of(layout: Layout, phrase: Phrase) -> str:
     while (
         layout.words[first] in _BARE | _MARKS
         and phrase.last - first > 1
-        and layout.words[first + 1] != "of"
+        and layout.words[first + 1] not in _COUNTED
     ):
         first += 1
     last = first + 1

@@ -11,6 +11,7 @@ from api.engines.rules.words.grammar import (
     BE,
     DASHES,
     DETERMINERS,
+    HAVE,
     HELPING,
     MODALS,
     PAST,
@@ -20,7 +21,7 @@ from api.engines.rules.words.grammar import (
     is_adverb,
     words,
 )
-from api.engines.rules.words.lexicons import Match, Matcher, load
+from api.engines.rules.words.lexicons import Match, Matcher, forms_of, load
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionKind
@@ -39,7 +40,9 @@ _BARE_VERBS = words(
     "claim report forecast lie comment call demand appeal view fear concern worry hope wish "
     "promise pledge vow order plan desire request estimate doubt alarm"
 )
+_CLAIMS = forms_of("report_words", "claiming")
 _WILL_REACH = 12
+_SUBJECT_REACH = 9
 _LIGHT_REACH = 5
 _SPAN = 4
 _OWNER_REACH = 9
@@ -69,7 +72,7 @@ class Nouns(Reader):
         start = self._behind_aside(start, high)
         link = self._words[start]
         clause = "clause" not in match.entry.features.get("never", "")
-        if clause and link not in {"for", "to"} and self._is_clause(start):
+        if clause and link not in {"for", "to"} and self._is_clause(match, start, high):
             return self._noun_finding(match, owner, start, high, "clause")
         if clause and link == "that" and self._words[start + 1] not in _FINITE:
             return self._noun_finding(match, owner, start + 1, high, "clause")
@@ -121,11 +124,26 @@ class Nouns(Reader):
         stop = next((i for i in near if self._words[i] in _STOPS), start + _WILL_REACH)
         return any(self._words[i] == "to" for i in near if i < stop)
 
-    def _is_clause(self, start: int) -> bool:
+    def _is_clause(self, match: Match, start: int, high: int) -> bool:
         """Whether a clause follows without "that": "fears it could fail"."""
+        if self._words[match.first] in _CLAIMS and self._clauses.is_verb(match.first - 1):
+            return self._has_subject(start, high)
         following = self._words[start + 1]
         helped = following in _HELPING or following.endswith("ed")
         return helped and self._words[start] in _CLAUSAL
+
+    def _has_subject(self, start: int, high: int) -> bool:
+        """Whether a noun and its verb follow: "rejected claims the order came too late"."""
+        opening = self._words[start]
+        if opening in PREPOSITIONS or opening.endswith(("ing", "ed")) or opening in _OPENERS:
+            return False
+        tokens = self._layout.tokens
+        for index in range(start, min(high, start + _SUBJECT_REACH)):
+            if not tokens[index].is_word:
+                return False
+            if index > start and is_finite(tokens, index):
+                return True
+        return False
 
     def _behind_aside(self, start: int, high: int) -> int:
         """At the "that" behind what tells where it was said: "reports on X that …"."""
@@ -208,11 +226,22 @@ class Nouns(Reader):
     def _holder(self, noun: int, low: int) -> Phrase | None:
         """Who voices it, as the subject of a verb without weight: "Lee expressed concern that"."""
         near = range(noun - 1, max(low, noun - _LIGHT_REACH), -1)
-        verb = next((i for i in near if self._words[i] in LIGHT), -1)
+        verb = next((i for i in near if self._words[i] in LIGHT or self._clauses.is_verb(i)), -1)
+        if verb < 0 or self._words[verb] not in LIGHT or self._only_helps(verb):
+            return None
         while verb > low and _helps(self._words[verb - 1]):
             verb -= 1
         phrase = self._phrases.before(verb, low) if verb > low else None
         return phrase if phrase and self._phrases.can_speak(phrase, strict=True) else None
+
+    def _only_helps(self, verb: int) -> bool:
+        """Whether "has" belongs to another verb: "has attacked claims that"."""
+        if self._words[verb] not in HAVE:
+            return False
+        following = verb + 1
+        while is_adverb(self._words[following]):
+            following += 1
+        return self._words[following].endswith("ed") or self._words[following] in PAST
 
     def _agent(self, first: int, high: int) -> tuple[Phrase | None, int]:
         """The agent behind "by", with its place, up to what it calls for or claims."""

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from api.engines.rules.attribution.candidates import Candidate
-from api.engines.rules.attribution.subjects import opening_subject
+from api.engines.rules.attribution.subjects import is_test, opening_subject
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
 
 _LONGEST_TOLD = 8
+_SHOWN = words(
+    "show shows showed suggest suggests suggested indicate indicates indicated reveal reveals "
+    "revealed confirm confirms confirmed prove proves proved put puts find finds found"
+)
 _RELATIVES = frozenset({"who", "which"})
 JOINTS = frozenset({"and", "but", "or"})
 _TIES = frozenset({"after", "before", "when", "as", "because", "since", "while", "once"})
@@ -99,10 +103,17 @@ class Sharing:
         for use in reversed(self._uses):
             if use.verb < low:
                 break
-            if use.first >= low and use.subject and self._layout.inside[use.verb] == level:
+            if use.first < low or self._layout.inside[use.verb] != level:
+                continue
+            if use.subject and self._can_share(use.subject, first):
                 return Subject(use.subject, use.verb)
         ties = (i for i in range(first - 1, low, -1) if self._words[i] in _TIES)
         return Subject(opening_subject(self._phrases, first, next(ties, low - 1) + 1))
+
+    def _can_share(self, subject: Phrase, first: int) -> bool:
+        """Whether it does more than show things: "results showed X" but do not "urge Y"."""
+        shows = is_test(self._phrases, subject)
+        return not shows or self._words[first] in _SHOWN
 
     def _told_of(self, verb: int) -> Phrase | None:
         """Whom somebody speaks of behind a verb of saying: "she said he was ill and hoped to"."""

@@ -9,6 +9,7 @@ from api.engines.rules.words.grammar import (
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
+    SINGULAR_PERSON,
     SUBORDINATORS,
     is_number,
     words,
@@ -39,15 +40,29 @@ _STANDING = words(
 )
 _PLACES = words("there here in out up down along forward")
 _STANDING_REACH = 10
-_NOBODY = words("no nobody none neither nor")
+_NOBODY = words("no nobody none neither nor few hardly scarcely barely")
+_COUNTS = words(
+    "few dozen handful number majority minority couple group third quarter half score hundred "
+    "thousand million string host raft coalition team pair trio crowd"
+)
+"""Nouns behind "a" that tell of several: "a small number of residents believe"."""
+_NEAR = 3
+_A_FEW = words("a the these those quite last past next first")
 _BEFORE_TIME = PREPOSITIONS | {"since"}
 _TESTS = words(
     "trial trials test tests experiment experiments model models results photos pictures tapes "
     "scan scans samples readings experience history"
 )
 """What shows or finds things, though it says nothing."""
+_FIGURES = words("figures data statistics numbers records findings")
 _HEARING = words(
     "court inquest tribunal inquiry hearing jury committee commission panel trial assizes"
+)
+
+
+_FINDING = _HEARING | words(
+    "judge magistrate coroner ombudsman adjudicator arbitrator auditor auditors inspector "
+    "inspectors investigator investigators jurors justices"
 )
 
 
@@ -87,6 +102,8 @@ def disagrees(phrases: Phrases, candidate: Candidate, subject: Phrase) -> bool:
     if word != candidate.entry.lemma or word in _PAST_TOO:
         return False
     before = words[subject.first - 1]
+    if words[subject.first] == "a" and not _COUNTS.isdisjoint(words[subject.first + 1 :][:_NEAR]):
+        return False
     if words[subject.first] in _SINGULAR or (before in _SINGULAR and before != "that"):
         return True
     return "noun" in candidate.entry.flags and words[candidate.first - 2] in _SINGULAR
@@ -95,7 +112,8 @@ def disagrees(phrases: Phrases, candidate: Candidate, subject: Phrase) -> bool:
 def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool:
     """Whether such a subject can do so: a verdict tells nobody, and only papers "show"."""
     if "document" in entry.flags:
-        return _is_document(phrases, subject)
+        judged = "judging" in entry.flags and _is_judge(phrases, subject)
+        return judged or _is_document(phrases, subject)
     if "court" in entry.flags:
         return _is_hearing(phrases, subject)
     return passive or entry.lemma not in _PERSONAL or not is_paper(phrases, subject)
@@ -110,10 +128,23 @@ def _is_hearing(phrases: Phrases, subject: Phrase) -> bool:
     )
 
 
+def _is_judge(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether it is who finds for an office, or a "he" soon behind: "He led the inquiry. He found
+    that"."""
+    words, first = phrases.layout.words, subject.first
+    if words[first] in SINGULAR_PERSON:
+        before = words[max(0, first - _NEAR_COURT) : first]
+        return not _FINDING.isdisjoint(before)
+    titled = {words[first], words[first - 1], words[phrases.head(subject)]}
+    return not _FINDING.isdisjoint(titled)
+
+
 def is_nobody(phrases: Phrases, subject: Phrase) -> bool:
     """Whether the subject says that nobody does so: "no official", "neither Smith nor Jones"."""
     words, first = phrases.layout.words, subject.first
     if words[first] not in _NOBODY and words[first - 1] not in _NOBODY:
+        return False
+    if "few" in words[first - 1 : first + 1] and words[first - 1] in _A_FEW:
         return False
     return not is_number(words[first + 1])
 
@@ -124,6 +155,11 @@ def _is_document(phrases: Phrases, subject: Phrase) -> bool:
     if phrases.layout.words[head] in _TESTS:
         return True
     return pronoun or phrases.speakers.get(head) in {"document", "organisation", "collective"}
+
+
+def is_test(phrases: Phrases, subject: Phrase) -> bool:
+    """Whether the subject only shows things: "results", "figures"."""
+    return phrases.layout.words[phrases.head(subject)] in _TESTS | _FIGURES
 
 
 def is_paper(phrases: Phrases, subject: Phrase) -> bool:

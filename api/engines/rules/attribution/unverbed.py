@@ -3,7 +3,7 @@
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.utterances import Utterance, content_of, stands_alone
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import words
+from api.engines.rules.words.grammar import is_adverb, words
 
 _VERDICTS = words("verdict words view message assessment warning reaction")
 _POINTING = words("that those this these")
@@ -62,10 +62,19 @@ class Unverbed:
             return None
         phrase = self._phrases.before(colon, first)
         if phrase is None or phrase.first != first:
-            phrase = self._subject(first, utterance.first)
+            phrase = self._doing(colon, first) or self._subject(first, utterance.first)
         if phrase is None or not self._phrases.can_speak(phrase, strict=True):
             return None
         return self._finding(utterance, "label", utterance.first, phrase)
+
+    def _doing(self, colon: int, first: int) -> Phrase | None:
+        """Whose unknown verb the colon follows: "I heard that she slurred: “…”"."""
+        if not self._words[colon - 1].endswith("ed"):
+            return None
+        verb = colon - 1
+        while is_adverb(self._words[verb - 1]):
+            verb -= 1
+        return self._phrases.before(verb, first)
 
     def _subject(self, first: int, high: int) -> Phrase | None:
         """Whom the words before the colon are about: "Our reporter X is at the scene: “…”."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from api.engines.rules.attribution.bodies import may_be_called
+from api.engines.rules.attribution.bodies import may_be_called, stands_opposite
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.labels import is_main, label_of, without_outlet
@@ -26,6 +26,11 @@ _POLLS = words("poll polls survey surveys polling")
 _UTTERED = words(
     "statement release letter email note memo post tweet message communique communiqué missive"
 )
+_OTHER_PAPER = words(
+    "new newest latest current present recent second third other earlier previous prior separate "
+    "different original follow-up"
+)
+"""Words that tell a paper from the one before: "the new study"."""
 _BODIES = words(
     "office headquarters secretariat bureau guard brigade county city town borough state district "
     "municipality village parish province nation country industry sector opposition crown estate"
@@ -166,7 +171,9 @@ class Voices:
         issuer = self._issuer(phrase, head)
         if issuer is not None:
             return issuer, "explicit"
-        meant = self._meant_by(phrase, head) if self._is_definite(phrase, head) else None
+        other = not _OTHER_PAPER.isdisjoint(self._layout.words[phrase.first : head])
+        known = self._is_definite(phrase, head) and not other
+        meant = self._meant_by(phrase, head) if known else None
         if meant is not None:
             return meant, "continued"
         label = label_of(self._layout, phrase)
@@ -225,6 +232,9 @@ class Voices:
                 return self._gathered.add_named(number, outlet=True)
             entity = self._names.entities[number]
             if entity.metonym_of or self._roles.is_other(number, word):
+                continue
+            same = self._layout.tokens[here].sentence == self._layout.tokens[index].sentence
+            if stands_opposite(entity.name, word, near=same):
                 continue
             if entity.type == "organisation" and may_be_called(entity.name, word):
                 if is_main(self._layout, self._names.extent[here][0]):

@@ -46,7 +46,8 @@ CONTRASTS = frozenset({"and", "but", "while", "although", "though", "whereas"})
 """Those behind a comma of which another's clause may start."""
 RELATIVES = frozenset({"who", "which", "that", "whose"})
 ADVERBS = words(
-    "also then later earlier soon now again once still even already just only both reportedly "
+    "also then afterwards afterward "
+    "later earlier soon now again once still even already just only both reportedly "
     "however meanwhile further furthermore moreover therefore thus instead too never today "
     "yesterday tomorrow tonight recently previously yet first ever often sometimes always so "
     "far long nevertheless nonetheless himself herself themselves itself"
