@@ -1,7 +1,7 @@
 """What was not found in which account, and whether one would have expected it there."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -80,16 +80,35 @@ def _account(article: ComparedArticle, stranger: bool) -> _Account:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement with its wordings."""
+
+    statement: Statement
+    spans: Sequence[str]
+    """The words of its evidence as they stand."""
+    said: Mapping[str, list[str]]
+    """The words of each wording of its claims and of their evidence."""
+
+    @classmethod
+    def of(cls, statement: Statement) -> "_Told":
+        claims = [side.claim for side in statement.sides]
+        spans = [span.exact for claim in claims for span in claim.evidence]
+        wordings = dict.fromkeys((*(claim.text for claim in claims), *spans))
+        return cls(statement, spans, {wording: words(wording) for wording in wordings})
+
+
 def _omission(
     statement: Statement, alignment: Alignment, accounts: Sequence[_Account]
 ) -> Omission | None:
+    told = _Told.of(statement)
     makers = [account for account in accounts if account.key in statement.accounts]
     texts = {account.sha256 for account in makers}
     absences = tuple(
-        _absence(account, statement, makers)
+        _absence(account, told, makers)
         for account in accounts
         if account.key not in statement.accounts and account.sha256 not in texts
-        if not _stands_in(account, statement)
+        if not _stands_in(account, told)
     )
     if not absences:
         return None
@@ -100,12 +119,11 @@ def _omission(
     )
 
 
-def _stands_in(account: _Account, statement: Statement) -> bool:
+def _stands_in(account: _Account, told: _Told) -> bool:
     """Whether the words of some evidence, or of a quotation within it, stand in the account."""
-    spans = [span.exact for side in statement.sides for span in side.claim.evidence]
-    quoted = [inner for exact in spans for inner in _QUOTATION.findall(exact)]
+    quoted = [inner for exact in told.spans for inner in _QUOTATION.findall(exact)]
     needles = (
-        *((words(exact), _FEWEST_WORDS) for exact in spans),
+        *((told.said[exact], _FEWEST_WORDS) for exact in told.spans),
         *((words(inner), _FEWEST_QUOTED) for inner in quoted),
     )
     return any(len(found) >= few and _folded(found) in account.said for found, few in needles)
@@ -115,8 +133,8 @@ def _folded(found: Sequence[str]) -> str:
     return f" {' '.join(found).replace('’', chr(39))} "
 
 
-def _absence(account: _Account, statement: Statement, makers: Sequence[_Account]) -> Absence:
-    excuse = next(_excuses(account, statement, makers), None)
+def _absence(account: _Account, told: _Told, makers: Sequence[_Account]) -> Absence:
+    excuse = next(_excuses(account, told, makers), None)
     reason = f", {excuse}" if excuse else ""
     return Absence(
         article=account.key,
@@ -125,17 +143,17 @@ def _absence(account: _Account, statement: Statement, makers: Sequence[_Account]
     )
 
 
-def _excuses(account: _Account, statement: Statement, makers: Sequence[_Account]) -> Iterator[str]:
+def _excuses(account: _Account, told: _Told, makers: Sequence[_Account]) -> Iterator[str]:
     if account.stranger or all(maker.stranger for maker in makers):
         yield "which tells of another event"
-    told = _told_day(statement)
-    if account.day and told and account.day < told:
-        yield f"which is older: it is of {account.day.isoformat()}, this of {told.isoformat()}"
-    if _is_another_topic(account, statement, makers):
+    day = _told_day(told.statement) if account.day else None
+    if account.day and day and account.day < day:
+        yield f"which is older: it is of {account.day.isoformat()}, this of {day.isoformat()}"
+    if _is_another_topic(account, told, makers):
         yield "which has none of its names and words: it may be of another topic"
-    elif stranger := _unknown_actor(account, statement):
+    elif stranger := _unknown_actor(account, told):
         yield f"which does not name {stranger} and has few of its words: it may be of another topic"
-    if all(any(_OWN.search(span.exact) for span in s.claim.evidence) for s in statement.sides):
+    if all(any(_OWN.search(span.exact) for span in s.claim.evidence) for s in told.statement.sides):
         yield "which need not carry what one person or newsroom tells of itself"
     if account.words < MUCH_SHORTER * min(maker.words for maker in makers):
         yield "which is much shorter"
@@ -151,16 +169,16 @@ def _told_day(statement: Statement) -> date | None:
     return min(known) if known and len(known) == len(days) else None
 
 
-def _is_another_topic(account: _Account, statement: Statement, makers: Sequence[_Account]) -> bool:
+def _is_another_topic(account: _Account, told: _Told, makers: Sequence[_Account]) -> bool:
     """Whether the account has no name of the statement, and no word that it could turn on."""
-    words_of_it = _words_of(statement)
+    words_of_it = _words_of(told)
     if not words_of_it.isdisjoint(account.stems):
         return False
-    spoken_of = _names_of(statement, makers)
-    told = bool(spoken_of) or len(words_of_it) >= _FEW_WORDS
-    if not told or not spoken_of.isdisjoint(account.names):
+    spoken_of = _names_of(told, makers)
+    tells = bool(spoken_of) or len(words_of_it) >= _FEW_WORDS
+    if not tells or not spoken_of.isdisjoint(account.names):
         return False
-    return _meanings(" ".join(sorted(_said(statement)))).isdisjoint(_meanings(account.said))
+    return _meanings(" ".join(sorted(told.said))).isdisjoint(_meanings(account.said))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -172,14 +190,15 @@ def _meanings(text: str) -> frozenset[str]:
     return frozenset((*classes, *plain))
 
 
-def _unknown_actor(account: _Account, statement: Statement) -> str | None:
+def _unknown_actor(account: _Account, told: _Told) -> str | None:
     """Whoever acts, where the account names them nowhere and tells little of what they do."""
-    actors = [side.claim.actors[0] for side in statement.sides if side.claim.actors]
+    sides = told.statement.sides
+    actors = [side.claim.actors[0] for side in sides if side.claim.actors]
     unknown = [actor for actor in actors if _is_unknown(actor, account)]
-    if not actors or len(unknown) < len(statement.sides):
+    if not actors or len(unknown) < len(sides):
         return None
-    told = {stem for part in _said(statement) for stem in stems(part)}
-    return unknown[0] if len(told & account.stems) <= _LITTLE * len(told) else None
+    content = {stem for wording in told.said for stem in stems(wording)}
+    return unknown[0] if len(content & account.stems) <= _LITTLE * len(content) else None
 
 
 def _is_unknown(actor: str, account: _Account) -> bool:
@@ -187,19 +206,13 @@ def _is_unknown(actor: str, account: _Account) -> bool:
     return bool(named) and named.isdisjoint(account.names)
 
 
-def _names_of(statement: Statement, makers: Sequence[_Account]) -> set[str]:
+def _names_of(told: _Told, makers: Sequence[_Account]) -> set[str]:
     """The names in the statement that are names in its accounts as well."""
     known = frozenset().union(*(maker.names for maker in makers))
-    return {name for part in _said(statement) for name in capitalised(part)} & known
+    return {name for wording in told.said for name in capitalised(wording)} & known
 
 
-def _words_of(statement: Statement) -> set[str]:
+def _words_of(told: _Told) -> set[str]:
     """Beginnings of its words, titles and offices among them: "the captain" is one of them."""
-    found = (word for part in _said(statement) for word in words(part))
-    return {w[:STEM] for w in found if len(w) >= _SHORTEST and not is_function_word(w)}
-
-
-def _said(statement: Statement) -> Collection[str]:
-    """The wordings of its claims and of their evidence, each once."""
-    claims = [side.claim for side in statement.sides]
-    return {part for c in claims for part in (c.text, *(span.exact for span in c.evidence))}
+    found = {word for said in told.said.values() for word in said if len(word) >= _SHORTEST}
+    return {word[:STEM] for word in found if not is_function_word(word)}

@@ -66,31 +66,32 @@ class _Context:
     def __init__(self, words: Sequence[str]) -> None:
         self._words = frozenset(words)
         self._is_name = len(words) <= _NAME_WORDS
-        self._evidence: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def topics(self, term: Term) -> tuple[str, ...]:
         """The topics of a term of the text, in the order of the sets."""
         own = frozenset(term)
         found = []
         for contrast, ambiguous in _contrast_terms()[1][term]:
-            for_it, against = self._of(contrast)
-            clear = self._is_name or not ambiguous or bool(for_it - own)
-            if clear and not against - own:
+            clear = self._is_name or not ambiguous or bool(self._for(contrast) - own)
+            if clear and not self._against(contrast) - own:
                 found.append(_OPPOSITE.get(contrast.id, contrast.id))
         return tuple(dict.fromkeys(found))
 
-    def _of(self, contrast: ContrastSet) -> tuple[frozenset[str], frozenset[str]]:
-        """The words that speak for this set and against it."""
-        if contrast.id not in self._evidence:
-            self._evidence[contrast.id] = (
-                contrast.sense.among(self._words),
-                contrast.not_with.among(self._words),
-            )
-        return self._evidence[contrast.id]
+    def _for(self, contrast: ContrastSet) -> frozenset[str]:
+        """The words that speak for this set."""
+        return contrast.sense.among(self._words)
+
+    def _against(self, contrast: ContrastSet) -> frozenset[str]:
+        """The words that speak against it."""
+        return contrast.not_with.among(self._words)
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return [word.casefold() for word in _WORD.findall(text)]
+    found: list[str] = _WORD.findall(folded)
+    return found
 
 
 def _terms(

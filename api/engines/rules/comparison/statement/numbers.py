@@ -21,6 +21,7 @@ _NO_END = float("inf")
 _VAGUE = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "approximately"})
 _MORE = frozenset({"more", "over", "above", "least"})
 _UNDER, _MORE_THAN = frozenset({"less", "under", "within"}), frozenset({"more", "over"})
+_MEASURING = _UNDER | _MORE_THAN | _VAGUE
 _IN_SHORTER = {("year", "month"): 12.0, ("minute", "minute"): 1.0, ("day", "day"): 1.0}
 """How many of the second unit one of the first is."""
 _OF_TIME = frozenset({"minute", "day", "month", "year"})
@@ -78,8 +79,11 @@ Placed = tuple[tuple[int, int], Number]
 def numbers(claim: Claim, keyed: Keys) -> Iterator[Placed]:
     """The numbers of the claim's text, its fractions and multiples, and "nearly a week"."""
     yield from _quantities(claim, keyed)
-    yield from _fractions(keyed.tokens)
-    yield from _single(keyed.tokens)
+    words = [token.lower for token in keyed.tokens]
+    if not _MAY_BE_PARTS.isdisjoint(words):
+        yield from _fractions(keyed.tokens)
+    if not _MEASURING.isdisjoint(words):
+        yield from _single(keyed.tokens)
 
 
 def unit_of(key: str) -> Unit:
@@ -155,7 +159,7 @@ def _single(tokens: Sequence[Token]) -> Iterator[Placed]:
             continue
         unit = unit_of(stem(tokens[index + 1].lower))
         before = {t.lower for t in tokens[max(0, index - 2) : index]}
-        if unit.name not in _OF_TIME or not before & (_UNDER | _MORE_THAN | _VAGUE):
+        if unit.name not in _OF_TIME or not before & _MEASURING:
             continue
         low = unit.factor if before & _MORE_THAN else -_NO_END
         high = unit.factor if before & _UNDER else _NO_END
