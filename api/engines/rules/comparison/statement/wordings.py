@@ -8,13 +8,12 @@ from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.statement.keys import Keys, is_light
 from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher, load
 from api.engines.rules.words.tokens import Token
-from api.taxonomies import ContrastSet, WordList, contrast_sets
+from api.taxonomies import ContrastSet, contrast_sets
 
 JUDGING = "loaded"
 """The effect of a word that judges."""
 _SITUATION = "situation"
 _SITUATION_REACH = 8
-_NOTHING = WordList()
 
 
 @dataclass(frozen=True)
@@ -106,15 +105,18 @@ def _named(keyed: Keys) -> Iterator[Angle]:
     """Words of contrast sets, where the words around them leave them that sense."""
     tokens = keyed.tokens
     for match in _angles().find(tokens):
-        contrast = _sets()[match.entry.category]
-        doubtful = match.entry.features["ambiguous"] == "yes"
-        if not doubtful and contrast.not_with == _NOTHING:
+        if _is_meant(match, tokens):
             yield _angle(match, keyed)
-            continue
-        around = frozenset([t.lower for t in (*tokens[: match.first], *tokens[match.last :])])
-        meant = not doubtful or contrast.sense.among(around)
-        if meant and not contrast.not_with.among(around):
-            yield _angle(match, keyed)
+
+
+def _is_meant(match: Match, tokens: Sequence[Token]) -> bool:
+    contrast = _sets()[match.entry.category]
+    doubtful = match.entry.features["ambiguous"] == "yes"
+    if not (doubtful or contrast.not_with.exact or contrast.not_with.prefixes):
+        return True
+    around = frozenset([t.lower for t in (*tokens[: match.first], *tokens[match.last :])])
+    meant = not doubtful or contrast.sense.among(around)
+    return bool(meant) and not contrast.not_with.among(around)
 
 
 def _judging(found: Sequence[Match], keyed: Keys) -> tuple[Angle, ...]:
