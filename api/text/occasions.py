@@ -1,7 +1,6 @@
 """Occasions: numbers that are dates, times of day, scores or parts of names."""
 
 import re
-from dataclasses import dataclass
 from typing import cast
 
 from api.text.data import load
@@ -33,22 +32,18 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
     """A number in a text: where its first numeral starts and ends, and where all that was read."""
 
-    text: str
-    start: int
-    end: int
-    behind: int
+    __slots__ = ("before", "behind", "end", "numeral", "start", "text")
 
-    @property
-    def numeral(self) -> str:
-        return self.text[self.start : self.end]
-
-    @property
-    def before(self) -> str:
-        return self.text[max(0, self.start - _CONTEXT) : self.start]
+    def __init__(self, text: str, start: int, end: int, behind: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.behind = behind
+        self.numeral = text[start:end]
+        self.before = text[max(0, start - _CONTEXT) : start]
 
 
 def is_occasion(place: Place, *, known_unit: bool) -> bool:
@@ -64,9 +59,15 @@ def is_occasion(place: Place, *, known_unit: bool) -> bool:
         or _CLOCK.match(place.text, place.end) is not None
         or _PIECE.match(place.text, place.behind) is not None
         or _BEFORE_MONTH.match(place.text, place.end) is not None
-        or _AFTER_MONTH.search(place.before) is not None
+        or _is_behind_month(place.before)
         or _is_year(place, known_unit=known_unit)
     )
+
+
+def _is_behind_month(before: str) -> bool:
+    """Whether a month stands right before, with a day of it at most: "May 3, "."""
+    ends = before[-1:] in {" ", "-", "–"}
+    return ends and _AFTER_MONTH.search(before) is not None
 
 
 def _is_year(place: Place, *, known_unit: bool) -> bool:

@@ -1,6 +1,7 @@
 """Quantities: the numbers of a text with what they count, and none of its names and dates."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict, cast
 
 from api.schemas.base import Span
@@ -20,6 +21,16 @@ class _Words(TypedDict):
     before: dict[Qualifier, str]
     after: dict[Qualifier, str]
     units: str
+
+
+def _kinds(patterns: Mapping[Qualifier, str]) -> str:
+    """A pattern of which the group that matches names the kind."""
+    return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items())
+
+
+def _last_words(patterns: Iterable[str]) -> Iterator[str]:
+    for pattern in "|".join(patterns).split("|"):
+        yield re.sub(r"\(.*?\)|\\", "", pattern).split()[-1]
 
 
 _WORDS = cast("_Words", load("quantities"))
@@ -55,16 +66,15 @@ _SPANS = ("hours", "days", "weeks", "months", "years", "decades", "seasons")
 _PENCE = re.compile(r"p\b(?!\.\w)")
 _WORD = re.compile(r"[ \u00a0-]?(?P<word>°[CF]|[^\W\d_][^\W\d_]*(?:-[^\W\d_]+)*)")
 _FRACTION = re.compile(r"-(?:third|quarter|fifth|sixth|tenth|hal)")
-_BEFORE: dict[Qualifier, re.Pattern[str]] = {
-    kind: re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)
-    for kind, words in _WORDS["before"].items()
-}
-_AFTER: dict[Qualifier, re.Pattern[str]] = {
-    kind: re.compile(pattern) for kind, pattern in _WORDS["after"].items()
-}
+_BEFORE = re.compile(rf"\b(?:{_kinds(_WORDS['before'])})\s*$", re.IGNORECASE)
+_ENDINGS = tuple(_last_words(_WORDS["before"].values()))
+"""What stands right before a number that is qualified."""
+_AFTER = re.compile(_kinds(_WORDS["after"]))
 _ALWAYS = frozenset({"%", "percentage points", "basis points", "°C", "°F"})
 """Units that nothing but a quantity has."""
 _CONTEXT = 32
+_LEAD = max(map(len, _SIGNS)) + 1
+"""So far behind its start a quantity may have its first sign: behind "US$ ", or "a "."""
 _WORDS_OF_A_NOUN = 4
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _FURTHER = frozenset({"more", "other", "further"})
@@ -76,16 +86,24 @@ def may_count(word: str) -> bool:
     return _MAY_COUNT.search(word) is not None
 
 
-def quantities(document: Document, span: Span) -> tuple[Quantity, ...]:
+def quantities(
+    document: Document, span: Span, signs: Sequence[int] | None = None
+) -> tuple[Quantity, ...]:
     """The quantities that start and end within the span, in order.
 
-    Years, dates, times of day, scores and numbers that are part of names are none.
+    Years, dates, times of day, scores and numbers that are part of names are none. `signs`: where
+    the words stand that `may_count`, if that is known.
     """
     text = document.text
     shares = [*shares_in(text, span.start, span.end)]
     found = [_shared(document, share) for share in shares]
     at = span.start
-    while match := _NUMBER.search(text, at, span.end):
+    for sign in _signs(text, span) if signs is None else signs:
+        if sign < at:
+            continue
+        match = _NUMBER.search(text, max(at, sign - _LEAD), span.end)
+        if match is None:
+            break
         share = next((s for s in shares if s.start < match.end() and match.start() < s.end), None)
         quantity = None if share else _quantity(document, match, span.end)
         if quantity:
@@ -96,15 +114,18 @@ def quantities(document: Document, span: Span) -> tuple[Quantity, ...]:
     )
 
 
+def _signs(text: str, span: Span) -> list[int]:
+    return [sign.start() for sign in _MAY_COUNT.finditer(text, span.start, span.end)]
+
+
 def _shared(document: Document, share: Share) -> Quantity:
     """A share as a percentage: "two-thirds"."""
     before = document.text[max(0, share.start - _CONTEXT) : share.start]
-    kinds: tuple[Qualifier, ...] = ("at_least", "at_most", "approximate")
     return Quantity(
         span=document.span(share.start, share.end),
         value=share.percent,
         unit="%",
-        qualifier=next((kind for kind in kinds if _BEFORE[kind].search(before)), "exact"),
+        qualifier=_qualifier_before(before) or "exact",
     )
 
 
@@ -208,12 +229,18 @@ def _qualifier(
     if upper is not None:
         return "range"
     before = text[max(0, match.start() - _CONTEXT) : match.start()]
-    during = text[end:behind].lower().endswith(_SPANS) and _DURING.search(before)
-    for kind, words in _BEFORE.items():
-        if kind != "approximate" and not during and words.search(before):
-            return kind
-    for kind, pattern in _AFTER.items():
-        if pattern.match(text, end) or pattern.match(text, behind):
-            return kind
-    vague = match["order"] or _BEFORE["approximate"].search(before)
-    return "approximate" if vague else "exact"
+    known = _qualifier_before(before)
+    bound = known if known != "approximate" else None
+    if bound and not (text[end:behind].lower().endswith(_SPANS) and _DURING.search(before)):
+        return bound
+    if after := _AFTER.match(text, end) or _AFTER.match(text, behind):
+        return cast("Qualifier", after.lastgroup)
+    return "approximate" if match["order"] or known == "approximate" else "exact"
+
+
+def _qualifier_before(before: str) -> Qualifier | None:
+    """How the words right before a number qualify it: "at least"."""
+    if not before.rstrip().lower().endswith(_ENDINGS):
+        return None
+    found = _BEFORE.search(before)
+    return cast("Qualifier", found.lastgroup) if found else None

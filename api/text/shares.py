@@ -22,10 +22,9 @@ _SHARE = re.compile(
     r"|(?P<half>half))\b(?!-)",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(
-    rf"\bin (?:every )?(?:\d|{'|'.join(NUMBERS)})|hal|ird|arter|fth|nth|xth|hth|out of|of every",
-    re.IGNORECASE,
-)
+_PIECES = ("hal", "ird", "arter", "fth", "nth", "xth", "hth", "out of", "of every")
+_IN = re.compile(rf"in (?:every )?(?:\d|{'|'.join(NUMBERS)})")
+"""Of these or of the pieces of words every share holds one."""
 _MEASURING = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|over|than|only|just|barely|least|most|some|by|to|from"
     r"|up|is|was|are|were|and|or|cut|fell|rose|lost|for|estimated)\s$",
@@ -51,7 +50,8 @@ class Share(NamedTuple):
 
 def shares_in(text: str, start: int, end: int) -> Iterator[Share]:
     """The shares within these offsets, in order."""
-    if not _MAY_HOLD.search(text, start, end):
+    lower = text[start:end].lower()
+    if not any(piece in lower for piece in _PIECES) and not _IN.search(lower):
         return
     for match in _SHARE.finditer(text, start, end):
         percent = _percent(match)

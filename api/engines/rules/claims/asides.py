@@ -1,13 +1,19 @@
 """Facts told beside a clause: ", who has resigned", ", killing two", ", its worst day"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from api.engines.rules.claims.antecedents import head_of
 from api.engines.rules.claims.appositions import apposition, of_subject, participle
 from api.engines.rules.claims.aside import Aside
 from api.engines.rules.claims.participles import as_told
 from api.engines.rules.claims.piece import CLOSING, Cut, Offsets, Piece, is_closed
-from api.engines.rules.claims.relatives import closing, relative, restrictive, shared_out
+from api.engines.rules.claims.relatives import (
+    CLOSING_WORDS,
+    closing,
+    relative,
+    restrictive,
+    shared_out,
+)
 from api.engines.rules.claims.subjects import main_verb
 from api.engines.rules.words.grammar import DASHES, words
 from api.engines.rules.words.tokens import Token
@@ -17,6 +23,7 @@ _LEAST_MIDDLE = 2
 _SUPPOSING = words("if unless should once whenever until till lest")
 """What opens a clause that says nothing without its main clause."""
 _BOUNDS = DASHES | {","}
+_SIGNS = _BOUNDS | CLOSING_WORDS
 
 
 def with_asides(
@@ -25,38 +32,35 @@ def with_asides(
     closed: Sequence[Offsets],
     subject: Offsets | None,
     cut: Cut = "whole",
-) -> Iterator[Piece]:
+) -> list[Piece]:
     """The clause, and what is told beside it; `subject` is the one that it shares with another."""
     if not tokens:
-        return
+        return []
+    signs = [i for i, token in enumerate(tokens) if token.lower in _SIGNS]
+    aside = _aside(tokens, signs, closed, subject) if signs else None
+    told = [Piece(tokens[0].start, end, subject, cut=cut)]
+    if aside is not None:
+        told = _parted(tokens, aside, told[0], closed)
     new = restrictive(tokens, closed)
-    if new:
-        yield new
-    supposed = tokens[0].lower in _SUPPOSING and subject is None
-    found = None if supposed else next(_asides(tokens, closed, subject), None)
-    aside = found or closing(tokens, closed, subject)
-    if aside is None:
-        yield Piece(tokens[0].start, end, subject, cut=cut)
-        return
-    last = aside.stop >= len(tokens)
+    return [new, *told] if new else told
+
+
+def _parted(
+    tokens: Sequence[Token], aside: Aside, whole: Piece, closed: Sequence[Offsets]
+) -> list[Piece]:
+    """The clause without the aside in it, and what this tells."""
+    subject, end = whole.antecedent, whole.end
     beside = _beside(tokens, aside, end, subject)
-    told = tokens[aside.first + 1 : aside.stop]
-    if last:
-        whole = (tokens[0].start, end) if aside.cut == "restrictive" and not subject else None
-        stop = tokens[aside.comma].start
-        yield Piece(tokens[0].start, stop, subject, context=whole, cut=cut)
-        yield from shared_out(told, beside)
-        return
+    told = shared_out(tokens[aside.first + 1 : aside.stop], beside)
+    if aside.stop >= len(tokens):
+        context = (whole.start, end) if aside.cut == "restrictive" and not subject else None
+        return [whole._replace(end=tokens[aside.comma].start, context=context), *told]
     rest = _from_word(tokens[aside.stop + 1 :])
     if _parts_subject(tokens, aside, rest):
         head = head_of(tokens, aside.comma)
-        first, *others = with_asides(rest, end, closed, head, cut)
-        yield first._replace(broken=True)
-        yield from shared_out(told, beside)
-        yield from others
-        return
-    yield Piece(tokens[0].start, end, subject, cut=cut)
-    yield from shared_out(told, beside)
+        first, *others = with_asides(rest, end, closed, head, whole.cut)
+        return [first._replace(broken=True), *told, *others]
+    return [whole, *told]
 
 
 def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -86,10 +90,26 @@ def _beside(tokens: Sequence[Token], aside: Aside, end: int, subject: Offsets | 
     return Piece(low, stop, subject, low, context=(tokens[0].start, end), cut=aside.cut)
 
 
-def _asides(
-    tokens: Sequence[Token], closed: Sequence[Offsets], subject: Offsets | None
-) -> Iterator[Aside]:
-    marks = [i for i, t in enumerate(tokens) if t.text in _BOUNDS and not is_closed(t, closed)]
+def _aside(
+    tokens: Sequence[Token],
+    signs: Sequence[int],
+    closed: Sequence[Offsets],
+    subject: Offsets | None,
+) -> Aside | None:
+    """The first aside that is found by its `signs`: a comma, a dash or a relative word."""
+    supposed = tokens[0].lower in _SUPPOSING and subject is None
+    found = None if supposed else _marked(tokens, signs, closed, subject)
+    return found or closing(tokens, signs, closed, subject)
+
+
+def _marked(
+    tokens: Sequence[Token],
+    signs: Sequence[int],
+    closed: Sequence[Offsets],
+    subject: Offsets | None,
+) -> Aside | None:
+    """The first aside behind a comma or a dash."""
+    marks = [i for i in signs if tokens[i].text in _BOUNDS and not is_closed(tokens[i], closed)]
     for comma in marks:
         if comma == 0 or comma + _LEAST_MIDDLE >= len(tokens):
             continue
@@ -103,4 +123,5 @@ def _asides(
         if tokens[comma].text == ",":
             found = found or participle(tokens, comma, len(tokens), subject)
         if found:
-            yield found
+            return found
+    return None

@@ -1,6 +1,6 @@
 """A clause cut where somebody goes on to say something: "… and called on", ", saying that"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from api.engines.rules.claims.passages import Part, Passages
@@ -11,9 +11,11 @@ _AND = " and "
 _SAYING = ", "
 
 
-def by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[Piece]:
-    """The piece, cut before the "and called on …" that has the same subject as "blamed"."""
-    here = [p for p in parts if piece.start <= p.start < piece.end]
+def by_cue(passages: Passages, piece: Piece, here: Sequence[Part]) -> Sequence[Piece]:
+    """The piece, cut before the "and called on …" that has the same subject as "blamed".
+
+    `here`: what others say in it.
+    """
     for first, second in pairwise(here):
         source, cue = second.attribution.source, second.attribution.cue
         if not source or not cue or source != first.attribution.source or source.end > cue.start:
@@ -21,35 +23,32 @@ def by_cue(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[
         joint = passages.document.text.rfind(_AND, source.end, cue.start)
         joins = joint >= 0 and joint + len(_AND) == cue.start and first.start < joint < piece.end
         if joins and piece.start <= source.start:
-            yield piece._replace(end=joint)
-            yield Piece(cue.start, piece.end, (source.start, source.end), cut="coordinated")
-            return
-    yield from _told_first(passages, piece, here[:1])
+            rest = Piece(cue.start, piece.end, (source.start, source.end), cut="coordinated")
+            return piece._replace(end=joint), rest
+    return _told_first(passages, piece, here[0])
 
 
-def _told_first(passages: Passages, piece: Piece, parts: Sequence[Part]) -> Iterator[Piece]:
+def _told_first(passages: Passages, piece: Piece, part: Part) -> Sequence[Piece]:
     """The piece, cut behind what it tells first: "Acme cut its forecast and said it would …"."""
-    source, cue = (parts[0].attribution.source, parts[0].attribution.cue) if parts else (None, None)
-    if cue is None or piece.antecedent or parts[0].start < cue.start:
-        yield piece
-        return
+    source, cue = part.attribution.source, part.attribution.cue
+    if cue is None or piece.antecedent or part.start < cue.start:
+        return (piece,)
     saying = _before_saying(passages, piece, cue.start, cue.exact)
     if saying:
-        yield from saying
-        return
+        return saying
     between = source is not None and piece.start < source.start < cue.start
     text = passages.document.text
     for place in (cue.start, source.start) if source and between else (cue.start,):
         joint = place - len(_AND)
+        if text[joint:place] != _AND:
+            continue
         told = passages.between(piece.start, joint)
-        tied = any(t.lower in TIES for t in told)
-        if text[joint:place] == _AND and not tied and has_subject_and_verb(told):
+        if not any(t.lower in TIES for t in told) and has_subject_and_verb(told):
             subject = source if source and place == cue.start else None
             shares = (subject.start, subject.end) if subject else None
-            yield Piece(piece.start, joint, cut="coordinated")
-            yield Piece(place, piece.end, shares, cut="coordinated")
-            return
-    yield piece
+            first = Piece(piece.start, joint, cut="coordinated")
+            return first, Piece(place, piece.end, shares, cut="coordinated")
+    return (piece,)
 
 
 def _before_saying(

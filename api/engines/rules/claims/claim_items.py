@@ -43,7 +43,7 @@ class Draft(NamedTuple):
 
 def draft_of(passages: Passages, statement: Statement, *, is_speech_act: bool) -> Draft:
     """The statement as a claim, or that somebody said it."""
-    clause = clause_at(passages, statement.start, statement.end)
+    clause = clause_at(passages, statement.piece.start, statement.piece.end)
     return drafted(passages, statement, clause, is_speech_act=is_speech_act)
 
 
@@ -88,23 +88,24 @@ def claim_of(passages: Passages, draft: Draft, name: str) -> Claim:
 
 
 def _numbers(passages: Passages, statement: Statement) -> tuple[Quantity, ...]:
-    start, end = statement.start, statement.end
-    if not passages.may_count(start, end):
+    start, end = statement.piece.start, statement.piece.end
+    signs = passages.counting(start, end)
+    if not signs:
         return ()
-    return quantities(passages.document, passages.document.span(start, end))
+    return quantities(passages.document, passages.document.span(start, end), signs)
 
 
 def _with_antecedent(passages: Passages, statement: Statement, core: Clause) -> Clause:
     """The clause behind what its "who" stands for."""
-    if statement.antecedent is None:
+    if statement.piece.antecedent is None:
         return core
-    return clause_of((*passages.between(*statement.antecedent), *core.tokens))
+    return clause_of((*passages.between(*statement.piece.antecedent), *core.tokens))
 
 
 def _without_own_cue(statement: Statement, told: Clause) -> Clause:
     """Without what tells only that somebody says so: the "reportedly" within what is reported."""
     cue = statement.attribution.cue if statement.attribution else None
-    if cue is None:
+    if cue is None or not told.tokens or cue.start > told.tokens[-1].start:
         return told
     kept = [token for token in told.tokens if not cue.start <= token.start < cue.end]
     return told if len(kept) == len(told.tokens) else clause_of(kept)
@@ -117,22 +118,22 @@ def _speaker(passages: Passages, statement: Statement) -> str | None:
 
 
 def _words(passages: Passages, statement: Statement) -> str:
-    low, high = statement.context or (statement.start, statement.end)
+    low, high = statement.piece.context or (statement.piece.start, statement.piece.end)
     clause = passages.document.text[low:high]
-    inside = statement.antecedent is not None and low <= statement.antecedent[0] < high
+    inside = statement.piece.antecedent is not None and low <= statement.piece.antecedent[0] < high
     first = None if inside else _antecedent(passages, statement)
     if first is None:
         return named_self(passages, statement) or clause
     aside = "," if _has_aside(passages, statement) else ""
     rest = clause.partition(" ")[2]
-    return statement.reads.format(first=first + aside, told=clause, rest=rest)
+    return statement.piece.reads.format(first=first + aside, told=clause, rest=rest)
 
 
 def _has_aside(passages: Passages, statement: Statement) -> bool:
     """Whether an aside follows in the subject, which is no list: "Ann Cole, the minister"."""
-    if statement.antecedent is None or not statement.reads.startswith("{first} "):
+    if statement.piece.antecedent is None or not statement.piece.reads.startswith("{first} "):
         return False
-    tokens = passages.between(*statement.antecedent)
+    tokens = passages.between(*statement.piece.antecedent)
     end = subject_end(tokens, behind_opening(tokens), len(tokens))
     return end < len(tokens)
 
@@ -140,17 +141,17 @@ def _has_aside(passages: Passages, statement: Statement) -> bool:
 def _antecedent(passages: Passages, statement: Statement) -> str | None:
     """What the "who" stands for that opened the clause. Other pronouns stay as worded: a wrong
     name would accuse somebody."""
-    if statement.antecedent is None:
+    if statement.piece.antecedent is None:
         return None
-    low, high = statement.antecedent
+    low, high = statement.piece.antecedent
     return passages.document.text[low:high]
 
 
 def _actor(passages: Passages, statement: Statement) -> str | None:
     """The subject that the clause shares with another, without the "will" of both."""
-    if statement.antecedent is None:
+    if statement.piece.antecedent is None:
         return None
-    low, high = statement.antecedent
+    low, high = statement.piece.antecedent
     tokens = passages.between(low, high)
     while len(tokens) > 1 and tokens[-1].lower in _HELPING:
         tokens = tokens[:-1]
@@ -158,10 +159,11 @@ def _actor(passages: Passages, statement: Statement) -> str | None:
 
 
 def _evidence(passages: Passages, statement: Statement) -> tuple[Span, ...]:
-    start, end = statement.start if statement.shown is None else statement.shown, statement.end
+    piece = statement.piece
+    start, end = piece.start if piece.shown is None else piece.shown, piece.end
     stretches = [(start, end)]
-    if statement.antecedent and statement.broken:
-        stretches.insert(0, statement.antecedent)
+    if piece.antecedent and piece.broken:
+        stretches.insert(0, piece.antecedent)
     hearsay = statement.attribution if statement.attribution in statement.carries else None
     if hearsay and not _is_negated(hearsay):
         low = stretches[0][0]

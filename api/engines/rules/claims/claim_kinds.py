@@ -1,6 +1,6 @@
 """What sort of statement a clause makes, whether it is checkable, and how worthwhile a check is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -37,7 +37,7 @@ _Level = Literal["high", "medium", "low"]
 
 
 def is_question(tokens: Sequence[Token]) -> bool:
-    return any(token.text == "?" for token in tokens[-2:])
+    return bool(tokens) and "?" in {tokens[-1].text, tokens[-2:][0].text}
 
 
 def kind(
@@ -45,30 +45,46 @@ def kind(
 ) -> ClaimType:
     """The sort of statement, by the first rule that applies."""
     own = [a for a in statement.carries if a is not statement.attribution]
-    point = bool(numbers) and is_point(clause, numbers)
+    points = numbers if numbers and is_point(clause, numbers) else ()
     if not (own or is_speech_act or clause.cues):
-        return "numerical" if point else "event_property"
-    found, every = clause.cues.within(0, clause.main), clause.cues.kinds
-    wishes = "position" in clause.cues.within(*_predicate(clause))
-    wanted = any(a.kind in {"desire", "decree"} and not _orders(a) for a in own)
+        return "numerical" if points else "event_property"
+    return next(_sorts(clause, statement, own, points, is_speech_act), "event_property")
+
+
+def _sorts(
+    clause: Clause,
+    statement: Statement,
+    own: Sequence[Attribution],
+    points: Sequence[Quantity],
+    is_speech_act: bool,
+) -> Iterator[ClaimType]:
+    """The sorts that it may be, the surest first.
+
+    `own`: what others say in it; `points`: its numbers, where one is the point of it.
+    """
     spoken = is_speech_act or any(a.form == "direct" for a in own)
+    found = clause.cues.within(0, clause.main)
     told = frozenset[str]().union(*(_cues_in(a.cue.exact) for a in own if a.cue))
-    future = "prediction" in found and not (point and "conditional" in found)
-    future = future and not (could_not(clause))
-    share = point and _is_share(clause, numbers)
-    rules: tuple[tuple[bool, ClaimType], ...] = (
-        ("charge" in found or "charge" in told or _names(clause, found), "quotation"),
-        (share and not own and not spoken, "numerical"),
-        (not spoken and "position" in told, "position"),
-        (spoken and not wanted and not wishes, "quotation"),
-        (wanted or wishes, "position"),
-        ("promise" in found and not own, "quotation"),
-        (future, "prediction"),
-        (point and not spoken, "numerical"),
-        ("causal" in every, "causal"),
-        ("recommendation" in found and statement.attribution is not None, "position"),
-    )
-    return next((name for applies, name in rules if applies), "event_property")
+    if "charge" in found or "charge" in told or _names(clause, found):
+        yield "quotation"
+    if points and not own and not spoken and _is_share(clause, points):
+        yield "numerical"
+    if not spoken and "position" in told:
+        yield "position"
+    wishes = "position" in clause.cues.within(*_predicate(clause))
+    if wishes or any(a.kind in {"desire", "decree"} and not _orders(a) for a in own):
+        yield "position"
+    if spoken or ("promise" in found and not own):
+        yield "quotation"
+    supposed = (points and "conditional" in found) or could_not(clause)
+    if "prediction" in found and not supposed:
+        yield "prediction"
+    if points and not spoken:
+        yield "numerical"
+    if "causal" in clause.cues.kinds:
+        yield "causal"
+    if "recommendation" in found and statement.attribution is not None:
+        yield "position"
 
 
 @lru_cache(maxsize=1024)

@@ -25,7 +25,8 @@ def rule_of(passages: Passages, statement: Statement, core: Clause, *, is_speech
     if is_speech_act:
         return "claim.speech_act"
     if attribution is None:
-        return "claim.sentence" if statement.cut == "whole" else f"claim.{statement.cut}"
+        cut = statement.piece.cut
+        return "claim.sentence" if cut == "whole" else f"claim.{cut}"
     return _said(passages, statement, attribution)
 
 
@@ -40,4 +41,4 @@ def _said(passages: Passages, statement: Statement, attribution: Attribution) ->
     if attribution.parent_id is not None:
         return "claim.relayed"
     said = _SAID[attribution.form]
-    return said if statement.cut == "whole" else f"{said}_clause"
+    return said if statement.piece.cut == "whole" else f"{said}_clause"

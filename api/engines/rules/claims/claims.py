@@ -12,6 +12,7 @@ from api.engines.rules.claims.clause import Clause, clause_at
 from api.engines.rules.claims.drops import Drop, drop
 from api.engines.rules.claims.frame import frame_of, tells_who, told_beside
 from api.engines.rules.claims.passages import Passages
+from api.engines.rules.claims.piece import Piece
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.claims.statements import statements
 from api.engines.rules.words.line_labels import is_heading, label_width
@@ -115,7 +116,7 @@ def _outcomes(passages: Passages, sentence: Sentence) -> list[Outcome]:
 def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Iterator[Outcome]:
     """The claims of a statement: of what is said in it, else that it was said, else itself."""
     if not statement.speech:
-        clause = clause_at(passages, statement.start, statement.end)
+        clause = clause_at(passages, statement.piece.start, statement.piece.end)
         dropped = drop(passages, sentence, statement, clause)
         told = _is_told(statement, clause)
         yield dropped or drafted(passages, statement, clause, is_speech_act=told)
@@ -160,8 +161,8 @@ def _settled(
     if known or not whole or not whole.attribution or not lost or "no_factual_content" in lost:
         return outcomes
     mood = "opinion" in lost and _is_nobody(passages.voices.get(whole.attribution.voice_id))
-    tokens = passages.between(whole.start, whole.end)
-    bare = whole.antecedent is None and not has_subject_and_verb(tokens)
+    tokens = passages.between(whole.piece.start, whole.piece.end)
+    bare = whole.piece.antecedent is None and not has_subject_and_verb(tokens)
     opening = next((t for t in tokens if t.is_word), None)
     full = len(tokens) >= _LEAST_QUOTED and opening is not None and opening.is_capitalised
     scrap = bare and not (full and whole.attribution.form == "direct")
@@ -175,7 +176,7 @@ def _hangs(said: Sequence[Statement], outcomes: Sequence[Outcome]) -> bool:
     if len(said) != len(outcomes) or any(part.speech for part in said):
         return False
     kept = [s for s, o in zip(said, outcomes, strict=True) if isinstance(o, Draft)]
-    return bool(kept) and kept[0] is not said[0] and all(s.cut in _ASIDES for s in kept)
+    return bool(kept) and kept[0] is not said[0] and all(s.piece.cut in _ASIDES for s in kept)
 
 
 def _quoted(said: Sequence[Statement]) -> Statement | None:
@@ -187,8 +188,9 @@ def _quoted(said: Sequence[Statement]) -> Statement | None:
     first, last = said[0], said[-1]
     if first is last:
         return first
-    if any(span.start <= first.start and last.end <= span.end for span in attribution.content):
-        return Statement(first.start, last.end, attribution)
+    start, end = first.piece.start, last.piece.end
+    if any(span.start <= start and end <= span.end for span in attribution.content):
+        return Statement(Piece(start, end), attribution)
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from api.engines.rules.claims.passages import Part, Passages
+from api.engines.rules.claims.piece import has_words
 from api.engines.rules.words.grammar import OPEN_MARKS, PRONOUNS, is_number
 from api.engines.rules.words.grammar import words as words_of
 from api.engines.rules.words.tokens import Token, scan
@@ -42,7 +43,7 @@ def is_clausal(passages: Passages, part: Part) -> bool:
         tokens = tokens[1:]
     if not tokens:
         return False
-    long = len([token for token in tokens if token.is_word]) >= _CLAUSE_WORDS
+    long = has_words(tokens, _CLAUSE_WORDS)
     if part.attribution.form == "direct":
         return long or has_subject_and_verb(tokens)
     if _is_asked(part, tokens):

@@ -25,7 +25,7 @@ def _kinds(matches: Iterable[Match]) -> frozenset[str]:
 class Cues:
     """The entries of a lexicon among the words of a clause; `starts`: where one may begin."""
 
-    __slots__ = ("_matcher", "_starts", "_tokens", "kinds", "matches")
+    __slots__ = ("_found", "_kinds", "_matcher", "_starts", "_tokens")
 
     def __init__(
         self, lexicon: str, tokens: Sequence[Token], starts: Sequence[int] | None = None
@@ -33,9 +33,22 @@ class Cues:
         self._tokens = tokens
         self._matcher = _matcher(lexicon)
         self._starts = self._matcher.starts(tokens) if starts is None else starts
-        self.matches = self._matcher.find(tokens, self._starts) if self._starts else ()
-        self.kinds = _kinds(self.matches) if self.matches else _NONE
+        self._found: Sequence[Match] | None = None if self._starts else ()
+        self._kinds: frozenset[str] | None = None if self._starts else _NONE
+
+    @property
+    def matches(self) -> Sequence[Match]:
+        """The entries, from left to right."""
+        if self._found is None:
+            self._found = self._matcher.find(self._tokens, self._starts)
+        return self._found
+
+    @property
+    def kinds(self) -> frozenset[str]:
         """The categories of the entries."""
+        if self._kinds is None:
+            self._kinds = _kinds(self.matches)
+        return self._kinds
 
     def __bool__(self) -> bool:
         """Whether an entry may stand among some of the words."""
@@ -51,6 +64,9 @@ class Cues:
         if (first, last) == (0, len(self._tokens)):
             return self.kinds
         return _kinds(self._matcher.find(self._tokens[first:last], starts))
+
+
+_NO_CUES = Cues(CUES, ())
 
 
 class Clause:
@@ -79,8 +95,16 @@ def clause_at(passages: Passages, start: int, end: int) -> Clause:
     """The clause within these offsets."""
     first, last = passages.indexes(start, end)
     tokens = passages.tokens[first:last]
-    cues, modality = (
-        Cues(lexicon, tokens, _matcher(lexicon).starts_within(passages.tokens, first, last))
-        for lexicon in (CUES, MODALITY)
+    return Clause(
+        tokens,
+        _cues_within(CUES, passages.tokens, tokens, first),
+        _cues_within(MODALITY, passages.tokens, tokens, first),
     )
-    return Clause(tokens, cues, modality)
+
+
+def _cues_within(
+    lexicon: str, all_tokens: Sequence[Token], tokens: Sequence[Token], first: int
+) -> Cues:
+    """The entries among the tokens, which are those of a text from `first` on."""
+    starts = _matcher(lexicon).starts_within(all_tokens, first, first + len(tokens))
+    return Cues(lexicon, tokens, starts) if starts else _NO_CUES

@@ -7,7 +7,7 @@ from api.engines.rules.claims.piece import Offsets, extent
 from api.engines.rules.claims.subjects import behind_opening, parted_subject, subject_end
 from api.engines.rules.words.grammar import BE, DETERMINERS, is_adverb, is_number, words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import TIES, first_verb, forms, opening_verb
+from api.engines.rules.words.verbs import TIES, first_verb, forms, helping, opening_verb
 
 _HAVE = words("has have had")
 _BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
@@ -88,11 +88,12 @@ def _width(tokens: Sequence[Token], index: int) -> int:
 
 def _listed(tokens: Sequence[Token], first: int, index: int) -> int:
     """1 for a comma in a list of verbs: "is dated 3 May, runs to a page and asks £200"."""
-    if tokens[index].text != "," or opening_verb(tokens[index + 1 :]) != 0:
+    if tokens[index].text != ",":
         return 0
     for later in range(index + 2, min(len(tokens) - 1, index + _LONGEST_OF_LIST)):
         if tokens[later].lower == "and":
-            lists = opening_verb(tokens[later + 1 :]) is not None
+            lists = opening_verb(tokens, index + 1) == index + 1
+            lists = lists and opening_verb(tokens, later + 1) is not None
             return int(lists and not _closes_aside(tokens[first:], index - first))
     return 0
 
@@ -117,8 +118,7 @@ def _joined(  # noqa: PLR0911 - one guard for each form of the first verb
     word, opening = tokens[place].lower, left.tokens[left.verb].lower
     acts = _has_object(tokens, place)
     present = word in forms("present") or (word[-1] == "s" and word[-2:] != "ss" and acts)
-    helps = word in forms("auxiliary") or word in forms("modal")
-    helps = helps or (opening in BE and word in _ACTIVE)
+    helps = word in helping() or (opening in BE and word in _ACTIVE)
     if {word, opening} & _ONE and {word, opening} & _MANY:
         return None
     if helps or (present and opening[-1] == "s"):
@@ -174,11 +174,10 @@ def _group(left: Sequence[Token], verb: int) -> int:
 
 def _other_verbs(left: Sequence[Token], verb: int) -> bool:
     """Whether a second finite verb stands in the clause, whose subject would be another one."""
-    helping = forms("auxiliary") | forms("modal")
-    later = (i for i in range(verb + 1, len(left)))
+    known = helping()
     return any(
-        left[i].lower in helping and left[i - 1].lower not in helping and not _is_group(left, i)
-        for i in later
+        left[i].lower in known and left[i - 1].lower not in known and not _is_group(left, i)
+        for i in range(verb + 1, len(left))
     )
 
 

@@ -1,36 +1,35 @@
 """The places where a sentence can be cut into clauses without loss."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from api.engines.rules.claims.asides import with_asides
 from api.engines.rules.claims.coordination import shared
 from api.engines.rules.claims.fronted import fronted
-from api.engines.rules.claims.joints import CUTS, Joint, width_of
+from api.engines.rules.claims.joints import CUTS, Joint, joint_at, width_of
 from api.engines.rules.claims.piece import Cut, Offsets, Piece, is_closed
 from api.engines.rules.claims.tied import TIED, is_limited, without_amount
 from api.engines.rules.words.tokens import Token
 
-_OPEN = frozenset("([“")
-_CLOSE = frozenset(")]”")
+_DEPTHS = {**dict.fromkeys("([“", 1), **dict.fromkeys(")]”", -1)}
 _STRAIGHT = '"'
-_MARKED = CUTS | _OPEN | _CLOSE | {_STRAIGHT}
+_MARKED = CUTS | {*_DEPTHS, _STRAIGHT}
 """What the tokens are in lower case that matter to the cutting."""
 _LONGEST_CUT = 300
 
 
-def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iterator[Piece]:
+def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> list[Piece]:
     """The clauses of a stretch that ends at `end`; no cut falls within the `closed` offsets."""
     if len(tokens) > _LONGEST_CUT:
-        yield Piece(tokens[0].start, end)
-        return
+        return [Piece(tokens[0].start, end)]
     front = fronted(tokens, closed)
-    here = _Open(1, "fronted") if front else _Open(0, "whole")
+    here = _Open(1, "fronted") if front else _WHOLE
     held: _Open | None = None
+    told: list[Piece] = []
     for index in _places(tokens, closed):
         if index <= here.first:
             continue
-        joint = Joint(tokens, here.first, index, here.subject, closed)
+        joint = joint_at(tokens, here.first, index, here.subject, closed)
         width = int(index == front) or width_of(joint)
         found = None if width else shared(tokens, here.first, index, here.subject)
         if not width and not found:
@@ -42,9 +41,9 @@ def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> Iter
             continue
         left = without_amount(joint.left) if timed else joint.left
         last = here.first + len(left)
-        yield from _told(tokens[:last], tokens[last].start, held, here, closed)
+        told += _told(tokens[:last], tokens[last].start, held, here, closed)
         held, here = None, _Open(index + found[0], "coordinated", found[1]) if found else behind
-    yield from _told(tokens, end, held, here, closed)
+    return told + _told(tokens, end, held, here, closed)
 
 
 class _Open(NamedTuple):
@@ -56,16 +55,21 @@ class _Open(NamedTuple):
     """The one that it shares with the clause before it."""
 
 
+_WHOLE = _Open(0, "whole")
+
+
 def _told(
     tokens: Sequence[Token],
     end: int,
     held: _Open | None,
     here: _Open,
     closed: Sequence[Offsets],
-) -> Iterator[Piece]:
+) -> list[Piece]:
     """The clause at the end of the tokens, and the one `held` that it limits."""
-    for clause in (held, here) if held else (here,):
-        yield from with_asides(tokens[clause.first :], end, closed, clause.subject, clause.cut)
+    told = with_asides(tokens[here.first :], end, closed, here.subject, here.cut)
+    if held:
+        return with_asides(tokens[held.first :], end, closed, held.subject, held.cut) + told
+    return told
 
 
 def _is_limited(joint: Joint) -> bool:
@@ -77,14 +81,18 @@ def _is_limited(joint: Joint) -> bool:
 def _places(tokens: Sequence[Token], closed: Sequence[Offsets]) -> list[int]:
     """Where a cut may fall: outside of brackets, of quotation marks and of the `closed` offsets."""
     marked = [i for i, token in enumerate(tokens) if token.lower in _MARKED]
-    paired = sum(tokens[i].text == _STRAIGHT for i in marked) % 2 == 0
     depth, quoted = 0, False
+    paired: bool | None = None
     places: list[int] = []
     for index in marked:
         token = tokens[index]
-        depth += (token.text in _OPEN) - (token.text in _CLOSE)
-        quoted ^= paired and token.text == _STRAIGHT
-        free = depth <= 0 and not quoted and token.lower in CUTS
-        if free and not is_closed(token, closed):
-            places.append(index)
+        if token.lower in CUTS:
+            if depth <= 0 and not quoted and not is_closed(token, closed):
+                places.append(index)
+        elif token.text != _STRAIGHT:
+            depth += _DEPTHS.get(token.text, 0)
+        else:
+            if paired is None:
+                paired = [tokens[i].text for i in marked].count(_STRAIGHT) % 2 == 0
+            quoted ^= paired
     return places

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from api.engines.rules.claims.claim_kinds import is_question
@@ -64,19 +65,16 @@ def drop(
     """Why a clause holds nothing checkable, or None where it does."""
     said = [token for token in clause.tokens if token.is_word]
     case = _Case(passages, sentence, statement, clause, said)
-    for rule in _RULES:
-        if len(said) <= rule.longest and rule.applies(case):
-            return rule.drop
+    kinds = clause.cues.kinds
+    for applies, wording, dropped in _rules_for(min(len(said), _LONG)):
+        if (wording is None or wording in kinds) and applies(case):
+            return dropped
     return None
-
-
-def _is_greeting(case: _Case) -> bool:
-    return "social" in case.clause.cues.kinds
 
 
 def _is_anonymity(case: _Case) -> bool:
     """Whether all it tells beside a clause is that a source wants no name: "who asked not to …"."""
-    if case.statement.cut not in _BESIDE or "anonymity" not in case.clause.cues.kinds:
+    if case.statement.piece.cut not in _BESIDE:
         return False
     verb = case.clause.verb or 0
     found = (m for m in case.clause.cues.matches if m.entry.category == "anonymity")
@@ -93,14 +91,13 @@ def _is_opinion(case: _Case) -> bool:
 
 
 def _is_reaction(case: _Case) -> bool:
-    reacts = "reaction" in case.clause.cues.kinds and not case.has_number
-    return reacts and _is_nobodys(case.said)
+    return not case.has_number and _is_nobodys(case.said)
 
 
 def _is_whole_clause(statement: Statement) -> bool:
     """Whether it is all of a clause behind "that", which has a verb even if none is known."""
     said = statement.attribution
-    whole = said is not None and said.content[0].start == statement.start
+    whole = said is not None and said.content[0].start == statement.piece.start
     return said is not None and whole and said.rule_id == "attribution.verb.that"
 
 
@@ -127,23 +124,21 @@ def _points_away(case: _Case) -> bool:
 
 def _is_reported(case: _Case) -> bool:
     """Whether it is what a source says of itself: "denies that it lied"."""
-    said = case.statement.attribution
-    told = (
-        said is not None and said.form != "direct" and said.content[0].start == case.statement.start
-    )
+    said, start = case.statement.attribution, case.statement.piece.start
+    told = said is not None and said.form != "direct" and said.content[0].start == start
     return told and len(case.said) > _VERBLESS and case.said[-1].lower not in _UNFINISHED
 
 
 def _only_attributes(case: _Case) -> bool:
     """Whether it only tells who says what stands in another sentence."""
-    elsewhere = case.passages.attributes_elsewhere(case.sentence.index)
-    return elsewhere and _points(case.said, frozenset())
+    points = _points(case.said, frozenset())
+    return points and case.passages.attributes_elsewhere(case.sentence.index)
 
 
 def _is_fragment(case: _Case) -> bool:
     """Whether it is short, has no verb and leans on no other. Headlines may do without a verb."""
     statement = case.statement
-    if statement.antecedent or statement.context:
+    if statement.piece.antecedent or statement.piece.context:
         return False
     headline = case.passages.document.region_of(case.sentence.index).kind == "headline"
     least = _VERBLESS if headline else _FRAGMENT
@@ -155,16 +150,17 @@ def _is_fragment(case: _Case) -> bool:
 
 def _is_slogan(case: _Case) -> bool:
     """Whether it only says the same in turn, without a verb: "Another week, another defeat"."""
+    if case.clause.verb is not None:
+        return False
     tokens = case.clause.tokens
     first = tokens[0].lower
     behind = [tokens[i + 1].lower for i, t in enumerate(tokens[:-1]) if t.text == ","]
-    again = bool(behind) and first != "no" and all(word == first for word in behind)
-    return again and case.clause.verb is None
+    return bool(behind) and first != "no" and all(word == first for word in behind)
 
 
 def _is_left_alone(case: _Case) -> bool:
     """Whether it hangs on the sentence before: "What was in them.", "It was not one of them."."""
-    if _is_direct(case.statement) or case.statement.cut != "whole" or case.has_number:
+    if _is_direct(case.statement) or case.statement.piece.cut != "whole" or case.has_number:
         return False
     low = [token.lower for token in case.said]
     asks = low[0] in _ASKING and case.clause.verb == 1 and len(low) < _FRAGMENT
@@ -192,6 +188,8 @@ def _hangs_in_the_air(case: _Case) -> bool:
 
 def _is_one_word(case: _Case) -> bool:
     """Whether all that somebody says in it is one word: "No"."""
+    if not case.statement.carries:
+        return False
     spans = [span for carried in case.statement.quotes for span in carried.content]
     words = (t for s in spans for t in case.passages.between(s.start, s.end) if t.is_word)
     return bool(spans) and len(list(words)) == 1
@@ -201,20 +199,28 @@ def _is_direct(statement: Statement) -> bool:
     return statement.attribution is not None and statement.attribution.form == "direct"
 
 
+_Applies = Callable[[_Case], bool]
+
+
 class _Rule(NamedTuple):
-    applies: Callable[[_Case], bool]
+    applies: _Applies
     drop: Drop
     longest: int = sys.maxsize
     """So many words a clause has at most to which it applies."""
+    wording: str | None = None
+    """The kind of cue that a clause holds to which it applies."""
 
 
 _RULES = (
     _Rule(lambda case: not case.said, Drop(_NOTHING, "dropped.fragment"), 0),
     _Rule(lambda case: is_question(case.clause.tokens), Drop(_NOTHING, "dropped.question")),
-    _Rule(lambda case: is_addressed(case.statement, case.said), Drop(_NOTHING, "dropped.command")),
-    _Rule(_is_greeting, Drop(_NOTHING, "dropped.greeting"), 2 * _SHORT),
-    _Rule(_is_anonymity, Drop(_NOTHING, "dropped.only_attributes")),
-    _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT),
+    _Rule(
+        lambda case: is_addressed(case.statement, case.clause, case.said),
+        Drop(_NOTHING, "dropped.command"),
+    ),
+    _Rule(lambda _: True, Drop(_NOTHING, "dropped.greeting"), 2 * _SHORT, "social"),
+    _Rule(_is_anonymity, Drop(_NOTHING, "dropped.only_attributes"), wording="anonymity"),
+    _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT, "reaction"),
     _Rule(_only_attributes, Drop(_NOTHING, "dropped.only_attributes")),
     _Rule(_is_slogan, Drop(_NOTHING, "dropped.fragment")),
     _Rule(_is_left_alone, Drop(_LEANS, "dropped.not_self_contained"), 2 * _SHORT),
@@ -225,10 +231,17 @@ _RULES = (
         Drop("ambiguous", "dropped.ambiguous"),
     ),
     _Rule(_is_one_word, Drop(_LEANS, "dropped.one_word")),
-    _Rule(_is_mood, Drop("opinion", "dropped.mood"), _UNCLEAR),
+    _Rule(_is_mood, Drop("opinion", "dropped.mood"), _UNCLEAR, "mood"),
     _Rule(_is_opinion, Drop("opinion", "dropped.opinion")),
     _Rule(lambda case: is_echo(case.said), Drop(_LEANS, "dropped.echo"), _FRAGMENT),
     _Rule(_hangs_in_the_air, Drop(_LEANS, "dropped.not_self_contained"), _UNCLEAR),
     _Rule(_points_away, Drop(_LEANS, "dropped.not_self_contained"), _SHORT),
 )
 """What is dropped and why, by the first rule that applies."""
+_LONG = 1 + max(rule.longest for rule in _RULES if rule.longest < sys.maxsize)
+
+
+@cache
+def _rules_for(length: int) -> Sequence[tuple[_Applies, str | None, Drop]]:
+    """The rules for clauses of so many words; for longer ones those for `_LONG`."""
+    return [(r.applies, r.wording, r.drop) for r in _RULES if length <= r.longest]

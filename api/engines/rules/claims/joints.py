@@ -8,7 +8,7 @@ from api.engines.rules.claims.piece import Offsets, is_closed, stands
 from api.engines.rules.claims.tied import TIED, ties
 from api.engines.rules.words.grammar import DASHES, DETERMINERS, PRONOUNS, is_number, words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import TIES, first_verb, forms, has_subject_and_verb
+from api.engines.rules.words.verbs import TIES, first_verb, forms, has_subject_and_verb, helping
 
 _JOINTS = words("and but while whereas though although yet")
 _BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
@@ -31,16 +31,9 @@ class Joint(NamedTuple):
     subject: Offsets | None
     """The subject that the clause shares with the one before it."""
     closed: Sequence[Offsets]
-
-    @property
-    def word(self) -> str:
-        return self.tokens[self.place].lower
-
-    @property
-    def after(self) -> str:
-        """The word behind it, or nothing at the end."""
-        behind = self.place + 1
-        return self.tokens[behind].lower if behind < len(self.tokens) else ""
+    word: str
+    after: str
+    """The word behind it, or nothing at the end."""
 
     @property
     def left(self) -> Sequence[Token]:
@@ -49,6 +42,17 @@ class Joint(NamedTuple):
     def right(self, width: int) -> Sequence[Token]:
         """The tokens behind it, if it is so many tokens wide."""
         return self.tokens[self.place + width :]
+
+
+def joint_at(
+    tokens: Sequence[Token],
+    first: int,
+    place: int,
+    subject: Offsets | None,
+    closed: Sequence[Offsets],
+) -> Joint:
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return Joint(tokens, first, place, subject, closed, tokens[place].lower, after)
 
 
 def width_of(joint: Joint) -> int:
@@ -108,7 +112,7 @@ def _is_splice(rest: Sequence[Token], after: str) -> bool:
     verb = first_verb(rest)
     if after != "the":
         return verb == 1
-    return verb in {2, 3} and rest[verb].lower in forms("auxiliary") | forms("modal")
+    return verb in {2, 3} and rest[verb].lower in helping()
 
 
 def _and(joint: Joint) -> int:
@@ -127,7 +131,7 @@ def _opens_other(left: Sequence[Token], rest: Sequence[Token]) -> bool:
     if not verb or not left or "between" in {t.lower for t in left}:
         return False
     word = rest[verb].lower
-    helps = word in forms("auxiliary") or word in forms("modal")
+    helps = word in helping()
     counted = is_counted(rest) and not is_number(left[-1].lower)
     plural = rest[verb - 1].lower.endswith("s") and not left[-1].lower.endswith("s")
     past = word in forms("past") or word.endswith("ed")

@@ -58,7 +58,7 @@ def is_opinion(
 
 def _own_cues(passages: Passages, statement: Statement, clause: Clause) -> frozenset[str]:
     """The kinds of wording that are not quoted by an author who tells it."""
-    if statement.attribution or passages.is_unquoted(statement.start, statement.end):
+    if statement.attribution or passages.is_unquoted(statement.piece.start, statement.piece.end):
         return clause.cues.kinds
     own = [t for t in clause.tokens if not passages.in_quotation(t.start, t.end)]
     return Cues(CUES, own).kinds
@@ -102,23 +102,20 @@ def _is_metaphor(said: Sequence[Token]) -> bool:
     return denied and not any(t.is_capitalised or t.text[0].isdigit() for t in said[1:])
 
 
-def is_addressed(statement: Statement, said: Sequence[Token]) -> bool:
+def is_addressed(statement: Statement, clause: Clause, said: Sequence[Token]) -> bool:
     """Whether it tells the reader to do something, or supposes what the reader does."""
-    if statement.antecedent or statement.context:
+    if statement.piece.antecedent or statement.piece.context:
         return False
     said = said[1:] if said and said[0].lower in {"but", "and", "so", "then"} else said
-    low = [token.lower for token in said]
-    if len(low) < 2:  # noqa: PLR2004 - a verb and its object
+    if len(said) < 2:  # noqa: PLR2004 - a verb and its object
         return False
-    if low[0] == "if" and not _YOU.isdisjoint(low[:4]):
+    verb, behind = said[0].lower, said[1].lower
+    if verb == "if":
+        return any(token.lower in _YOU for token in said[:4])
+    if verb == "let's" or (verb == "let" and (behind == "us" or said[1].start - said[0].end > 1)):
         return True
-    bid = low[0] in _COMMANDS or (said[0].is_capitalised and low[0] in forms("base"))
-    joint = low[0] == "let" and (low[1] == "us" or said[1].start - said[0].end > 1)
-    return "please" in low or low[0] == "let's" or joint or (bid and _has_object(low[1]))
-
-
-def _has_object(word: str) -> bool:
-    return word in _BEHIND_COMMAND
+    bid = verb in _COMMANDS or (said[0].is_capitalised and verb in forms("base"))
+    return (bid and behind in _BEHIND_COMMAND) or "please" in clause.words
 
 
 def is_echo(said: Sequence[Token]) -> bool:

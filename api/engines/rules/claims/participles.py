@@ -9,7 +9,7 @@ from api.engines.rules.claims.piece import Offsets
 from api.engines.rules.claims.subjects import Subject, subject_of
 from api.engines.rules.words.grammar import HAVE, words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import forms
+from api.engines.rules.words.verbs import forms, helping
 from api.yaml_data import parse
 
 _ING = "ing"
@@ -71,7 +71,7 @@ def _is_told_as_past(predicate: Sequence[Token]) -> bool:
     verb = predicate[0].lower
     if verb in HAVE:
         return len(predicate) > 1 and not any(t.lower == "been" for t in predicate[:3])
-    if verb in forms("auxiliary") | forms("modal"):
+    if verb in helping():
         return verb in _DID
     return verb.endswith("ed") or verb in forms("past")
 

@@ -11,6 +11,7 @@ from api.engines.rules.claims.times import first_time
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
+    FUTURE,
     MODALS,
     PREPOSITIONS,
     is_adverb,
@@ -27,6 +28,8 @@ _TOPICS = words("war invasion conflict crisis situation unrest")
 _LONGEST_ACTION = 6
 _LONGEST_SUBJECT = 6
 _NEAR = 6
+_LEADING = MODALS | FUTURE | {"to", "not"}
+_VERBAL = AUXILIARIES | words("not to able likely set due")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 
@@ -119,7 +122,7 @@ def _leads_on(tokens: Sequence[Token], index: int) -> bool:
     word, following = tokens[index].lower, tokens[index + 1]
     if not following.is_word:
         return False
-    if word in MODALS | {"will", "shall", "to", "not"} or word.endswith("n't"):
+    if word in _LEADING or word.endswith("n't"):
         return following.lower not in {"a", "an", "the"}
     if word in AUXILIARIES or is_adverb(word):
         return _is_verbal(following.lower)
@@ -129,15 +132,19 @@ def _leads_on(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_verbal(word: str) -> bool:
-    known = AUXILIARIES | {"not", "been", "being", "to", "able", "likely", "set", "due"}
     shaped = word.endswith(("ed", "ing", "en", "wn", "ne"))
-    return word in known or word in forms("past") or shaped or is_adverb(word)
+    return word in _VERBAL or word in forms("past") or shaped or is_adverb(word)
 
 
 def _place(passages: Passages, tokens: Sequence[Token]) -> str | None:
     text = passages.document.text
+    named = passages.mentioned(tokens[0].end, tokens[-1].end)
+    if not any(mention.entity.type == "place" for mention in named):
+        return None
     for index, token in enumerate(tokens[:-1]):
-        if token.lower not in _IN or (index and tokens[index - 1].lower in _TOPICS):
+        if token.lower not in _IN:
+            continue
+        if index and tokens[index - 1].lower in _TOPICS:
             continue
         near = passages.mentioned(token.end, min(token.end + _NEAR, tokens[-1].end))
         place = near[0] if near and near[0].entity.type == "place" else None

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from api.engines.rules.attribution.lending import is_worded_by_source, takes_up
-from api.engines.rules.claims.signs import Signs, any_between, signs
+from api.engines.rules.claims.signs import Signs, signs, within
 from api.engines.rules.words.tokens import Token
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR, Attribution, Entity, Stance, Voice
@@ -75,13 +75,13 @@ class Passages:
         first = bisect_left(self.starts, start)
         return first, bisect_left(self.starts, end, first)
 
-    def may_count(self, start: int, end: int) -> bool:
-        """Whether a quantity may start within these offsets."""
-        return any_between(self._signs.counting, start, end)
+    def counting(self, start: int, end: int) -> Sequence[int]:
+        """Offsets, of those between, of the words without which there is no quantity."""
+        return within(self._signs.counting, start, end)
 
     def may_time(self, start: int, end: int) -> bool:
         """Whether a time may be told within these offsets."""
-        return any_between(self._signs.timely, start, end)
+        return bool(within(self._signs.timely, start, end))
 
     @cached_property
     def _signs(self) -> Signs:

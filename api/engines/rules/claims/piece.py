@@ -53,6 +53,15 @@ def is_split(start: int, end: int, closed: Sequence[Offsets]) -> bool:
     return any(not start <= low < high <= end for low, high in met)
 
 
+def has_words(tokens: Sequence[Token], least: int) -> bool:
+    """Whether so many of the tokens at least are words."""
+    for token in tokens:
+        least -= token.is_word
+        if not least:
+            return True
+    return False
+
+
 def stands(tokens: Sequence[Token], subject: Offsets | None) -> bool:
     """Whether it is a clause, with a subject of its own or that of the clause before."""
     return has_subject_and_verb(tokens) or (subject is not None and first_verb(tokens) is not None)

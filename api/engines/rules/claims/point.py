@@ -26,11 +26,11 @@ _OF_TIME = words("of in for over after within during")
 
 def is_point(clause: Clause, numbers: Sequence[Quantity]) -> bool:
     """Whether one of the numbers among the tokens of a clause is what the clause is about."""
-    places = {token.start: index for index, token in enumerate(clause.tokens)}
+    starts = {number.span.start: number for number in numbers}
     return any(
-        _counts(clause.tokens, number, places[number.span.start], clause.verb)
-        for number in numbers
-        if number.span.start in places
+        _counts(clause.tokens, starts[token.start], index, clause.verb)
+        for index, token in enumerate(clause.tokens)
+        if token.start in starts
     )
 
 

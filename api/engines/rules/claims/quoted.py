@@ -22,7 +22,7 @@ def is_said_by_nobody(passages: Passages, statement: Statement) -> bool:
     """Whether it holds somebody's words, and nobody knows whose: the author vouches for none."""
     if statement.attribution is not None:
         return False
-    start, end = statement.start, statement.end
+    start, end = statement.piece.start, statement.piece.end
     if passages.in_quotation(start, end):
         return True
     return any(_is_loose_clause(passages, *span) for span in _marked(passages, start, end))

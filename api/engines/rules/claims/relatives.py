@@ -1,6 +1,6 @@
 """Relative clauses that tell something beside a clause: ", who has resigned,"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from api.engines.rules.claims.antecedents import (
     antecedent_of,
@@ -35,7 +35,8 @@ _LONGEST_OPENING = 3
 _LONGEST_THING = 6
 _UNREAL = NEGATIONS | MODALS | FUTURE | {"to", "if", "whether", "like", "as", "than"}
 """Words behind which there may be no such thing: "had no wish for a lawyer who could speak"."""
-_CLOSING = words("that which who")
+CLOSING_WORDS = words("that which who")
+"""What may open a clause about a thing at the end of another."""
 _TIES = words("after before when while until because if that")
 """What opens another clause within the relative one, so that its end is not plain."""
 
@@ -133,11 +134,17 @@ def restrictive(tokens: Sequence[Token], closed: Sequence[Offsets]) -> Piece | N
 
 
 def closing(
-    tokens: Sequence[Token], closed: Sequence[Offsets], subject: Offsets | None
+    tokens: Sequence[Token],
+    signs: Sequence[int],
+    closed: Sequence[Offsets],
+    subject: Offsets | None,
 ) -> Aside | None:
-    """What a clause says at its end of a thing that is new: "approved a bill that would ban it"."""
-    near = range(_LEAST_ASIDE, len(tokens) - _LEAST_ASIDE)
-    ties = [i for i in near if tokens[i].lower in _CLOSING and tokens[i - 1].text != ","]
+    """What a clause says at its end of a thing that is new: "approved a bill that would ban it".
+
+    `signs`: where words of `CLOSING_WORDS` may stand.
+    """
+    near = [i for i in signs if _LEAST_ASIDE <= i < len(tokens) - _LEAST_ASIDE]
+    ties = [i for i in near if tokens[i].lower in CLOSING_WORDS and tokens[i - 1].text != ","]
     if not ties:
         return None
     main = first_verb(tokens) or (0 if subject else None)
@@ -168,13 +175,11 @@ def _new_thing(tokens: Sequence[Token], main: int, who: int) -> Offsets | None:
     return None
 
 
-def shared_out(tokens: Sequence[Token], told: Piece) -> Iterator[Piece]:
+def shared_out(tokens: Sequence[Token], told: Piece) -> list[Piece]:
     """The relative clause, cut before a second verb: ", who lost and has left"."""
     subject = told.antecedent
-    cuts = ((i, shared(tokens, 0, i, subject)) for i in range(1, len(tokens))) if subject else ()
-    for index, found in cuts:
-        if found:
-            yield told._replace(end=tokens[index].start)
-            yield Piece(tokens[index + found[0]].start, told.end, found[1], cut="relative")
-            return
-    yield told
+    for index in range(1, len(tokens)) if subject else ():
+        if found := shared(tokens, 0, index, subject):
+            rest = Piece(tokens[index + found[0]].start, told.end, found[1], cut="relative")
+            return [told._replace(end=tokens[index].start), rest]
+    return [told]

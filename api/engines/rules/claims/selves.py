@@ -34,15 +34,18 @@ def named_self(passages: Passages, statement: Statement) -> str | None:
 
     Before "is" or "would be" an "it" may mean nothing: "said it would be wrong to close the yard".
     """
+    start = statement.piece.start
+    if passages.document.text[start : start + 2].lower() != "it":
+        return None
     source = _body(passages, statement)
-    tokens = passages.between(statement.start, statement.end)
+    tokens = passages.between(start, statement.piece.end)
     if source is None or len(tokens) < _LEAST or tokens[0].lower != "it":
         return None
     verb, behind_verb = tokens[1].lower, tokens[2].lower
     itself = verb in _ITSELF and behind_verb not in _OF_THINGS
     if not itself and not (verb in _PLANS and behind_verb in _ACTS):
         return None
-    behind = passages.document.text[tokens[1].start : statement.end]
+    behind = passages.document.text[tokens[1].start : statement.piece.end]
     return f"{source.exact} {behind}"
 
 
@@ -51,8 +54,8 @@ def _body(passages: Passages, statement: Statement) -> Span | None:
     said = statement.attribution
     if said is None or said.source is None or said.cue is None or said.form == "direct":
         return None
-    begins = said.content[0].start == statement.start and statement.antecedent is None
-    if not begins or not said.source.end < said.cue.start < statement.start:
+    begins = said.content[0].start == statement.piece.start and statement.piece.antecedent is None
+    if not begins or not said.source.end < said.cue.start < statement.piece.start:
         return None
     if passages.document.text[said.source.end : said.cue.start].strip():
         return None

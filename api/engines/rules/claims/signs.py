@@ -22,17 +22,17 @@ class Signs(NamedTuple):
 
 def signs(tokens: Sequence[Token]) -> Signs:
     """The signs among the words of a document: listed words, and words with digits or hyphens."""
-    odd = [i for i, token in enumerate(tokens) if token.is_word and not token.lower.isalpha()]
+    odd = [i for i, token in enumerate(tokens) if not token.lower.isalpha() and token.is_word]
     return Signs(
         _offsets(tokens, {*odd, *_COUNTING.places(tokens)}, may_count),
         _offsets(tokens, {*odd, *_TIMELY.places(tokens)}, is_timely),
     )
 
 
-def any_between(offsets: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the offsets, which are in order, lies there."""
+def within(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of the offsets, which are in order, that lie there."""
     low = bisect_left(offsets, start)
-    return low < len(offsets) and offsets[low] < end
+    return offsets[low : bisect_left(offsets, end, low)]
 
 
 def _offsets(

@@ -40,44 +40,29 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
     found = pieces(tokens, scope.end, [_extent(passages, scope, p) for p in outer])
     if not outer:
         for piece in found:
-            yield _statement(piece, scope.attribution, (), ())
+            yield Statement(piece, scope.attribution)
         return
     for whole in found:
-        for piece in by_cue(passages, whole, outer):
-            yield _carrying(passages, scope, piece, outer)
+        here = _within_piece(outer, whole)
+        cut = by_cue(passages, whole, here) if here else (whole,)
+        for piece in cut:
+            told = here if len(cut) == 1 else _within_piece(outer, piece)
+            yield _carrying(passages, scope, piece, told)
 
 
-def _carrying(
-    passages: Passages, scope: "_Scope", piece: Piece, outer: Sequence[Part]
-) -> Statement:
-    """What the piece states, with what others say in it."""
-    here = [p for p in outer if piece.start <= p.start < piece.end]
+def _within_piece(parts: Sequence[Part], piece: Piece) -> Sequence[Part]:
+    return [p for p in parts if piece.start <= p.start < piece.end]
+
+
+def _carrying(passages: Passages, scope: "_Scope", piece: Piece, here: Sequence[Part]) -> Statement:
+    """What the piece states, with what others say `here`, in it."""
+    if not here:
+        return Statement(piece, scope.attribution)
     told = [p for p in here if not _is_of(passages, piece, p.attribution)]
     said = tuple([s for p in joined(passages, told) for s in _said(passages, scope, p)])
     carries = tuple([p.attribution for p in here])
     hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
-    return _statement(piece, hearsay or scope.attribution, carries, said)
-
-
-def _statement(
-    piece: Piece,
-    attribution: Attribution | None,
-    carries: tuple[Attribution, ...],
-    speech: tuple[Statement, ...],
-) -> Statement:
-    return Statement(
-        piece.start,
-        piece.end,
-        attribution,
-        piece.antecedent,
-        piece.shown,
-        piece.broken,
-        piece.context,
-        piece.cut,
-        piece.reads,
-        carries,
-        speech,
-    )
+    return Statement(piece, hearsay or scope.attribution, carries, said)
 
 
 def _is_of(passages: Passages, piece: Piece, attribution: Attribution) -> bool:
@@ -110,7 +95,8 @@ def _said(
         attribution = first.attribution
         opened = first.start, first.end
         told = (first.start, second.end) if is_hearsay(passages, attribution) else None
-        yield Statement(second.start, second.end, attribution, opened, broken=True, context=told)
+        rest = Piece(second.start, second.end, opened, broken=True, context=told)
+        yield Statement(rest, attribution)
         return
     if scope.level >= _DEEPEST:
         return

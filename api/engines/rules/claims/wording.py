@@ -5,7 +5,7 @@ import re
 _EDGES = " \t\r\n\u00a0,;:–—-"
 _CLOSE = "”»\"'’"
 _LEADING = re.compile(
-    r"^(?:and so|(?:and|but) that|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE
+    r"(?:and so|(?:and|but) that|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE
 )
 _STOPS = ".!?…"
 _PAIRED = re.compile('[“”«»„"()]')
@@ -75,7 +75,8 @@ def self_contained(text: str) -> str:
 
 def _as_sentence(text: str) -> str:
     """The clause without what joins it to another, with a capital and a stop."""
-    plain = _LEADING.sub("", text).strip(_EDGES)
+    leading = _LEADING.match(text)
+    plain = (text[leading.end() :] if leading else text).strip(_EDGES)
     plain = plain[:1].upper() + plain[1:]
     stopped = plain.rstrip(_CLOSE)[-1:] in _STOPS
     return plain if stopped else plain.rstrip(_EDGES) + "."

@@ -42,6 +42,8 @@ _NO_PAST = frozenset(
 _NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
 _NO_SUBJECT = frozenset({"", "'s", "to"})
 _SHORTEST_ED = 4
+_SHAPES = ("s", "ed")
+"""How forms of verbs end of which none are listed."""
 
 
 @cache
@@ -56,7 +58,7 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     word = tokens[index].lower
-    if word in _helping() and (not index or tokens[index].text != "May"):
+    if word in helping() and (not index or tokens[index].text != "May"):
         return True
     before = tokens[index - 1].lower if index else ""
     if word in _CONTRACTED:
@@ -71,11 +73,12 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """All forms of verbs that are known, and the ends of contracted ones."""
-    return _helping() | forms("past") | forms("present") | forms("base") | {*_CONTRACTED}
+    return helping() | forms("past") | forms("present") | forms("base") | {*_CONTRACTED}
 
 
 @cache
-def _helping() -> frozenset[str]:
+def helping() -> frozenset[str]:
+    """All forms of auxiliary and modal verbs."""
     return forms("auxiliary") | forms("modal")
 
 
@@ -101,18 +104,24 @@ def first_verb(tokens: Sequence[Token]) -> int | None:
     verb = plain_verb(tokens)
     if verb is not None:
         return verb
-    lenient = [i for i in range(1, len(tokens)) if _ends_in_ed(tokens[i].lower)]
-    known = next((i for i in lenient if not _is_reduced(tokens, i, lenient)), None)
-    return next(_in_s(tokens), None) if known is None else known
+    lenient = [
+        i for i, t in enumerate(tokens) if i and t.lower[-2:] == "ed" and _ends_in_ed(t.lower)
+    ]
+    for index in lenient:
+        if not _is_reduced(tokens, index, lenient):
+            return index
+    return next(_in_s(tokens), None)
 
 
 def _in_s(tokens: Sequence[Token]) -> Iterator[int]:
     """Places of forms in "-s" that may be a verb, behind one thing: "The bill runs to a page"."""
     for index in range(1, len(tokens) - 1):
+        token = tokens[index]
+        if token.lower[-1] != "s" or not token.text.islower() or not _ends_in_s(token.lower):
+            continue
         before, following = tokens[index - 1], tokens[index + 1].lower
         one = before.is_word and before.lower[-1] != "s" and before.lower not in _NOMINAL
-        verbal = tokens[index].text.islower() and _ends_in_s(tokens[index].lower)
-        if one and verbal and following in _BEHIND_VERB and not _is_adjective(before):
+        if one and following in _BEHIND_VERB and not _is_adjective(before):
             yield index
 
 
@@ -136,16 +145,16 @@ def _finite_from(tokens: Sequence[Token], low: int) -> int | None:
     known = _known()
     for index, token in enumerate(tokens[low:] if low else tokens, low):
         word = token.lower
-        shaped = word[-1] == "s" or word[-2:] == "ed"
-        if (shaped or word in known) and is_finite(tokens, index):
+        if (word in known or word.endswith(_SHAPES)) and is_finite(tokens, index):
             return index
     return None
 
 
 def _is_plain(tokens: Sequence[Token], first: int) -> bool:
     """Whether the first finite verb surely is neither in a relative clause nor a participle."""
-    if any(tokens[i].lower in _PRONOUNS for i in range(1, first)):
-        return False
+    for index in range(1, first):
+        if tokens[index].lower in _PRONOUNS:
+            return False
     word = tokens[first].lower
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
     return not (_ends_in_ed(word) and (word in _NAMING or following in _BEHIND_REDUCED))
@@ -187,12 +196,12 @@ def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bo
     return tokens[index + 1].lower in _BEHIND_REDUCED and plain and not within & TIES
 
 
-def opening_verb(tokens: Sequence[Token]) -> int | None:
-    """Index of the finite verb that opens a predicate, behind adverbs and marks at most.
+def opening_verb(tokens: Sequence[Token], first: int = 0) -> int | None:
+    """Index of the finite verb that opens the predicate at `first`, behind adverbs and marks.
 
     The subject stands before it, parted from it by an aside: ", who resigned, also warned that".
     """
-    for index, token in enumerate(tokens[:_ADVERBS_BEFORE]):
+    for index, token in enumerate(tokens[first : first + _ADVERBS_BEFORE], first):
         if token.text in _MARKS or is_adverb(token.lower):
             continue
         return index if _may_open(tokens, index) else None
@@ -202,7 +211,7 @@ def opening_verb(tokens: Sequence[Token]) -> int | None:
 def _may_open(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index].lower
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if word in _helping() or word in forms("past") or word in forms("present"):
+    if word in helping() or word in forms("past") or word in forms("present"):
         return True
     if not tokens[index].text.islower():
         return False
