@@ -6,7 +6,7 @@ from api.engines.rules.claims.antecedents import head_of
 from api.engines.rules.claims.appositions import apposition, of_subject, participle
 from api.engines.rules.claims.aside import Aside
 from api.engines.rules.claims.participles import as_told
-from api.engines.rules.claims.piece import CLOSING, Cut, Offsets, Piece, is_closed
+from api.engines.rules.claims.piece import CLOSING, Offsets, Piece, is_closed
 from api.engines.rules.claims.relatives import (
     CLOSING_WORDS,
     closing,
@@ -23,24 +23,22 @@ _LEAST_MIDDLE = 2
 _SUPPOSING = words("if unless should once whenever until till lest")
 """What opens a clause that says nothing without its main clause."""
 _BOUNDS = DASHES | {","}
-_SIGNS = _BOUNDS | CLOSING_WORDS
+ASIDES = _BOUNDS | CLOSING_WORDS
+"""The marks and words without which nothing is told beside a clause."""
 
 
 def with_asides(
-    tokens: Sequence[Token],
-    end: int,
-    closed: Sequence[Offsets],
-    subject: Offsets | None,
-    cut: Cut = "whole",
+    tokens: Sequence[Token], marks: Sequence[int], whole: Piece, closed: Sequence[Offsets]
 ) -> list[Piece]:
-    """The clause, and what is told beside it; `subject` is the one that it shares with another."""
-    if not tokens:
-        return []
-    signs = [i for i, token in enumerate(tokens) if token.lower in _SIGNS]
-    aside = _aside(tokens, signs, closed, subject) if signs else None
-    told = [Piece(tokens[0].start, end, subject, cut=cut)]
-    if aside is not None:
-        told = _parted(tokens, aside, told[0], closed)
+    """The clause, and what is told beside it.
+
+    `marks`: the places of all `ASIDES` among the tokens; `whole`: the clause with its asides.
+    """
+    signs = [i for i in marks if tokens[i].lower in ASIDES]
+    if not signs:
+        return [whole]
+    aside = _aside(tokens, signs, closed, whole.antecedent)
+    told = _parted(tokens, aside, whole, closed) if aside else [whole]
     new = restrictive(tokens, closed)
     return [new, *told] if new else told
 
@@ -58,7 +56,8 @@ def _parted(
     rest = _from_word(tokens[aside.stop + 1 :])
     if _parts_subject(tokens, aside, rest):
         head = head_of(tokens, aside.comma)
-        first, *others = with_asides(rest, end, closed, head, whole.cut)
+        main = Piece(rest[0].start, end, head, cut=whole.cut)
+        first, *others = with_asides(rest, range(len(rest)), main, closed)
         return [first._replace(broken=True), *told, *others]
     return [whole, *told]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.engines.rules.claims.asides import with_asides
+from api.engines.rules.claims.asides import ASIDES, with_asides
 from api.engines.rules.claims.coordination import shared
 from api.engines.rules.claims.fronted import fronted
 from api.engines.rules.claims.joints import CUTS, Joint, joint_at, width_of
@@ -13,20 +13,28 @@ from api.engines.rules.words.tokens import Token
 
 _DEPTHS = {**dict.fromkeys("([“", 1), **dict.fromkeys(")]”", -1)}
 _STRAIGHT = '"'
-_MARKED = CUTS | {*_DEPTHS, _STRAIGHT}
+MARKS = CUTS | ASIDES | {*_DEPTHS, _STRAIGHT}
 """What the tokens are in lower case that matter to the cutting."""
 _LONGEST_CUT = 300
 
 
-def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> list[Piece]:
-    """The clauses of a stretch that ends at `end`; no cut falls within the `closed` offsets."""
-    if len(tokens) > _LONGEST_CUT:
+def pieces(
+    tokens: Sequence[Token], marks: Sequence[int], end: int, closed: Sequence[Offsets]
+) -> list[Piece]:
+    """The clauses of a stretch that ends at `end`; no cut falls within the `closed` offsets.
+
+    `marks`: the places of all `MARKS` among the tokens.
+    """
+    if not tokens:
+        return []
+    if not marks or len(tokens) > _LONGEST_CUT:
         return [Piece(tokens[0].start, end)]
+    stretch = _Stretch(tokens, marks, closed)
     front = fronted(tokens, closed)
     here = _Open(1, "fronted") if front else _WHOLE
     held: _Open | None = None
     told: list[Piece] = []
-    for index in _places(tokens, closed):
+    for index in _places(stretch):
         if index <= here.first:
             continue
         joint = joint_at(tokens, here.first, index, here.subject, closed)
@@ -41,9 +49,9 @@ def pieces(tokens: Sequence[Token], end: int, closed: Sequence[Offsets]) -> list
             continue
         left = without_amount(joint.left) if timed else joint.left
         last = here.first + len(left)
-        told += _told(tokens[:last], tokens[last].start, held, here, closed)
+        told += stretch.told(held, here, last, tokens[last].start)
         held, here = None, _Open(index + found[0], "coordinated", found[1]) if found else behind
-    return told + _told(tokens, end, held, here, closed)
+    return told + stretch.told(held, here, len(tokens), end)
 
 
 class _Open(NamedTuple):
@@ -58,18 +66,28 @@ class _Open(NamedTuple):
 _WHOLE = _Open(0, "whole")
 
 
-def _told(
-    tokens: Sequence[Token],
-    end: int,
-    held: _Open | None,
-    here: _Open,
-    closed: Sequence[Offsets],
-) -> list[Piece]:
-    """The clause at the end of the tokens, and the one `held` that it limits."""
-    told = with_asides(tokens[here.first :], end, closed, here.subject, here.cut)
-    if held:
-        return with_asides(tokens[held.first :], end, closed, held.subject, held.cut) + told
-    return told
+class _Stretch(NamedTuple):
+    """What is to be cut."""
+
+    tokens: Sequence[Token]
+    marks: Sequence[int]
+    closed: Sequence[Offsets]
+
+    def told(self, held: _Open | None, here: _Open, last: int, end: int) -> list[Piece]:
+        """The clause `here` that ends before the token `last`, and the one `held` that it limits.
+
+        `end`: the offset at which they end.
+        """
+        found = self._clause(held, last, end) if held else []
+        return found + self._clause(here, last, end)
+
+    def _clause(self, clause: _Open, last: int, end: int) -> list[Piece]:
+        first, tokens = clause.first, self.tokens[clause.first : last]
+        if not tokens:
+            return []
+        whole = Piece(tokens[0].start, end, clause.subject, cut=clause.cut)
+        marks = [i - first for i in self.marks if first <= i < last]
+        return with_asides(tokens, marks, whole, self.closed)
 
 
 def _is_limited(joint: Joint) -> bool:
@@ -78,13 +96,13 @@ def _is_limited(joint: Joint) -> bool:
     return is_limited(joint.left, joint.after if parted else joint.word, parted=parted)
 
 
-def _places(tokens: Sequence[Token], closed: Sequence[Offsets]) -> list[int]:
+def _places(stretch: _Stretch) -> list[int]:
     """Where a cut may fall: outside of brackets, of quotation marks and of the `closed` offsets."""
-    marked = [i for i, token in enumerate(tokens) if token.lower in _MARKED]
+    tokens, marks, closed = stretch
     depth, quoted = 0, False
     paired: bool | None = None
     places: list[int] = []
-    for index in marked:
+    for index in marks:
         token = tokens[index]
         if token.lower in CUTS:
             if depth <= 0 and not quoted and not is_closed(token, closed):
@@ -93,6 +111,6 @@ def _places(tokens: Sequence[Token], closed: Sequence[Offsets]) -> list[int]:
             depth += _DEPTHS.get(token.text, 0)
         else:
             if paired is None:
-                paired = [tokens[i].text for i in marked].count(_STRAIGHT) % 2 == 0
+                paired = [tokens[i].text for i in marks].count(_STRAIGHT) % 2 == 0
             quoted ^= paired
     return places

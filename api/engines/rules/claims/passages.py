@@ -79,6 +79,10 @@ class Passages:
         """Offsets, of those between, of the words without which there is no quantity."""
         return within(self._signs.counting, start, end)
 
+    def marks(self, first: int, last: int) -> Sequence[int]:
+        """Where among these tokens a clause may be cut, counted from the first of them."""
+        return [index - first for index in within(self._signs.marks, first, last)]
+
     def may_time(self, start: int, end: int) -> bool:
         """Whether a time may be told within these offsets."""
         return bool(within(self._signs.timely, start, end))

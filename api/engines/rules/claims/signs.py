@@ -1,9 +1,10 @@
-"""Where in a document a quantity or a time may stand, known by single words."""
+"""Where in a document a quantity, a time or a cut may stand, known by single words."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from api.engines.rules.claims.cuts import MARKS
 from api.engines.rules.claims.times import TIMELY, is_timely
 from api.engines.rules.words.lexicons import Listed
 from api.engines.rules.words.tokens import Token
@@ -11,13 +12,18 @@ from api.text.quantities import COUNTING, may_count
 
 _COUNTING = Listed(COUNTING)
 _TIMELY = Listed(TIMELY)
+_MARKS = Listed(MARKS)
 
 
 class Signs(NamedTuple):
-    """Offsets of the words without which there is no quantity, and no time."""
+    """What is found once for all clauses of a document."""
 
     counting: Sequence[int]
+    """Offsets of the words without which there is no quantity."""
     timely: Sequence[int]
+    """Offsets of the words without which there is no time."""
+    marks: Sequence[int]
+    """Indexes of the tokens without which no clause can be cut."""
 
 
 def signs(tokens: Sequence[Token]) -> Signs:
@@ -26,6 +32,7 @@ def signs(tokens: Sequence[Token]) -> Signs:
     return Signs(
         _offsets(tokens, {*odd, *_COUNTING.places(tokens)}, may_count),
         _offsets(tokens, {*odd, *_TIMELY.places(tokens)}, is_timely),
+        _MARKS.places(tokens),
     )
 
 

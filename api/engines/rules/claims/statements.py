@@ -36,8 +36,10 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
             rest = tuple(p for p in scope.parts if p is not part)
             yield from _within(passages, scope.inner(scope.start, scope.end, part, rest))
             return
-    tokens = passages.between(scope.start, scope.end)
-    found = pieces(tokens, scope.end, [_extent(passages, scope, p) for p in outer])
+    first, last = passages.indexes(scope.start, scope.end)
+    closed = [_extent(passages, scope, p) for p in outer]
+    marks = passages.marks(first, last)
+    found = pieces(passages.tokens[first:last], marks, scope.end, closed)
     if not outer:
         for piece in found:
             yield Statement(piece, scope.attribution)
