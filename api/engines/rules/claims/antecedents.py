@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.piece import CLOSING, Offsets, extent
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from api.engines.rules.words.lexicons import forms_of
@@ -17,14 +18,7 @@ _LONGEST = 6
 _OWNED = frozenset({"'s", "’s", "&"})
 """What joins two parts of one name or phrase."""
 _NEW = frozenset({"a", "an", "the"})
-_PERSONS = words(
-    "spokesperson representative member analyst economist aide adviser advisor lawyer attorney "
-    "official source resident voter student teacher professor expert critic survivor witness "
-    "driver owner founder scientist researcher economist strategist trader diplomat envoy doctor "
-    "nurse engineer farmer worker author editor reporter journalist activist campaigner candidate "
-    "councillor counsellor deputy delegate fellow lecturer historian investor partner lobbyist "
-    "person people somebody someone anyone one two three several"
-)
+_PERSONS = listed("persons")
 
 
 def antecedent_of(tokens: Sequence[Token], comma: int) -> Offsets | None:

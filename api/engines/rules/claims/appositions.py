@@ -2,33 +2,19 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.claims.aside import Aside
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.participles import joins_another, past_of
-from api.engines.rules.claims.piece import Offsets, stands
+from api.engines.rules.claims.piece import Aside, Offsets, stands
 from api.engines.rules.claims.subjects import main_verb, parted_subject
 from api.engines.rules.words.grammar import is_adverb, is_number, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, forms, is_finite, opening_verb
+from api.text.quantities import COUNTING
 
-_BESIDE = words(
-    "a an the its his her their about around roughly nearly almost some up down compared more less "
-    "fewer just only double twice half part one from against well far"
-)
-"""What opens an apposition that can tell a number."""
-_NO_PARTICIPLES = words(
-    "including according following during regarding depending concerning nothing something "
-    "anything everything morning evening being king spring string wing thing ring ceiling wedding "
-    "meeting building speaking starting beginning having considering notwithstanding pending "
-    "excluding barring owing beijing nanjing reading"
-)
-_NUMBERS = words(
-    "half third quarter fifth tenth dozen dozens hundreds thousands millions two three four five "
-    "six seven eight nine ten eleven twelve"
-)
-_PARTICIPLES = words(
-    "known seen shown led made held built written drawn given taken found brought bought born run "
-    "paid set won sold sent thought"
-)
+_BESIDE = listed("beside")
+_NO_PARTICIPLES = listed("no_participles")
+_NUMBERS = COUNTING - {"one", "ones", "zero"}
+_PARTICIPLES = listed("irregular_participles")
 _ONE = words("a an this one each every")
 _LONGEST_SUBJECT = 16
 _LEAST_ASIDE = 3

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from api.engines.rules.claims.antecedents import head_of
 from api.engines.rules.claims.appositions import apposition, of_subject, participle
-from api.engines.rules.claims.aside import Aside
 from api.engines.rules.claims.participles import as_told
-from api.engines.rules.claims.piece import CLOSING, Offsets, Piece, is_closed
+from api.engines.rules.claims.piece import CLOSING, Aside, Offsets, Piece, is_closed
 from api.engines.rules.claims.relatives import (
     CLOSING_WORDS,
     closing,

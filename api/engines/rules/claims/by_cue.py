@@ -1,14 +1,16 @@
-"""A clause cut where somebody goes on to say something: "… and called on", ", saying that"."""
+"""Clauses cut where somebody goes on to say something, and clauses that a source interrupts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Piece
+from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, has_subject_and_verb
 
 _AND = " and "
 _SAYING = ", "
+_TIED = TIES - {"that", "who", "which", "whose", "so", "than", "either", "neither", "both", "not"}
 
 
 def by_cue(passages: Passages, piece: Piece, here: Sequence[Part]) -> Sequence[Piece]:
@@ -61,3 +63,39 @@ def _before_saying(
     if not told or not has_subject_and_verb(told):
         return None
     return Piece(piece.start, joint, cut=piece.cut), piece._replace(start=place, shown=None)
+
+
+def joined(passages: Passages, parts: Sequence[Part]) -> Iterator[Part | tuple[Part, Part]]:
+    """The parts; two of them as a pair where the source interrupts a clause."""
+    waiting: Part | None = None
+    for part in parts:
+        if waiting is None:
+            waiting = part
+        elif part.attribution is waiting.attribution and _goes_on(passages, waiting, part):
+            yield waiting, part
+            waiting = None
+        else:
+            yield waiting
+            waiting = part
+    if waiting is not None:
+        yield waiting
+
+
+def _goes_on(passages: Passages, first: Part, second: Part) -> bool:
+    """Whether the second part completes a clause that the first began."""
+    opened = passages.between(first.start, first.end)
+    rest = [t for t in passages.between(second.start, second.end) if t.is_word]
+    ends = opened[-1].text in {".", "!", "?", ";"}
+    if ends or not rest or rest[0].lower == "to":
+        return False
+    if not rest[0].text[0].islower() and not (rest[0].lower == "i" and _hangs(opened)):
+        return False
+    bare = rest[1:] if rest[0].lower in {"and", "but"} else rest
+    both = has_subject_and_verb(bare) and has_subject_and_verb(opened)
+    return not both or rest[0].lower in TIES or _hangs(opened)
+
+
+def _hangs(tokens: Sequence[Token]) -> bool:
+    """Whether it is a "when it stopped", whose main clause is still to come."""
+    words = [t.lower for t in tokens if t.is_word and t.lower not in {"and", "but"}]
+    return bool(words) and words[0] in _TIED and not any(t.text == "," for t in tokens)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from api.engines.rules.claims.clause import Clause
-from api.engines.rules.claims.hearsay import is_hearsay
+from api.engines.rules.claims.factuality import is_hearsay
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.refusals import TRIGGERS, refusal

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import has_words
 from api.engines.rules.words.grammar import OPEN_MARKS, PRONOUNS, is_number
@@ -10,6 +11,7 @@ from api.engines.rules.words.grammar import words as words_of
 from api.engines.rules.words.tokens import Token, scan
 from api.engines.rules.words.verbs import TIES, first_verb, has_subject_and_verb
 from api.schemas.claims import Attribution
+from api.text.quantities import COUNTING
 
 _NO_CLAUSE = words_of("to of for as about against over with by being")
 _CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criticiz", "denounc")
@@ -19,20 +21,12 @@ _OPENERS = words_of("that and but")
 _CLAUSE_WORDS = 4
 _CLAUSES = frozenset({"attribution.verb.clause", "attribution.verb.participle"})
 """Rules of attributions that read a clause, whatever stands between its subject and its verb."""
-_ONLY_CLAUSES = words_of(
-    "say says said saying think thinks thought thinking believe believes believed believing insist "
-    "insists insisted insisting argue argues argued arguing contend contends contended contending "
-    "reckon reckons reckoned reckoning hope hopes hoped hoping"
-)
-"""Verbs of which a clause is the object, and seldom a thing."""
+_ONLY_CLAUSES = listed("only_clauses")
 _THAT = "that "
 _PARTING = TIES - words_of("than not both either neither so")
 """What opens a clause within another one."""
 _MEASURING = words_of("about over")
-_COUNTS = words_of(
-    "a half two three four five six seven eight nine ten dozens hundreds thousands millions one "
-    "twenty thirty forty fifty sixty seventy eighty ninety"
-)
+_COUNTS = COUNTING | {"a"}
 _AMOUNTS = words_of("many much few little long")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.piece import Offsets, extent
 from api.engines.rules.claims.subjects import behind_opening, parted_subject, subject_end
 from api.engines.rules.words.grammar import BE, DETERMINERS, is_adverb, is_number, words
@@ -20,19 +21,9 @@ _LEAST_BEHIND = 2
 _LONGEST_OF_LIST = 16
 _SHORTEST_ED = 4
 _OBJECTS = words("him them it her us me up down off out")
-_DONE_TO = words(
-    "accused acquitted arrested banned charged cleared closed convicted deported detained escorted "
-    "evacuated evicted executed expelled extradited fined freed handed hospitalised hospitalized "
-    "imprisoned injured jailed killed named ordered released replaced rescued sacked sentenced "
-    "stabbed summoned suspended treated"
-)
-"""What is done to somebody: as the second of two verbs it is passive as the first is."""
+_DONE_TO = listed("done_to")
 
-_ACTIVE = words(
-    "went took gave saw came ran began knew wrote fell drew drove flew grew spoke broke chose rose "
-    "wore ate froze swam shook withdrew became fled died resigned remain remains remained said says"
-)
-"""What is never passive, and so takes the subject alone behind "was arrested"."""
+_ACTIVE = listed("active")
 
 Shared = tuple[int, Offsets]
 """How many tokens join, and the subject as offsets."""

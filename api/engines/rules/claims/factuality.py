@@ -7,6 +7,7 @@ from functools import lru_cache
 from api.engines.rules.claims.clause import MODALITY, Clause, Cues
 from api.engines.rules.claims.hedges import could_not, is_conditional, is_counterfactual
 from api.engines.rules.claims.passages import Passages, Report
+from api.engines.rules.words.grammar import is_adverb
 from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.claims import AUTHOR, Attribution, Factuality, FactualityValue
@@ -31,6 +32,7 @@ _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
     ("hearsay", "PR+"),
 )
 _AGAINST = frozenset({"denial", "doubt"})
+_PASSES_ON = frozenset({"hearsay", "probable", "belief"})
 _DENIES = ("reject", "dismiss", "deny", "denie", "refut", "rebut", "disput")
 
 
@@ -138,6 +140,16 @@ def _held(voice_id: str, value: FactualityValue) -> Factuality:
 def denies(cue: str) -> bool:
     """Whether who "rejects" or "dismisses" something holds it untrue by this very verb."""
     return any(token.lower.startswith(_DENIES) for token in scan(cue))
+
+
+def is_hearsay(passages: Passages, attribution: Attribution) -> bool:
+    """Whether nobody is named who says it, as in "is reported to have left"."""
+    voice = passages.voices.get(attribution.voice_id)
+    if voice is None or voice.kind != "unnamed" or attribution.source is not None:
+        return False
+    told = scan(attribution.cue.exact) if attribution.cue else []
+    plain = [token for token in told if not is_adverb(token.lower)]
+    return not _PASSES_ON.isdisjoint(kinds_of(told) | kinds_of(plain))
 
 
 def _is_unnamed(passages: Passages, attribution: Attribution) -> bool:

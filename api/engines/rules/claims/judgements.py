@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from api.engines.rules.claims.clause import CUES, Clause, Cues
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import (
@@ -27,12 +28,7 @@ _PERSONAL = words("there he she we they i you")
 _FIRST = words("first second third last next only same most least biggest largest highest lowest")
 _BEHIND_COMMAND = DETERMINERS | PREPOSITIONS | words("me us him her them it not")
 _HELPING = AUXILIARIES | MODALS
-_COMMANDS = words(
-    "ask pass email share visit contact click sign follow join send reach let please register "
-    "subscribe watch listen look remember imagine consider download check book order apply stop "
-    "call make take give keep tell read see do don't let's show build lock free send bring stand "
-    "fight save end drop leave wake spare ban tax hear picture meet"
-)
+_COMMANDS = listed("commands")
 _UNREAL = words("should ought shouldn't")
 _YOU = words("you your you're you'll you'd")
 _UNCLEAR = 10

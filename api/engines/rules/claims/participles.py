@@ -1,16 +1,14 @@
 """What a participle tells, as a clause of its own: "killing two" is that a lorry killed two."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import cast
+from collections.abc import Sequence
+from functools import lru_cache
 
+from api.engines.rules.claims.lists import irregular_past, listed
 from api.engines.rules.claims.piece import Offsets
 from api.engines.rules.claims.subjects import Subject, subject_of
 from api.engines.rules.words.grammar import HAVE, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms, helping
-from api.yaml_data import parse
 
 _ING = "ing"
 _VOWELS = "aeiou"
@@ -18,13 +16,7 @@ _DID = frozenset({"did", "didn't"})
 _JOINTS = words("and or but ,")
 _PARTING = frozenset(",;:–—()")
 """Marks behind which another one may be who acts: "he lied, police said, calling it fraud"."""
-_OF_EVENTS = words(
-    "sparking prompting triggering fuelling fueling raising drawing adding meaning marking making "
-    "leading leaving bringing taking capping reflecting compounding deepening paving sending "
-    "pushing setting casting heightening stoking becoming giving wiping knocking slashing erasing "
-    "shaving valuing pulling lifting"
-)
-"""What the whole of an event does, and not who acts in it: "resigned, sparking a crisis"."""
+_OF_EVENTS = listed("of_events")
 
 
 def as_told(
@@ -51,19 +43,13 @@ def as_told(
 @lru_cache(maxsize=4096)
 def past_of(participle: str) -> str:
     """The past of the verb: "killed" of "killing"."""
-    known = _irregular().get(participle)
+    known = irregular_past().get(participle)
     if known:
         return known
     stem = participle.removesuffix(_ING)
     if stem.endswith("y") and stem[-2:-1] not in _VOWELS:
         return stem[:-1] + "ied"
     return stem + ("d" if stem.endswith("e") else "ed")
-
-
-@cache
-def _irregular() -> Mapping[str, str]:
-    path = files("api.engines.rules.lexicons") / "lists" / "participles.yaml"
-    return cast("Mapping[str, str]", parse(path.read_text(encoding="utf-8"))["irregular"])
 
 
 def _is_told_as_past(predicate: Sequence[Token]) -> bool:

@@ -34,6 +34,20 @@ class Piece(NamedTuple):
     """How it reads as a sentence of its own: "{first}'s {told}" behind a "whose"."""
 
 
+class Aside(NamedTuple):
+    """An aside by the places of its tokens: the comma before it, its first, and behind its last."""
+
+    comma: int
+    first: int
+    stop: int
+    antecedent: Offsets | None
+    cut: Cut
+    reads: str = "{first} {told}"
+    """How it reads behind its antecedent."""
+    is_about_subject: bool = False
+    """Whether it is told of the subject right before it: "The report, published in May,"."""
+
+
 def extent(tokens: Sequence[Token]) -> Offsets:
     """The offsets from the first of the tokens to the last."""
     return tokens[0].start, tokens[-1].end

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from api.engines.rules.claims.clause import Clause
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.tokens import Token
 from api.schemas.claims import Quantity
@@ -11,15 +12,8 @@ _CURRENCY_LENGTH = 3
 _MANY = 10
 _NEAR = 5
 _EARLY = 4
-_SPANS = words(
-    "second minute hour day week month year decade time occasion count mile kilometre kilometer "
-    "metre meter yard"
-)
-"""How long, how often and how far: mostly the circumstance of something else."""
-_MEASURES = words(
-    "is are was were be been stands stood took takes take lasted lasts last costs cost measures "
-    "measured weighs weighed totalled totaled totals reached reaches has have had counts"
-)
+_SPANS = listed("spans")
+_MEASURES = listed("measures")
 _ARTICLES = words("a an the this that 's his her its their our")
 _OF_TIME = words("of in for over after within during")
 

@@ -8,9 +8,8 @@ from api.engines.rules.claims.antecedents import (
     head_of,
     is_person_of_another,
 )
-from api.engines.rules.claims.aside import Aside
 from api.engines.rules.claims.coordination import shared
-from api.engines.rules.claims.piece import Offsets, Piece, extent, is_closed, is_split
+from api.engines.rules.claims.piece import Aside, Offsets, Piece, extent, is_closed, is_split
 from api.engines.rules.words.grammar import (
     BE,
     FUTURE,

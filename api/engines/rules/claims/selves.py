@@ -1,31 +1,19 @@
 """Who an "it" is with which a body speaks of itself: "The firm said it would close the yard"."""
 
 from api.engines.rules.claims.antecedents import is_person_noun
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.statement import Statement
-from api.engines.rules.words.grammar import BE, FUTURE, HAVE, words
+from api.engines.rules.words.grammar import BE, FUTURE, HAVE
 from api.schemas.base import Span
 from api.schemas.claims import Attribution
 
-_BODIES = words(
-    "company firm bank union charity ministry department council government party club agency "
-    "airline retailer group regulator watchdog board committee commission university hospital "
-    "trust museum school newspaper broadcaster carmaker manufacturer supermarket developer "
-    "contractor operator insurer lender utility authority court panel inquiry ngo federation"
-)
+_BODIES = listed("bodies")
 _LEAST = 4
-_ITSELF = HAVE | words("plans expects intends wants regrets aims hopes denies supports opposes")
+_ITSELF = HAVE | listed("itself")
 _PLANS = FUTURE | {"would"}
-_ACTS = words(
-    "appeal close comply consider contest cooperate co-operate defend fight hire investigate "
-    "publish recruit refund respond review sue withdraw"
-)
-"""What only somebody does, and no plan."""
-_OF_THINGS = BE | words(
-    "not never cost added saved raised led caused become taken rained snowed happened worked come "
-    "emerged helped proved made"
-)
-"""What may be said of a thing, or of nothing: "it had taken three years"."""
+_ACTS = listed("acts")
+_OF_THINGS = BE | listed("of_things")
 _LONGEST = 8
 
 

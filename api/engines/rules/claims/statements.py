@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from api.engines.rules.claims.by_cue import by_cue
+from api.engines.rules.claims.by_cue import by_cue, joined
 from api.engines.rules.claims.clausal import is_clausal
 from api.engines.rules.claims.cuts import pieces
-from api.engines.rules.claims.factuality import denies
-from api.engines.rules.claims.hearsay import is_hearsay
-from api.engines.rules.claims.interrupted import joined
+from api.engines.rules.claims.factuality import denies, is_hearsay
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
