@@ -62,6 +62,9 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--date", metavar="DAY", multiple=True, help="ISO 8601 date: once for each FILE."
         ),
+        click.option(
+            "--language", metavar="TAG", multiple=True, help="Such as en: once for each FILE."
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -73,7 +76,11 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 @reading_options
 @guarded
 def analyze(
-    files: tuple[str, ...], outlet: tuple[str, ...], date: tuple[str, ...], **given: Any
+    files: tuple[str, ...],
+    outlet: tuple[str, ...],
+    date: tuple[str, ...],
+    language: tuple[str, ...],
+    **given: Any,
 ) -> Exit:
     """Show what each FILE says, who says it and how it is told.
 
@@ -81,7 +88,7 @@ def analyze(
     """
     from api.cli.working import analyze_files  # noqa: PLC0415 - keeps `--help` quick
 
-    sources, wishes = _sources(files, outlet, date), _wishes(**given)
+    sources, wishes = _sources(files, outlet, date, language), _wishes(**given)
     return analyze_files(sources, wishes)
 
 
@@ -90,14 +97,18 @@ def analyze(
 @reading_options
 @guarded
 def compare(
-    files: tuple[str, ...], outlet: tuple[str, ...], date: tuple[str, ...], **given: Any
+    files: tuple[str, ...],
+    outlet: tuple[str, ...],
+    date: tuple[str, ...],
+    language: tuple[str, ...],
+    **given: Any,
 ) -> Exit:
     """Lay 2 to 16 FILEs on one event side by side."""
     if not 2 <= len(files) <= _MOST_FILES:  # noqa: PLR2004 - a comparison has two sides
         raise click.UsageError(f"Name 2 to {_MOST_FILES} files; {len(files)} given.")
     from api.cli.working import compare_files  # noqa: PLC0415 - keeps `--help` quick
 
-    sources, wishes = _sources(files, outlet, date), _wishes(**given)
+    sources, wishes = _sources(files, outlet, date, language), _wishes(**given)
     return compare_files(sources, wishes)
 
 
@@ -143,7 +154,10 @@ def engines(as_json: bool) -> Exit:
 
 
 def _sources(
-    files: tuple[str, ...], outlets: tuple[str, ...], dates: tuple[str, ...]
+    files: tuple[str, ...],
+    outlets: tuple[str, ...],
+    dates: tuple[str, ...],
+    languages: tuple[str, ...],
 ) -> "list[Source]":
     from pydantic import ValidationError  # noqa: PLC0415 - keeps `--help` quick
 
@@ -153,13 +167,22 @@ def _sources(
     if files.count("-") > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     sources = []
-    told = zip(_each(outlets, files, "--outlet"), _each(dates, files, "--date"), strict=True)
-    for file, (outlet, date) in zip(files, told, strict=True):
+    told = zip(
+        files,
+        _each(outlets, files, "--outlet"),
+        _each(dates, files, "--date"),
+        _each(languages, files, "--language"),
+        strict=True,
+    )
+    for file, outlet, date, language in told:
         try:
-            known = ArticleMetadata.model_validate({"outlet": outlet, "published_at": date})
+            known = ArticleMetadata.model_validate(
+                {"outlet": outlet, "published_at": date, "language": language}
+            )
         except ValidationError:
             raise click.UsageError(
-                "--date takes an ISO 8601 date such as 2022-09-11, --outlet at most 300 characters."
+                "--date takes an ISO 8601 date such as 2022-09-11, --language a tag such as en, "
+                "--outlet at most 300 characters."
             ) from None
         sources.append(Source(file, known))
     return sources

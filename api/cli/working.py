@@ -152,7 +152,7 @@ def _compare(
     if wishes.as_json:
         show_json(comparison)
     else:
-        show(comparison_view(comparison))
+        show(comparison_view(comparison, [source.name for source in sources]))
     return Exit.OK
 
 

@@ -104,7 +104,7 @@ def _text_warnings(
 ) -> tuple[RunWarning, ...]:
     warnings = []
     if document.article.language is None:
-        message = "The language of the text could not be told; give it as `language`."
+        message = "The language of the text could not be told; give it as `language` (--language)."
         warnings.append(RunWarning(code="language_uncertain", message=message))
     if sourcing.words == 0:
         message = "The text holds no words outside of excluded regions: there is nothing to count."

@@ -15,6 +15,7 @@ from api.ingest.plain import NOTHING_KNOWN, from_text
 from api.schemas.article import Article, ArticleInput, ArticleMetadata
 
 _FIELDS = sorted(ArticleInput.model_fields)
+_REQUEST = "article"
 _SHOWN = 5
 _SEVERAL = (
     "One article at a time is read: the file holds a list of them. Write each article to a file "
@@ -28,7 +29,8 @@ def from_json(
     *,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Article:
-    """The article of a JSON object: the API's article, or a ninjs item.
+    """The article of a JSON object: the API's article, by itself or as a request holds it, or a
+    ninjs item.
 
     `metadata` goes before what the object tells. Raises InvalidArticleError for anything else,
     naming the keys that are not known.
@@ -38,6 +40,8 @@ def from_json(
         raise UnsupportedFormatError(_SEVERAL)
     if not isinstance(item, dict):
         raise InvalidArticleError('The JSON is not an object such as {"text": "…", "title": "…"}.')
+    if set(item) == {_REQUEST} and isinstance(item[_REQUEST], dict):
+        item = item[_REQUEST]
     if is_ninjs(item):
         return from_ninjs(item, metadata, limits=limits)
     unknown = sorted(set(item) - set(_FIELDS))

@@ -69,7 +69,8 @@ def test_standard_input(run: Run, stand_in: StandIn) -> None:
 def test_options_reach_the_service(run: Run, stand_in: StandIn) -> None:
     result = run(
         *("compare", "a.txt", "b.txt", "--outlet", "A", "--outlet", "B", "--speed", "fast"),
-        *("--date", "2022-09-11", "--date", "2022-09-12", "--model", "openai/x", "--no-cache"),
+        *("--date", "2022-09-11", "--date", "2022-09-12", "--language", "en", "--language", "en"),
+        *("--model", "openai/x", "--no-cache"),
         "--narratives",
     )
     assert result.exit_code == Exit.OK

@@ -39,6 +39,12 @@ def test_what_must_be_seen_at_every_width(width: int, phrase: str) -> None:
     assert phrase in one_line(rendered(comparison_view(comparison()), width))
 
 
+def test_the_files_of_the_accounts_are_named() -> None:
+    text = one_line(rendered(comparison_view(comparison(), ["one.txt", "other.txt"])))
+    assert "3 claims · one.txt" in text
+    assert text.index("one.txt") < text.index("B Outlet 1") < text.index("other.txt")
+
+
 def test_the_claims_that_conflict_are_shown_of_many() -> None:
     pair = PairRelation(
         left=ClaimRef(article="an_0", claim_id="c3"),

@@ -30,6 +30,10 @@ def test_an_article_with_metadata() -> None:
     assert article.published_at == date(2022, 9, 11)
 
 
+def test_an_article_as_a_request_holds_it() -> None:
+    assert from_json('{"article": {"text": "It rained.", "title": "Rain"}}').title == "Rain"
+
+
 def test_an_article_as_html() -> None:
     article = from_json(json.dumps({"html": page(), "outlet": "Other"}))
     assert PARAGRAPHS[0] in article.text

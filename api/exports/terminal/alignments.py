@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import RenderableType
 from rich.table import Table
 
-from api.exports.terminal.layout import hanging, indented, line, more, section, spaced
+from api.exports.terminal.layout import hanging, indented, line, section, spaced
 from api.readable.accounts import Accounts
 from api.readable.alignments import CONFLICTS, SHARED, likeness, no_conflict, telling_claims
 from api.readable.people import how_sure
@@ -25,13 +25,10 @@ _STYLES: Mapping[Relation, str] = {
     "corroborated_same_origin": "green",
     "only_in": "dim",
 }
-_MOST = 12
-_MOST_ABSENT = 12
 _LONGEST_ABSENT = 150
 _NARROWEST_COLUMN = 44
 _LONGEST = 260
 _WITH_SIDES = 2
-_MOST_CLAIMS = 2
 
 
 def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableType]:
@@ -40,10 +37,8 @@ def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableTyp
     for group in SHARED:
         chosen = group.of(alignments)
         if chosen:
-            blocks = [list(_block(alignment, accounts, width)) for alignment in chosen[:_MOST]]
-            yield from section(
-                f"{group.title} · {len(chosen)}", *spaced(blocks), *more(_MOST, chosen)
-            )
+            blocks = [list(_block(alignment, accounts, width)) for alignment in chosen]
+            yield from section(f"{group.title} · {len(chosen)}", *spaced(blocks))
         elif group is CONFLICTS:
             yield from section(group.title, line(no_conflict(alignments)))
 
@@ -89,7 +84,7 @@ def _side(member: Member, alignment: Alignment, accounts: Accounts) -> Renderabl
     """The account's letter, its words, and how sure it is."""
     analysis = accounts.analyses[member.article]
     table = Table.grid()
-    for claim_id in telling_claims(member, alignment)[:_MOST_CLAIMS]:
+    for claim_id in telling_claims(member, alignment):
         claim = accounts.claims[member.article, claim_id]
         words = " … ".join(span.exact.strip() for span in claim.evidence)
         table.add_row(line(quoted(words, _LONGEST)))
@@ -135,10 +130,9 @@ def _absences(
                 (_scope(absence), "dim"),
             ),
         )
-        for omission, absence in expected[:_MOST_ABSENT]
+        for omission, absence in expected
     )
     yield indented(hanging(rows, label_width=max(3, 2 * len(accounts.letters) - 3)))
-    yield from more(_MOST_ABSENT, expected)
 
 
 def _teller(omission: Omission, accounts: Accounts) -> str:

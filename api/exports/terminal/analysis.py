@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from api.exports.terminal.claims import chains_section, claims_section
 from api.exports.terminal.layout import Adaptive, line
 from api.exports.terminal.running import footer, notice, warnings_section
-from api.exports.terminal.sources import excluded_section, voices_section
+from api.exports.terminal.sources import dropped_section, excluded_section, voices_section
 from api.exports.terminal.telling import (
     frames_section,
     functions_section,
@@ -37,6 +37,7 @@ def analysis_view(analysis: ArticleAnalysis) -> Adaptive:
         yield from functions_section(analysis)
         yield from portrayal_section(analysis)
         yield from excluded_section(analysis)
+        yield from dropped_section(analysis)
         yield from warnings_section(analysis.run)
         yield from footer(analysis.run, analysis.id)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.table import Table
 
-from api.exports.terminal.layout import hanging, indented, line, more, section
+from api.exports.terminal.layout import hanging, indented, line, section
 from api.readable.chains import chains_of
 from api.readable.people import how_sure
 from api.readable.plain import plain
@@ -13,8 +13,6 @@ from api.readable.wording import clip, count, quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import Claim
 
-_MOST = 20
-_MOST_CHAINS = 6
 _WIDE = 110
 _CHAIN_OF_INTEREST = 2
 _LONGEST_EXAMPLE = 140
@@ -25,13 +23,13 @@ def claims_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
     if not analysis.claims:
         yield from section("What is said", line("No checkable claim was found."))
         return
-    rows = [(claim, how_sure(claim, analysis)) for claim in analysis.claims[:_MOST]]
+    rows = [(claim, how_sure(claim, analysis)) for claim in analysis.claims]
     table = _wide(rows) if width >= _WIDE else _narrow(rows)
     yield from section(
         f"What is said · {count(len(analysis.claims), 'claim')}",
         table,
-        *more(_MOST, analysis.claims),
-        note="Each claim with who makes it and how sure each voice is, not whether it is true.",
+        note="Each claim with who makes it and how sure each voice is, not whether it is true. "
+        "Who does not commit passes it on without vouching for it.",
     )
 
 
@@ -70,13 +68,15 @@ def _bare(text: str) -> str:
 
 def chains_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
     """Chains of two or more sources, each once, with an example of what came through."""
-    found = chains_of(analysis)
-    if not found:
-        return
-    rows: list[RenderableType] = []
-    for told, carried in list(found.items())[:_MOST_CHAINS]:
+    rows = list(chains(analysis))
+    if rows:
+        yield from section("At second hand", *rows)
+
+
+def chains(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
+    """Every chain, the deepest first; below it the first words that came through it."""
+    for told, carried in chains_of(analysis).items():
         often = f" ×{len(carried)}" if len(carried) > 1 else ""
-        rows.append(line((told, "bold"), (often, "dim")))
+        yield line((told, "bold"), (often, "dim"))
         example = quoted(carried[0].content[0].exact, _LONGEST_EXAMPLE)
-        rows.append(indented(line((example, "dim"))))
-    yield from section("At second hand", *rows, *more(_MOST_CHAINS, list(found)))
+        yield indented(line((example, "dim")))

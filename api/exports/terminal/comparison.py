@@ -1,6 +1,6 @@
 """The view of one comparison."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
@@ -27,12 +27,13 @@ _SAME = {
 }
 
 
-def comparison_view(comparison: Comparison) -> Adaptive:
-    """Accounts side by side, conflicts first, for a terminal of any width."""
+def comparison_view(comparison: Comparison, names: Sequence[str] = ()) -> Adaptive:
+    """Accounts side by side, conflicts first, for a terminal of any width. `names` tell where
+    the accounts come from, in their order."""
     accounts = Accounts(comparison)
 
     def build(width: int) -> Iterator[RenderableType]:
-        yield from _header(accounts)
+        yield from _header(accounts, names)
         yield from alignment_sections(accounts, width)
         yield from naming_tables(accounts)
         yield from voice_table(accounts, width)
@@ -49,12 +50,15 @@ def comparison_view(comparison: Comparison) -> Adaptive:
     return Adaptive(build)
 
 
-def _header(accounts: Accounts) -> Iterator[RenderableType]:
+def _header(accounts: Accounts, names: Sequence[str]) -> Iterator[RenderableType]:
     comparison = accounts.comparison
     yield line((f"{len(comparison.articles)} accounts side by side", "bold"))
     rows = (
-        (line((accounts.letters[account.key], "bold")), line(_facts(account)))
-        for account in comparison.articles
+        (
+            line((accounts.letters[account.key], "bold")),
+            line(" · ".join((_facts(account), *names[number : number + 1]))),
+        )
+        for number, account in enumerate(comparison.articles)
     )
     yield hanging(rows, label_width=1)
     yield notice(comparison.run)

@@ -14,7 +14,6 @@ from api.exports.terminal.layout import (
     hanging,
     indented,
     line,
-    more,
     section,
     spaced,
 )
@@ -31,11 +30,6 @@ from api.readable.vocabulary import (
 from api.readable.wording import clip, percent, quoted
 from api.schemas.contrasts import FrameShift, NamingRow, PortrayalCell, VoiceCell, VoiceRow
 
-_MOST_NAMES = 24
-_MOST_VOICES = 12
-_MOST_FRAMES = 8
-_MOST_CAST = 6
-_MOST_ITEMS = 2
 _LONGEST_STATEMENT = 180
 _LABEL = 34
 _CELL = 14
@@ -57,10 +51,10 @@ def naming_tables(accounts: Accounts) -> Iterator[RenderableType]:
         table.add_column(line("In"), width=3)
         table.add_column(line("Whose word"), ratio=5, overflow="fold")
         table.add_column(line("Effect"), width=15)
-        for term, letter, whose, effect in rows[:_MOST_NAMES]:
+        for term, letter, whose, effect in rows:
             table.add_row(line((term, "yellow")), line((letter, "bold")), line(whose), line(effect))
         heading = line((contrast.referent, "bold"))
-        blocks.append([heading, indented(table), *more(_MOST_NAMES, rows)])
+        blocks.append([heading, indented(table)])
     if blocks:
         yield from section("Names for the same thing", *spaced(blocks))
 
@@ -81,8 +75,7 @@ def voice_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
     show = _voice_columns if fits else _voice_lines
     yield from section(
         "Who is heard where",
-        show(voices[:_MOST_VOICES], accounts, width),
-        *more(_MOST_VOICES, voices),
+        show(voices, accounts, width),
         note="Share of each account's words, and how it is taken where not neutrally.",
     )
 
@@ -138,8 +131,7 @@ def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
         chosen = [shift for shift in shifts if shift.taxonomy == taxonomy]
         if chosen:
             body.append(line((title, "bold")))
-            body.append(indented(_frame_rows(chosen[:_MOST_FRAMES], accounts, width)))
-            body += more(_MOST_FRAMES, chosen)
+            body.append(indented(_frame_rows(chosen, accounts, width)))
     yield from section(
         "Frames side by side",
         *body,
@@ -170,7 +162,7 @@ def _frame_cells(shift: FrameShift, accounts: Accounts, room: int) -> Text:
 def portrayal_table(accounts: Accounts) -> Iterator[RenderableType]:
     shifts = [s for s in accounts.comparison.portrayal_shifts or () if _is_cast(s.cells)]
     body: list[RenderableType] = []
-    for shift in shifts[:_MOST_CAST]:
+    for shift in shifts:
         body.append(line((shift.entity, "bold")))
         rows = (
             (
@@ -185,7 +177,7 @@ def portrayal_table(accounts: Accounts) -> Iterator[RenderableType]:
         )
         body.append(indented(hanging(rows, label_width=2)))
     if body:
-        yield from section("Who is cast as what", *body, *more(_MOST_CAST, shifts))
+        yield from section("Who is cast as what", *body)
 
 
 def _is_cast(cells: tuple[PortrayalCell, ...]) -> bool:
@@ -204,7 +196,7 @@ def function_table(accounts: Accounts) -> Iterator[RenderableType]:
                 ),
             )
             for cell in contrast.cells
-            for item in cell.items[:_MOST_ITEMS]
+            for item in cell.items
         ]
         if rows:
             body.append(line((FUNCTIONS[contrast.function], "bold")))

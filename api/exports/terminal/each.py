@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
+from api.exports.terminal.claims import chains
 from api.exports.terminal.layout import hanging, line, section
 from api.exports.terminal.telling import words_of
 from api.readable.accounts import Accounts
 from api.readable.chains import chains_of
 
-_MOST_CHAINS = 4
-_MOST_OF_OTHERS = 8
-
 
 def own_words(accounts: Accounts) -> Iterator[RenderableType]:
-    """The loaded words of every author, and below them a few of those of the sources."""
+    """The loaded words of every author, and below them those of the sources."""
     rows = []
     for key, analysis in accounts.analyses.items():
         own = [item for item in analysis.language if item.in_quote_of is None]
@@ -22,7 +20,7 @@ def own_words(accounts: Accounts) -> Iterator[RenderableType]:
         letter = line((accounts.letters[key], "bold"))
         rows.append((letter, line(words_of(own) if own else "none found")))
         if others:
-            told = f"in sources' mouths: {words_of(others, _MOST_OF_OTHERS)}"
+            told = f"in sources' mouths: {words_of(others)}"
             rows.append((line(""), line((told, "dim"))))
     yield from section("The authors' own loaded words", hanging(rows, label_width=1))
 
@@ -30,9 +28,9 @@ def own_words(accounts: Accounts) -> Iterator[RenderableType]:
 def second_hand(accounts: Accounts) -> Iterator[RenderableType]:
     """The chains of two or more sources, account by account, the deepest first."""
     rows = [
-        (line((accounts.letters[key], "bold")), line(told))
+        (line((accounts.letters[key], "bold")), Group(*chains(analysis)))
         for key, analysis in accounts.analyses.items()
-        for told in list(chains_of(analysis))[:_MOST_CHAINS]
+        if chains_of(analysis)
     ]
     if rows:
         yield from section("At second hand", hanging(rows, label_width=1))

@@ -81,9 +81,3 @@ def bar(share: float, width: int) -> str:
 def aligned(share: float) -> Text:
     """A share in per cent, as wide as the widest."""
     return Text(f"{percent(share):>6}")
-
-
-def more(shown: int, all_items: Sequence[object]) -> Iterator[Text]:
-    """The line that tells how many are left out, where any are."""
-    if len(all_items) > shown:
-        yield line((f"… and {len(all_items) - shown} more (use --json)", "dim"))

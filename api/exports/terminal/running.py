@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.exports.terminal.layout import line, more, section
+from api.exports.terminal.layout import line, section
 from api.readable.wording import count, quoted
 from api.schemas.run import Run
 
-_MOST = 6
 _READABLE = {
     "synopsis_sentences_removed": "Part of the summary was left out, as it could not be traced to "
     "what the accounts say."
@@ -23,9 +22,8 @@ def notice(run: Run) -> RenderableType:
 def warnings_section(run: Run) -> Iterator[RenderableType]:
     body: list[RenderableType] = [
         line(("! ", "bold yellow"), _READABLE.get(warning.code, warning.message))
-        for warning in run.warnings[:_MOST]
+        for warning in run.warnings
     ]
-    body += more(_MOST, run.warnings)
     if run.suspected_injections:
         body.append(
             line(

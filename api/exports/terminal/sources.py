@@ -1,19 +1,17 @@
 """Whose words fill one account, and what was left out of it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.exports.terminal.layout import aligned, bar, hanging, line, more, section
+from api.exports.terminal.layout import aligned, bar, hanging, line, section
 from api.readable.people import AUTHOR, aside
 from api.readable.vocabulary import REGIONS
 from api.readable.wording import count, percent, quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import DropReason, Voice
 
-_MOST_VOICES = 10
-_MOST_REGIONS = 8
+_LONGEST_SENTENCE = 90
 _BAR = 20
 _NARROW_BAR = 10
 _NARROW = 70
@@ -35,7 +33,7 @@ def voices_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
             ),
             line((bar(voice.share, room), "blue"), aligned(voice.share)),
         )
-        for voice in voices[:_MOST_VOICES]
+        for voice in voices
     )
     sourcing = analysis.sourcing
     facts = (
@@ -46,8 +44,9 @@ def voices_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
     yield from section(
         f"Whose words · {sourcing.words} in all",
         hanging(rows, label_width=min(42, width // 2)),
-        *more(_MOST_VOICES, voices),
         line(("Of the words, ", "dim"), (facts, "dim")),
+        note="The author's are all words that nobody else is said to say, reports of what others "
+        "did included.",
     )
 
 
@@ -58,29 +57,33 @@ def _aside(voice: Voice) -> str:
 
 
 def excluded_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
-    """Parts of the text that take no part, and why; then sentences without a claim."""
+    """Parts of the text that take no part, and why."""
     regions = [region for region in analysis.regions if region.excluded]
     rows = [
         (
             line((REGIONS[region.kind], "bold")),
             line(
-                quoted(region.span.exact, 90),
+                quoted(region.span.exact, _LONGEST_SENTENCE),
                 (f" — {region.reason}" if region.reason else "", "dim"),
             ),
         )
-        for region in regions[:_MOST_REGIONS]
+        for region in regions
     ]
-    why = Counter(_DROPPED[item.why] for item in analysis.dropped)
-    dropped = [
-        line(
-            f"{count(len(analysis.dropped), 'sentence')} without a checkable claim: ",
-            (", ".join(f"{number} {reason}" for reason, number in why.most_common()), "dim"),
-        )
+    if rows:
+        yield from section("Left out", hanging(rows, label_width=15))
+
+
+def dropped_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
+    """The sentences that yield no claim, by what is the reason."""
+    by_reason: dict[str, list[str]] = {}
+    for item in analysis.dropped:
+        words = quoted(analysis.sentences[item.sentence].span.exact, _LONGEST_SENTENCE)
+        by_reason.setdefault(_DROPPED[item.why], []).append(words)
+    rows = [
+        (line((reason if number == 0 else "", "bold")), line((words, "dim")))
+        for reason, sentences in by_reason.items()
+        for number, words in enumerate(sentences)
     ]
-    if regions or analysis.dropped:
-        yield from section(
-            "Left out",
-            *([hanging(rows, label_width=15)] if rows else ()),
-            *more(_MOST_REGIONS, regions),
-            *(dropped if analysis.dropped else ()),
-        )
+    if rows:
+        title = f"Without a checkable claim · {count(len(analysis.dropped), 'sentence')}"
+        yield from section(title, hanging(rows, label_width=15))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 
-from api.exports.terminal.layout import aligned, bar, hanging, indented, line, more, section
+from api.exports.terminal.layout import aligned, bar, hanging, indented, line, section
 from api.readable.people import AUTHOR, name_of, possessive, voices_of
 from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, STANCES, frame_names
 from api.readable.wording import clip, quoted
@@ -14,11 +14,6 @@ from api.schemas.contrasts import FrameTaxonomy
 from api.schemas.framing import FrameScore, LoadedLanguage, Naming
 from api.taxonomies import load
 
-_MOST_WORDS = 24
-_MOST_NAMES = 14
-_MOST_FRAMES = 6
-_MOST_PORTRAYALS = 8
-_MOST_ITEMS = 3
 _LONGEST_STATEMENT = 180
 _BAR = 20
 _NARROW_BAR = 8
@@ -62,11 +57,9 @@ def _by_technique(items: Sequence[LoadedLanguage]) -> list[RenderableType]:
     ]
 
 
-def words_of(items: Sequence[LoadedLanguage], most: int = _MOST_WORDS) -> str:
+def words_of(items: Sequence[LoadedLanguage]) -> str:
     """The words, each once, in quotation marks."""
-    words = list(dict.fromkeys(quoted(item.span.exact, 80) for item in items))
-    rest = len(words) - most
-    return ", ".join(words[:most]) + (f" … and {rest} more (use --json)" if rest > 0 else "")
+    return ", ".join(dict.fromkeys(quoted(item.span.exact, 80) for item in items))
 
 
 def naming_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
@@ -87,11 +80,14 @@ def naming_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
             body.append(line((referent.label, "bold")))
             rows = (
                 (line((term, "yellow")), line(whose, (f"  {effect}", "dim")))
-                for term, whose, effect in lines[:_MOST_NAMES]
+                for term, whose, effect in lines
             )
             body.append(indented(hanging(rows, label_width=24)))
-            body += more(_MOST_NAMES, lines)
-    yield from section("Names chosen", *body)
+    yield from section(
+        "Names chosen",
+        *body,
+        note="▲ plays the thing up, ▼ plays it down, • does neither: by common use of the word.",
+    )
 
 
 def _whose(naming: Naming, voices: Mapping[str, Voice]) -> str:
@@ -135,10 +131,9 @@ def _frames(taxonomy: str, scores: Sequence[FrameScore], room: int) -> Iterator[
                 (", ".join(quoted(span.exact, 40) for span in score.evidence[:2]), "dim"),
             ),
         )
-        for score in scores[:_MOST_FRAMES]
+        for score in scores
     )
     yield indented(hanging(rows, label_width=room + 10))
-    yield from more(_MOST_FRAMES, scores)
 
 
 def portrayal_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
@@ -156,11 +151,9 @@ def portrayal_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
                 (quoted(item.evidence[0].exact, 100), "dim"),
             ),
         )
-        for item in cast[:_MOST_PORTRAYALS]
+        for item in cast
     )
-    yield from section(
-        "Who is cast as what", hanging(rows, label_width=24), *more(_MOST_PORTRAYALS, cast)
-    )
+    yield from section("Who is cast as what", hanging(rows, label_width=24))
 
 
 def functions_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
@@ -183,7 +176,7 @@ def functions_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
             ),
         )
         for title, items in groups
-        for number, item in enumerate(items[:_MOST_ITEMS])
+        for number, item in enumerate(items)
     ]
     if rows:
         yield from section("What the framing does", hanging(rows, label_width=16))
