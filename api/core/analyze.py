@@ -1,6 +1,7 @@
 """From an article to its analysis: structure, reading, checks, counts."""
 
 from asyncio import to_thread
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from time import perf_counter
 
@@ -49,14 +50,15 @@ def _assembled(
 ) -> ArticleAnalysis:
     """The reading checked and counted."""
     kept, left_out = without_excluded(document, raw, verify(document, raw))
-    reading = with_unclaimed_only(document, kept)
+    claimed = claimed_sentences(document, kept.claims)
+    reading = with_unclaimed_only(document, kept, claimed)
     voices, sourcing = source(document, reading)
     injections = suspected(document)
     warnings = (
         *raw.account.warnings,
         *_excluded_warning(left_out),
         *_text_warnings(document, sourcing, injections),
-        *_claim_warnings(document, reading),
+        *_claim_warnings(document, reading, claimed),
     )
     return ArticleAnalysis(
         id=address,
@@ -118,14 +120,15 @@ def _text_warnings(
     return tuple(warnings)
 
 
-def _claim_warnings(document: Document, reading: Reading) -> tuple[RunWarning, ...]:
+def _claim_warnings(
+    document: Document, reading: Reading, claimed: AbstractSet[int]
+) -> tuple[RunWarning, ...]:
     if "claims" in reading.not_assessed:
         return ()
     if not reading.claims:
         message = "No checkable statement was found in this text."
         return (RunWarning(code="no_claims", message=message),)
-    accounted = claimed_sentences(document, reading.claims)
-    accounted |= {item.sentence for item in reading.dropped}
+    accounted = claimed | {item.sentence for item in reading.dropped}
     open_ones = [s.index for s in document.included() if s.index not in accounted]
     if not open_ones:
         return ()

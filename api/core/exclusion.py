@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeVar
 
@@ -54,9 +55,8 @@ def _included(reading: Reading, outside: "_Outside") -> Reading:
     )
 
 
-def with_unclaimed_only(document: Document, reading: Reading) -> Reading:
+def with_unclaimed_only(document: Document, reading: Reading, claimed: AbstractSet[int]) -> Reading:
     """The reading whose `dropped` lists included sentences without a claim, each once."""
-    claimed = claimed_sentences(document, reading.claims)
     included = {sentence.index for sentence in document.included()}
     kept: dict[int, Dropped] = {}
     for item in reading.dropped:

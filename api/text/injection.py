@@ -23,7 +23,10 @@ _ORDER = (
 )
 """What stands before a verb that gives an order."""
 _KEY = 5
-_BEGINNING = re.compile(rf"([^\W\d_]{{1,{_KEY}}}+)[^\W\d_]*+")
+_BEGINNING, _ASCII_BEGINNING = (
+    re.compile(rf"({letter}{{1,{_KEY}}}+){letter}*+") for letter in (r"[^\W\d_]", "[a-z]")
+)
+"""The first letters of each word, with what follows them; in ASCII a faster pattern finds them."""
 _WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\U000e0020-\U000e007e]")
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
@@ -90,7 +93,8 @@ def _straightened(text: str) -> str:
 def _candidates(shown: str) -> list[re.Pattern[str]]:
     """The patterns of which the text holds what they need."""
     known = _patterns()
-    keys = set(_BEGINNING.findall(shown.lower()))
+    beginning = _ASCII_BEGINNING if shown.isascii() else _BEGINNING
+    keys = set(beginning.findall(shown.lower()))
     called = [wording for key in known.by_key.keys() & keys for wording in known.by_key[key]]
     if known.sign.search(shown):
         called += known.signed

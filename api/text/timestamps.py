@@ -45,9 +45,12 @@ def is_timestamp(line: str) -> bool:
     words = [word for word in _BREAK.split(bare) if word and word != "-"]
     if not 0 < len(words) <= _MOST_WORDS:
         return False
-    kinds = {_kind(word) for word in words}
-    if None in kinds:
-        return False
+    kinds: set[str] = set()
+    for word in words:
+        kind = _kind(word)
+        if kind is None:
+            return False
+        kinds.add(kind)
     dated = not kinds.isdisjoint(("month", "day")) or not _RELATIVE.isdisjoint(words)
     return (dated and "figure" in kinds) or "date" in kinds or bool(_CLOCK.fullmatch(words[0]))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from api.core.analyze import analyze
-from api.core.exclusion import with_unclaimed_only, without_excluded
+from api.core.exclusion import claimed_sentences, with_unclaimed_only, without_excluded
 from api.core.invariants import InvariantError, spans, verify
 from api.core.sourcing import source
 from api.errors import EmptyTextError
@@ -98,7 +98,9 @@ def test_dropped_sentences_are_those_without_a_claim() -> None:
     made = Draft(make_document("One fell. Two rose.\nFooter.", excluded=["Footer."]))
     made.claim("One fell")
     listed = tuple(Dropped(sentence=index, why="opinion") for index in (2, 1, 0, 1))
-    reading = with_unclaimed_only(made.document, replace(made.reading(), dropped=listed))
+    reading = replace(made.reading(), dropped=listed)
+    claimed = claimed_sentences(made.document, reading.claims)
+    reading = with_unclaimed_only(made.document, reading, claimed)
     assert [item.sentence for item in reading.dropped] == [1]
 
 
