@@ -1,56 +1,59 @@
 """Answers in an interview that is set as questions and answers, without quotation marks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.interview_labels import (
+    ANSWER,
+    QUESTION,
+    Block,
+    Labels,
+    behind_label,
+    read_labels,
+    speaker,
+)
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.lexicons import Listed
 
-_QUESTION = frozenset({"q", "question"})
-_ANSWER = frozenset({"a", "answer"})
-_MARKS = _QUESTION | _ANSWER
-_ASKING = Listed(_QUESTION | {"?"})
+_ASKING = Listed(QUESTION | {"?"})
 _OWN = words("i i'm i've i'd i'll my me we we're we've our us")
 _ASKED = words("you your you're you've yours")
 _TOLD = _OWN | _ASKED
 _LONGEST_QUESTION = 60
 _LONGEST_REMARK = 16
 _FEWEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph: the tokens of its sentences."""
-
-    first: int
-    last: int
+_TELLING = words("told tell tells")
 
 
 def read_answers(phrases: Phrases) -> tuple[Finding, ...]:
     """One finding for each answer; none where nobody is interviewed."""
     if not _ASKING.places(phrases.layout.tokens):
         return ()
-    source = _interviewed(phrases)
+    blocks = tuple(_blocks(phrases))
+    labels = read_labels(phrases, blocks)
+    if labels is not None:
+        return tuple(_labelled(phrases, blocks, labels))
+    answers = _unmarked(phrases, blocks)
+    source = _interviewed(phrases, blocks[0].first, answers[0][0]) if answers else None
     if source is None:
         return ()
-    blocks = tuple(_blocks(phrases))
-    answers = _marked(phrases, blocks) or _unmarked(phrases, blocks)
-    return tuple(
-        Finding(
-            order=first,
-            content=((phrases.layout.tokens[first].start, _end(phrases, last)),),
-            rule="attribution.interview",
-            form="direct",
-            source=source,
-        )
-        for first, last in answers
-        if first < last
+    return tuple(_turn(phrases, low, high, source) for low, high in answers if low < high)
+
+
+def _turn(phrases: Phrases, first: int, last: int, source: Phrase | None) -> Finding:
+    return Finding(
+        order=first,
+        content=((phrases.layout.tokens[first].start, _end(phrases, last)),),
+        rule="attribution.interview",
+        form="direct",
+        source=source,
+        resolution="explicit" if source else "implied",
     )
 
 
-def _blocks(phrases: Phrases) -> Iterator[_Block]:
+def _blocks(phrases: Phrases) -> Iterator[Block]:
     """The paragraphs and the short lines between them, in order."""
     layout = phrases.layout
     regions, sentences = layout.document.regions, layout.document.sentences
@@ -59,40 +62,56 @@ def _blocks(phrases: Phrases) -> Iterator[_Block]:
         region = sentences[number].region
         if region != open_region:
             if last > first:
-                yield _Block(first, last)
+                yield Block(first, last)
             open_region, first, last = region, low, low
         if regions[region].kind in {"body", "quote_block", "headline"}:
             last = high
     if last > first:
-        yield _Block(first, last)
+        yield Block(first, last)
 
 
-def _marked(phrases: Phrases, blocks: Sequence[_Block]) -> list[tuple[int, int]]:
-    """The answers behind "A:", each up to the next "Q:"."""
-    marks = {block.first: _mark(phrases, block) for block in blocks}
-    if _QUESTION.isdisjoint(marks.values()):
-        return []
-    answers: list[tuple[int, int]] = []
-    speaking = False
-    for block in blocks:
-        mark = marks[block.first]
-        if mark in _ANSWER:
-            answers.append((block.first + 2, block.last))
-        elif not mark and speaking and _is_own(phrases, block):
-            answers[-1] = (answers[-1][0], block.last)
-        speaking = mark in _ANSWER or (not mark and speaking and _is_own(phrases, block))
-    return answers
+def _labelled(phrases: Phrases, blocks: Sequence[Block], labels: Labels) -> Iterator[Finding]:
+    """The turns of those whom labels name, up to where nobody speaks any more."""
+    numbers = sorted(labels.speakers)
+    named = {labels.speakers[i]: _named(phrases, blocks, i) for i in reversed(numbers)}
+    label = ""
+    for number in range(numbers[0], len(blocks)):
+        block, known = blocks[number], labels.speakers.get(number)
+        first = block.first
+        if known is not None:
+            label, first = known, behind_label(phrases, block)
+        elif number > numbers[-1] and not _is_note(phrases, block):
+            label = _next(phrases, block, label, labels)
+        if not label:
+            return
+        if label not in QUESTION and first < block.last and not _is_note(phrases, block):
+            yield _turn(phrases, first, block.last, named[label])
 
 
-def _mark(phrases: Phrases, block: _Block) -> str:
-    """ "q" or "a" where the paragraph opens with "Q:" or "A:", else nothing."""
-    layout = phrases.layout
-    word = layout.words[block.first]
-    marked = word in _MARKS and layout.words[block.first + 1] == ":"
-    return word if marked and block.last - block.first > 2 else ""  # noqa: PLR2004 - the letter and its colon
+def _is_note(phrases: Phrases, block: Block) -> bool:
+    """Whether it is a note of the author's between the turns, all of it in brackets."""
+    words = phrases.layout.words
+    return words[block.first] in {"(", "["} and words[block.last - 1] in {")", "]"}
 
 
-def _unmarked(phrases: Phrases, blocks: Sequence[_Block]) -> list[tuple[int, int]]:
+def _next(phrases: Phrases, block: Block, label: str, labels: Labels) -> str:
+    """Who speaks in a paragraph behind the last label; nobody where nothing tells of turns."""
+    if label == labels.asker:
+        return labels.answerer
+    if _asks(phrases, block) or _is_remark(phrases, block):
+        return labels.asker
+    return label if _is_own(phrases, block) else ""
+
+
+def _named(phrases: Phrases, blocks: Sequence[Block], number: int) -> Phrase | None:
+    """Whom the label of this paragraph names; for "A:" whoever the text is about."""
+    block = blocks[number]
+    if phrases.layout.words[block.first] in ANSWER and phrases.layout.words[block.first + 1] == ":":
+        return _interviewed(phrases, 0, len(phrases.layout.tokens))
+    return speaker(phrases, block)
+
+
+def _unmarked(phrases: Phrases, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """The answers between paragraphs that ask, where these make up an interview."""
     asks = [_asks(phrases, block) for block in blocks]
     answered = [i for i in range(len(blocks) - 1) if asks[i] and _is_own(phrases, blocks[i + 1])]
@@ -114,7 +133,7 @@ def _unmarked(phrases: Phrases, blocks: Sequence[_Block]) -> list[tuple[int, int
     return answers
 
 
-def _asks(phrases: Phrases, block: _Block) -> bool:
+def _asks(phrases: Phrases, block: Block) -> bool:
     """Whether a short paragraph that opens no quotation ends with a question."""
     layout = phrases.layout
     short = block.last - block.first <= _LONGEST_QUESTION
@@ -122,17 +141,23 @@ def _asks(phrases: Phrases, block: _Block) -> bool:
     return short and asked and layout.inside[block.first] < 0
 
 
-def _remarks(phrases: Phrases, blocks: Sequence[_Block], number: int, asks: Sequence[bool]) -> bool:
+def _remarks(phrases: Phrases, blocks: Sequence[Block], number: int, asks: Sequence[bool]) -> bool:
+    """Whether a remark stands there that no question follows."""
+    last = number + 1 >= len(blocks)
+    return not last and _is_remark(phrases, blocks[number]) and not asks[number + 1]
+
+
+def _is_remark(phrases: Phrases, block: Block) -> bool:
     """Whether one short sentence is put to the interviewed: "Critics say it is too late."."""
-    layout, block = phrases.layout, blocks[number]
+    layout = phrases.layout
     one = layout.tokens[block.first].sentence == layout.tokens[block.last - 1].sentence
-    if not one or block.last - block.first > _LONGEST_REMARK or number + 1 >= len(blocks):
+    if not one or block.last - block.first > _LONGEST_REMARK:
         return False
-    own = {layout.words[i] for i in range(block.first, block.last)}
-    return own.isdisjoint(_OWN) and not asks[number + 1]
+    own = range(block.first, block.last)
+    return not any(layout.words[i] in _OWN and layout.words[i - 1] not in _TELLING for i in own)
 
 
-def _is_own(phrases: Phrases, block: _Block) -> bool:
+def _is_own(phrases: Phrases, block: Block) -> bool:
     """Whether somebody speaks of himself there, outside quotation marks."""
     layout = phrases.layout
     own = range(block.first, block.last)
@@ -143,11 +168,12 @@ def _end(phrases: Phrases, last: int) -> int:
     return phrases.layout.tokens[last - 1].end
 
 
-def _interviewed(phrases: Phrases) -> Phrase | None:
-    """The first mention of the person named most often, the first one among equals."""
+def _interviewed(phrases: Phrases, first: int, last: int) -> Phrase | None:
+    """The first mention of the person named most often, by preference among these tokens."""
     names = phrases.names
     people = [entity for entity in names.entities if entity.type == "person"]
     if not people:
         return None
-    person = max(people, key=lambda entity: len(entity.mentions))
+    counts = Counter(names.at[i] for i in names.extent if first <= i < last)
+    person = max(people, key=lambda e: (counts[names.entities.index(e)], len(e.mentions)))
     return Phrase(*names.extent[phrases.layout.at(person.mentions[0].start)])

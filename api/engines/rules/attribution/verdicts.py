@@ -24,8 +24,17 @@ _LONGEST = 9
 
 
 def mark_judged(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, with the author's verdict on those that show no other stance."""
-    return [_marked(layout, finding) for finding in findings]
+    """The findings, with the author's verdict on those that show no other stance.
+
+    Behind the turns of an interview somebody else speaks.
+    """
+    turns = [finding for finding in findings if finding.rule == "attribution.interview"]
+    return [
+        finding
+        if any(turn.covers(finding.start, finding.end) for turn in turns)
+        else _marked(layout, finding)
+        for finding in findings
+    ]
 
 
 def _marked(layout: Layout, finding: Finding) -> Finding:
