@@ -10,8 +10,8 @@ from api.core.event import likeness
 from api.core.linking import Label, link
 from api.core.terms import stems, words
 from api.core.topics import comparable, topics
-from api.core.voices import TRACEABLE, asserting
-from api.schemas.claims import Claim
+from api.core.voices import asserting
+from api.schemas.claims import TRACEABLE, Claim
 from api.schemas.comparison import ComparedArticle
 from api.schemas.framing import Referent
 from api.schemas.reading import CandidatePair, Judgement, ReferentPair, ReferentSide, Side

@@ -6,9 +6,9 @@ from functools import lru_cache
 from api.core.groups import Groups
 from api.core.linking import Label, link
 from api.core.terms import words
-from api.core.voices import TRACEABLE, asserting
+from api.core.voices import asserting
 from api.core.wordlist import word_set
-from api.schemas.claims import AUTHOR, Claim, Voice
+from api.schemas.claims import AUTHOR, TRACEABLE, Claim, Voice
 from api.schemas.comparison import ComparedArticle
 from api.schemas.reading import Side
 

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from api.core.linking import Label, link
-from api.schemas.claims import Voice, VoiceKind
+from api.schemas.claims import TRACEABLE, Voice
 from api.schemas.comparison import ComparedArticle
 from api.schemas.contrasts import VoiceCell, VoiceRow
 from api.schemas.reading import Side
 
 AUTHORS = "The author's own voice"
-
-TRACEABLE: tuple[VoiceKind, ...] = ("named", "document", "outlet")
-"""Kinds of voices that can be known again by their names."""
 
 Heard = tuple[int, ComparedArticle, Voice]
 """Position of the account, the account, and one of its voices."""

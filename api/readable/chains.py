@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from api.readable.people import AUTHOR, name_of, voices_of
+from api.readable.people import name_of, voices_of
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import Attribution, Voice
+from api.schemas.claims import AUTHOR_LABEL, Attribution, Voice
 
 _SECOND_HAND = 2
 
@@ -22,7 +22,7 @@ def chain_of(attribution: Attribution, by_id: Mapping[str, Attribution]) -> tupl
 def told_through(chain: tuple[Attribution, ...], voices: Mapping[str, Voice]) -> str:
     """ "Kremlin ← Center, on Telegram ← Ukrinform ← the author"."""
     steps = [name_of(step.voice_id, voices) + _channel(step.channel) for step in chain]
-    return " ← ".join((*steps, AUTHOR))
+    return " ← ".join((*steps, AUTHOR_LABEL))
 
 
 def _channel(channel: str | None) -> str:

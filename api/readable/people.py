@@ -4,10 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from api.readable.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, VOICE_KINDS
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import Claim, Factuality, Voice, VoiceKind
-
-AUTHOR = "the author"
-AUTHOR_ID = "v0"
+from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Claim, Factuality, Voice, VoiceKind
 
 
 def voices_of(analysis: ArticleAnalysis) -> Mapping[str, Voice]:
@@ -19,7 +16,7 @@ def name_of(voice_id: str | None, voices: Mapping[str, Voice]) -> str:
     voice = voices.get(voice_id or "")
     if voice is None:
         return "somebody"
-    return AUTHOR if voice.kind == "author" else voice.label
+    return AUTHOR_LABEL if voice.kind == "author" else voice.label
 
 
 def how_sure(claim: Claim, analysis: ArticleAnalysis) -> str:
@@ -28,16 +25,16 @@ def how_sure(claim: Claim, analysis: ArticleAnalysis) -> str:
     values = {one.voice_id: one.value for one in claim.factuality}
     speaker = voices.get(claim.asserted_by)
     if speaker is None or speaker.kind == "author":
-        return f"{AUTHOR}: {CERTAINTY[values.get(claim.asserted_by, 'U')]}"
-    hearsay = values.get(AUTHOR_ID) != "CT+" and _is_hearsay(claim, speaker, analysis)
+        return f"{AUTHOR_LABEL}: {CERTAINTY[values.get(claim.asserted_by, 'U')]}"
+    hearsay = values.get(AUTHOR) != "CT+" and _is_hearsay(claim, speaker, analysis)
     told = [
         _told(one, name_of(one.voice_id, voices), hearsay and one.voice_id == speaker.id)
         for one in claim.factuality
-        if one.value != "U" and one.voice_id != AUTHOR_ID
+        if one.value != "U" and one.voice_id != AUTHOR
     ]
     open_minded = [name_of(i, voices) for i, value in values.items() if value == "U"]
-    committed = values.get(AUTHOR_ID, "U") != "U"
-    author = [AUTHOR_CERTAINTY[values[AUTHOR_ID]]] if committed else []
+    committed = values.get(AUTHOR, "U") != "U"
+    author = [AUTHOR_CERTAINTY[values[AUTHOR]]] if committed else []
     return "; ".join((*told, *author, *_uncommitted(open_minded)))
 
 

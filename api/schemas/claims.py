@@ -25,10 +25,12 @@ class Entity(Traced):
 
 
 VoiceKind = Literal["author", "named", "unnamed", "collective", "document", "outlet"]
-
-
+TRACEABLE: frozenset[VoiceKind] = frozenset({"named", "document", "outlet"})
+"""Kinds of voices that can be known again by their names."""
 AUTHOR = "v0"
 """Id of the author's own voice."""
+AUTHOR_LABEL = "the author"
+"""How to name the author's own voice to a reader."""
 
 
 class Voice(Traced):

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from api.engines.llm.commitment import factuality
 from api.engines.llm.frames import framing
 from api.engines.llm.labels import key
-from api.engines.llm.parts import AUTHOR, Ascription, ClaimsPart, FramingPart, Statement
+from api.engines.llm.parts import OWN, Ascription, ClaimsPart, FramingPart, Statement
 from api.engines.llm.quotes import place
-from api.engines.llm.voices import AUTHOR_ID, number_voices
-from api.schemas.claims import Attribution, Claim, Entity
+from api.engines.llm.voices import number_voices
+from api.schemas.claims import AUTHOR, Attribution, Claim, Entity
 from api.schemas.document import Document
 from api.schemas.framing import LoadedLanguage, Naming, Portrayal, Referent
 from api.schemas.reading import Reading
@@ -125,7 +125,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - all that a claim is made of
         place=item.place,
         time=item.time,
         quantities=tuple(q for span in item.evidence for q in quantities(document, span)),
-        asserted_by=voices[chain[0].voice] if chain else AUTHOR_ID,
+        asserted_by=voices[chain[0].voice] if chain else AUTHOR,
         attribution_id=ids[item.ascription] if item.ascription else None,
         factuality=factuality(item, chain, voices),
         check_worthy=item.check,
@@ -209,7 +209,7 @@ def _language(
             target=entities[key(item.target)].id if item.target else None,
             polarity=item.polarity,
             kind="informational" if item.informational else "lexical",
-            in_quote_of=None if item.voice == AUTHOR else voices[item.voice],
+            in_quote_of=None if item.voice == OWN else voices[item.voice],
             neutral_alternative=item.alternative,
         )
         for number, item in enumerate(ordered, 1)

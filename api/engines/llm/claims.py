@@ -8,7 +8,7 @@ from typing import Final
 from api.engines.llm.asking import as_json
 from api.engines.llm.denial import brings_in_denial
 from api.engines.llm.parts import (
-    AUTHOR,
+    OWN,
     Ascription,
     ClaimsPart,
     Failures,
@@ -66,7 +66,7 @@ def ground_claims(
 
 def voice_labels(voices: Sequence[VoiceDraft]) -> dict[int, str]:
     """Labels by number; of a number given twice the first counts; 0 is the author."""
-    labels = {0: AUTHOR}
+    labels = {0: OWN}
     for voice in voices:
         if voice.label.strip():
             labels.setdefault(voice.n, _short(voice.label))

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from api.engines.llm.parts import Ascription, Statement
-from api.engines.llm.voices import AUTHOR_ID
-from api.schemas.claims import Factuality, FactualityValue
+from api.schemas.claims import AUTHOR, Factuality, FactualityValue
 
 _POSITIVE = ("CT+", "PR+", "PS+")
 
@@ -16,7 +15,7 @@ def factuality(
     speaking = [voices[ascription.voice] for ascription in chain]
     values = committed(item.values, chain)
     first: dict[str, FactualityValue] = {}
-    for voice, value in zip([*speaking, AUTHOR_ID], values, strict=True):
+    for voice, value in zip([*speaking, AUTHOR], values, strict=True):
         first.setdefault(voice, value)
     return tuple(Factuality(voice_id=voice, value=value) for voice, value in first.items())
 

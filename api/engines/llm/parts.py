@@ -20,8 +20,8 @@ from api.schemas.claims import (
 )
 from api.schemas.framing import Effect, Polarity, QuoteKind, Role, Valence
 
-AUTHOR = ""
-"""Label of the author's own voice."""
+OWN = ""
+"""Label of the author's own voice: nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)

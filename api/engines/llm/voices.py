@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.llm.labels import keys, unify
-from api.engines.llm.parts import AUTHOR, Ascription, ClaimsPart, FramingPart, Speaker
-from api.schemas.claims import Entity, Voice
-
-AUTHOR_ID = "v0"
+from api.engines.llm.parts import OWN, Ascription, ClaimsPart, FramingPart, Speaker
+from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Entity, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +22,13 @@ def number_voices(
     entities: Mapping[str, Entity],
 ) -> Voices:
     """The author and every voice that an item points to, in the order of the text."""
-    used = [label for label in _used(frames, ordered) if label != AUTHOR]
+    used = [label for label in _used(frames, ordered) if label != OWN]
     described: dict[str, Speaker] = {}
     for speaker in (*claims.speakers, *frames.speakers):
         described.setdefault(speaker.label, speaker)
     homes = unify(used)
-    listed = [Voice(id=AUTHOR_ID, label="the author", kind="author", words=0, share=0)]
-    ids = {AUTHOR: AUTHOR_ID}
+    listed = [Voice(id=AUTHOR, label=AUTHOR_LABEL, kind="author", words=0, share=0)]
+    ids = {OWN: AUTHOR}
     for label in dict.fromkeys(homes.values()):
         ids[label] = f"v{len(listed)}"
         listed.append(_voice(ids[label], described[label], entities))

@@ -37,8 +37,8 @@ from api.versions import code_digest
 _CODE = ("api.core", "api.engines.rules", "api.taxonomies", "api.text")
 """What the result depends on, with its lists of words."""
 _NOTICE = (
-    "No language model read this text. Rules and word lists did: they see wording, not meaning, and "
-    "can mistake who says what, a denial or irony. Check against the text."
+    "No language model read this text. Rules and word lists did: they see wording, not meaning, "
+    "and can mistake who says what, a denial or irony. Check against the text."
 )
 _NOT_ASSESSED = ("framing.narratives",)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from api.exports.terminal.layout import aligned, bar, hanging, line, section
-from api.readable.people import AUTHOR, aside
+from api.readable.people import aside
 from api.readable.vocabulary import REGIONS
 from api.readable.wording import count, percent, quoted
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import DropReason, Voice
+from api.schemas.claims import AUTHOR_LABEL, DropReason, Voice
 
 _LONGEST_SENTENCE = 90
 _BAR = 20
@@ -29,7 +29,8 @@ def voices_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
     rows = (
         (
             line(
-                (AUTHOR if voice.kind == "author" else voice.label, "bold"), (_aside(voice), "dim")
+                (AUTHOR_LABEL if voice.kind == "author" else voice.label, "bold"),
+                (_aside(voice), "dim"),
             ),
             line((bar(voice.share, room), "blue"), aligned(voice.share)),
         )

@@ -6,7 +6,7 @@ from api.engines.rules.attribution.speaker import Sort, Speaker, Turn, merged
 from api.engines.rules.catalogue import trace
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import OPENERS, POSSESSIVES, PREPOSITIONS
-from api.schemas.claims import AUTHOR, Voice, VoiceKind
+from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Voice, VoiceKind
 
 _NEW = frozenset({"a", "an", "one", "another"})
 _OBJECTS = frozenset({"him", "her"})
@@ -27,7 +27,7 @@ class Gathered:
     def results(self) -> tuple[Voice, ...]:
         """All voices, the author first; words are for others to count."""
         author = Voice(
-            id=AUTHOR, label="the author", kind="author", words=0, share=0, **trace("voice.author")
+            id=AUTHOR, label=AUTHOR_LABEL, kind="author", words=0, share=0, **trace("voice.author")
         )
         return (author, *(self._voice(i, s) for i, s in enumerate(self.speakers, start=1)))
 

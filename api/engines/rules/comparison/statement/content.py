@@ -31,7 +31,7 @@ from api.engines.rules.words.grammar import MONTHS, WEEKDAYS
 from api.engines.rules.words.lexicons import Match
 from api.engines.rules.words.tokens import Token, scan
 from api.engines.rules.words.verbs import first_verb
-from api.schemas.claims import AUTHOR, Claim
+from api.schemas.claims import AUTHOR, TRACEABLE, Claim
 from api.schemas.reading import Side
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -40,7 +40,6 @@ _POINTING_REACH = 4
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
 """The most that a key weighs which comes from a word that judges."""
-_TRACEABLE = frozenset({"named", "document", "outlet"})
 _VAGUE = frozenset({"point", "occasion", "circumstanc", "longer", "yet", "ever"})
 """Words of a negation itself: "at no point", "no longer"."""
 
@@ -219,7 +218,7 @@ def _speaker(side: Side) -> str | None:
     if side.claim.asserted_by == AUTHOR:
         return None
     voice = next(v for v in side.analysis.voices if v.id == side.claim.asserted_by)
-    if voice.kind not in _TRACEABLE:
+    if voice.kind not in TRACEABLE:
         return None
     words = [t.lower for t in scan(voice.label) if t.is_word]
     if voice.kind == "named" and words:
