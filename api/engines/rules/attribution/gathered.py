@@ -97,6 +97,13 @@ class Gathered:
             self.speakers[number - 1] = merged(self.speakers[number - 1], speaker)
         return number
 
+    def name_fully(self, noun: str, speaker: Speaker) -> None:
+        """Gives "the union", heard before, the name that the text gives it now."""
+        number = self._numbers.get(("np", noun))
+        if number is not None and speaker.key not in self._numbers:
+            self._numbers[speaker.key] = number
+            self.speakers[number - 1] = speaker
+
     def subject(self, low: int, high: int) -> Phrase | None:
         while low < high and (
             self._layout.words[low] in OPENERS or not self._layout.tokens[low].is_word

@@ -15,7 +15,7 @@ from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.verbs import is_finite
 
 _ROLE_REACH = 6
-_AHEAD = 3
+AHEAD = 3
 """Sentences within which a role may stand before the name of whoever holds it."""
 _OFFICES = forms_of("persons", "office")
 _RANKS = forms_of("persons", "rank")
@@ -106,7 +106,7 @@ class Roles:
 
     def _is_soon(self, head: int, index: int) -> bool:
         tokens = self._layout.tokens
-        if tokens[index].sentence - tokens[head].sentence > _AHEAD:
+        if tokens[index].sentence - tokens[head].sentence > AHEAD:
             return False
         described = self._layout.words[index - 1] == "," and index - 2 in self._phrases.speakers
         return not described

@@ -1,14 +1,12 @@
 """Whose words: source phrases resolved to one voice each."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from api.engines.rules.attribution.bodies import may_be_called, stands_opposite
+from api.engines.rules.attribution.bodies import Bodies
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.gathered import Gathered
-from api.engines.rules.attribution.labels import is_main, label_of, without_outlet
+from api.engines.rules.attribution.labels import label_of, without_outlet
 from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
 from api.engines.rules.attribution.speaker import NOBODY, UNKNOWN, Sort, Speaker, Turn
@@ -20,17 +18,22 @@ _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _SHORT = 2
 _MEMORY = 240
 _PAPERS = words("document documents paper papers report study research findings")
-_NOT_NAMED = words("central rival other opposing parent sister smaller larger second local foreign")
+_OTHER = words(
+    "new newer newest latest other another previous earlier past prior older old former first "
+    "second third fourth last next separate different recent current subsequent later follow-up "
+    "similar further additional parallel present"
+)
+"""Words that tell a paper or a body from others of its kind."""
+_PAST = words("previous earlier past prior older old former other another")
+_NOT_NAMED = _OTHER | words(
+    "central rival opposing parent sister smaller larger local foreign biggest largest bigger "
+    "state national regional competing neighbouring neighboring city county federal"
+)
 """Words that tell a body from the one named before: "the central bank", "the rival firm"."""
 _POLLS = words("poll polls survey surveys polling")
 _UTTERED = words(
     "statement release letter email note memo post tweet message communique communiqué missive"
 )
-_OTHER_PAPER = words(
-    "new newest latest current present recent second third other earlier previous prior separate "
-    "different original follow-up"
-)
-"""Words that tell a paper from the one before: "the new study"."""
 _BODIES = words(
     "office headquarters secretariat bureau guard brigade county city town borough state district "
     "municipality village parish province nation country industry sector opposition crown estate"
@@ -64,9 +67,8 @@ class Voices:
         return Roles(self._phrases)
 
     @cached_property
-    def _naming(self) -> Sequence[int]:
-        """The tokens of all names, in order."""
-        return sorted(self._names.at)
+    def _bodies(self) -> Bodies:
+        return Bodies(self._phrases, self._gathered, self._roles)
 
     def results(self) -> tuple[Voice, ...]:
         """All voices, the author first; words are for others to count."""
@@ -152,12 +154,12 @@ class Voices:
 
     def _body(self, phrase: Phrase, head: int) -> int | None:
         """The voice of the body that the text has called so: "the charity"."""
-        if not self._is_definite(phrase, head) or self._layout.words[head - 1] in _NOT_NAMED:
+        if not self._is_definite(phrase, head) or self._is_told_apart(phrase, head):
             return None
         number = self._roles.body(head)
         if number is not None:
             return self._gathered.add_named(number)
-        return self._last_organisation(phrase.first, head)
+        return self._named_body(phrase.first, head)
 
     def _is_pair(self, phrase: Phrase) -> bool:
         """Whether two are named together: "Smith and Jones"."""
@@ -168,12 +170,13 @@ class Voices:
 
     def _document(self, phrase: Phrase, head: int) -> tuple[int, SourceResolution]:
         """Whoever issued the document, where the text tells; else the document itself."""
+        if self._layout.words[phrase.first - 1] in _PAST:
+            phrase = Phrase(phrase.first - 1, phrase.last)
         issuer = self._issuer(phrase, head)
         if issuer is not None:
             return issuer, "explicit"
-        other = not _OTHER_PAPER.isdisjoint(self._layout.words[phrase.first : head])
-        known = self._is_definite(phrase, head) and not other
-        meant = self._meant_by(phrase, head) if known else None
+        apart = not self._is_definite(phrase, head) or self._is_told_apart(phrase, head)
+        meant = None if apart else self._meant_by(phrase, head)
         if meant is not None:
             return meant, "continued"
         label = label_of(self._layout, phrase)
@@ -190,7 +193,7 @@ class Voices:
             if index in self._names.at:
                 return self._gathered.add_named(self._names.at[index])
             if self._phrases.speakers.get(index) == "organisation":
-                known = self._last_organisation(phrase.first, index)
+                known = self._named_body(phrase.first, index)
                 if known is not None:
                     return known
         for index in range(head + 1, phrase.last):
@@ -212,46 +215,34 @@ class Voices:
         if not recent and word in _UTTERED:
             spoken = self._gathered.spoken
             recent = [(t.order, t.voice) for t in spoken if phrase.first - t.order < _MEMORY]
-        for _, voice in reversed(recent):
+        recent.reverse()
+        for _, voice in sorted(recent, key=lambda issued: self._is_past(issued[1])):
             speaker = self._gathered.speakers[voice - 1]
             other = speaker.kind == "document" and not _may_be(word, speaker.head)
             if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
                 return voice
         return None
 
-    def _last_organisation(self, index: int, noun: int) -> int | None:
-        """The organisation named last that such a noun may mean: "the watchdog"."""
-        word = self._layout.words[noun]
-        press = word in _PRESS
-        others: set[int] = set()
-        for here in self._named_before(index):
-            number = self._names.at[here]
-            if (here in self._names.known.outlets) != press:
-                continue
-            if press:
-                return self._gathered.add_named(number, outlet=True)
-            entity = self._names.entities[number]
-            if entity.metonym_of or self._roles.is_other(number, word):
-                continue
-            same = self._layout.tokens[here].sentence == self._layout.tokens[index].sentence
-            if stands_opposite(entity.name, word, near=same):
-                continue
-            if entity.type == "organisation" and may_be_called(entity.name, word):
-                if is_main(self._layout, self._names.extent[here][0]):
-                    return self._gathered.add_named(number)
-                others.add(number)
-        return self._gathered.add_named(others.pop()) if len(others) == 1 else None
+    def _is_past(self, voice: int) -> bool:
+        """Whether the paper is one that others came behind: "previous research"."""
+        return not _PAST.isdisjoint(self._gathered.speakers[voice - 1].label.lower().split())
 
-    def _named_before(self, index: int) -> Iterator[int]:
-        """The tokens of names not far before this one, the nearest first."""
-        for place in range(bisect_left(self._naming, index) - 1, -1, -1):
-            if self._naming[place] <= index - _MEMORY:
-                return
-            yield self._naming[place]
+    def _is_told_apart(self, phrase: Phrase, head: int) -> bool:
+        """Whether the phrase sets it against others of its kind: "the new study"."""
+        return not _NOT_NAMED.isdisjoint(self._layout.words[phrase.first : head])
+
+    def _named_body(self, index: int, noun: int) -> int | None:
+        """The body named near that such a noun means: "the watchdog"; papers were named before."""
+        if self._layout.words[noun] in _PRESS:
+            outlet = self._bodies.paper(index)
+            return None if outlet is None else self._gathered.add_named(outlet, outlet=True)
+        number = self._bodies.named(index, noun)
+        return None if number is None else self._gathered.add_named(number)
 
     def _common(self, phrase: Phrase, head: int, category: str) -> int:
         label, word = label_of(self._layout, phrase), self._layout.words[head]
-        if self._is_definite(phrase, head) or phrase.last - phrase.first == 1:
+        definite = self._is_definite(phrase, head) and not self._is_told_apart(phrase, head)
+        if definite or phrase.last - phrase.first == 1:
             for voice in range(len(self._gathered.speakers), 0, -1):
                 if self._gathered.speakers[voice - 1].head == word and word:
                     return voice
@@ -266,9 +257,10 @@ class Voices:
         sort = "thing" if category == "organisation" or word in _BODIES else sort
         sort = "thing" if not category and sort == "person" and not _is_personal(word) else sort
         affiliation = self._gathered.affiliation(phrase, head)
-        return self._gathered.add(
-            Speaker(("np", label.lower()), label, kind, sort, word, affiliation=affiliation)
-        )
+        speaker = Speaker(("np", label.lower()), label, kind, sort, word, affiliation=affiliation)
+        if self._layout.tokens[head].is_capitalised and phrase.last - phrase.first > _SHORT:
+            self._gathered.name_fully(word, speaker)
+        return self._gathered.add(speaker)
 
     def _is_plural(self, word: str, category: str) -> bool:
         return category not in {"person", "unnamed"} and word.endswith("s")
