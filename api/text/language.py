@@ -80,8 +80,11 @@ def _sure(language: str, letters: int, *, latin: bool) -> float:
 @cache
 def _identifier() -> "LanguageIdentifier":
     # The model takes most of a second to load, which commands that read no text need not spend.
+    import numpy as np  # noqa: PLC0415
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(_LANGUAGES.split())
+    # Its table is read row by row, and the choice of languages leaves it column by column.
+    identifier.nb_ptc = np.ascontiguousarray(identifier.nb_ptc)
     return identifier
