@@ -5,6 +5,7 @@ import json
 import resource
 import sys
 
+from api.collector import spare_collections
 from api.core.analyze import analyze
 from api.engines.rules.engine import RulesEngine
 from benchmarks.texts import articles
@@ -31,4 +32,5 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
+    spare_collections()  # As the server does when it starts.
     sys.stdout.write(json.dumps(asyncio.run(peaks(int(sys.argv[1])))))

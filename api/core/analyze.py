@@ -8,6 +8,7 @@ from time import perf_counter
 from api.core.address import analysis_id
 from api.core.exclusion import claimed_sentences, with_unclaimed_only, without_excluded
 from api.core.invariants import verify
+from api.core.run import run_of
 from api.core.sourcing import source
 from api.ports import Engine
 from api.schemas.analysis import ArticleAnalysis, Sourcing
@@ -15,7 +16,7 @@ from api.schemas.article import Article
 from api.schemas.base import Span
 from api.schemas.document import Document
 from api.schemas.reading import Reading, ReadingOptions
-from api.schemas.run import Run, RunWarning
+from api.schemas.run import RunWarning
 from api.text.document import build_document
 from api.text.injection import suspected
 from api.text.language import detect
@@ -60,6 +61,7 @@ def _assembled(
         *_text_warnings(document, sourcing, injections),
         *_claim_warnings(document, reading, claimed),
     )
+    account = replace(raw.account, warnings=warnings)
     return ArticleAnalysis(
         id=address,
         article=document.article,
@@ -76,7 +78,7 @@ def _assembled(
         portrayals=reading.portrayals,
         language=reading.language,
         sourcing=sourcing,
-        run=_run(engine, raw, warnings, injections, perf_counter() - started),
+        run=run_of(engine, account, reading.not_assessed, perf_counter() - started, injections),
     )
 
 
@@ -138,28 +140,3 @@ def _claim_warnings(
         f"{len(open_ones)} sentences yield neither a claim nor a reason why not: {listed}{more}."
     )
     return (RunWarning(code="sentences_unaccounted", message=message),)
-
-
-def _run(
-    engine: Engine,
-    reading: Reading,
-    warnings: tuple[RunWarning, ...],
-    injections: tuple[Span, ...],
-    seconds: float,
-) -> Run:
-    identity, account = engine.identity, reading.account
-    usage = account.usage
-    return Run(
-        **usage.model_dump(),
-        engine=identity.engine,
-        model=identity.model,
-        notice=engine.notice,
-        prompts=identity.prompts,
-        engine_version=identity.version,
-        cached=usage.upstream_calls == 0 and usage.cache_hits > 0,
-        seconds=seconds,
-        warnings=warnings,
-        rejected_quotes=account.rejected_quotes,
-        suspected_injections=injections,
-        not_assessed=reading.not_assessed,
-    )

@@ -126,12 +126,7 @@ def _verify_references(reading: Reading) -> None:
 
 def _function_items(reading: Reading) -> Iterable[FunctionItem]:
     found = reading.framing.functions or Functions()
-    return (
-        *found.problem_definition,
-        *found.causal_interpretation,
-        *found.moral_evaluation,
-        *found.treatment_recommendation,
-    )
+    return (item for _, items in found for item in items)
 
 
 def _known(kind: str, used: Iterable[str | None], known: set[str]) -> None:

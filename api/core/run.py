@@ -1,12 +1,38 @@
-"""How a comparison came about, its accounts included."""
+"""How a result came about: an analysis alone, or a comparison with its accounts."""
 
 from collections.abc import Sequence
 from functools import reduce
 from operator import add
 
 from api.ports import Engine
+from api.schemas.base import Span
 from api.schemas.reading import Account
-from api.schemas.run import Run, RunWarning, Usage
+from api.schemas.run import Run, RunWarning
+
+
+def run_of(
+    engine: Engine,
+    account: Account,
+    not_assessed: tuple[str, ...],
+    seconds: float,
+    injections: tuple[Span, ...] = (),
+) -> Run:
+    """The work of the engine that the account tells of; it took so many seconds in all."""
+    identity, usage = engine.identity, account.usage
+    return Run(
+        **usage.model_dump(),
+        engine=identity.engine,
+        model=identity.model,
+        notice=engine.notice,
+        prompts=identity.prompts,
+        engine_version=identity.version,
+        cached=usage.upstream_calls == 0 and usage.cache_hits > 0,
+        seconds=seconds,
+        warnings=account.warnings,
+        rejected_quotes=account.rejected_quotes,
+        suspected_injections=injections,
+        not_assessed=not_assessed,
+    )
 
 
 def summed(
@@ -21,32 +47,12 @@ def summed(
     Warnings are listed once each. Spans suspected of injection stay with the accounts, whose
     texts they are of.
     """
-    usage = reduce(add, (_usage(run) for run in runs), account.usage)
     inherited = (warning for run in runs for warning in run.warnings)
-    identity = engine.identity
-    return Run(
-        **usage.model_dump(),
-        engine=identity.engine,
-        model=identity.model,
-        notice=engine.notice,
-        prompts=identity.prompts,
-        engine_version=identity.version,
-        cached=usage.upstream_calls == 0 and usage.cache_hits > 0,
-        seconds=seconds,
+    rejected = (quote for run in runs for quote in run.rejected_quotes)
+    together = Account(
+        usage=reduce(add, runs, account.usage),
         warnings=tuple(dict.fromkeys((*warnings, *account.warnings, *inherited))),
-        rejected_quotes=(
-            *account.rejected_quotes,
-            *(quote for run in runs for quote in run.rejected_quotes),
-        ),
-        not_assessed=tuple(sorted({field for run in runs for field in run.not_assessed})),
+        rejected_quotes=(*account.rejected_quotes, *rejected),
     )
-
-
-def _usage(run: Run) -> Usage:
-    return Usage(
-        upstream_calls=run.upstream_calls,
-        cache_hits=run.cache_hits,
-        tokens_in=run.tokens_in,
-        tokens_out=run.tokens_out,
-        cost_usd=run.cost_usd,
-    )
+    not_assessed = tuple(sorted({field for run in runs for field in run.not_assessed}))
+    return run_of(engine, together, not_assessed, seconds)
