@@ -128,7 +128,10 @@ def _heads_subject(phrases: Phrases, candidate: Candidate) -> bool:
 
 
 def _is_governed(phrases: Phrases, candidate: Candidate) -> bool:
-    """Whether it is a noun beside another cue: "rejected claims", "a UN report said"."""
+    """Whether it is a noun beside another cue: "rejected claims", "a UN report said".
+
+    Of two that end in "-s" the second is the noun: "the firm blames storms".
+    """
     if not candidate.is_alone:
         return False
     if candidate.behind_use:
@@ -136,5 +139,6 @@ def _is_governed(phrases: Phrases, candidate: Candidate) -> bool:
     words = phrases.layout.words
     past = words[candidate.first].endswith("ed") and words[candidate.first - 1].isalpha()
     plural = words[candidate.first] == candidate.entry.lemma
-    said = past or (plural and candidate.first - 1 in phrases.speakers)
+    both = words[candidate.first].endswith("s") and words[candidate.last].endswith("s")
+    said = past or both or (plural and candidate.first - 1 in phrases.speakers)
     return candidate.before_cue and not said and not words[candidate.last].endswith("ing")

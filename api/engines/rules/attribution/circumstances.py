@@ -77,8 +77,8 @@ class Circumstances:
     def _is_circumstance(self, index: int, word: str) -> bool:
         """Whether a time stands here, or the preposition of a time or a channel."""
         if word in _AT:
-            return index + 1 in self._channels or self._is_time(index + 1)
-        return word in _TIME_WORDS and self._is_time(index)
+            return index + 1 in self._channels or self.is_time(index + 1)
+        return word in _TIME_WORDS and self.is_time(index)
 
     def _parted(self, comma: int, high: int) -> int:
         """Behind words between commas: "claims, falsely, that", "said, for his part, that"."""
@@ -89,7 +89,8 @@ class Circumstances:
                 return 0
         return 0
 
-    def _is_time(self, index: int) -> bool:
+    def is_time(self, index: int) -> bool:
+        """Whether a time starts here: "Monday", "last month", "this week"."""
         word = self._words[index]
         if word == "may" or (word == "this" and self._words[index + 1] not in _TIME_WORDS):
             return False

@@ -38,11 +38,18 @@ class Clauses(Links):
         while first < last and tokens[first].text in EDGES:
             first += 1
         last = self._without_edges(first, last)
+        if first < last and tokens[last - 1].text == ")":
+            last = self._without_bracket(first, last)
         if first < last and not _LOOSE_MARKS.isdisjoint(
             (tokens[first].text, tokens[last - 1].text)
         ):
             first, last = self._without_lone_marks(first, last)
         return self.layout.span(first, last) if first < last else None
+
+    def _without_bracket(self, first: int, last: int) -> int:
+        """Without a closing bracket whose partner stands outside."""
+        opened = any(token.text == "(" for token in self.layout.tokens[first:last])
+        return last if opened else self._without_edges(first, last - 1)
 
     def _without_edges(self, first: int, last: int) -> int:
         tokens = self.layout.tokens

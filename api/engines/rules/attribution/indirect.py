@@ -43,6 +43,7 @@ _ASKS = words("ask seek request propose recommend petition")
 """What somebody will only do: "will ask the court to" is a plan, "will tell voters that" not."""
 _CLAUSE = "attribution.verb.clause"
 _HEARER = 9
+_PLURAL = ("s", "people", "police", "men", "women")
 _PARTS = DASHES | frozenset(',")(')
 _ABOUT = words("between about around over under up more at some")
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
@@ -171,6 +172,12 @@ class Indirect(VerbReader):
             return self._clauses.skip_circumstances(start + 1, high)
         if start in extent:
             return self._clauses.skip_circumstances(extent[start][1], high)
+        bare = self._behind_bare(start, high)
+        return self._behind_phrase(start, high) if bare is None else bare
+
+    def _behind_phrase(self, start: int, high: int) -> int:
+        """The same behind a hearer of several words, up to where a clause may start."""
+        extent = self._phrases.names.extent
         for index in range(start + 1, min(high, start + _HEARER)):
             word = self._words[index]
             if word in _TOPICS:
@@ -181,6 +188,22 @@ class Indirect(VerbReader):
             if word in _CLOSED_WORDS or word in _CLAUSES:
                 return index
         return start
+
+    def _behind_bare(self, start: int, high: int) -> int | None:
+        """Behind a hearer without article, as headlines have it: "tells voters tax will rise"."""
+        index, speakers = start, self._phrases.speakers
+        while index in speakers and not self._words[index].endswith(_PLURAL):
+            index += 1
+        clause, tokens = index + 1, self._layout.tokens
+        told = index in speakers and clause < high and tokens[clause].is_word
+        if not told or self._words[clause] in _NO_CLAUSE or is_finite(tokens, clause):
+            return None
+        for verb in range(clause, min(high, clause + _HEARER)):
+            if self._words[verb] in _CLOSED_WORDS or self._clauses.is_time(verb):
+                return None
+            if is_finite(tokens, verb):
+                return clause
+        return None
 
     def _titled(self, start: int, name: int) -> int:
         """Where a name starts with the title in front of it, if there is one."""

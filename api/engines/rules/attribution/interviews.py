@@ -85,7 +85,8 @@ def _labelled(phrases: Phrases, blocks: Sequence[Block], labels: Labels) -> Iter
         if not label:
             return
         if label not in QUESTION and first < block.last and not _is_note(phrases, block):
-            yield _turn(phrases, first, block.last, named[label])
+            source = named[label] if known is None else _named(phrases, blocks, number)
+            yield _turn(phrases, first, block.last, source)
 
 
 def _is_note(phrases: Phrases, block: Block) -> bool:

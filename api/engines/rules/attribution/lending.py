@@ -6,6 +6,7 @@ _NAMELESS_ACTS = ("ing", "tion", "sion", "ment", "ance")
 _SHOWS = frozenset({"show", "shows", "showed", "reveal", "reveals", "revealed"})
 _THAT = "that"
 _ANSWER = "attribution.pointing"
+_VIEW = "attribution.view"
 
 
 def takes_up(attribution: Attribution) -> bool:
@@ -20,7 +21,8 @@ def is_worded_by_source(
 
     `quotation`: where the outermost quotation marks around the word open, if there are any.
     Words in marks are the source's. Without marks, hearsay and what somebody is said to believe
-    or to have recognised are told in the reporter's words, except in a clause with "that".
+    or to have recognised are told in the reporter's words, except in a clause with "that" and for
+    what somebody takes a thing for.
     """
     content = next((c for c in attribution.content if c.start <= start < c.end), None)
     if content is None or attribution.form == "naming":
@@ -29,7 +31,7 @@ def is_worded_by_source(
         return True
     if attribution.source_resolution == "implied" or _is_shown(attribution):
         return False
-    if _follows_that(text, content.start):
+    if _follows_that(text, content.start) or attribution.rule_id == _VIEW:
         return True
     return attribution.kind != "belief" and not _is_act(attribution)
 

@@ -4,10 +4,13 @@ from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.subjects import is_paper
 from api.engines.rules.attribution.uses import Use
-from api.engines.rules.words.grammar import DASHES, PREPOSITIONS, is_number, words
+from api.engines.rules.words.grammar import ARTICLES, DASHES, PREPOSITIONS, is_number, words
 from api.engines.rules.words.lexicons import forms_of
 
 _OBJECT_NOUNS = forms_of("report_words", "blamed")
+_VIEWS = forms_of("report_words", "viewed")
+_WITHIN = frozenset({"in", "behind"})
+_NEAR_VIEW = 6
 _WH = frozenset({"why", "how", "what", "where", "when", "whether", "if"})
 _OF = frozenset({"of", "about", "against"})
 _REASONS = frozenset({"for", "of", "why", "behind"})
@@ -108,12 +111,20 @@ class Objects(VerbReader):
 
     def _plain(self, use: Use, start: int, high: int) -> Finding | None:
         """An object without any link."""
-        if start >= high or self._words[start] in _NO_OBJECT or self.is_pointer(start):
+        if start >= high or self.is_pointer(start):
             return None
+        if use.has("see"):
+            return self._viewed(use, start, high)
+        return None if self._words[start] in _NO_OBJECT else self._object(use, start, high)
+
+    def _object(self, use: Use, start: int, high: int) -> Finding | None:
+        """The object of a verb that only utters it."""
         if self._takes_any(use) or (use.takes("quoted") and self._clauses.opens(start)):
             return self._governed.words(use, start, rule=_OBJECT)
         if use.takes("words"):
             return self._worded(use, start)
+        if use.takes("marked"):
+            return self._marked(use, start)
         near = self._words[start : min(high, start + _NEAR_NOUN)]
         if use.takes("object_if") and not _OBJECT_NOUNS.isdisjoint(near):
             return self._governed.words(use, start, rule=_OBJECT)
@@ -125,6 +136,29 @@ class Objects(VerbReader):
             return True
         paper = use.takes("paper_object") and use.subject is not None
         return paper and use.subject is not None and is_paper(self._phrases, use.subject)
+
+    def _viewed(self, use: Use, start: int, high: int) -> Finding | None:
+        """What somebody takes a thing for: "critics see a ploy", "saw in it a threat to jobs"."""
+        start = self._behind_place(start, high) if self._words[start] in _WITHIN else start
+        for index in range(start, min(high, start + _NEAR_VIEW)):
+            word = self._words[index]
+            if word in _VIEWS and self._words[start] != "the":
+                return self._governed.words(use, start, rule="attribution.view")
+            if word in _NO_OBJECT or not self._layout.tokens[index].is_word:
+                return None
+        return None
+
+    def _behind_place(self, start: int, high: int) -> int:
+        """Behind "in the bill", where the object stands behind it."""
+        near = range(start + 2, min(high, start + _NEAR_FIGURE))
+        return next((i for i in near if self._words[i] in {"a", "an"}), high)
+
+    def _marked(self, use: Use, start: int) -> Finding | None:
+        """Words in quotation marks that are uttered: "expressed “deep regret” at the delay"."""
+        opened = start + (self._words[start] in ARTICLES)
+        if not self._clauses.opens(opened) or self._inside[opened + 1] <= self._inside[use.verb]:
+            return None
+        return self._governed.quoted(use, opened, self._clauses.end(use, start))
 
     def _worded(self, use: Use, start: int) -> Finding | None:
         """What is criticised or praised, only where quoted words or a reason come with it."""
