@@ -13,7 +13,6 @@ from api.engines.rules.words.tokens import Token
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR, Attribution, Entity, Stance, Voice
 from api.schemas.document import Document, Quotation
-from api.text.words import count_words
 
 _DEEPEST = 20
 _MOST_PARTS = 60
@@ -94,7 +93,11 @@ class Passages:
     @cached_property
     def lengths(self) -> Mapping[int, int]:
         """Number of words of each included sentence."""
-        return {s.index: count_words(s.span.exact) for s in self.document.included()}
+        starts, sentences = self.document.word_starts, self.document.included()
+        return {
+            s.index: bisect_left(starts, s.span.end) - bisect_left(starts, s.span.start)
+            for s in sentences
+        }
 
     def mentioned(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of entities that start within these offsets."""

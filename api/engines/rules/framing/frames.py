@@ -71,10 +71,11 @@ def read_frames(passages: Passages, lexicon: str) -> tuple[FrameScore, ...]:
     kept: list[_Carried] = []
     for frame, by_sentence in _found(passages, lexicon).items():
         carriers = _carriers(by_sentence, passages.lengths, total)
-        share = sum(carrier.size for carrier in carriers) / total
-        carried = _Carried(frame, share, [word for one in carriers for word in one.shown])
-        if share >= _LEAST_SHARE and _counts(passages, carried, len(carriers)):
-            kept.append(carried)
+        share = sum([carrier.size for carrier in carriers]) / total
+        if share >= _LEAST_SHARE:
+            carried = _Carried(frame, share, [word for one in carriers for word in one.shown])
+            if _counts(passages, carried, len(carriers)):
+                kept.append(carried)
     kept.sort(key=lambda carried: (-carried.share, carried.frame))
     return tuple(
         _score(passages, _RULE[lexicon], carried, carried.share == kept[0].share)
@@ -121,9 +122,10 @@ def _carriers(
 ) -> Sequence[_Carrier]:
     """The sentences that carry the frame, with less evidence where the text is about it."""
     shown = [word for words in by_sentence.values() for word in words]
-    if all(word.weight < _HALF for word in shown):
+    weight = _weight(shown)
+    if weight < _FULL or all(word.weight < _HALF for word in shown):
         return ()
-    about = _weight(shown) >= min(_LEAST_ABOUT + total // _WORDS_FOR_ONE, _MOST)
+    about = weight >= min(_LEAST_ABOUT + total // _WORDS_FOR_ONE, _MOST)
     least = _HALF if about else _FULL
     return [
         _Carrier(sizes[sentence], _telling(words))

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 
 class _Beginning(NamedTuple):
-    """The numbers of the lexicons with entries that begin with a word."""
+    """The numbers of the lexicons with entries that begin with a word; words share one where no
+    phrases begin with them."""
 
     alone: tuple[int, ...] = ()
     """Of those that hold the word itself."""
@@ -25,13 +25,17 @@ class Dictionary:
         self.size = 0
         """How many lexicons there are in it."""
         self._beginnings: dict[str, _Beginning] = {}
+        self._lone: dict[tuple[int, ...], _Beginning] = {}
+        """Those of words with which no phrases begin."""
 
     def add(self, words: Iterable[str], pairs: Iterable[tuple[str, str]]) -> int:
         """The number of one more lexicon, of single words and of the beginnings of phrases."""
         number, self.size = self.size, self.size + 1
         for word in words:
             known = self._beginnings.get(word, _NOTHING)
-            self._beginnings[word] = known._replace(alone=(*known.alone, number))
+            alone = (*known.alone, number)
+            shared = self._lone.setdefault(alone, _Beginning(alone))
+            self._beginnings[word] = known._replace(alone=alone) if known.before else shared
         for word, following in pairs:
             known = self._beginnings.get(word, _NOTHING)
             if number not in known.alone:
@@ -43,14 +47,13 @@ class Dictionary:
     def places(self, words: Sequence[str]) -> Mapping[int, Sequence[int]]:
         """The indexes in the words, in order, by the number of the lexicon."""
         found: dict[int, list[int]] = defaultdict(list)
-        known = self._beginnings.get
-        for index, (word, following) in enumerate(pairwise([*words, ""])):
-            beginning = known(word)
+        behind = [*words[1:], ""]
+        for index, beginning in enumerate(map(self._beginnings.get, words)):
             if beginning is not None:
                 alone, before = beginning
                 for number in alone:
                     found[number].append(index)
-                if before and following in before:
-                    for number in before[following]:
+                if before and (numbers := before.get(behind[index])):
+                    for number in numbers:
                         found[number].append(index)
         return found
