@@ -3,25 +3,14 @@
 from api.engines.rules.framing.harms import tells_harm
 from api.engines.rules.framing.place import Place, Ways, is_of_a_story
 from api.engines.rules.words.grammar import BE, DETERMINERS, PREPOSITIONS, is_adverb, words
+from api.engines.rules.words.lexicons import forms_of
 
 _IS = BE | {"'s", "'re", "'m", "seem", "seems", "seemed", "became", "become", "remains"}
 _LINKS = _IS | words("as so too utterly morally plain plainly simply called calls branded both")
 _ARTICLES = words("a an the more most such and or")
-_CALLED = words(
-    "called calls call calling branded brands labelled labeled described denounced condemned "
-    "condemns decried slammed blasted dubbed deemed considers considered dismissed attacked "
-    "criticised criticized accused accuses accuse accusing deplored judged hailed praised thinks "
-    "finds found"
-)
+_CALLED = forms_of("functions_near", "called")
 _REACH = 8
-_ACTS = words(
-    "act acts attack attacks decision decisions policy policies law laws bill cut cuts treatment "
-    "behaviour behavior conduct neglect betrayal betrayals attempt attempts killing killings "
-    "murder murders crime crimes regime war invasion assault silence lie lies system tax ban "
-    "practice practices order plan deal refusal failure failures abuse abuses campaign punishment "
-    "remarks comments words statement way thing waste greed indifference contempt stand effort "
-    "actions leadership profiteering exploitation slur smear smears"
-)
+_ACTS = forms_of("functions_near", "act")
 _POLITE = words("friend friends member members gentleman lady colleague colleagues mention")
 _LEGAL = words("dismissal dismissals trial contract terms competition practices inquiry driving")
 _OBJECTS = DETERMINERS - {"a", "an", "no", "any", "some"} | words(

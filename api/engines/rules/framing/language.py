@@ -5,7 +5,6 @@ from typing import cast
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.passages import Passages
-from api.engines.rules.framing.echoes import voice_of_echo
 from api.engines.rules.namings.loaded import Loaded
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR
@@ -47,6 +46,7 @@ _TECHNIQUE: Mapping[str, str] = {
 }
 _LABEL = "name_calling_or_labelling"
 _NEAR = 12
+_MOST_ECHOES = 8
 _ARTICLES = frozenset({"", "the", "a", "an", "his", "her", "their"})
 
 
@@ -112,7 +112,22 @@ def _voice(passages: Passages, found: Loaded) -> str | None:
     quotes; else nobody knows whose they are.
     """
     voice = passages.wording_of(found.start, found.end)
-    return voice or voice_of_echo(passages, found.start, found.end) or _at_hand(passages, found)
+    return voice or _voice_of_echo(passages, found.start, found.end) or _at_hand(passages, found)
+
+
+def _voice_of_echo(passages: Passages, start: int, end: int) -> str | None:
+    """Id of the one voice to whom the text ascribes the same words in another place."""
+    text = passages.document.text.lower()
+    sought = text[start:end]
+    at, voices = -1, set[str]()
+    for _ in range(_MOST_ECHOES):
+        at = text.find(sought, at + 1)
+        if at < 0:
+            break
+        voice = passages.wording_of(at, at + len(sought)) if at != start else None
+        voices.add(voice or AUTHOR)
+    voices.discard(AUTHOR)
+    return voices.pop() if len(voices) == 1 else None
 
 
 def _at_hand(passages: Passages, found: Loaded) -> str | None:

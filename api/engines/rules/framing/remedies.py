@@ -11,31 +11,18 @@ from api.engines.rules.words.grammar import (
     is_adverb,
     words,
 )
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 
 _OBJECT_WORDS = 9
 _SUBJECT_WORDS = 8
 _ASIDE = 4
-_NO_MEASURE = words(
-    "offer offers taxi cab help ambulance doctor order comment backup quiet silence time questions "
-    "her him me us them you it money cash ransom payment reinforcements pizza volume"
-)
+_NO_MEASURE = forms_of("functions_near", "no_measure")
 """What is called for without a remedy in it."""
 _PLAIN_WISHES = words("restraint caution calm patience vigilance")
-_ACTORS = words(
-    "government governments minister ministers chancellor congress parliament senate lawmakers "
-    "legislators legislature mps state states leaders leader we council councils councillors "
-    "mayor governor president premier companies company firm firms board regulator regulators "
-    "police courts court judge judges schools universities hospitals employers banks bank union "
-    "unions party parties eu nato un nations country countries west world europe britain america "
-    "authorities authority officials commission committee agency department ministry house "
-    "society everyone everybody nobody prosecutors army troops"
-)
+_ACTORS = forms_of("functions_near", "actor")
 """Who is told to act where the author says what should be done."""
-_DONE = words(
-    "done made given taken brought put kept held told cut paid sent shut built let set left "
-    "spent stopped banned scrapped freed rebuilt rewritten withdrawn"
-)
+_DONE = forms_of("functions_near", "done")
 _EXPECTED = words("completed finished ready available delivered able expected clear seen")
 _SUPPOSED = words("have be feel know think seem look sound wonder say admit confess remember")
 _EXPECTS = words("arrive come be able reach know see feel last become start begin get have")
@@ -50,14 +37,7 @@ _STATES = words(
     "scared worried concerned ashamed pleased married tired interested excited relieved used "
     "surprised prepared supposed"
 )
-_ENACTED = words(
-    "ban require force allow make raise lower cut cap create limit restrict give let end scrap "
-    "abolish introduce impose extend double fund protect close repeal set tax oblige bar prohibit "
-    "tighten loosen replace establish expand provide permit strip curb stop halt reduce increase "
-    "add outlaw legalise legalize enable compel mandate spend build phase exempt grant guarantee "
-    "bring put ensure remove prevent punish criminalise criminalize reform overhaul simplify "
-    "triple subsidise subsidize nationalise nationalize privatise privatize offer forbid widen"
-)
+_ENACTED = forms_of("functions_near", "enacted")
 _NEW_CLAUSE = frozenset({"that", "who", "which", "because", "if", "when", ",", ";", ":", ".", "as"})
 _IMPERATIVE_OBJECTS = DETERMINERS | words(
     "them it us him down up out back our more for against at with"
