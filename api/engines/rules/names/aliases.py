@@ -1,11 +1,12 @@
 """Which full name a short one stands for: surnames, given names, acronyms, "the Ministry"."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from api.engines.rules.names.mention import Mention
 from api.engines.rules.words.gazetteer import Known
+from api.engines.rules.words.grammar import QUOTE_MARKS
 from api.engines.rules.words.grammar import words as word_set
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms, forms_of, load
@@ -14,11 +15,16 @@ _SMALL = word_set("of and for the at in on de &")
 _FULL_NAME = 2
 _LONGEST_PERSON = 4
 _ACRONYM = range(2, 8)
-_FIRM_ENDS = forms_of("around_names", "firm_end")
+_CLUB_ENDS = forms_of("around_names", "club_end")
+_CUT_ENDS = forms_of("around_names", "firm_end", "club_end")
+"""Last words that firms and clubs are called without."""
+_PLACE_FIRST = forms_of("around_names", "part_of_place")
+_INVESTED = forms_of("around_names", "invested")
 _KINDS = word_set("union party agency ministry group association federation council")
 _OFFICES = all_forms("names")
 _NO_PERSON = _SMALL | word_set("our your my his her their its the 's")
 _PLACE_BEFORE = word_set("in on near outside around across throughout from")
+_AT_PLACE = _PLACE_BEFORE | word_set("to of at over into between visit visited left toward towards")
 
 
 class Aliases:
@@ -28,10 +34,12 @@ class Aliases:
         self,
         layout: Layout,
         known: Known,
+        persons: Container[int],
         by_words: Mapping[tuple[str, ...], list[Mention]],
     ) -> None:
         self._layout = layout
         self._known = known
+        self._persons = persons
         self._by_words = by_words
         self._by_last: dict[str, list[Mention]] = defaultdict(list)
         """The names for which their last word may stand."""
@@ -92,18 +100,48 @@ class Aliases:
         word = words[0]
         if self._may_be_acronym(word) and word in self._acronyms:
             return self._acronyms[word]
-        if word in self._by_last and not self._known.is_a(mention.first, "place"):
+        if word in self._by_last and self._may_be_surname(mention):
             return self._nearest(mention, self._by_last[word])
+        if word in self._nicknames:
+            return self._extended(self._nicknames[word].words)
         body = self._body(mention) if mention.first > 0 and _is_office(word) else None
         return body or (self._by_opening(mention) if word in self._by_first else words)
+
+    def _may_be_surname(self, mention: Mention) -> bool:
+        """Whether a name that may be a place's is not where something is: "said Holland"."""
+        if not self._known.is_a(mention.first, "place"):
+            return True
+        if self._layout.words[mention.first - 1] in _AT_PLACE:
+            return False
+        full = self._by_last[mention.words[0]][0]
+        return full.first < mention.first and self._is_introduced(full)
+
+    def _is_introduced(self, name: Mention) -> bool:
+        """Whether it is told that the name is a person's: by a given name, a title or a noun."""
+        person = name.titled or name.first - 1 in self._persons
+        return person or self._known.is_given(name.first)
+
+    @cached_property
+    def _nicknames(self) -> Mapping[str, Mention]:
+        """The full names by what stands in marks within them: William "Buck" Tanner."""
+        tokens = self._layout.tokens
+        return {
+            tokens[i + 1].text: mentions[0]
+            for mentions in self._by_words.values()
+            for i in range(mentions[0].first + 1, mentions[0].last - 2)
+            if tokens[i].text in QUOTE_MARKS and tokens[i + 2].text in QUOTE_MARKS
+        }
 
     def _by_opening(self, mention: Mention) -> tuple[str, ...]:
         """The name that this one opens: of a firm, a person or "the Ministry of …"."""
         if whole := self._firm(mention) or self._person(mention) or self._knight(mention):
             return whole
         word = mention.words[0]
-        before = [m for m in self._by_first[word] if m.first < mention.first]
-        return self._nearest(mention, before) if before and _is_office(word) else mention.words
+        if not _is_office(word):
+            return mention.words
+        named = [m for m in self._by_first[word] if m.words[1].lower() in _SMALL]
+        before = [m for m in named if m.first < mention.first]
+        return self._nearest(mention, before) if before else mention.words
 
     def _nearest(self, mention: Mention, names: Sequence[Mention]) -> tuple[str, ...]:
         """The last of the names before the mention, else the first behind it, in full."""
@@ -121,16 +159,20 @@ class Aliases:
         firms = {
             m.words
             for m in self._by_first[mention.words[0]]
-            if m.words[-1].lower() in _FIRM_ENDS and not _SMALL.intersection(m.words[:-1])
+            if m.words[-1].lower() in _CUT_ENDS and not _SMALL.intersection(m.words[:-1])
         }
         return firms.pop() if len(firms) == 1 and not self._is_town(mention.words) else None
 
     def _body(self, mention: Mention) -> tuple[str, ...] | None:
         """The body named before that ends so, for "the Examiner" behind "the Marl Examiner"."""
         word, said = mention.words[0], self._layout.words
-        if any(said[other.first - 1] != "the" for other in self._by_words[mention.words]):
+        others = self._by_words[mention.words]
+        named = self._by_end[word]
+        if word.lower() in _CLUB_ENDS:
+            return named[0].words if len({m.words for m in named}) == 1 else None
+        if any(said[other.first - 1] != "the" for other in others):
             return None
-        before = [m for m in self._by_end[word] if m.first < mention.first]
+        before = [m for m in named if m.first < mention.first]
         return before[-1].words if len({m.words for m in before}) == 1 else None
 
     def _knight(self, mention: Mention) -> tuple[str, ...] | None:
@@ -141,9 +183,9 @@ class Aliases:
         return self._nearest(mention, titled) if titled else None
 
     def _is_town(self, words: tuple[str, ...]) -> bool:
-        mentions = self._by_words[words]
-        before = {self._layout.words[m.first - 1] for m in mentions}
-        return not _PLACE_BEFORE.isdisjoint(before) or any(
+        said, mentions = self._layout.words, self._by_words[words]
+        sited = [said[m.first - 1] for m in mentions if said[m.first - 2] not in _INVESTED]
+        return not _PLACE_BEFORE.isdisjoint(sited) or any(
             self._known.is_a(m.first, "place") for m in mentions
         )
 
@@ -157,14 +199,14 @@ class Aliases:
     def _is_person(self, name: Mention) -> bool:
         if not _FULL_NAME <= len(name.words) <= _LONGEST_PERSON:
             return False
-        if self._known.is_given(name.first):
+        if self._is_introduced(name):
             return len(name.words) == _FULL_NAME or _is_surname_of(name)
         return (name.words[-1],) in self._by_words and _is_surname_of(name)
 
     def _extended(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The longer name that ends with these words, as "Joe R Smith" does with "R Smith"."""
         same = [m.words for m in self._by_last.get(words[-1], ())]
-        longer = [w for w in same if len(w) > len(words) and w[-len(words) :] == words]
+        longer = [w for w in same if len(w) > len(words) and _ends_with(w, words)]
         if longer or not (full := _in_full().get(words[0])):
             return longer[0] if longer else words
         return next((w for w in same if len(w) == len(words) and w[0] in full), words)
@@ -180,6 +222,11 @@ def _in_full() -> Mapping[str, frozenset[str]]:
     return {form: frozenset(names) for form, names in found.items()}
 
 
+def _ends_with(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the name ends so, whatever the capitals of its particles: "Van der Berg"."""
+    return [w.lower() for w in name[-len(words) :]] == [w.lower() for w in words]
+
+
 def _is_office(word: str) -> bool:
     return word.lower() in _OFFICES
 
@@ -187,4 +234,6 @@ def _is_office(word: str) -> bool:
 def _is_surname_of(mention: Mention) -> bool:
     """Whether the last word of the name may stand for all of it, as a surname does."""
     words = [word.lower() for word in mention.words]
+    if words[0] in _PLACE_FIRST and not mention.titled:
+        return False
     return _NO_PERSON.isdisjoint(words) and words[-1] not in _OFFICES

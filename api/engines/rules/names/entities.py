@@ -47,7 +47,7 @@ def read_entities(layout: Layout) -> Names:
     mentions = find_mentions(layout, known)
     kinds = Kinds(layout, known, speakers, mentions)
     entities, at, extent, genders = [], {}, {}, {}
-    for index, group in enumerate(_link(layout, known, mentions)):
+    for index, group in enumerate(_link(layout, known, speakers, mentions)):
         entities.append(_entity(layout, known, index, group, kinds.of(group.mentions)))
         for mention in group.mentions:
             for token in range(mention.first, mention.last):
@@ -58,7 +58,7 @@ def read_entities(layout: Layout) -> Names:
 
 
 def _entity(layout: Layout, known: Known, index: int, group: _Group, kind: EntityType) -> Entity:
-    named = group.mentions if known.metonyms else ()
+    named = group.mentions if known.metonyms and kind != "person" else ()
     means = [known.metonyms[m.first] for m in named if _stands_for(layout, known, m)]
     span, fullest = layout.document.span, _fullest(layout, group)
     return Entity(
@@ -108,12 +108,14 @@ def _stands_for(layout: Layout, known: Known, mention: Mention) -> bool:
     )
 
 
-def _link(layout: Layout, known: Known, mentions: Sequence[Mention]) -> list[_Group]:
+def _link(
+    layout: Layout, known: Known, speakers: Speakers, mentions: Sequence[Mention]
+) -> list[_Group]:
     """One group for each thing named, in the order of first mention."""
     by_words: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_words[mention.words].append(mention)
-    index = Aliases(layout, known, by_words)
+    index = Aliases(layout, known, speakers.persons, by_words)
     groups: dict[tuple[str, ...], _Group] = {}
     for mention in mentions:
         words = index.fullest(mention)

@@ -35,6 +35,8 @@ class Kinds:
         votes: dict[EntityType, int] = defaultdict(int)
         for mention in mentions:
             if by_name := self._by_name.of(mention):
+                if by_name == "person" and len(mention.words) > 1:
+                    return "person"
                 votes[by_name] += _BY_NAME
             if by_context := self._by_context.of(mention):
                 votes[by_context] += _BY_CONTEXT

@@ -2,7 +2,7 @@
 
 from api.engines.rules.names.mention import Mention
 from api.engines.rules.names.speakers import Speakers
-from api.engines.rules.words.grammar import ARTICLES, PREPOSITIONS, is_number, words
+from api.engines.rules.words.grammar import ARTICLES, FUTURE, MODALS, PREPOSITIONS, is_number, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import forms_of
 from api.schemas.claims import EntityType
@@ -12,6 +12,8 @@ _PLACE_AFTER = forms_of("around_names", "place_after")
 _PLACE_OF = forms_of("around_names", "place_after", "place_of")
 _ITS_PEOPLE = forms_of("around_names", "its_people")
 """What stands behind the name of a firm or body."""
+_INVESTED = forms_of("around_names", "invested")
+_LEADS_TO_VERB = MODALS | FUTURE | {"to"}
 _SITES = forms_of("around_names", "site")
 _TITLE_ENDS = forms_of("around_names", "title_end")
 _SPEAKS = words("said says told tells wrote writes added")
@@ -42,24 +44,27 @@ class KindsByContext:
     def of(self, mention: Mention) -> EntityType | None:
         """The kind that the context tells, if it tells any."""
         before, after = self._words[mention.first - 1], self._words[mention.last]
+        led_by = self._words[mention.first - 2]
+        if before in {"in", "by"} and led_by in _PUBLISHED:
+            return "work" if before == "in" else None
+        if before == "in" and led_by in _INVESTED:
+            return "organisation"
         if before in _PLACE_BEFORE or after in _PLACE_AFTER:
             return "place"
-        if before == "of" and self._words[mention.first - 2] in _PLACE_OF:
+        if before == "of" and led_by in _PLACE_OF:
             return "place"
         if after in _ITS_PEOPLE or self._is_firm(mention) or self._acts_as_body(mention):
             return "organisation"
-        if before in {"in", "by"} and self._words[mention.first - 2] in _PUBLISHED:
-            return "work" if before == "in" else None
         return "person" if self._is_person(mention, before, after) else None
 
     def _is_person(self, mention: Mention, before: str, after: str) -> bool:
         first, last = mention.first, mention.last
         if before == "," and first - 2 in self._people and after in {",", "."}:
             return True
-        if first - 1 in self._people or (after == "," and self._is_described(last + 1)):
-            return True
         if before == "the":
             return False
+        if first - 1 in self._people or (after == "," and self._is_described(last + 1)):
+            return True
         return (after == "," and self._words[last + 1] == "who") or self._is_speaking(mention)
 
     def _is_speaking(self, mention: Mention) -> bool:
@@ -77,7 +82,8 @@ class KindsByContext:
         before, after = mention.first - 1, mention.last
         plain = len(mention.words) == _FULL_NAME
         may_be_person = plain and self._words[before].endswith(("er", "or"))
-        if before in self._bodies and not may_be_person:
+        led = self._words[before - 1] in _LEADS_TO_VERB
+        if before in self._bodies and not may_be_person and not led:
             return True
         if self._words[before] == "," and before - 1 in self._bodies and not plain:
             return True

@@ -14,6 +14,7 @@ from api.schemas.claims import EntityType
 _FIRM_ENDS = forms_of("around_names", "firm_end")
 _FIRM_MARKS = forms_of("around_names", "firm_mark")
 _PLACE_FIRST = forms_of("around_names", "place_surely_first")
+_SITE_ENDS = forms_of("around_names", "site_end")
 _EVENT_FIRST = forms_of("around_names", "event_first")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
 _GIVEN = frozenset({"male", "female", "given"})
@@ -74,7 +75,8 @@ class KindsByName:
         """Whether it is "on Grant Street" or "the Norman Conquest", where persons do not stand."""
         before, after = self._words[mention.first - 1], self._words[mention.last]
         if mention.last - 1 in self._known.parts:
-            return before in _SITED and mention.words[-1:] not in self._lone
+            sited = before in _SITED or mention.words[-1].lower() in _SITE_ENDS
+            return sited and mention.words[-1:] not in self._lone
         return before == "the" and (not after[:1].isalnum() or after in _BEHIND_THINGS)
 
     def _by_part(self, mention: Mention) -> EntityType | None:
@@ -96,12 +98,12 @@ class KindsByName:
 
     def _by_head(self, mention: Mention, kinds: Collection[str]) -> EntityType | None:
         inner = range(mention.first, mention.last)
-        behind = next((i for i in inner if self._words[i] in {"of", "for"}), mention.last)
+        behind = next((i for i in inner if self._words[i] in {"of", "for", "on"}), mention.last)
         head = self._known.parts.get(behind - 1)
         for kind in _KINDS:
             if head == kind and (len(mention.words) > 1 or kind == "organisation"):
                 return kind
-            if kind == "organisation" and head is None and kind in kinds:
+            if kind in {"organisation", "work"} and head is None and kind in kinds:
                 return kind
         return None
 

@@ -1,6 +1,6 @@
 """Names in a text: the runs of capitalised words that name something, without what is none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from api.engines.rules.names.headlines import Headlines, is_title_case
 from api.engines.rules.names.mention import Mention
@@ -11,15 +11,19 @@ from api.engines.rules.names.spelling import Spelling
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import FUNCTION_WORDS, words
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.lexicons import forms_of
+from api.engines.rules.words.lexicons import all_forms, forms_of
 
 _JOINING = words("of and for & ' 's")
 _APART = frozenset({"title", "ordinary", "demonym", "adjective"})
 _BODY_WORDS = 2
 _FULL_NAME = 2
+_SHOUTED = 5
+"""Letters of a word in capitals that is too long for an acronym."""
+_NAMED = ("organisation", "place", "male", "female", "given")
 _EPITHETS = forms_of("around_names", "epithet")
 _HONORIFICS = words("mr mrs ms miss mx dr sir dame lord lady")
 _NAMES_TOO = words("marine star fan man boy son child user owner major speaker head")
+_SHORT_NAMES = all_forms("short_names")
 _ROLES = forms_of("speakers", "person") - _NAMES_TOO
 
 
@@ -32,7 +36,7 @@ def find_mentions(layout: Layout, known: Known) -> tuple[Mention, ...]:
     found = list(runs.find(headlines))
     spelling = Spelling(layout, runs, found)
     judge = _Judge(layout, known, runs, spelling)
-    mentions = [mention for first, last in found if (mention := judge.mention(first, last))]
+    mentions = [mention for first, last in found for mention in judge.mentions(first, last)]
     reader = Headlines(layout, known, spelling, mentions)
     for first, last in headlines.items():
         mentions += reader.find(first, last)
@@ -50,11 +54,27 @@ class _Judge:
         self._spelling = spelling
         self._openings = Openings(layout, known, runs, spelling)
 
+    def mentions(self, opening: int, last: int) -> Iterator[Mention]:
+        """The name in a run, and in front of a role that of whose it is: "NATO envoy Ada Vant"."""
+        name = self.mention(opening, last)
+        if name is not None:
+            behind = self._behind_known(opening)
+            if opening < behind < name.first:
+                yield Mention(opening, behind, False, self._spelling.words(opening, behind))
+            yield name
+
+    def _behind_known(self, first: int) -> int:
+        """Where the well-known body or place ends that is named here, if one is."""
+        known = self._known
+        if not known.is_a(first, "organisation", "place") and first not in known.metonyms:
+            return first
+        return known.ends.get(first, first + 1)
+
     def mention(self, opening: int, last: int) -> Mention | None:
         """The name in a run of capitalised words, without roles and titles before it."""
         first = self._behind_roles(opening, last)
         titled = first > opening
-        if last - first > _FULL_NAME and self._words[first] in _EPITHETS:
+        if last - first > _FULL_NAME and self._is_epithet(first, last):
             first += 1
         while first < last and self._stands_apart(first, last):
             titled = titled or self._known.is_a(first, "title")
@@ -71,6 +91,17 @@ class _Judge:
             named = plural and not self._known.is_a(first, "adjective")
             return name._replace(titled=False) if named else None
         return name if last - first > 1 or not self._is_common(first) else None
+
+    def _is_epithet(self, first: int, last: int) -> bool:
+        """Whether a person's full name follows: "Crooked Orlo Vant", "HEARTBROKEN Ada Vant"."""
+        if last - 1 in self._known.parts:
+            return False
+        token, behind = self._tokens[first], self._tokens[first + 1]
+        shouted = token.text.isupper() and len(token.text) >= _SHOUTED and not behind.text.isupper()
+        if shouted and first in self._runs.openings and not self._known.is_a(first, *_NAMED):
+            return True
+        named = self._known.is_given(first + 1) or behind.text in _SHORT_NAMES
+        return named and token.lower in _EPITHETS
 
     def _is_people(self, first: int, last: int) -> bool:
         """Whether the words are those of peoples, or one made of a place's name in the text."""

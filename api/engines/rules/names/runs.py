@@ -16,28 +16,8 @@ from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 
 _NO_OPENING = FUNCTION_WORDS | forms_of("around_names", "opening")
-_ADJECTIVE_ENDS = (
-    "-based",
-    "-led",
-    "-backed",
-    "-held",
-    "-born",
-    "-style",
-    "-made",
-    "-owned",
-    "-run",
-    "-funded",
-    "-speaking",
-    "-flagged",
-    "-registered",
-    "-listed",
-    "-controlled",
-    "-occupied",
-    "-mediated",
-    "-brokered",
-    "-era",
-    "-trained",
-)
+_LOWER_TAIL = re.compile(r"(?:[^-]{3,}|Co)-[a-z]{3,}$")
+"""How compounds end that are no names: "UK-based", "Ten-man", "River-class"."""
 _PARENTS = ("mum-of-", "dad-of-", "mother-of-", "father-of-", "gran-of-", "ex-", "pro-", "anti-")
 _PARTICLES = words(
     "de da di du del della dos das van von der den ter bin bint ibn al el la le al- ap y ben zu"
@@ -46,7 +26,7 @@ _POLICY_WORDS = forms_of("around_names", "policy")
 _OWNERS = forms_of("around_names", "owner")
 """Whose possessive is part of a name: "Nurses' Union", "Women's Centre"."""
 _NO_NAMES = re.compile(
-    r"(?:Q[1-4]|[HF]Y?[12]\d?|FY\d+|(?:K?Sh|Rs|Tk|NT|Kes|Rp|Rm|kr)\d\w*)$", re.IGNORECASE
+    r"(?:Q[1-4]|[HF]Y?[12]\d?|FY\d+|(?:K?Sh|Rs|Tk|NT|Kes|Rp|Rm|kr|N)\d\w*|Rs)$", re.IGNORECASE
 )
 """Quarters of a year and sums of money."""
 _ARABIC = re.compile(r"(?:al|el|as|ash|ad|bin|ibn)-[A-Z]")
@@ -57,7 +37,14 @@ _LONE_LETTERS = frozenset({"X", "Z"})
 _BEFORE_OPENINGS = QUOTE_MARKS | {":", "(", "‘", "'"}
 _PASSED_OVER = frozenset({"…", "...", "-", "–", "—", "•"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
-_JOINING = _PARTICLES | QUOTE_MARKS | words("of for and & ' 's")
+_JOINING = _PARTICLES | QUOTE_MARKS | words("of for on and & ' 's ,")
+_JOINT_HEADS = forms_of("around_names", "joint_head")
+"""Last nouns of names that may have an "and" before them: "Nursing and Midwifery Council"."""
+_CHAMBERS = words("senate house commons lords")
+_ON_HEADS = forms_of("around_names", "on_head")
+"""Nouns whose names say with "on" what they are about: "Panel on Climate Change"."""
+_LAWS = frozenset({"act", "law", "bill"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _SURNAME_AT = 2
 _SHORTEST_SHOUTED = 6
 _NO_NAME_ENDS = ("ed", "ing", "ly", "ous", "ful", "less", "able", "ness")
@@ -150,9 +137,10 @@ class Runs:
         """Where the run goes on behind a word or mark that may join names, or None."""
         word, text, after = self._words[end], self._tokens[end].text, end + 1
         if word not in _JOINING:
-            return after if _ARABIC.match(text) else None
-        if text in _APOSTROPHES:
-            return self._owned(index, end, last)
+            dated = self._words[end - 1] in _LAWS and end - index > 1 and _YEAR.match(text)
+            return after if dated or _ARABIC.match(text) else None
+        if word == "," or text in _APOSTROPHES:
+            return self._listed(end, last) if word == "," else self._owned(index, end, last)
         if word in {"of", "for"} and self._words[after] == "the":
             after += 1
         while word in _PARTICLES and self._words[after] in _PARTICLES:
@@ -164,6 +152,13 @@ class Runs:
         if word == "&" or word in _PARTICLES:
             return after
         return after if self._joins_by_word(index, end, after, last) else None
+
+    def _listed(self, comma: int, last: int) -> int | None:
+        """Behind the commas of a firm named after many: "Sutter, Okafor & Lund"."""
+        while self._words[comma] == "," and comma + 2 < last and comma + 1 in self._able:
+            comma += 2
+        joined = self._words[comma] == "&" and self._words[comma - 2] == ","
+        return comma + 1 if joined and comma + 1 in self._able else None
 
     def _nicknamed(self, mark: int, last: int) -> int | None:
         """Behind a nickname in marks: William "Buck" Tanner."""
@@ -180,6 +175,9 @@ class Runs:
             return headed or self._may_head(index, end)
         if word == "for":
             return headed
+        if word == "on":
+            told = self._words[end - 1] in _ON_HEADS and not self._known.is_a(after, "place")
+            return told and end - index > (index in self.openings)
         return word == "and" and self._joins_office(index, end, after, last)
 
     def _may_head(self, index: int, end: int) -> bool:
@@ -209,14 +207,14 @@ class Runs:
             stop += 1
         if stop < last and self._tokens[stop].text in {"'", "’"}:
             stop = self._owned(after, stop, last) or stop
-        parts = self._known.parts
-        headed = any(i in parts for i in range(index, end))
-        office = parts.get(stop - 1) == "organisation" and stop - after > 1
-        policy = self._words[after] in _POLICY_WORDS
-        person = self._known.is_given(index) and end - index > 1
-        return (office and not headed and not person and not self._known.is_a(index, "place")) or (
-            headed and policy
-        )
+        if self._known.is_given(index) and end - index > 1:
+            return False
+        words, parts = self._words, self._known.parts
+        tail, chamber = words[after:stop], words[index] in _CHAMBERS
+        if not chamber and any(i in parts for i in range(index, end)):
+            return tail[0] in _POLICY_WORDS or tail[-1] in _POLICY_WORDS
+        named = self._known.is_a(index, "place", "organisation") and not chamber
+        return not named and len(tail) > 1 and tail[-1] in _JOINT_HEADS
 
     def _can_name(self, index: int) -> bool:
         """Whether a capitalised word may be part of a name."""
@@ -248,7 +246,7 @@ class Runs:
 def _is_no_name(token: Token) -> bool:
     """Whether a word with more than letters in it is "UK-based", "Q2" or "I'm"."""
     word = token.lower
-    if word.endswith(_ADJECTIVE_ENDS) or word.startswith(_PARENTS):
+    if _LOWER_TAIL.search(token.text) or word.startswith(_PARENTS):
         return True
     plain, apostrophe, _ = word.partition("'")
     if apostrophe and plain in PRONOUNS:

@@ -1,12 +1,14 @@
 """How a text spells its names: what tells a name from a word that has a capital by its place."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from api.engines.rules.names.runs import Runs
+from api.engines.rules.words.grammar import QUOTE_MARKS, words
 from api.engines.rules.words.layout import Layout
 
 _ARABIC = ("al-", "el-")
-_LETTERS = frozenset({"KC", "QC", "OBE", "MBE", "CBE", "PhD", "Jr", "Sr"})
+_LETTERS = words("KC QC SC SAN OBE MBE CBE MP MEP MSP MLA IAS IPS PhD MD Jr Sr II III IV")
 
 
 class Spelling:
@@ -34,13 +36,18 @@ class Spelling:
         return word in self._written
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
-        """The words of the name at these tokens, without letters behind it such as "OBE"."""
-        plain = [
-            self.as_known(token.text) for token in self._tokens[first:last] if token.text != "."
-        ]
+        """The words of the name at these tokens, without letters behind it such as "OBE".
+
+        Nor with a nickname in marks, nor with accents, which not every mention need have.
+        """
+        tokens = self._tokens[first:last]
+        marked = [i for i, token in enumerate(tokens) if token.text in QUOTE_MARKS]
+        if marked:
+            tokens = [*tokens[: marked[0]], *tokens[marked[-1] + 1 :]]
+        plain = [self.as_known(token.text) for token in tokens if token.text != "."]
         if len(plain) > 1 and plain[-1] in _LETTERS:
             plain.pop()
-        return tuple(plain)
+        return tuple([word if word.isascii() else _unaccented(word) for word in plain])
 
     def as_known(self, word: str) -> str:
         """The word as the text writes it elsewhere, where it is all in capitals here."""
@@ -48,3 +55,8 @@ class Spelling:
             shown = word.capitalize()
             return shown if shown in self.solid else word
         return word[0].upper() + word[1:] if word.startswith(_ARABIC) else word
+
+
+def _unaccented(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
