@@ -45,8 +45,7 @@ class Attributed:
 def read_attributions(phrases: Phrases) -> Attributed:
     findings = without_doubled_hearsay(phrases, with_outlets(phrases, _findings(phrases)))
     voices = Voices(phrases)
-    by_order = sorted(range(len(findings)), key=lambda i: findings[i].order)
-    resolved = {i: voices.resolve(findings[i]) for i in by_order}
+    resolved = {i: voices.resolve(findings[i]) for i in _by_turn(findings)}
     who = [resolved[i] for i in range(len(findings))]
     parents = parents_of(phrases, findings, who)
     findings = _with_channels(phrases, findings, who)
@@ -54,6 +53,18 @@ def read_attributions(phrases: Phrases) -> Attributed:
         _attribution(phrases, i, finding, who[i], parents[i]) for i, finding in enumerate(findings)
     )
     return Attributed(voices.results(), attributions, tuple(findings))
+
+
+def _by_turn(findings: Sequence[Finding]) -> list[int]:
+    """The findings in order of their verbs, but whoever speaks before what he quotes."""
+    spoken = [finding for finding in findings if finding.form == "direct"]
+
+    def place(index: int) -> tuple[int, bool]:
+        finding = findings[index]
+        around = [s.order for s in spoken if s is not finding and s.covers(*finding.content[0])]
+        return max([finding.order, *around]), bool(around)
+
+    return sorted(range(len(findings)), key=place)
 
 
 def _findings(phrases: Phrases) -> list[Finding]:

@@ -239,7 +239,8 @@ class Clauses(Links):
         before = other.subject.first - 1
         if other.subject.first > other.first or words[before] not in CONTRASTS:
             return before if words[before] == ";" else None
-        return before if words[before - 1] in _BREAKS else None
+        pause = before - 1 - (words[before - 1] == '"')
+        return before if words[pause] in _BREAKS else None
 
     def _closes(self, index: int) -> bool:
         """Whether the clause ends here, behind circumstances at most."""

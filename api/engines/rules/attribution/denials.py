@@ -29,7 +29,8 @@ def _marked(layout: Layout, finding: Finding, denials: Sequence[Finding]) -> Fin
             continue
         near = behind <= _NEAR and denial.covers(*finding.cue)
         if near or (behind <= _FAR and _is_named(layout, denial, finding)):
-            return finding._replace(stance="reject", stance_cue=denial.cue)
+            through = finding.through if near else denial.order
+            return finding._replace(stance="reject", stance_cue=denial.cue, through=through)
     return finding
 
 

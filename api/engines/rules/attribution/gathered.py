@@ -6,6 +6,7 @@ from api.engines.rules.attribution.speaker import Sort, Speaker, Turn, merged
 from api.engines.rules.catalogue import trace
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import OPENERS, POSSESSIVES, PREPOSITIONS
+from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Voice, VoiceKind
 
 _NEW = frozenset({"a", "an", "one", "another"})
@@ -112,7 +113,15 @@ class Gathered:
         phrase = self._phrases.after(low, high)
         if phrase is None or not self._phrases.can_speak(phrase, strict=True):
             return None
-        return self._apposed(phrase, high) or phrase
+        return self._apposed(phrase, high) or self._up_to_verb(phrase)
+
+    def _up_to_verb(self, phrase: Phrase) -> Phrase:
+        """The phrase without a verb behind it: "A friend of the couple | told the paper"."""
+        head = self._phrases.head(phrase)
+        for index in range(head + 1, phrase.last):
+            if index not in self._names.at and is_finite(self._layout.tokens, index):
+                return Phrase(phrase.first, index)
+        return phrase
 
     def _apposed(self, phrase: Phrase, high: int) -> Phrase | None:
         """The phrase with the person whom it describes: "a member of it, Hon. Ade Bello,"."""

@@ -5,11 +5,18 @@ from typing import cast
 
 from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding, Range
+from api.engines.rules.attribution.predicates import main_verb
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.stances import NEUTRAL, Shown, Stances
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import ARTICLES, DASHES, DETERMINERS, PREPOSITIONS
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionForm, AttributionKind
 
@@ -74,10 +81,25 @@ class Governed(Reader):
     ) -> Finding | None:
         """What the verb governs from here on; `kind`: another one than the verb's own."""
         content = self._clauses.parts(use, start, turned=rule in _TURNED)
+        if use.participle and content:
+            content = self._up_to_main(use, start, content)
         if not content or self._words[self._layout.at(content[-1][1]) - 1] == "to":
             return None
         rule = "attribution.verb.participle" if use.participle else rule
         return self.finding(use, content, rule, use.subject, kind)
+
+    def _up_to_main(self, use: Use, start: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """Without the verb of the paper that says it: "a post claiming that X | was deleted"."""
+        low, end = self._layout.window(use.verb)[0], self._layout.at(content[-1][1])
+        tokens = self._layout.tokens
+        if self._phrases.speakers.get(use.first - 1) != "document" or len(content) > 1:
+            return content
+        if any(is_finite(tokens, i) for i in range(low, use.first)):
+            return content
+        clause = any(word in SUBORDINATORS for word in self._words[start - 1 : start + 1])
+        cut = main_verb(tokens, start, end, inner=clause or use.takes("clause"))
+        part = self._clauses.offsets(start, cut) if cut < end else None
+        return (part,) if part else content
 
     def quoted(self, use: Use, start: int, end: int) -> Finding | None:
         """The words in quotation marks alone, of those that are judged: "blasted “mad” rules"."""

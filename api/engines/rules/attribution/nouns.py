@@ -1,14 +1,12 @@
 """Nouns that attribute: "claims that", "the minister's warning", "calls by X for Y"."""
 
-from collections.abc import Sequence
-
 from api.engines.rules.attribution.candidates import LIGHT
 from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.predicates import OPENERS, SPAN, helps, main_verb
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
-    BE,
     DASHES,
     DETERMINERS,
     HAVE,
@@ -22,13 +20,11 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.lexicons import Match, Matcher, forms_of, load
-from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionKind
 
 _UTTERANCES = Matcher(load("utterances"))
 _FINITE = words("was is were are found says said shows showed warned claims claimed had has")
-_OPENERS = words("that who which because when while if whether what as how why where")
 _EDGES = frozenset({";", ":", "—", "–", "that", "because", "but"})
 _STOPS = frozenset({",", ".", ";"})
 _WHERE = frozenset({"in", "by", "via", "through"})
@@ -44,7 +40,6 @@ _CLAIMS = forms_of("report_words", "claiming")
 _WILL_REACH = 12
 _SUBJECT_REACH = 9
 _LIGHT_REACH = 5
-_SPAN = 4
 _OWNER_REACH = 9
 _OWNER_NEAR = 4
 _ASIDE_REACH = 12
@@ -100,7 +95,7 @@ class Nouns(Reader):
     def _is_circumstance(self, noun: int) -> bool:
         """Whether it stands in front of its clause: "In its monthly report it left rates"."""
         low, _ = self._layout.window(noun)
-        opens = self._words[low] in _WHERE and noun - low <= _SPAN
+        opens = self._words[low] in _WHERE and noun - low <= SPAN
         return opens and self._words[noun + 1] in PRONOUNS | {","}
 
     def _linked(self, match: Match, owner: Phrase | None, start: int, high: int) -> Finding | None:
@@ -135,7 +130,7 @@ class Nouns(Reader):
     def _has_subject(self, start: int, high: int) -> bool:
         """Whether a noun and its verb follow: "rejected claims the order came too late"."""
         opening = self._words[start]
-        if opening in PREPOSITIONS or opening.endswith(("ing", "ed")) or opening in _OPENERS:
+        if opening in PREPOSITIONS or opening.endswith(("ing", "ed")) or opening in OPENERS:
             return False
         tokens = self._layout.tokens
         for index in range(start, min(high, start + _SUBJECT_REACH)):
@@ -227,14 +222,14 @@ class Nouns(Reader):
         """Who voices it, as the subject of a verb without weight: "Lee expressed concern that"."""
         near = range(noun - 1, max(low, noun - _LIGHT_REACH), -1)
         verb = next((i for i in near if self._words[i] in LIGHT or self._clauses.is_verb(i)), -1)
-        if verb < 0 or self._words[verb] not in LIGHT or self._only_helps(verb):
+        if verb < 0 or self._words[verb] not in LIGHT or self._onlyhelps(verb):
             return None
-        while verb > low and _helps(self._words[verb - 1]):
+        while verb > low and helps(self._words[verb - 1]):
             verb -= 1
         phrase = self._phrases.before(verb, low) if verb > low else None
         return phrase if phrase and self._phrases.can_speak(phrase, strict=True) else None
 
-    def _only_helps(self, verb: int) -> bool:
+    def _onlyhelps(self, verb: int) -> bool:
         """Whether "has" belongs to another verb: "has attacked claims that"."""
         if self._words[verb] not in HAVE:
             return False
@@ -253,31 +248,6 @@ class Nouns(Reader):
             if self._words[index] in _AGENT_ENDS:
                 break
         return None, first - 1
-
-
-def _helps(word: str) -> bool:
-    return word in AUXILIARIES or is_adverb(word)
-
-
-def main_verb(tokens: Sequence[Token], start: int, end: int, *, inner: bool) -> int:
-    """Where the verb of the noun's own clause stands behind what is said, else `end`.
-
-    `inner`: a clause with a verb of its own comes first: "the claim that he left | is false".
-    """
-    pending, last = int(inner), -_SPAN
-    for index in range(start, end):
-        word = tokens[index].lower
-        if word in _OPENERS:
-            pending += 1
-        elif is_finite(tokens, index):
-            before = tokens[index - 1].lower
-            same = index - last < _SPAN and _helps(before)
-            if same or before in BE or before in {"and", "or", "be", "been"}:
-                continue
-            if not pending:
-                return index - (before == ",")
-            pending, last = pending - 1, index
-    return end
 
 
 _KINDS: dict[str, AttributionKind] = {

@@ -53,8 +53,10 @@ class Pointing(Reader):
             comma = self._layout.at(finding.end)
             if self._words[comma] not in _CLOSING or finding.form == "naming":
                 continue
+            something = self._words[comma + 1] == "something"
             near = range(comma + 2, min(comma + _NOUN_REACH, len(self._layout.tokens)))
             noun = next((i for i in near if self._words[i] in SUMMARIES), -1)
+            noun = comma + 1 if something else noun
             if noun >= 0 and (answer := self._answer(finding, noun + 1, by_subject)):
                 found.append(answer)
         return found

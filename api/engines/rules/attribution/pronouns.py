@@ -33,16 +33,19 @@ class Pronouns:
         sort: Sort = "person" if word in SINGULAR_PERSON else "thing"
         here = self._layout.tokens[index].sentence
         level = self._layout.inside[index]
+        speaking = self._speaking(index)
         for sentence in range(here, max(-1, here - _FAR), -1):
             if sentence not in self._layout.bounds:
                 continue
             low, high = self._layout.bounds[sentence]
-            found = self._speaker_in(word, sort, range(low, min(high, index)), level)
+            within = range(low, min(high, index))
+            found = self._speaker_in(word, sort, within, level, speaking)
             told = sentence != here and self._layout.inside[low] <= level
             if found is None and told and not self._is_barred(word, low, high):
                 found = self._topic_in(word, low, high, by_phrase)
+                found = None if found in speaking else found
             if found is None:
-                found = self._entity_in(word, sort, low, min(high, index))
+                found = self._entity_in(word, sort, within, level, speaking)
             if found is not None:
                 return found
         return self._gathered.add(UNKNOWN)
@@ -94,10 +97,20 @@ class Pronouns:
         turns = self._gathered.spoken
         return any(low <= turn.order < high and word in turn.not_meant for turn in turns)
 
-    def _speaker_in(self, word: str, sort: Sort, within: range, level: int) -> int | None:
-        for order, depth, voice, not_meant in reversed(self._gathered.spoken):
+    def _speaking(self, index: int) -> frozenset[int]:
+        """The voices in whose own words this token stands."""
+        at = self._layout.tokens[index].start
+        turns = self._gathered.spoken
+        return frozenset(t.voice for t in turns for low, high in t.said if low <= at < high)
+
+    def _speaker_in(
+        self, word: str, sort: Sort, within: range, level: int, speaking: frozenset[int]
+    ) -> int | None:
+        for order, depth, voice, not_meant, _ in reversed(self._gathered.spoken):
             speaker = self._gathered.speakers[voice - 1]
             if order not in within or depth > level or speaker.key[0] == "unnamed":
+                continue
+            if voice in speaking:
                 continue
             if speaker.kind == "outlet" or word in not_meant:
                 continue
@@ -115,10 +128,14 @@ class Pronouns:
         known = self._names.genders.get(speaker.entity)
         return known is None or (known == "male") == (word == "he")
 
-    def _entity_in(self, word: str, sort: Sort, low: int, high: int) -> int | None:
-        index = low
-        while index < high:
-            if index not in self._names.at or self._layout.inside[index] >= 0:
+    def _entity_in(
+        self, word: str, sort: Sort, within: range, level: int, speaking: frozenset[int]
+    ) -> int | None:
+        barred = {self._gathered.speakers[voice - 1].entity for voice in speaking}
+        index = within.start
+        while index < within.stop:
+            beside = self._layout.inside[index] in {-1, level}
+            if not beside or self._names.at.get(index) in barred | {None}:
                 index += 1
                 continue
             number = self._names.at[index]

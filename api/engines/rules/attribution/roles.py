@@ -105,8 +105,10 @@ class Roles:
         return found
 
     def _is_soon(self, head: int, index: int) -> bool:
-        tokens = self._layout.tokens
-        if tokens[index].sentence - tokens[head].sentence > AHEAD:
+        tokens, document = self._layout.tokens, self._layout.document
+        region = document.regions[document.sentences[tokens[head].sentence].region]
+        far = tokens[index].sentence - tokens[head].sentence > AHEAD
+        if far and region.kind != "headline":
             return False
         described = self._layout.words[index - 1] == "," and index - 2 in self._phrases.speakers
         return not described

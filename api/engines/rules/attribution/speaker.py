@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from api.engines.rules.attribution.findings import Range
 from api.schemas.claims import VoiceKind
 
 Sort = Literal["person", "thing", "plural"]
@@ -28,6 +29,8 @@ class Turn(NamedTuple):
     level: int
     voice: int
     not_meant: frozenset[str] = frozenset()
+    said: tuple[Range, ...] = ()
+    """The words that are the voice's own: there a "he" is somebody else."""
 
 
 def merged(known: Speaker, new: Speaker) -> Speaker:

@@ -126,13 +126,22 @@ class Speech(Reader):
         after = utterance.last
         if not utterance.fills_front:
             return None
-        use = next((use for use in self._uses_in(after - 1) if use.first >= after), None)
+        behind = [use for use in self._uses_in(after - 1) if use.first >= after]
+        use = next((use for use in behind if not self._is_relative(use, behind)), None)
         if use is None or use.participle:
             return None
         start = use.first
         if use.subject is not None and not use.inverted:
             start = min(use.subject.first, start)
         return use if start - after <= _NEAR and self._is_thin(after, start) else None
+
+    def _is_relative(self, use: Use, others: Sequence[Use]) -> bool:
+        """Whether it tells of a speaker whose verb follows: "…,” Lee, who denies it, said"."""
+        relative = self._words[use.first - 1] in {"who", "which"}
+        return relative and any(
+            o.verb > use.verb and o.subject and use.subject and o.subject.first == use.subject.first
+            for o in others
+        )
 
     def _is_thin(self, first: int, last: int) -> bool:
         """Whether only marks and adverbs stand there."""

@@ -79,6 +79,8 @@ class Turns:
         """Whether the author names here what was said: "…, a claim disputed by experts"."""
         words = self._words
         index += words[index + 1] in CLOSE_MARKS
+        if words[index + 1] == "something":
+            return any(use.subject for use in self._links.uses_near(index) if use.verb > index + 1)
         if words[index + 1] not in _ARTICLES:
             return False
         last = index + (2 if words[index + 2] in SUMMARIES else 3)

@@ -78,7 +78,8 @@ class Voices:
         """The voice of this finding; `voice` is the number in its id."""
         level = self._layout.inside[finding.order]
         voice, resolution = self._find(finding, level)
-        turn = Turn(finding.order, level, voice, self._gathered.not_meant(finding))
+        said = finding.content if finding.form == "direct" else ()
+        turn = Turn(finding.order, level, voice, self._gathered.not_meant(finding), said)
         self._gathered.spoken.append(turn)
         return Resolved(voice, resolution)
 
