@@ -7,7 +7,7 @@ from api.engines.rules.attribution.links import EDGES, Links
 from api.engines.rules.attribution.turns import Turns
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING, OPENERS
+from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING, OPENERS, PAST
 from api.engines.rules.words.verbs import is_finite
 
 _RELATIVES = frozenset({"who", "which", "whom"})
@@ -23,6 +23,8 @@ _BEFORE_PARTICIPLE = frozenset({",", "and", "but", "while"})
 _ENDING_TIME = frozenset({"by", "after", "before"})
 _CLOSING = frozenset({"", ".", ",", '"'})
 _LONGEST_OBJECT = 22
+_OF_OBJECTS = {"he": {"him"}, "she": {"her"}, "they": {"them"}}
+"""The pronouns for whom somebody called so cannot act upon himself."""
 
 
 class Clauses(Links):
@@ -82,7 +84,19 @@ class Clauses(Links):
             high = next((i for i in pauses if self._parts_at(i, level)), high)
         if words[opening - 1] in _FRONTING and self._fronts(opening - 1):
             high = self._main_clause(start, high)
+        if words[start] in _OF_OBJECTS:
+            high = self._other_doing(start, high)
         return self.end_of(use.verb, start, high)
+
+    def _other_doing(self, start: int, high: int) -> int:
+        """Where the subject acts again, on whom he tells of: "told him he lied | and fined him"."""
+        for index in range(start + 3, high - 1):
+            if self._words[index] in _OF_OBJECTS[self._words[start]]:
+                verb = index - 1
+                doing = self._words[verb].endswith("ed") or self._words[verb] in PAST
+                if doing and self._words[verb - 1] in {"and", "but"}:
+                    return verb - 1
+        return high
 
     def _parts_at(self, mark: int, level: int) -> bool:
         """Whether the mark parts words of this level: no comma within a quotation does."""

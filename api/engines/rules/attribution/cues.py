@@ -162,7 +162,10 @@ class _Cues:
         """Whether what stands before shows that the verb is none, or not this phrase's."""
         if self._words[subject.first] == "according" or self._is_infinitive(subject):
             return True
-        if self._words[subject.first] == "in" and self._words[subject.first + 1] in ARTICLES:
+        opening, length = self._words[subject.first], subject.last - subject.first
+        if opening == "in" and self._words[subject.first + 1] in ARTICLES:
+            return True
+        if opening in {"who", "which"} and length > 1:
             return True
         return candidate.is_alone and disagrees(self._phrases, candidate, subject)
 

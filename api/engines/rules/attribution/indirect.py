@@ -11,7 +11,7 @@ from api.engines.rules.attribution.objects import Objects
 from api.engines.rules.attribution.passives import Passives
 from api.engines.rules.attribution.postponed import Postponed
 from api.engines.rules.attribution.stances import Stances
-from api.engines.rules.attribution.subjects import is_paper
+from api.engines.rules.attribution.subjects import is_hearing, is_paper
 from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
@@ -70,10 +70,21 @@ class Indirect(VerbReader):
                 continue
             if not use.passive and speaks_of_itself(self._phrases, use):
                 continue
-            finding = self._passives.read(use) if use.passive else self._active(use)
+            finding = self._passive(use) if use.passive else self._active(use)
             if finding is not None:
                 found.append(finding)
         return tuple(found)
+
+    def _passive(self, use: Use) -> Finding | None:
+        """What is passed on, before its verb as well: "Reed, the court was told, had left"."""
+        found = self._passives.read(use)
+        if found is not None or not use.has("hearer") or use.subject is None:
+            return found
+        if not is_hearing(self._phrases, use.subject):
+            return None
+        low, high = self._layout.window(use.verb)
+        behind = self._postponed.read(use, low, high)
+        return behind and behind._replace(source=None, resolution="implied")
 
     def _active(self, use: Use) -> Finding | None:
         if use.has("attempt") and not use.attempt and not use.takes("clause"):

@@ -51,6 +51,10 @@ class Passives(VerbReader):
                 return self._named(use, subject, start, agent)
             return self._governed.named(use, subject, start + 1, agent)
         head = self._clauses.offsets(subject.first, subject.last)
+        if link == "of" and agent is None:
+            found = self._passed_on(use, (head,) if head else (), start, agent)
+            doing = self._words[start + 1] == "being"
+            return found if found is None or doing else self._accused(found)
         heard = link == "to" and use.has("hear") and start == use.end
         finding = self._passed_on(use, (head,) if head else (), start + heard, agent)
         return _with_to(finding, self._layout.tokens[start].end) if heard else finding
@@ -97,6 +101,15 @@ class Passives(VerbReader):
                 parts = (content,) if content else finding.content
                 return finding._replace(source=agent, content=parts, resolution="explicit")
         return finding._replace(source=None, resolution="implied")
+
+    def _accused(self, finding: Finding) -> Finding:
+        """With whoever stands behind what somebody is accused of: "of lying by his rival"."""
+        rest = finding.content[-1]
+        named = self._by_agent(finding._replace(content=(rest,)))
+        if named.source is None:
+            return finding
+        content = (*finding.content[:-1], named.content[0])
+        return named._replace(content=content, rule="attribution.passive")
 
     def _told(self, use: Use, start: int, high: int, agent: Phrase | None) -> Finding | None:
         """What somebody hears from whoever is not the subject: "was told by staff that …"."""

@@ -40,7 +40,8 @@ class Pronouns:
             low, high = self._layout.bounds[sentence]
             within = range(low, min(high, index))
             found = self._speaker_in(word, sort, within, level, speaking)
-            told = sentence != here and self._layout.inside[low] <= level
+            other = sentence != here or self._layout.words[index - 1] == "which"
+            told = other and self._layout.inside[low] <= level
             if found is None and told and not self._is_barred(word, low, high):
                 found = self._topic_in(word, low, high, by_phrase)
                 found = None if found in speaking else found

@@ -46,9 +46,10 @@ class Sharing:
     def of(self, candidate: Candidate, passive: bool) -> Subject:
         subject = self.nearest(candidate.group.first, candidate.low)
         thinks = candidate.entry.category in ATTITUDES and candidate.entry.lemma not in _ACTS
-        if subject.joined >= 0 and (passive or thinks):
+        before = "had" in candidate.group.words and self._is_simple(subject.joined)
+        if subject.joined >= 0 and (passive or thinks or before):
             told = self._told_of(subject.joined)
-            return Subject(told) if told else subject
+            return Subject(told) if told or before else subject
         return subject
 
     def nearest(self, first: int, low: int) -> Subject:
@@ -109,6 +110,11 @@ class Sharing:
                 return Subject(use.subject, use.verb)
         ties = (i for i in range(first - 1, low, -1) if self._words[i] in _TIES)
         return Subject(opening_subject(self._phrases, first, next(ties, low - 1) + 1))
+
+    def _is_simple(self, verb: int) -> bool:
+        """Whether a verb has no "had": "had written" behind it is part of what is said."""
+        past = self._words[verb].endswith(("d", "t"))
+        return verb > 0 and past and self._words[verb - 1] != "had"
 
     def _can_share(self, subject: Phrase, first: int) -> bool:
         """Whether it does more than show things: "results showed X" but do not "urge Y"."""

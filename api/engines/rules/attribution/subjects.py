@@ -115,11 +115,11 @@ def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool
         judged = "judging" in entry.flags and _is_judge(phrases, subject)
         return judged or _is_document(phrases, subject)
     if "court" in entry.flags:
-        return _is_hearing(phrases, subject)
+        return is_hearing(phrases, subject)
     return passive or entry.lemma not in _PERSONAL or not is_paper(phrases, subject)
 
 
-def _is_hearing(phrases: Phrases, subject: Phrase) -> bool:
+def is_hearing(phrases: Phrases, subject: Phrase) -> bool:
     """Whether it is a court, or an "it" soon behind one: "The inquest opened. It heard that …"."""
     word = phrases.layout.words[subject.last - 1]
     near = range(max(0, subject.first - _NEAR_COURT), subject.first)
