@@ -23,6 +23,9 @@ def texts(text: str) -> list[str]:
         "However, in May ",
         "Speaking in Karo, ",
         "Last week, ",
+        "Seconding, ",
+        "Faced with ruin, ",
+        "Pressed by its bank, ",
     ],
 )
 def test_what_opens_a_sentence_is_no_subject_of_its_second_verb(opening: str) -> None:
@@ -198,3 +201,63 @@ def test_that_a_source_wants_no_name_is_no_claim(aside: str) -> None:
     assert texts(text) == ["The talks with the miners have failed."]
     people = "The plan for the bridge was leaked by two people briefed on it"
     assert texts(f"{people}, {aside}.") == [f"{people}."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Analyst Kari Moe said the new target looked weak and downgraded the stock.",
+            ["Analyst Kari Moe downgraded the stock.", "The new target looked weak."],
+        ),
+        (
+            "Ada Hale said that the talks had failed and left the room.",
+            ["Ada Hale left the room.", "The talks had failed."],
+        ),
+    ],
+)
+def test_what_only_somebody_does_is_done_by_the_source_and_no_thing(
+    text: str, expected: list[str]
+) -> None:
+    assert texts(text) == expected
+    (done,) = (claim for claim in read(text).claims if claim.text == expected[0])
+    assert done.asserted_by == "v0"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Hale said the minister lied and resigned.",
+        "Ada Hale said that the council had met on Monday and voted for the plan.",
+        "Ada Hale said the lorry hit the bridge and blocked the road.",
+    ],
+)
+def test_what_may_be_done_by_who_is_spoken_of_stays_with_the_source(text: str) -> None:
+    reading = read(text)
+    assert all(claim.asserted_by != "v0" for claim in reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("That is about all they agree on in Karo.", "That is about all they agree on in Karo."),
+        ("The firm knew that was untrue, and that it was late.", None),
+        (
+            "Contrary to what the minister claimed, the bridge was never inspected.",
+            "Contrary to what the minister claimed, the bridge was never inspected.",
+        ),
+        (
+            "Ada Hale described it as “an error, nothing more,” and left the room.",
+            "Ada Hale described it as “an error, nothing more”.",
+        ),
+        (
+            "The yard was sold by Tom Webb (Labour), who has resigned.",
+            "Tom Webb has resigned.",
+        ),
+        ("The yard lost money, and nobody in Karo was told.", "Nobody in Karo was told."),
+    ],
+)
+def test_no_fragment_is_left_of_a_clause(text: str, expected: str | None) -> None:
+    told = texts(text)
+    assert expected is None or expected in told
+    assert not any(claim.startswith(("Is ", "Was ")) for claim in told)

@@ -202,9 +202,40 @@ def test_hearsay_of_a_subject_with_an_aside_is_nobodys() -> None:
     assert [value.value for value in hearsay.factuality] == ["CT+", "U"]
 
 
-def test_an_image_is_no_claim_but_that_it_was_said_is_one() -> None:
-    (claim,) = read("“A canal is not a ditch,” said Ann Cole in Karo.").claims
-    assert (claim.type, claim.rule_id) == ("quotation", "claim.speech_act")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A canal is not a ditch",
+        "You cannot run a school on jam",
+        "And you don't get that back",
+        "No mother should have to choose",
+        "A town that sells its well sells its children",
+        "A promise nobody keeps is no promise at all",
+        "Everyone deserves a second chance",
+        "What we are offered is a slogan and a smile",
+        "This is a marriage, not a funeral",
+        "It's an utter shambles",
+    ],
+)
+def test_what_only_appeals_is_no_claim(said: str) -> None:
+    reading = read(f"“{said},” said Ann Cole in Karo.")
+    assert [(d.why, d.rule_id) for d in reading.dropped] == [("opinion", "dropped.rhetoric")]
+    assert not reading.claims
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You robbed a widow who trusted you",
+        "You can see Mount Karo from the yard",
+        "A lorry blocked the gate",
+        "Every house in Karo has lost its roof",
+        "No doctor came",
+        "What we found was a crack in the beam",
+    ],
+)
+def test_what_tells_of_somebody_or_something_is_a_claim(said: str) -> None:
+    assert [c.text for c in read(f"“{said},” said Ann Cole.").claims] == [f"{said}."]
 
 
 def test_who_says_so_behind_a_quotation_is_no_clause() -> None:

@@ -15,6 +15,7 @@ _JOINTS = words("and but while whereas though")
 _BOUNDS = PREPOSITIONS | PRONOUNS | TIES | _JOINTS | {"to"}
 _PLURAL_VERBS = words("are were have do appear seem say fear hope")
 _LONGEST = 6
+_LONGEST_BRACKET = 8
 _OWNED = frozenset({"'s", "’s", "&"})
 """What joins two parts of one name or phrase."""
 _NEW = frozenset({"a", "an", "the"})
@@ -114,7 +115,10 @@ def is_person_noun(word: str) -> bool:
 
 
 def _before_age(tokens: Sequence[Token], comma: int) -> int:
-    """Place of the comma, or of the one before an age: "Ann Cole, 34, who"."""
+    """Place of the comma, or of what stands before an age or brackets: "Ann Cole (Labour), who"."""
+    if comma and tokens[comma - 1].text == ")":
+        near = range(comma - 2, max(0, comma - _LONGEST_BRACKET), -1)
+        return next((i for i in near if tokens[i].text == "("), comma)
     aged = comma > 1 and tokens[comma - 1].text.isdecimal() and tokens[comma - 2].text == ","
     return comma - 2 if aged else comma
 

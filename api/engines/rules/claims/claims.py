@@ -9,7 +9,7 @@ from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.claim_items import Draft, claim_of, draft_of, drafted
 from api.engines.rules.claims.clausal import is_saying
 from api.engines.rules.claims.clause import Clause, clause_at
-from api.engines.rules.claims.drops import Drop, drop
+from api.engines.rules.claims.drops import APPEAL, Drop, drop
 from api.engines.rules.claims.frame import frame_of, tells_who, told_beside
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.piece import Piece
@@ -131,6 +131,8 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
     beside = told_beside(statement, frame)
     if beside:
         yield draft_of(passages, beside, is_speech_act=False)
+    if all(outcome is APPEAL for outcome in inner):
+        return
     known = any(isinstance(outcome, Draft) for outcome in inner)
     voices = [passages.voices.get(a.voice_id) for a in statement.carries]
     mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in _whys(inner)
@@ -158,6 +160,8 @@ def _settled(
     whole = _quoted(said)
     known = any(isinstance(outcome, Draft) for outcome in outcomes) and not _hangs(said, outcomes)
     lost = _whys(outcomes)
+    if all(outcome is APPEAL for outcome in outcomes):
+        return outcomes
     if known or not whole or not whole.attribution or not lost or "no_factual_content" in lost:
         return outcomes
     mood = "opinion" in lost and _is_nobody(passages.voices.get(whole.attribution.voice_id))

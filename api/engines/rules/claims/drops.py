@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from api.engines.rules.claims.claim_kinds import is_question
 from api.engines.rules.claims.clause import Clause
-from api.engines.rules.claims.judgements import is_addressed, is_echo, is_mood, is_opinion
+from api.engines.rules.claims.judgements import (
+    is_addressed,
+    is_appeal,
+    is_echo,
+    is_mood,
+    is_opinion,
+)
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.quoted import is_said_by_nobody
 from api.engines.rules.claims.statement import Statement
@@ -43,6 +49,10 @@ class Drop(NamedTuple):
 
     why: DropReason
     rule: str
+
+
+APPEAL = Drop("opinion", "dropped.rhetoric")
+"""What is not even told as somebody's opinion."""
 
 
 class _Case(NamedTuple):
@@ -86,8 +96,11 @@ def _is_mood(case: _Case) -> bool:
 
 
 def _is_opinion(case: _Case) -> bool:
-    judges = is_opinion(case.passages, case.statement, case.clause, case.said)
-    return judges and not case.has_number
+    return is_opinion(case.passages, case.statement, case.clause) and not case.has_number
+
+
+def _is_appeal(case: _Case) -> bool:
+    return is_appeal(case.statement, case.clause, case.said) and not case.has_number
 
 
 def _is_reaction(case: _Case) -> bool:
@@ -232,6 +245,7 @@ _RULES = (
     ),
     _Rule(_is_one_word, Drop(_LEANS, "dropped.one_word")),
     _Rule(_is_mood, Drop("opinion", "dropped.mood"), _UNCLEAR, "mood"),
+    _Rule(_is_appeal, APPEAL),
     _Rule(_is_opinion, Drop("opinion", "dropped.opinion")),
     _Rule(lambda case: is_echo(case.said), Drop(_LEANS, "dropped.echo"), _FRAGMENT),
     _Rule(_hangs_in_the_air, Drop(_LEANS, "dropped.not_self_contained"), _UNCLEAR),

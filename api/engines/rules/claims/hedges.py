@@ -12,7 +12,8 @@ _ASKED = words_of(
 )
 """Before an "if" that is a "whether", or no condition of the clause."""
 _CONSEQUENCES = words_of("will would could may might can shall must 'll 'd won't")
-_UNREAL = words_of("would could might 'd wouldn't couldn't")
+_WOULD = words_of("would wouldn't")
+_UNREAL = _WOULD | words_of("could might 'd couldn't")
 _UNREAL_REACH = 3
 _DENIED = words_of("didn't doesn't isn't wasn't don't")
 _NOBODY = words_of("neither none nobody nothing")
@@ -51,7 +52,7 @@ def is_counterfactual(clause: Clause) -> bool:
         return False
     words = [token.lower for token in clause.tokens]
     for index, word in enumerate(words):
-        if word == "would" or (word in _UNREAL and _is_unreal_case(words)):
+        if word in _WOULD or (word in _UNREAL and _is_unreal_case(words)):
             near = words[index + 1 : index + 1 + _UNREAL_REACH]
             if "have" in near and near[near.index("have") + 1 :][:1] != ["to"]:
                 return True

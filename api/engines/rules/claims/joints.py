@@ -6,7 +6,14 @@ from typing import NamedTuple
 from api.engines.rules.claims.openings import SINGULAR, early_verb, is_counted, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed, stands
 from api.engines.rules.claims.tied import TIED, ties
-from api.engines.rules.words.grammar import DASHES, DETERMINERS, PRONOUNS, is_number, words
+from api.engines.rules.words.grammar import (
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_number,
+    words,
+)
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb, forms, has_subject_and_verb, helping
 
@@ -18,6 +25,10 @@ _SUBJECTS = PRONOUNS - {"you", "who"}
 _DASHES = DASHES | {"-"}
 CUTS = frozenset({";", ":", ",", "and", "but"}) | _DASHES | TIED
 """The words and marks at which a cut may fall."""
+_FRONTED = (PREPOSITIONS - {"about", "around", "over", "under"}) | words(
+    "contrary unlike like given whatever whoever whichever wherever however what"
+)
+"""What opens no clause of its own before a comma: "Contrary to what she said, the bridge was"."""
 _VERB_AFTER_AND = 6
 _OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
 
@@ -93,7 +104,8 @@ def _comma(joint: Joint) -> int:
     elif not opens:
         verb = early_verb(right)
         opens = verb is not None and (after not in {"and", "but"} or verb.lower in SINGULAR)
-    return width if opens and _is_clause(joint) and not _binds(joint) else 0
+    plain = width > 1 or joint.left[0].lower not in _FRONTED
+    return width if opens and plain and _is_clause(joint) and not _binds(joint) else 0
 
 
 def _binds(joint: Joint) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from api.engines.rules.claims.clause import CUES, Clause, Cues
 from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.passages import Passages
+from api.engines.rules.claims.rhetoric import is_rhetoric
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -23,8 +24,6 @@ _POINTS = words("this that it it's that's these those they're they he's she's")
 _IS = words("is isn't 's are aren't 're it's that's they're he's she's")
 _JUDGED = words("a an the not no just simply precisely exactly absolutely utterly only pure")
 _ASKED = words("whether if who what when where why how")
-_NOW = words("is are")
-_PERSONAL = words("there he she we they i you")
 _FIRST = words("first second third last next only same most least biggest largest highest lowest")
 _BEHIND_COMMAND = DETERMINERS | PREPOSITIONS | words("me us him her them it not")
 _HELPING = AUXILIARIES | MODALS
@@ -32,14 +31,11 @@ _COMMANDS = listed("commands")
 _UNREAL = words("should ought shouldn't")
 _YOU = words("you your you're you'll you'd")
 _UNCLEAR = 10
-_LONGEST_THING = 6
 _LONGEST_VERDICT = 12
 
 
-def is_opinion(
-    passages: Passages, statement: Statement, clause: Clause, said: Sequence[Token]
-) -> bool:
-    """Whether the clause only judges; `said`: its words without its marks."""
+def is_opinion(passages: Passages, statement: Statement, clause: Clause) -> bool:
+    """Whether the clause only judges."""
     if statement.carries:
         return False
     if "opinion" in _own_cues(passages, statement, clause):
@@ -47,9 +43,18 @@ def is_opinion(
     direct = statement.attribution is not None and statement.attribution.form == "direct"
     if not direct and statement.attribution is not None:
         return False
-    return (
-        _is_verdict(said) or (direct and _is_metaphor(said)) or not clause.words.isdisjoint(_UNREAL)
-    )
+    return not clause.words.isdisjoint(_UNREAL)
+
+
+def is_appeal(statement: Statement, clause: Clause, said: Sequence[Token]) -> bool:
+    """Whether the author, or somebody in direct speech, only says what to make of something.
+
+    `said`: the words of the clause without its marks.
+    """
+    said_by = statement.attribution
+    if statement.carries or (said_by is not None and said_by.form != "direct"):
+        return False
+    return _is_verdict(clause) or (said_by is not None and is_rhetoric(clause, said))
 
 
 def _own_cues(passages: Passages, statement: Statement, clause: Clause) -> frozenset[str]:
@@ -72,8 +77,9 @@ def is_mood(clause: Clause) -> bool:
     return False
 
 
-def _is_verdict(said: Sequence[Token]) -> bool:
+def _is_verdict(clause: Clause) -> bool:
     """Whether it says what something amounts to: "This is a reset", "It's a shambles"."""
+    said = [t for t in clause.tokens if t.is_word or t.lower == "'s"]
     if not said or said[0].lower not in _POINTS or len(said) > _LONGEST_VERDICT:
         return False
     low = [token.lower for token in said]
@@ -85,17 +91,6 @@ def _is_verdict(said: Sequence[Token]) -> bool:
     named = any(t.is_capitalised and t.lower != "i" for t in said[1:])
     counted = any(w in _FIRST or w.endswith("ing") for w in low[verb + 1 : verb + 4])
     return not named and not counted
-
-
-def _is_metaphor(said: Sequence[Token]) -> bool:
-    """Whether it only says what something is not, as an image: "The canal is not a ditch"."""
-    low = [token.lower for token in said]
-    verb = next((i for i, word in enumerate(low[:_LONGEST_THING]) if word in _NOW), None)
-    if not verb or len(low) > _LONGEST_VERDICT or low[0] in _PERSONAL:
-        return False
-    behind = low[verb + 1 : verb + 3]
-    denied = behind[:1] == ["no"] or (behind[:1] == ["not"] and behind[1:] in (["a"], ["an"]))
-    return denied and not any(t.is_capitalised or t.text[0].isdigit() for t in said[1:])
 
 
 def is_addressed(statement: Statement, clause: Clause, said: Sequence[Token]) -> bool:

@@ -12,7 +12,12 @@ _COUNTING = words(
     "millions four five six seven eight nine ten twelve twenty thirty forty fifty sixty half others"
 )
 """What opens a subject that is a number of things: "more than 200 were missing"."""
-_HEADS = PRONOUNS | DETERMINERS | _COUNTING | {"there", "perhaps", "now"}
+_HEADS = (
+    PRONOUNS
+    | DETERMINERS
+    | _COUNTING
+    | words("there perhaps now nobody none nothing everyone everybody someone somebody neither")
+)
 _TIED = TIES - {"that", "than", "not"}
 _COMPARED = PRONOUNS | DETERMINERS
 _REACH = 8

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from api.engines.rules.claims.by_cue import by_cue, joined
 from api.engines.rules.claims.clausal import is_clausal
 from api.engines.rules.claims.cuts import pieces
+from api.engines.rules.claims.doers import of_source
 from api.engines.rules.claims.factuality import denies, is_hearsay
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
@@ -40,7 +41,7 @@ def _within(passages: Passages, scope: "_Scope") -> Iterator[Statement]:
     found = pieces(passages.tokens[first:last], marks, scope.end, closed)
     if not outer:
         for piece in found:
-            yield Statement(piece, scope.attribution)
+            yield of_source(passages, Statement(piece, scope.attribution))
         return
     for whole in found:
         here = _within_piece(outer, whole)

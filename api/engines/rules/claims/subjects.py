@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.piece import Offsets, extent
 from api.engines.rules.words.grammar import PREPOSITIONS, is_adverb, words
 from api.engines.rules.words.tokens import Token
@@ -17,6 +18,7 @@ _OPENINGS = PREPOSITIONS | words(
 )
 """What opens a phrase that stands before the subject: "On Monday, the firm …"."""
 _TIMES = words("later earlier ago afterwards before")
+_NO_PARTICIPLES = listed("no_participles")
 _RELATIVE = words("who which that whose whom where")
 _LONGEST_OPENING = 14
 _LONGEST_SUBJECT = 24
@@ -89,9 +91,12 @@ def _opens(tokens: Sequence[Token], low: int) -> bool:
     if word in _OPENINGS or is_adverb(word):
         return True
     comma = _comma(tokens, low, low + _LONGEST_OPENING)
-    if comma is None or comma - low < _LEAST_ASIDE:
+    if comma is None:
         return False
-    return word.endswith("ing") or tokens[comma - 1].lower in _TIMES
+    if word.endswith("ing") and word not in _NO_PARTICIPLES:
+        return True
+    done = word.endswith("ed") and tokens[low + 1].lower in PREPOSITIONS
+    return done or (comma - low >= _LEAST_ASIDE and tokens[comma - 1].lower in _TIMES)
 
 
 def _comma(tokens: Sequence[Token], low: int, high: int) -> int | None:

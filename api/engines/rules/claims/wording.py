@@ -5,9 +5,14 @@ import re
 _EDGES = " \t\r\n\u00a0,;:–—-"
 _CLOSE = "”»\"'’"
 _LEADING = re.compile(
-    r"(?:and so|(?:and|but) that|and|but|that|so that|while|whereas|though)\s+", re.IGNORECASE
+    r"(?:and so|(?:and|but) that|and|but|so that|while|whereas|though|(?-i:that)"
+    r"(?!\s(?:(?:is|was|has|had|does|did|would|could|should)(?:n['’]t)?|w(?:ill|on['’]t)|may|can"
+    r"|might|must|means|meant)\b|['’]))\s+",
+    re.IGNORECASE,
 )
 _STOPS = ".!?…"
+_LOOSE_COMMA = re.compile(r",(?=[”\"]$)")
+"""The comma with which a quotation ends whose sentence goes on: "an error,” and left"."""
 _PAIRED = re.compile('[“”«»„"()]')
 """Marks that stand in pairs, of which a clause may have one alone."""
 
@@ -69,7 +74,7 @@ def self_contained(text: str) -> str:
     if _PAIRED.search(plain) is None:
         return _as_sentence(plain)
     plain = _unbracketed(_unwrapped(_unquoted(plain).strip(_EDGES)))
-    whole = _with_opening(_as_sentence(plain))
+    whole = _with_opening(_as_sentence(_LOOSE_COMMA.sub("", plain)))
     return whole + _missing_mark(whole)
 
 

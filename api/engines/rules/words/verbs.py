@@ -178,8 +178,18 @@ def _asides(tokens: Sequence[Token]) -> frozenset[int]:
     for index in pronouns:
         after = next((i for i in commas if i > index), None)
         enclosed = tokens[index - 1].text == "," and after is not None
-        inside.update(range(index, after if enclosed and after else index + 2))
+        inside.update(range(index, after if enclosed and after else _group_end(tokens, index + 1)))
     return frozenset(inside)
+
+
+def _group_end(tokens: Sequence[Token], verb: int) -> int:
+    """The end of the verb that opens here, with all that it helps: "are exposed"."""
+    end = verb + 1
+    while end < len(tokens) and (
+        tokens[end - 1].lower in helping() or is_adverb(tokens[end - 1].lower)
+    ):
+        end += 1
+    return end
 
 
 def _is_reduced(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bool:
