@@ -7,7 +7,7 @@ from api.engines.rules.attribution.attitudes import Attitudes
 from api.engines.rules.attribution.citations import read_citations
 from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.cues import find_uses
-from api.engines.rules.attribution.denials import mark_denied
+from api.engines.rules.attribution.denials import Denials
 from api.engines.rules.attribution.epithets import read_epithets
 from api.engines.rules.attribution.fact_checks import read_checked_claims
 from api.engines.rules.attribution.findings import Finding
@@ -48,7 +48,7 @@ def read_attributions(phrases: Phrases) -> Attributed:
     resolved = {i: voices.resolve(findings[i]) for i in _by_turn(findings)}
     who = [resolved[i] for i in range(len(findings))]
     parents = parents_of(phrases, findings, who)
-    findings = _with_channels(phrases, findings, who)
+    findings = _stood_by(_with_channels(phrases, findings, who), parents)
     attributions = tuple(
         _attribution(phrases, i, finding, who[i], parents[i]) for i, finding in enumerate(findings)
     )
@@ -89,9 +89,9 @@ def _findings(phrases: Phrases) -> list[Finding]:
     all_found = _without_requoted(all_found)
     all_found = (*all_found, *phrasal, *held, *_new_only(called, all_found))
     all_found = (*all_found, *Pointing(phrases, clauses, stances).read(all_found))
-    found = (finding for finding in all_found if finding.content)
-    ordered = sorted(without_refusals(layout, found), key=lambda f: (f.opening, f.order))
-    return mark_judged(layout, mark_denied(layout, ordered))
+    found = without_refusals(layout, (finding for finding in all_found if finding.content))
+    denied = Denials(phrases, clauses, stances).read(found)
+    return mark_judged(layout, sorted(denied, key=lambda f: (f.opening, f.order)))
 
 
 def _without_requoted(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -109,6 +109,23 @@ def _new_only(called: Sequence[Finding], known: Sequence[Finding]) -> Iterator[F
     """The names that no verb gives: not "blasted the so-called “reform”"."""
     given = {finding.start for finding in known if finding.form in {"naming", "direct"}}
     return (finding for finding in called if finding.start not in given)
+
+
+def _stood_by(findings: Sequence[Finding], parents: Sequence[int | None]) -> list[Finding]:
+    """Without the stance of whoever turns it down where somebody else reports it."""
+    orders = [finding.order for finding in findings]
+    return [
+        finding._replace(stance="neutral", stance_cue=None)
+        if finding.through >= 0
+        and finding.stance != "neutral"
+        and not _is_through(finding, parents[i], orders)
+        else finding
+        for i, finding in enumerate(findings)
+    ]
+
+
+def _is_through(finding: Finding, parent: int | None, orders: Sequence[int]) -> bool:
+    return parent is not None and orders[parent] == finding.through
 
 
 def _with_channels(

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from api.engines.rules.attribution.uses import TURNING_DOWN
 from api.engines.rules.attribution.verb_groups import VerbGroup
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
@@ -136,6 +137,8 @@ def _is_governed(phrases: Phrases, candidate: Candidate) -> bool:
         return False
     if candidate.behind_use:
         return True
+    if not TURNING_DOWN.isdisjoint(candidate.entry.flags):
+        return False
     words = phrases.layout.words
     past = words[candidate.first].endswith("ed") and words[candidate.first - 1].isalpha()
     plural = words[candidate.first] == candidate.entry.lemma

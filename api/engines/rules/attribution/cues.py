@@ -15,13 +15,24 @@ from api.engines.rules.attribution.subjects import (
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.attribution.verb_groups import KEEPING, verb_group
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import ARTICLES, BE, DASHES, DETERMINERS, QUOTE_MARKS, words
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    BE,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTE_MARKS,
+    SUBORDINATORS,
+    words,
+)
 from api.engines.rules.words.lexicons import Entry, Match, Matcher, load
 
 _CUES = Matcher(load("cues"))
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _PARTICIPLES = words("shown written known sworn given forbidden torn spoken")
 _BEFORE_INVERTED = QUOTE_MARKS | DASHES | frozenset(",'’?!")
+_LONGEST_OWNER = 3
+_NO_OBJECT = PREPOSITIONS | SUBORDINATORS | {"that", "to", "as"}
 _KEPT_GOING = BE | KEEPING
 CONDITIONS = frozenset({"if", "whether", "unless"})
 _ASKING = words("ask asks asked asking wonder wonders wondered know knows knew see unclear")
@@ -97,7 +108,7 @@ class _Cues:
         low, high = self._layout.window(match.first)
         attitude = match.entry.category in ATTITUDES
         group = verb_group(self._phrases, match.first, low, attitude)
-        behind_use = bool(self._uses) and self._uses[-1].last == match.first
+        behind_use = bool(self._uses) and self._is_behind(self._uses[-1], match)
         return Candidate(
             match.entry,
             match.first,
@@ -109,6 +120,21 @@ class _Cues:
             behind_use=behind_use,
             before_cue=before_cue,
         )
+
+    def _is_behind(self, use: Use, match: Match) -> bool:
+        """Whether the verb ends right before it, or turns it down: "denied media reports"."""
+        if use.last == match.first:
+            return True
+        apart = match.first - use.last
+        noun = "noun" in match.entry.flags and self._words[match.first].endswith("s")
+        if use.turns_down and noun and 0 < apart <= _LONGEST_OWNER:
+            return all(self._is_plain(i) for i in range(use.last, match.first))
+        return False
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether it may be part of an object, before its noun."""
+        word = self._words[index]
+        return word not in _NO_OBJECT and self._layout.tokens[index].is_word
 
     def _use(self, candidate: Candidate) -> Use | None:
         if is_no_cue(self._phrases, candidate):

@@ -40,7 +40,7 @@ class Finding(NamedTuple):
     governor: Phrase | None = None
     """Who does what a participle hangs on, where somebody else is heard between."""
     through: int = -1
-    """The `order` of the finding that cites this source, or -1."""
+    """The `order` of the finding that cites this source or turns down what it claims, or -1."""
 
     @property
     def start(self) -> int:

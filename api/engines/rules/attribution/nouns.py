@@ -2,7 +2,7 @@
 
 from api.engines.rules.attribution.candidates import LIGHT
 from api.engines.rules.attribution.findings import Finding
-from api.engines.rules.attribution.predicates import OPENERS, SPAN, helps, main_verb
+from api.engines.rules.attribution.predicates import SPAN, helps, main_verb
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
@@ -16,10 +16,12 @@ from api.engines.rules.words.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
     is_adverb,
+    is_number,
     words,
 )
-from api.engines.rules.words.lexicons import Match, Matcher, forms_of, load
+from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionKind
 
@@ -36,7 +38,13 @@ _BARE_VERBS = words(
     "claim report forecast lie comment call demand appeal view fear concern worry hope wish "
     "promise pledge vow order plan desire request estimate doubt alarm"
 )
-_CLAIMS = forms_of("report_words", "claiming")
+_NO_CLAUSES = PREPOSITIONS | words("that and or as who which")
+_BODIES = frozenset({"organisation", "collective", "outlet"})
+_CLAIMED = words(
+    "claims reports allegations accusations suggestions rumours rumors assertions insinuations "
+    "fears warnings complaints concerns speculation"
+)
+"""Nouns that a clause follows without "that", or the name of a body stands before."""
 _WILL_REACH = 12
 _SUBJECT_REACH = 9
 _LIGHT_REACH = 5
@@ -67,7 +75,8 @@ class Nouns(Reader):
         start = self._behind_aside(start, high)
         link = self._words[start]
         clause = "clause" not in match.entry.features.get("never", "")
-        if clause and link not in {"for", "to"} and self._is_clause(match, start, high):
+        bare = self._is_clause(start) or self._is_object_clause(match.first, start, high)
+        if clause and link not in {"for", "to"} and bare:
             return self._noun_finding(match, owner, start, high, "clause")
         if clause and link == "that" and self._words[start + 1] not in _FINITE:
             return self._noun_finding(match, owner, start + 1, high, "clause")
@@ -85,8 +94,12 @@ class Nouns(Reader):
         before = self._words[noun - 2 if articled else noun - 1]
         if articled and self._words[self._unmarked(noun - 2)] in _ASIDES:
             return True
-        denied = self._words[noun - 1] in _NONE
+        denied = self._words[noun - 1] in _NONE and not self._is_turned_down(noun)
         return denied or self._clauses.is_verb(noun) or before in _WHERE
+
+    def _is_turned_down(self, noun: int) -> bool:
+        """Whether it is the object of a denial: "rejected any suggestion that"."""
+        return any(use.turns_down and use.last == noun - 1 for use in self._clauses.uses_near(noun))
 
     def _unmarked(self, index: int) -> int:
         """The token itself, or the one before it where it is a quotation mark."""
@@ -119,26 +132,32 @@ class Nouns(Reader):
         stop = next((i for i in near if self._words[i] in _STOPS), start + _WILL_REACH)
         return any(self._words[i] == "to" for i in near if i < stop)
 
-    def _is_clause(self, match: Match, start: int, high: int) -> bool:
+    def _is_clause(self, start: int) -> bool:
         """Whether a clause follows without "that": "fears it could fail"."""
-        if self._words[match.first] in _CLAIMS and self._clauses.is_verb(match.first - 1):
-            return self._has_subject(start, high)
         following = self._words[start + 1]
         helped = following in _HELPING or following.endswith("ed")
-        return helped and self._words[start] in _CLAUSAL
+        return helped and self._words[start] in _CLAUSAL and not self._selects(start + 1)
 
-    def _has_subject(self, start: int, high: int) -> bool:
-        """Whether a noun and its verb follow: "rejected claims the order came too late"."""
-        opening = self._words[start]
-        if opening in PREPOSITIONS or opening.endswith(("ing", "ed")) or opening in OPENERS:
+    def _is_object_clause(self, noun: int, start: int, high: int) -> bool:
+        """Whether any clause follows without "that": "rejected claims the order came too late"."""
+        before, opening = self._words[noun - 1], self._words[start]
+        selected = before in DETERMINERS or is_number(before)
+        if selected or self._words[noun] not in _CLAIMED or opening in _NO_CLAUSES:
             return False
-        tokens = self._layout.tokens
+        if opening.endswith(("ing", "ed")) or is_finite(self._layout.tokens, start):
+            return False
         for index in range(start, min(high, start + _SUBJECT_REACH)):
-            if not tokens[index].is_word:
+            if not self._layout.tokens[index].is_word:
                 return False
-            if index > start and is_finite(tokens, index):
-                return True
+            if index > start and is_finite(self._layout.tokens, index):
+                return not self._selects(index)
         return False
+
+    def _selects(self, verb: int) -> bool:
+        """Whether it only tells which one is meant: "the claims he made were wrong"."""
+        following = self._words[verb + 1]
+        alone = self._words[verb] not in HELPING and following != "had"
+        return alone and (following in HELPING or following in MODALS)
 
     def _behind_aside(self, start: int, high: int) -> int:
         """At the "that" behind what tells where it was said: "reports on X that …"."""
@@ -198,11 +217,13 @@ class Nouns(Reader):
             return self._agent(match.last + 1, high)
         low, _ = self._layout.window(match.first)
         index = match.first - 1
+        if self._phrases.speakers.get(index) in _BODIES and self._words[match.first] in _CLAIMED:
+            return self._before_noun(index, low), match.last
         if self._words[index] in POSSESSIVES and index >= low:
             return Phrase(index, index + 1), match.last
         while index > low and match.first - index < _OWNER_NEAR and self._words[index] != "'s":
             if self._words[index] in _NO_OWNERS:
-                return self._holder(match.first, low), match.last
+                break
             index -= 1
         if self._words[index] != "'s" or index <= low:
             return self._holder(match.first, low), match.last
@@ -210,6 +231,16 @@ class Nouns(Reader):
             return Phrase(*self._phrases.names.extent[index - 1]), match.last
         phrase = self._phrases.before(index, low)
         return phrase and self._nearest(phrase), match.last
+
+    def _before_noun(self, index: int, low: int) -> Phrase:
+        """The body that a claim is named by, with one adjective: "denied LOCAL MEDIA reports"."""
+        before = self._words[index - 1]
+        closed = before in _NO_OWNERS or before in SUBORDINATORS or before.endswith(("ed", "ing"))
+        plain = (
+            index > low and before.isalpha() and not (closed or self._clauses.is_verb(index - 1))
+        )
+        told = plain and not is_finite(self._layout.tokens, index - 1)
+        return Phrase(index - told, index + 1)
 
     def _nearest(self, phrase: Phrase) -> Phrase:
         """The owner alone, without what stands before: "raise doubts about THE FIRM's claim"."""

@@ -48,6 +48,7 @@ _COUNTS = words(
 """Nouns behind "a" that tell of several: "a small number of residents believe"."""
 _NEAR = 3
 _A_FEW = words("a the these those quite last past next first")
+_LESS = words("fewer less")
 _BEFORE_TIME = PREPOSITIONS | {"since"}
 _TESTS = words(
     "trial trials test tests experiment experiments model models results photos pictures tapes "
@@ -140,8 +141,11 @@ def _is_judge(phrases: Phrases, subject: Phrase) -> bool:
 
 
 def is_nobody(phrases: Phrases, subject: Phrase) -> bool:
-    """Whether the subject says that nobody does so: "no official", "neither Smith nor Jones"."""
+    """Whether the subject says that nobody does so, or hardly anybody: "no official", "few"."""
     words, first = phrases.layout.words, subject.first
+    first += words[first + 1] == "few"
+    if words[first - 1] == "not" or (words[first - 1] == "than" and words[first - 2] in _LESS):
+        return True
     if words[first] not in _NOBODY and words[first - 1] not in _NOBODY:
         return False
     if "few" in words[first - 1 : first + 1] and words[first - 1] in _A_FEW:

@@ -22,6 +22,11 @@ _CARRYING_ON = PRONOUNS | POSSESSIVES.keys() | words("that and but or nor also")
 _GLOSSING = frozenset({"which", "meaning", "code", "shorthand", "euphemism", "parlance"})
 _COMES_TO = words("means meant translates translated code shorthand speak euphemism amounts for")
 _NEAR_GLOSS = 7
+_NOBODY = words("nobody none few one")
+_THINKS = words(
+    "expects expected expect believes believed believe thinks thought think doubts doubted doubt "
+    "says said say knows knew know wants wanted want denies denied deny disputes disputed dispute"
+)
 _BEHIND_SUMMARY = frozenset({"of", "for", "on", "in", ",", "."})
 _NEAR_FIGURES = 4
 _PLACES = Listed(_DASHED | _PAUSES | _GLOSSING | {";", "according", "as"})
@@ -65,7 +70,16 @@ class Turns:
             return self._links.has_verb(mark + 2, high)
         if word not in _PAUSES:
             return False
-        return self._sums_up(mark) or (word == "," and self._comments.starts(mark, high))
+        if word == "," and (self._tells_of_nobody(mark) or self._comments.starts(mark, high)):
+            return True
+        return self._sums_up(mark)
+
+    def _tells_of_nobody(self, comma: int) -> bool:
+        """Whether the author tells what nobody thinks: ", and nobody expects it to hold"."""
+        words = self._words
+        behind = comma + 2 + (words[comma + 2] == "no")
+        opened = words[comma + 1] in {"and", "but"} and words[behind] in _NOBODY
+        return opened and words[behind + 1] in _THINKS
 
     def _is_authors(self, semicolon: int, start: int, high: int) -> bool:
         """Whether a clause with a noun as its subject, and no quoted words, stands behind it."""

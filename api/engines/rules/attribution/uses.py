@@ -9,6 +9,9 @@ from api.engines.rules.words.grammar import FIRST_PERSON
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Entry
 
+TURNING_DOWN = frozenset({"denies", "questions"})
+"""Flags of verbs that turn down, or only call into question, what others claim."""
+
 
 class Use(NamedTuple):
     """A cue verb in place. Token indexes; `last` is half-open."""
@@ -38,6 +41,11 @@ class Use(NamedTuple):
 
     def has(self, flag: str) -> bool:
         return flag in self.entry.flags
+
+    @property
+    def turns_down(self) -> bool:
+        """Whether its object may be what others claim: "denied reports that"."""
+        return not TURNING_DOWN.isdisjoint(self.entry.flags)
 
 
 def speaks_of_itself(phrases: Phrases, use: Use) -> bool:

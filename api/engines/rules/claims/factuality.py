@@ -163,7 +163,7 @@ def _reported(value: FactualityValue, report: Report) -> FactualityValue:
     """What whoever reports it holds: whoever writes that another "confirmed" it vouches for it."""
     if report.stance == "endorse":
         return value
-    denied = report.own_cue is not None and denies(report.own_cue.exact)
-    if report.stance == "reject" or denied:
-        return "CT-" if denied else _OPPOSITE[value]
-    return "U"
+    own = report.own_cue is not None and report.own_cue == report.stance_cue
+    if report.stance == "reject":
+        return "CT-" if own else _OPPOSITE[value]
+    return "PR-" if own and report.own_cue and "doubt" in cues_in(report.own_cue.exact) else "U"

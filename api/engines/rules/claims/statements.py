@@ -1,7 +1,6 @@
 """What a sentence states, clause by clause, each with the attribution that carries it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from api.engines.rules.claims.by_cue import by_cue, joined
@@ -12,7 +11,6 @@ from api.engines.rules.claims.factuality import denies, is_hearsay
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
-from api.engines.rules.words.grammar import OPEN_MARKS
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
 
@@ -103,21 +101,25 @@ def _said(
         return
     held = tuple(p for p in scope.parts if p is not part and _holds(part, p))
     inner = scope.inner(part.start, part.end, part, held)
-    if is_clausal(passages, part):
+    turned = [p for p in inner.outer() if _is_turned_down(p, part)]
+    if not turned and is_clausal(passages, part):
         yield from _within(passages, inner)
         return
-    denied = _is_denied_report(passages, part)
-    for reported in inner.outer():
-        if denied or _is_denied_report(passages, reported):
+    denied = turned or _denies(part)
+    for reported in turned or inner.outer():
+        if denied or any(_is_turned_down(p, reported) for p in held):
             yield from _said(passages, inner, reported)
 
 
-def _is_denied_report(passages: Passages, part: Part) -> bool:
-    """Whether it names what the source denies: "rejected reports that …", with no "as nonsense"."""
+def _denies(part: Part) -> bool:
     cue = part.attribution.cue
-    words = [t.lower for t in passages.between(part.start, part.end)]
-    judged = any(w == "as" and n in OPEN_MARKS for w, n in pairwise(words))
-    return cue is not None and denies(cue.exact) and not judged
+    return cue is not None and denies(cue.exact)
+
+
+def _is_turned_down(part: Part, by: Part) -> bool:
+    """Whether it is what the other's source turns down: "rejected reports that …"."""
+    shown = part.attribution.stance_cue
+    return shown is not None and shown == by.attribution.cue
 
 
 class _Scope(NamedTuple):
