@@ -17,7 +17,7 @@ _JOB = (
 _WORK = (
     r"(?:(?:EXCLUSIVE|Exclusive|Opinion|OPINION|Comment|COMMENT)[:,]? )?"
     r"(?:(?:Interview|Words|Text|Story|Report|Analysis|Reporting|Written|Review|Reviewed|Essay|"
-    r"Commentary|Compiled|Live coverage) )?(?:[Bb]y|BY) "
+    r"Commentary|Compiled|Live coverage) )?(?:[Bb]y|BY):? "
 )
 _DESK = (
     r"(?:[Tt]he |[Oo]ur |OUR )?(?:(?:[A-Z][\w.'-]*|own|foreign|political|special) ){0,3}"
@@ -65,10 +65,16 @@ def may_be_byline(line: str) -> bool:
     return any(form.fullmatch(line) for form in forms)
 
 
+def credits_author(line: str) -> bool:
+    """Whether a line tells, among other things, by whom something was written."""
+    return _WRITTEN_BY.match(line[:_LONGEST]) is not None
+
+
 def named_in(lines: Sequence[str]) -> frozenset[str]:
     """The names that bylines give."""
     found: set[str] = set()
     for line in lines:
         credit = _WRITTEN_BY.match(line[:_LONGEST])
-        found.update(match.group() for match in _ONE.finditer(credit["names"] if credit else line))
+        named = _ONE.finditer(line, credit.start("names") if credit else 0)
+        found.update(match.group() for match in named)
     return frozenset(found)

@@ -27,10 +27,15 @@ _PLACE_ALONE = re.compile(
     r"(?=[A-Z“‘\"])"
 )
 _ASIDE_CLOSES = re.compile(r"[^.!?\n]{0,200} [—–]")
-_ALONE = re.compile(rf"(?:[A-Z][\w.'’ -]{{1,40}}, ){{0,2}}[\w. ]{{0,20}}{_AGENCY}$")
+_ALONE = re.compile(rf"(?:[A-Z][\w.'’ -]{{1,40}}, ){{0,2}}[\w. ]{{0,20}}{_AGENCY}(?:{_DASH})?$")
 _NO_PLACE = re.compile(
     r"(?i:BREAKING|UPDATE|UPDATED|WATCH|LIVE|EXCLUSIVE|VIDEO|OPINION|ANALYSIS|EXPLAINER|NOTE|CORRECTION)\b"
 )
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is a dateline with an agency and nothing else."""
+    return len(line) <= _LONGEST and _ALONE.match(line) is not None
 
 
 def dateline_end(text: str, start: int, end: int, *, sure: bool = False) -> tuple[int, int] | None:
@@ -42,8 +47,7 @@ def dateline_end(text: str, start: int, end: int, *, sure: bool = False) -> tupl
     found = _WITH_AGENCY.match(head) or _WITH_DATE.match(head) or _capitals(head)
     found = found or (None if sure else _place_alone(text, start, end))
     if found is None:
-        alone = not sure and len(head) == end - start and _ALONE.match(head)
-        return (end, end) if alone else None
+        return None
     bare = found.group().rstrip()
     return start + len(bare), start + found.end()
 

@@ -11,6 +11,14 @@ _MOST_WORDS = 10
 _FURNITURE = frozenset(("boilerplate", "related_links"))
 _LONGEST_FITTING = 8
 _OPENING = 60
+_BLOCKS_AT_FOOT = 7
+_PARAGRAPHS_AT_FOOT = 2
+
+
+def foot_start(shapes: Sequence[Shape]) -> int:
+    """Index of the first block near the end: behind it there are few blocks, or few paragraphs."""
+    paragraphs = [index for index, block in enumerate(shapes) if block.is_paragraph]
+    return min([len(shapes) - _BLOCKS_AT_FOOT, *paragraphs[-_PARAGRAPHS_AT_FOOT:]])
 
 
 def foot(shapes: Sequence[Shape], closers: Collection[int]) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.text.blocks import Block
-from api.text.bylines import may_be_byline, named_in
+from api.text.bylines import credits_author, may_be_byline, named_in
 from api.text.labels import BY, EXCLUDED, HEADING, WRITTEN_AT, Label
 from api.text.shapes import Shape
 
@@ -17,7 +17,6 @@ _LONGEST_STANDFIRST = 50
 _TIMED = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[–—|:•-] ?[^\W\d_\"“‘']")
 _BULLET = re.compile(r"[-–—*•·▪●■►>] ?\w|\d{1,2}[.)] ")
 _LEAST_SENTENCE = 5
-LEAST_PARAGRAPH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +96,24 @@ class Headings:
 
     def add_posts(self) -> None:
         """Label headings and bylines below the time stamps of a live report."""
-        lines = [self.shapes[i].text for i, label in self.labels.items() if label.kind == "byline"]
-        names = named_in(lines)
+        names = self._authors()
         for index in range(1, len(self.shapes) - 1):
-            if index in self.labels or self.labels.get(index - 1) != WRITTEN_AT:
-                continue
             block = self.shapes[index]
+            if index in self.labels:
+                continue
             if block.text in names:
                 self.labels[index] = BY
+            elif self.labels.get(index - 1) != WRITTEN_AT:
+                continue
             elif block.is_line and block.words <= _LONGEST_POST_HEADING and self._leads(index):
                 self.labels[index] = Label("headline", "a line between time and text")
+
+    def _authors(self) -> frozenset[str]:
+        """The names in bylines, and in notes on who worked on the text."""
+        labelled = [(self.shapes[i].text, label.kind) for i, label in self.labels.items()]
+        signed = [text for text, kind in labelled if kind == "byline"]
+        noted = [text for text, kind in labelled if kind == "boilerplate" and credits_author(text)]
+        return named_in([*signed, *noted])
 
     def _leads(self, index: int) -> bool:
         below = self.labels.get(index + 1)
@@ -145,7 +152,7 @@ class Headings:
         block = self.shapes[index]
         if index in self.labels:
             return self.labels[index].kind in EXCLUDED
-        return not block.is_line and block.words >= LEAST_PARAGRAPH
+        return block.is_paragraph
 
 
 def _is_quoted(block: Shape) -> bool:

@@ -23,4 +23,5 @@ class Label(NamedTuple):
 
 WRITTEN_AT = Label("metadata", "tells when it was written")
 BY = Label("byline", "names the author")
+PLACED = Label("dateline", "place, date or agency of the report")
 HEADING = Label("headline", "a heading")

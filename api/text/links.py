@@ -1,10 +1,11 @@
 """Links: headlines of other articles, and the teasers under them, in the midst of a text."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from api.text.blocks import Block
-from api.text.shapes import Shape
+from api.text.shapes import LEAST_PARAGRAPH, Shape, shape
 from api.text.topics import Topic
 
 _NEAR = 5
@@ -12,7 +13,9 @@ _LEAST_WORDS = 4
 _MOST_LINKS = 12
 _LONGEST_TEASER = 60
 _LITTLE_OVERLAP = 0.35
-_LEAST_PARAGRAPH = 12
+_TIMED = re.compile(
+    r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[ –—|:•-]+(?P<heading>\S.+)"
+)
 _BACK_REFERENCES = ("as ", "earlier", "previously", "meanwhile", "also", "in addition")
 
 
@@ -42,7 +45,7 @@ def find_links(
     following = {index + 1 for index in repeated if index + 1 < len(shapes)} - taken
     if following:
         paragraphs = [s for i, s in enumerate(shapes) if i not in taken]
-        topic = Topic([s.key for s in paragraphs if s.words >= _LEAST_PARAGRAPH])
+        topic = Topic([s.key for s in paragraphs if s.words >= LEAST_PARAGRAPH])
         found.teasers.update(index for index in following if _is_teaser(shapes[index], topic))
     return found
 
@@ -61,6 +64,19 @@ def _repeated(shapes: Sequence[Shape], known: set[int]) -> set[int]:
     return found
 
 
+def listed_posts(shapes: Sequence[Shape], known: Container[int]) -> list[int]:
+    """Indexes of lines that give the time and the heading of a post below them."""
+    timed = {
+        index: shape(match["heading"]).key
+        for index, block in enumerate(shapes)
+        if index not in known and (match := _TIMED.fullmatch(block.text))
+    }
+    if not timed:
+        return []
+    last = {block.key: index for index, block in enumerate(shapes)}
+    return [index for index, key in timed.items() if last.get(key, 0) > index]
+
+
 def _listed(
     blocks: Sequence[Block], shapes: Sequence[Shape], known: set[int], opener: int
 ) -> list[int]:
@@ -75,7 +91,7 @@ def _listed(
 
 
 def _is_teaser(block: Shape, topic: Topic) -> bool:
-    if block.is_line or not _LEAST_PARAGRAPH <= block.words <= _LONGEST_TEASER:
+    if block.is_line or not LEAST_PARAGRAPH <= block.words <= _LONGEST_TEASER:
         return False
     if block.text.casefold().startswith(_BACK_REFERENCES):
         return False

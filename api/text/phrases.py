@@ -18,6 +18,7 @@ class PhraseData(TypedDict, total=False):
     kind: RegionKind
     reason: str
     pattern: str
+    first: str
     holds: list[str]
     words: int
     cased: bool
@@ -41,18 +42,22 @@ class Phrase:
         self.closes = data.get("closes", False)
         self.holds = data.get("holds", [])
         self.example, self.counterexample = data["match"], data["miss"]
+        self.first = data.get("first")
         self._most_words = data.get("words", _MOST_WORDS)
         flags = re.NOFLAG if data.get("cased") else re.IGNORECASE
-        self.begins = re.compile(data["pattern"], flags).match
+        self.pattern = re.compile(data["pattern"], flags)
+        self.begins = self.pattern.match
 
     def matches(self, block: str) -> bool:
         """Whether a block, with white space and apostrophes folded, is of this kind."""
         fitting = self in _fitting(block, edge=True, foot=True)
         return fitting and _first((self,), block) is self
 
-    def fits(self, spaces: int, *, edge: bool, foot: bool) -> bool:
-        """Whether it is sought in a block with so many spaces, near an edge or the foot or not."""
-        return spaces < self._most_words and (edge or not self.edge) and (foot or not self.foot)
+    def fits(self, first: str, spaces: int, *, edge: bool, foot: bool) -> bool:
+        """Whether it is sought in a block that begins so, with so many spaces, near an edge or the
+        foot or not."""
+        begun = self.first is None or first in self.first
+        return begun and spaces < self._most_words and edge >= self.edge and foot >= self.foot
 
 
 def find_phrase(block: str, *, edge: bool, foot: bool) -> Phrase | None:
@@ -71,13 +76,13 @@ def _first(candidates: tuple[Phrase, ...], block: str) -> Phrase | None:
 
 
 def _fitting(block: str, *, edge: bool, foot: bool) -> tuple[Phrase, ...]:
-    spaces = block.count(" ")
-    return _of_size(spaces, edge, foot) if len(block) <= _LONGEST else ()
+    first = block[:1].lower()
+    return _sought(first, block.count(" "), edge, foot) if len(block) <= _LONGEST else ()
 
 
-@lru_cache(maxsize=1024)
-def _of_size(spaces: int, edge: bool, foot: bool) -> tuple[Phrase, ...]:
-    return tuple(p for p in phrases() if p.fits(spaces, edge=edge, foot=foot))
+@lru_cache(maxsize=4096)
+def _sought(first: str, spaces: int, edge: bool, foot: bool) -> tuple[Phrase, ...]:
+    return tuple(p for p in phrases() if p.fits(first, spaces, edge=edge, foot=foot))
 
 
 @cache

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from api.schemas.document import Quotation
 from api.text.blocks import Block
 from api.text.bylines import is_byline
-from api.text.datelines import dateline_end
-from api.text.feet import fittings, foot
+from api.text.datelines import dateline_end, is_dateline
+from api.text.feet import fittings, foot, foot_start
 from api.text.headings import Headings
-from api.text.labels import BY, WRITTEN_AT, Label
-from api.text.links import Links, find_links
+from api.text.labels import BY, PLACED, WRITTEN_AT, Label
+from api.text.links import Links, find_links, listed_posts
 from api.text.phrases import Phrase, find_phrase
 from api.text.shapes import Shape, shape
 from api.text.timestamps import is_timestamp
@@ -20,6 +20,8 @@ from api.text.timestamps import is_timestamp
 _EDGE = 7
 _DATELINE_AMONG = 3
 _CAPTION_LABEL = re.compile(r"(?i:(?:image|media|video|figure|photo|picture) caption)[,:]?")
+_SKIPPED_UNTIL = re.compile(r"(?:after|end of|end) (.+)")
+_LONGEST_SKIP, _MOST_SKIPPED = 14, 12
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -44,8 +46,11 @@ class _Reading:
     def run(self, quotations: Sequence[Quotation]) -> None:
         headings = Headings(self.blocks, self.shapes, self.labels)
         self._phrases()
+        self._skipped()
         self._foot()
         self._given()
+        for index in listed_posts(self.shapes, self.labels):
+            self.labels[index] = Label("related_links", "leads to a post below")
         headings.add_top()
         self._links(find_links(self.blocks, self.shapes, set(self.labels), self.openers))
         for index in fittings(self.shapes, self.labels):
@@ -55,12 +60,13 @@ class _Reading:
         self._speech(quotations)
 
     def _phrases(self) -> None:
+        low = foot_start(self.shapes)
         for index, block in enumerate(self.shapes):
             if not _LETTER_OR_DIGIT.search(block.text):
                 self.labels[index] = Label("boilerplate", "a separator without words")
             elif self._belongs_to_picture(index):
                 self.labels[index] = Label("caption", "stands below the label of a picture")
-            elif found := self._phrase(index, block):
+            elif found := self._phrase(index, block, foot=index >= low):
                 self.labels[index] = Label(found.kind, found.reason)
                 if found.opens:
                     self.openers.add(index)
@@ -70,16 +76,31 @@ class _Reading:
                 self.labels[index] = WRITTEN_AT
             elif is_byline(block.text):
                 self.labels[index] = BY
+            elif index < _EDGE and is_dateline(block.text):
+                self.labels[index] = PLACED
 
     def _belongs_to_picture(self, index: int) -> bool:
-        joined = index > 0 and not self.blocks[index].after_gap
-        return joined and _CAPTION_LABEL.fullmatch(self.shapes[index - 1].text) is not None
+        label = self.shapes[index - 1].text if index else ""
+        joined = not self.blocks[index].after_gap or label[-1:] in (",", ":")
+        return joined and _CAPTION_LABEL.fullmatch(label) is not None
 
-    def _phrase(self, index: int, block: Shape) -> Phrase | None:
-        foot = index >= len(self.blocks) - _EDGE
+    def _phrase(self, index: int, block: Shape, *, foot: bool) -> Phrase | None:
         found = find_phrase(block.text, edge=index < _EDGE or foot, foot=foot)
         below_time = found and self.labels.get(index - 1) == WRITTEN_AT
         return None if found and below_time and found.kind == "teaser" else found
+
+    def _skipped(self) -> None:
+        """Label what stands between "Skip past the promotion" and "After the promotion"."""
+        for first, opening in enumerate(self.shapes):
+            if not opening.text.startswith(("skip ", "Skip ")) or opening.words > _LONGEST_SKIP:
+                continue
+            skipped = set(opening.key.split())
+            for last in range(first + 1, min(first + _MOST_SKIPPED, len(self.shapes))):
+                closing = _SKIPPED_UNTIL.fullmatch(self.shapes[last].key)
+                if closing and skipped.issuperset(closing[1].split()):
+                    label = Label("boilerplate", "stands where readers may skip")
+                    self.labels.update(dict.fromkeys(range(first, last + 1), label))
+                    break
 
     def _foot(self) -> None:
         first = foot(self.shapes, self.closers)
@@ -142,9 +163,8 @@ def _with_dateline(text: str, found: list[Part]) -> list[Part]:
         cut = dateline_end(text, part.start, part.end, sure=index != first[0])
         if cut:
             end, start = cut
-            place = Part(part.start, end, Label("dateline", "place, date or agency of the report"))
-            rest = [Part(start, part.end, part.label)] if start < part.end else []
-            return [*found[:index], place, *rest, *found[index + 1 :]]
+            cut_off = Part(part.start, end, PLACED), Part(start, part.end, part.label)
+            return [*found[:index], *cut_off, *found[index + 1 :]]
     return found
 
 

@@ -12,6 +12,7 @@ from api.text.words import words
 _FINAL = ".!?…。！？؟۔।"
 _LONGEST_LINE = 300
 _MOST_WORDS_OF_A_LINE = 30
+LEAST_PARAGRAPH = 12
 _CURVED = "’‘ʼ"
 
 
@@ -39,6 +40,11 @@ class Shape:
             and bare[-1] not in _FINAL + ",;:-–—"
             and not self.text[0].islower()
         )
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it looks like running text."""
+        return not self.is_line and self.words >= LEAST_PARAGRAPH
 
     @property
     def asks(self) -> bool:

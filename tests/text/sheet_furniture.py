@@ -169,6 +169,10 @@ Support independent journalism
 Become a member
 If you value our journalism, please consider a donation.
 Help us report: make a gift today
+Doe reported from Washington and Roe from Columbus, Ohio. Press writer Mary Major in Chicago \
+contributed to this report.
+The Northern Herald is published by Example Media Ltd. © 2023
+Jane Doe reports on base metals from London.
 """
 
 MIDST = """\
@@ -273,6 +277,28 @@ A post shared by Tom Hall (@mayor)
 — Tom Hall (@mayor) May 4, 2024
 pic.twitter.com/abc123
 https://herald.example/bridge
+[Image: The library has stood on Mill Street since 1911 (Picture: Tom Hall)]
+[VIDEO: Crews repair the broken main]
+(Graphic: Copper inventories)
+[Map]
+Get all the latest news from Whitford by following us on Facebook
+Follow us on X, Facebook and Instagram for the latest
+Follow us:
+Follow the Herald's coverage of rail safety at https://herald.example/hub/rail
+Read the Press's full coverage of the storm here.
+Download the free Herald News app for iPhone and Android.
+Get the Herald app on Google Play
+Thanks for signing up!
+Close Thanks for signing up!
+Watch for us in your inbox.
+Getting your Trinity Audio player ready...
+Free weekly newsletter
+Privacy notice: newsletters may contain information on charities and advertisements.
+This site is protected by reCAPTCHA and the Google Privacy Policy applies.
+For the top stories in metals, click [TOP/MTL]
+opens new tab
+Purchase Licensing Rights
+Show key events only
 """
 
 TOP = """\
@@ -307,6 +333,13 @@ March 4, 2024 / 6:01 PM EST / CBS News
 4 min read
 OPINION
 Politics
+by: Jane Doe
+By: Jane Doe, Herald Staff
+By JANE DOE | jdoe@herald.example and JOHN ROE | jroe@herald.example | The Herald
+PTI
+ANI, New Delhi
+Press Association
+Agencies
 """
 
 NEWS = """\
@@ -463,6 +496,26 @@ Do you have a story about the king? Everybody in the town does.
 We want to hear from the mayor, not from his lawyer, the crowd shouted.
 Comments by the minister have angered Tokyo.
 Topics on the agenda include grain and gas.
+By email to jane@herald.example, the man confessed on Monday to both murders.
+Agencies in Geneva say that they have run out of flour.
+TASS said on Monday that the ship had left the port.
+(Video of the attack was shown to the jury on the second day.)
+They found us on X, the smugglers told the court.
+Join us on Monday and you will see, the coach told the fans.
+The scientists who contributed to this report were paid by the firm.
+Smoke from the fires contributed to this report of bad air, the agency said.
+Follow the coverage of the war at home and you learn little, the general said.
+Download the app and pay a fine, drivers were told by the council.
+Get the app to pay drivers by the hour, the union told the court.
+Privacy notices are read by nobody, the study found.
+Thanks for signing the treaty, the king told the two men.
+Watch for us at noon, the pilot said over the radio.
+For the top job, click and pray, one of the candidates joked.
+Skip school and you will pay for it, parents were told by the minister.
+After the game he said that he would not come back.
+New Delhi said on Aug. 21 that it would not sell wheat.
+15:40 is when the last train left the town, the railway said.
+The Herald reports on Monday that the mayor will resign.
 """
 
 HEADINGS = """\

@@ -132,6 +132,41 @@ def test_a_picture_is_described_below_its_label() -> None:
     assert [region.kind for region in found].count("caption") == 3
 
 
+def test_a_label_of_a_picture_names_what_stands_below_it_though_a_line_is_blank() -> None:
+    lines = "Image caption,\n\nThe bridge on Monday at noon"
+    found = document("\n\n".join((*FOOT, lines, *PARAGRAPHS))).regions
+    assert [region.kind for region in found].count("caption") == 2
+
+
+def test_what_readers_may_skip_is_furniture_up_to_its_end() -> None:
+    skipped = ["skip past newsletter promotion", "Down to Earth", "The best. Every week."]
+    text = "\n\n".join((*FOOT, *skipped, "after newsletter promotion", *PARAGRAPHS))
+    found = [r.span.exact for r in document(text).regions if r.kind == "boilerplate"]
+    assert found == [*skipped, "after newsletter promotion"]
+
+
+def test_nothing_is_skipped_without_an_end_of_its_own() -> None:
+    text = "\n\n".join((*FOOT, "Skip the bridge", *PARAGRAPHS[:2], "After the war", *PARAGRAPHS))
+    assert not any(region.kind == "boilerplate" for region in document(text).regions)
+
+
+def test_posts_are_listed_by_time_and_signed_by_those_who_report() -> None:
+    listed = ["Reporting by Jane Doe in Cardiff and John Roe in York", "15:40 GMT Line closed"]
+    post = ["15:40 GMT", "Line closed", "John Roe", PARAGRAPHS[0], "15:10 GMT No train in May"]
+    found = document("\n\n".join((HEADLINE, *listed, *post, *PARAGRAPHS))).regions
+    assert [region.kind for region in found][:8] == [
+        "headline", "boilerplate", "related_links", "metadata", "headline", "byline", "body",
+        "headline",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["WASHINGTON (AP) —", "CARVER COUNTY, Minn. (KXYZ) --", "New Delhi, Aug 21 (PTI)"]
+)
+def test_a_dateline_may_stand_alone(line: str) -> None:
+    assert _region(TOP, line, PARAGRAPHS).kind == "dateline"
+
+
 def test_short_lines_below_furniture_at_the_very_end_are_furniture() -> None:
     foot = "\n\n".join(("Sign up for our newsletter.", "Herald Plus", "Our other papers"))
     found = document("\n\n".join((*FOOT, foot))).regions
