@@ -254,7 +254,19 @@ class _Cues:
         if behind is None or not self._phrases.can_speak(behind, strict=not quoted):
             return None
         first, last = candidate.first, candidate.last
+        behind = self._with_name(behind)
         return Use(candidate.entry, first, first, last, behind.last, behind, inverted=True)
+
+    def _with_name(self, phrase: Phrase) -> Phrase:
+        """The phrase with the name that it describes: "said the owner, Ann Lee, on Monday"."""
+        extent = self._phrases.names.extent.get(phrase.last + 1)
+        if extent is None or self._words[phrase.last] != "," or extent[0] != phrase.last + 1:
+            return phrase
+        entity = self._phrases.names.entities[self._phrases.names.at[extent[0]]]
+        described = self._phrases.head(phrase) in self._phrases.speakers
+        closed = self._words[extent[1]] in {",", ".", ""}
+        fits = entity.type == "person" and described and closed
+        return Phrase(phrase.first, extent[1]) if fits else phrase
 
     def _may_invert(self, candidate: Candidate) -> bool:
         """Whether the verb opens a clause behind a quotation or a comma, as in "…,” said X"."""

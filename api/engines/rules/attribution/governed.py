@@ -144,7 +144,7 @@ class Governed(Reader):
         level, low = self._inside[use.verb], self._layout.window(use.verb)[0]
         before = [u for u in self._clauses.uses_near(use.verb) if low <= u.verb < use.verb]
         before = [u for u in before if u.subject and self._inside[u.verb] == level]
-        plain = [u.subject for u in before if not (u.passive or self._is_relative(u))]
+        plain = [u.subject for u in before if not (u.passive or self.is_inner(u))]
         if plain:
             return plain[-1]
         opening = self._phrases.after(low, use.first)
@@ -160,9 +160,12 @@ class Governed(Reader):
         articled = self._words[low] in DETERMINERS
         return Phrase(low, verb) if articled and verb > low + 1 else None
 
-    def _is_relative(self, use: Use) -> bool:
-        """Whether it tells of somebody in a relative clause: "a reporter who asked"."""
+    def is_inner(self, use: Use) -> bool:
+        """Whether it tells of somebody in a relative clause, or in what another says: "a reporter
+        who asked", "claims that she lied"."""
         subject = use.subject
+        if subject is not None and self._words[subject.first - 1] == "that":
+            return True
         near = self._words[use.first - 1] in _RELATIVES or self._words[use.verb - 1] in _RELATIVES
         return near or (subject is not None and self._words[subject.first - 1] in _RELATIVES)
 

@@ -214,7 +214,7 @@ class Links(Circumstances):
                 return True
             if index in named:
                 continue
-            if index == start + 1 and word in PAST:
+            if word in PAST and (index == start + 1 or is_finite(self.layout.tokens, index)):
                 return True
             if word.endswith(("ed", "s")) and _may_be_verb(word):
                 return True

@@ -12,6 +12,7 @@ from api.engines.rules.words.lexicons import forms_of
 
 _ANSWERS = forms_of("report_words", "answering")
 _ANSWERED = forms_of("report_words", "answered")
+_SUMMARIES = SUMMARIES | {"something"}
 _BARE = frozenset({"that", "this", "it", "them"})
 _MARKS = frozenset({"", ".", ",", ";", "!"})
 _CLOSING = DASHES | {",", "-"}
@@ -53,10 +54,8 @@ class Pointing(Reader):
             comma = self._layout.at(finding.end)
             if self._words[comma] not in _CLOSING or finding.form == "naming":
                 continue
-            something = self._words[comma + 1] == "something"
-            near = range(comma + 2, min(comma + _NOUN_REACH, len(self._layout.tokens)))
-            noun = next((i for i in near if self._words[i] in SUMMARIES), -1)
-            noun = comma + 1 if something else noun
+            near = range(comma + 1, min(comma + _NOUN_REACH, len(self._layout.tokens)))
+            noun = next((i for i in near if self._words[i] in _SUMMARIES), -1)
             if noun >= 0 and (answer := self._answer(finding, noun + 1, by_subject)):
                 found.append(answer)
         return found

@@ -15,6 +15,7 @@ from api.engines.rules.words.verbs import is_finite
 
 _BROKEN = frozenset({"because", "that", "and", "but", "although", "though", "so", "if", "when"})
 _RELATIVES = frozenset({"which", "who", "whom"})
+_DESCRIBING = _RELATIVES | {"whose"}
 _LEADING = PREPOSITIONS | {"according"}
 _PLACE_ENDS = frozenset('.,;:"') | PRONOUNS | {"that"}
 _LONGEST_PLACE = 10
@@ -42,7 +43,8 @@ class Postponed(VerbReader):
         head = self._clauses.offsets(first, start - 1 + self._is_closed(first, start - 1))
         if head is None:
             return None
-        if aside and self._is_broken(low, start - 2):
+        described = self._words[use.end + 1] in _DESCRIBING
+        if aside and self._is_broken(low, start - 2) and not described:
             return self._interrupted(use)
         aside = aside or self._parting_comma(use, high) is not None
         if not aside and self._only_leads(low, start - 1):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.governed import Governed
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.stances import Stances
 from api.engines.rules.attribution.subjects import opening_subject
@@ -34,6 +35,7 @@ class Speech(Reader):
     def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
         super().__init__(phrases, clauses, stances)
         self._unverbed = Unverbed(phrases)
+        self._governed = Governed(phrases, clauses, stances)
         quoting = (use for use in clauses.uses if use.takes("quote"))
         own = (use for use in quoting if not speaks_of_itself(phrases, use))
         self._by_sentence = by_sentence(phrases.layout, own)
@@ -110,7 +112,8 @@ class Speech(Reader):
         """The subject of a participle's own sentence: "The judge blasted him, telling him: “…”"."""
         level = self._inside[use.verb]
         for other in reversed(self._clauses.uses_near(use.verb)):
-            if other.subject and other.verb < use.verb and self._inside[other.verb] == level:
+            before = other.subject and other.verb < use.verb and self._inside[other.verb] == level
+            if before and not self._governed.is_inner(other):
                 return other.subject
         low = self._layout.window(use.verb)[0]
         while low < use.first and self._words[low] in OPENERS:

@@ -28,8 +28,10 @@ _THINKS = words(
     "says said say knows knew know wants wanted want denies denied deny disputes disputed dispute"
 )
 _BEHIND_SUMMARY = frozenset({"of", "for", "on", "in", ",", "."})
+_BEHIND_PLURAL = ARTICLES | PRONOUNS | POSSESSIVES.keys() | {"that", "which"}
 _NEAR_FIGURES = 4
-_PLACES = Listed(_DASHED | _PAUSES | _GLOSSING | {";", "according", "as"})
+_CITING = frozenset({"citing", "quoting"})
+_PLACES = Listed(_CITING | _DASHED | _PAUSES | _GLOSSING | {";", "according", "as"})
 
 
 class Turns:
@@ -54,6 +56,8 @@ class Turns:
         word = self._words[index]
         if word == ";":
             return self._is_authors(index, start, high)
+        if word in _CITING:
+            return self._words[index - 1] == ","
         if word in {"according", "as"}:
             return self._names_source(index, high)
         closed = index + 2 < len(self._inside) and self._words[index + 1] in CLOSE_MARKS
@@ -95,6 +99,8 @@ class Turns:
         index += words[index + 1] in CLOSE_MARKS
         if words[index + 1] == "something":
             return any(use.subject for use in self._links.uses_near(index) if use.verb > index + 1)
+        if words[index + 1] in SUMMARIES and words[index + 1].endswith("s"):
+            return words[index + 2] in _BEHIND_PLURAL
         if words[index + 1] not in _ARTICLES:
             return False
         last = index + (2 if words[index + 2] in SUMMARIES else 3)
