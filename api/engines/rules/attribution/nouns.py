@@ -4,6 +4,7 @@ from api.engines.rules.attribution.candidates import LIGHT
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.predicates import SPAN, helps, main_verb
 from api.engines.rules.attribution.reader import Reader
+from api.engines.rules.attribution.uses import TURNING_DOWN
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -154,8 +155,15 @@ class Nouns(Reader):
         return False
 
     def _selects(self, verb: int) -> bool:
-        """Whether it only tells which one is meant: "the claims he made were wrong"."""
+        """Whether it only tells which one is meant: "the claims he made were wrong", "allegations
+        he denies"."""
         following = self._words[verb + 1]
+        turned_down = any(
+            use.verb == verb and not TURNING_DOWN.isdisjoint(use.entry.flags)
+            for use in self._clauses.uses_near(verb)
+        )
+        if turned_down and not following[:1].isalnum():
+            return True
         alone = self._words[verb] not in HELPING and following != "had"
         return alone and (following in HELPING or following in MODALS)
 
