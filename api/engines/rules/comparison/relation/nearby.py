@@ -23,6 +23,7 @@ from api.engines.rules.comparison.relation.telling import (
     specific,
 )
 from api.engines.rules.comparison.shared.agreement import is_telling, told_as_one
+from api.engines.rules.comparison.shared.evidence import said_alone
 from api.engines.rules.comparison.shared.overlap import Overlap, overlap
 from api.engines.rules.comparison.statement.acts import OF_NO_ACT
 from api.engines.rules.comparison.statement.content import Content
@@ -30,6 +31,7 @@ from api.engines.rules.comparison.statement.keys import telling
 from api.schemas.reading import CandidatePair, Judgement
 
 _NEAR = 0.15
+_SAID_ALIKE = 0.2
 _SEVERAL = 3
 LIKELY = 0.92
 """Least evidence that two statements tell of one thing."""
@@ -47,8 +49,10 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
     """
     if evidence < LIKELY and pair.score < _NEAR:
         return unrelated(pair)
-    named = len(mine.names & yours.names) >= _SEVERAL
-    if not (named or tells(mine, yours) or kin(mine.heads, yours.heads)):
+    names = len(mine.names & yours.names)
+    named = names >= _SEVERAL or (names > 1 and any(map(_meet, mine.times, yours.times)))
+    told = named or tells(mine, yours) or kin(mine.heads, yours.heads)
+    if not (told or (said_alone(mine, yours) and pair.score >= _SAID_ALIKE)):
         return unrelated(pair)
     if evidence < LIKELY and not is_plain(mine, yours):
         return unrelated(pair)
@@ -57,9 +61,18 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
         return unrelated(pair)
     counted = _counted(mine, yours)
     certain = evidence >= CERTAIN or (counted and _certainly(mine))
-    if not certain and (shared.foreign_names or of_two_classes(mine, yours)):
+    if not certain and (shared.foreign_names or _of_two_acts(mine, yours, shared)):
         return unrelated(pair)
     return _related(Told(pair, mine, yours, shared), acted=bool(_acts(shared)), counted=counted)
+
+
+def _of_two_acts(mine: Content, yours: Content, shared: Overlap) -> bool:
+    """Whether they tell of two acts, and neither of what the other negates in other words."""
+    if telling(shared.verbs - shared.names) or (
+        opposed(mine, yours) and in_other_halves(mine, yours)
+    ):
+        return False
+    return of_two_classes(mine, yours)
 
 
 def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
@@ -79,6 +92,10 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     if is_rejected(mine, yours):
         return rejected(pair)
     return on_whose_word(both) or specific(both) or _agreed(both, certain=acted and counted)
+
+
+def _meet(here: frozenset[str], there: frozenset[str]) -> bool:
+    return not here.isdisjoint(there)
 
 
 def _dated(mine: Content, yours: Content) -> bool:

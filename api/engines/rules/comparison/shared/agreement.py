@@ -8,6 +8,7 @@ from api.engines.rules.comparison.statement.measures import Measure
 
 _UNDERGONE = keys_listed("undergone")
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
+_PERSONS = keys_listed("who") | keys_listed("crowd")
 _AGE = "year-old"
 _TELLING_FROM = 13
 _CERTAINLY_TELLING = 100
@@ -45,10 +46,16 @@ def told_as_one(left: Measure, right: Measure) -> bool:
     """Whether two numbers may stand for one, whatever is told of them: "over 200", "214"."""
     if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
         return False
-    known = left.unit == right.unit or not (left.unit and right.unit)
+    known = left.unit == right.unit or not (left.unit and right.unit) or _of_persons(left, right)
     if not known and (min(left.value, right.value) < _TELLING_FROM or _is_order(left, right)):
         return False
     return agree(left, right) or near_bound(left, right)
+
+
+def _of_persons(left: Measure, right: Measure) -> bool:
+    """Whether both count people whom the same befell: "four workers", "four men"."""
+    persons = {left.unit, right.unit} <= _PERSONS
+    return persons and bool(left.context & right.context & _UNDERGONE)
 
 
 def of_one_kind(left: Measure, right: Measure) -> bool:
@@ -98,9 +105,11 @@ def near_bound(left: Measure, right: Measure) -> bool:
     """Whether one is a bound, of the same unit, that the other keeps to and comes near."""
     smaller, larger = sorted((left.value, right.value))
     one_kind = left.unit == right.unit and left.unit != ""
-    bound = (left.is_bound and _is_round(left)) != (right.is_bound and _is_round(right))
-    least = _CLOSE_TO_VAGUE if _is_vague(left) or _is_vague(right) else _CLOSE
-    return one_kind and bound and may_both_hold(Pair(left, right)) and smaller >= least * larger
+    rounded = (left.is_bound and _is_round(left)) != (right.is_bound and _is_round(right))
+    bound = left if left.is_bound else right
+    vague = _is_vague(left) or _is_vague(right) or _told_digits(bound) == 1
+    least = _CLOSE_TO_VAGUE if vague else _CLOSE
+    return one_kind and rounded and may_both_hold(Pair(left, right)) and smaller >= least * larger
 
 
 def _told_to_the_digit(left: Measure, right: Measure) -> bool:
@@ -115,8 +124,11 @@ def _is_order(left: Measure, right: Measure) -> bool:
 
 
 def _is_round(measure: Measure) -> bool:
-    digits = f"{measure.value:.10g}".rstrip("0")
-    return measure.value >= _CERTAINLY_TELLING and len(digits) <= _ROUND_DIGITS
+    return measure.value >= _CERTAINLY_TELLING and _told_digits(measure) <= _ROUND_DIGITS
+
+
+def _told_digits(measure: Measure) -> int:
+    return len(f"{measure.value:.12g}".rstrip("0"))
 
 
 def _is_vague(measure: Measure) -> bool:

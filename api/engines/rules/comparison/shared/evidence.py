@@ -6,7 +6,8 @@ statements of one event share them. What counts:
 - how near the two are, and whether either has a nearer counterpart elsewhere,
 - words for what happens and for things that both have, the rarer in these accounts the more,
 - a number that both may have,
-- a main verb that the other has too.
+- a main verb that the other has too,
+- one speaker, of whom either account has nothing else.
 
 A word is rare, and a counterpart the nearest, only as far as there are other statements: two alone
 say nothing of that.
@@ -26,6 +27,7 @@ from api.schemas.reading import CandidatePair
 _LEAD, _TOLD, _ACTED = 0.5, 0.3, 0.1
 _COUNTED, _COUNTED_FEW = 0.5, 0.3
 _MOST_TOLD = 3.0
+_SAID, _DATED = 0.2, 0.1
 _TWO = 2
 
 
@@ -48,7 +50,18 @@ def _shared(mine: Content, yours: Content, rare: Mapping[str, float]) -> float:
     told = min(_MOST_TOLD, sum(rare[key] for key in words))
     verbs = (mine.heads & yours.weights.keys()) | (yours.heads & mine.weights.keys())
     acted = any(key not in mine.names for key in telling(verbs))
-    return _TOLD * told + _ACTED * acted + _numbers(mine, yours)
+    by_words = _TOLD * told + _ACTED * acted + _SAID * said_alone(mine, yours)
+    return by_words + _numbers(mine, yours) + _DATED * _dated(mine, yours)
+
+
+def _dated(mine: Content, yours: Content) -> bool:
+    return any(here & there for here, there in zip(mine.times, yours.times, strict=True))
+
+
+def said_alone(mine: Content, yours: Content) -> bool:
+    """Whether both are all that their accounts tell on one speaker's word."""
+    one = mine.speaker is not None and mine.speaker == yours.speaker
+    return one and mine.sole and yours.sole
 
 
 def _numbers(mine: Content, yours: Content) -> float:

@@ -31,9 +31,12 @@ _NAME, _PART_OF_NAME = 0.5, 0.1
 _WHOLE = 1.0
 """Least weight of a name that is no mere part of a longer one."""
 _DOER, _SPEAKER, _SPEAKER_ACTS = 0.25, 0.75, 0.5
+_SOLE_OF_SPEAKER = 1.0
+"""For a speaker of whom either account has nothing else."""
 _POINTED_AT, _MOST_POINTED_AT = 0.4, 0.8
 _NUMBER, _SMALL_NUMBER, _FIGURES = 1.5, 0.75, 0.75
 _MARK, _HOUR = 1.5, 1.0
+_MAIN_VERB = 0.2
 _YEAR_MONTH_WEEKDAY = (0.5, 0.5, 0.25)
 _KIND_OF_THING, _KIND_OF_ACT, _KIND_OF_OBJECT, _NEGATION = 0.25, 0.5, 0.4, 0.25
 DOER = "doer"
@@ -80,7 +83,7 @@ def _words(mine: Content, yours: Content) -> Iterator[Ground]:
 
 def _worth(key: str, here: frozenset[str], there: frozenset[str]) -> float:
     sides = (side - FUNCTION_WORDS for side in (here, there))
-    if key in _EVERYDAY_KEYS or any(side <= _EVERYDAY_KEYS for side in sides):
+    if key in _EVERYDAY_KEYS or any(len(s) <= 1 and s <= _EVERYDAY_KEYS for s in sides):
         return _EVERYDAY
     return _WORD if here & there else _SYNONYM
 
@@ -92,7 +95,7 @@ def _participants(mine: Content, yours: Content) -> Iterator[Ground]:
     if mine.doers & yours.doers:
         yield Ground(DOER, _DOER)
     if mine.speaker is not None and mine.speaker == yours.speaker:
-        yield Ground("speaker", _SPEAKER)
+        yield Ground("speaker", _SOLE_OF_SPEAKER if mine.sole and yours.sole else _SPEAKER)
     elif mine.speaker in yours.actors or yours.speaker in mine.actors:
         yield Ground("speaker as actor", _SPEAKER_ACTS)
 
@@ -124,7 +127,10 @@ def _kinds(mine: Content, yours: Content) -> Iterator[Ground]:
     """Other words for one kind of thing, or verbs of one kind of act."""
     if any(a.group == b.group and a.key != b.key for a in mine.angles for b in yours.angles):
         yield Ground("kind of thing", _KIND_OF_THING)
-    if kin(mine.heads, yours.heads) and not mine.heads & yours.heads:
+    both = telling(mine.heads & yours.heads - mine.names)
+    if any(_worth(key, mine.stems[key], yours.stems[key]) >= _SYNONYM for key in both):
+        yield Ground("main verb", _MAIN_VERB)
+    elif kin(mine.heads, yours.heads) and not mine.heads & yours.heads:
         yield Ground("kind of act", _KIND_OF_ACT)
     if objects_of_one_kind(mine.weights.keys(), yours.weights.keys()):
         yield Ground("kind of object", _KIND_OF_OBJECT)

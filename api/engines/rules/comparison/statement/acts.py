@@ -21,7 +21,8 @@ _LEAST_SHARE = 0.5
 _LEAST_WEIGHT, _LEAST_OF_NAMED = 3.4, 2.9
 _FULL_NAME = 2
 """Words of a name that tell one person or place from all others."""
-_IN = frozenset({"in", "at", "from", "near", "into", "outside", "around", "towards", "toward"})
+_IN = frozenset({"in", "at", "from", "into", "towards", "toward"})
+"""Not "near" or "outside": another account may name another place close by."""
 _OF_PLACES = keys_listed("acts_of_places")
 """Acts whose object is a place: "abandoned the town of Wolin"."""
 _AREA = " area"

@@ -122,9 +122,22 @@ class Content:
         return holds_untrue(self.side)
 
     @cached_property
+    def sole(self) -> bool:
+        """Whether it is all that its account tells on the word of this speaker."""
+        by = self.side.claim.asserted_by
+        return self.speaker is not None and (
+            sum([claim.asserted_by == by for claim in self.side.analysis.claims]) == 1
+        )
+
+    @cached_property
     def negates(self) -> int:
         """How many of its words negate something, in the main clause or elsewhere."""
-        plain = [token for token in self.tokens if is_negating(token.lower)]
+        at = self.keyed.at
+        plain = [
+            i
+            for i, token in enumerate(self.tokens)
+            if is_negating(token.lower) and not is_class(at.get(i, ""))
+        ]
         return len(plain) + len(governing(self.tokens))
 
     @property
@@ -172,7 +185,8 @@ def content_of(side: Side) -> Content:
     negating = governing(tokens)
     opposed = with_opposites(tokens, negating)
     taken = {i for match in opposed for i in range(match.first, match.last)}
-    negated = negation(side, tokens, verb, taken)
+    phrased = {at for at, key in keyed.at.items() if is_class(key)}
+    negated = negation(side, tokens, verb, taken, phrased)
     judging = loaded(tokens)
     weights = _weights(judging, keyed)
     return Content(

@@ -40,15 +40,20 @@ class Negation(NamedTuple):
 
 
 def negation(
-    side: Side, tokens: Sequence[Token], verb: int | None, opposed: Collection[int]
+    side: Side,
+    tokens: Sequence[Token],
+    verb: int | None,
+    opposed: Collection[int],
+    phrased: Collection[int],
 ) -> Negation | None:
     """What negates the statement, or None: two negations undo each other.
 
-    `opposed` are the places of wordings that have an opposite of their own.
+    `opposed` are the places of wordings that have an opposite of their own, `phrased` those of
+    words of a class: a "not" among them is part of a phrase, as in "not guilty".
     """
     zone = _zone(tokens, verb)
     governed = (Negation(zone[i].text, i) for i in governing(zone) if i not in opposed)
-    found = (_denial(side), _plain(zone, opposed), next(governed, None))
+    found = (_denial(side), _plain(zone, verb or 0, {*opposed, *phrased}), next(governed, None))
     known = [each for each in found if each]
     return known[0] if len(known) % 2 else None
 
@@ -83,13 +88,13 @@ def _is_ing(tokens: Sequence[Token], at: int) -> bool:
     return len(word) >= _LEAST_ING and word.endswith("ing")
 
 
-def _plain(zone: Sequence[Token], opposed: Collection[int]) -> Negation | None:
+def _plain(zone: Sequence[Token], verb: int, opposed: Collection[int]) -> Negation | None:
     for index, token in enumerate(zone):
         following = zone[index + 1].lower if index + 1 < len(zone) else ""
         if token.lower == "not" and following == "to" and not _raised(zone, index):
             continue
         known = token.lower in _FURTHER or is_negation(token)
-        beside = token.lower in _BESIDE and not (index == 0 and token.lower in _NOBODY)
+        beside = token.lower in _BESIDE and not (index <= verb and token.lower in _NOBODY)
         if index not in opposed and not beside and known:
             return Negation(token.text, index)
     return None

@@ -29,6 +29,7 @@ _ORDERS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "milli
 _MILLION, _STERLING = 1_000_000, "gbp"
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _TIMES = {word: NUMBERS[word] for word in ("two", "three", "four")}
+_BEHIND_HALF = frozenset({"of", "since", "in", "from", "to", "the", "."})
 _COUNTS = frozenset({"one", *_TIMES})
 _VERBS = {
     "halv": 50.0, "double": 100.0, "doubl": 100.0, "triple": 200.0, "tripl": 200.0,
@@ -243,6 +244,6 @@ def _fraction(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
     if before == "the" or (word != "half" and before != "a" and before not in _COUNTS):
         return None
     behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if word == "half" and behind not in {"of", "since", "in", "from", "to", "the", "."}:
+    if word == "half" and before != "by" and behind not in _BEHIND_HALF:
         return None
     return share * _TIMES.get(before, 1), index if word == "half" else index - 1
