@@ -127,9 +127,12 @@ class Designations:
         return None
 
     def _before(self, index: int) -> Iterator[int]:
-        """The persons named before: who is named already is no longer "a widower"."""
-        found = map(self._person, range(max(0, index - _REACH), index))
-        return (number for number in found if number is not None)
+        """The persons named before in the story: who is named already is no longer "a widower"."""
+        document, tokens = self._layout.document, self._layout.tokens
+        for near in range(max(0, index - _REACH), index):
+            person = self._person(near)
+            if person is not None and document.region_of(tokens[near].sentence).kind == "body":
+                yield person
 
     def _name(self, person: int, called: _Called) -> Name:
         features = called.match.entry.features
