@@ -152,7 +152,8 @@ class _Cues:
         subject = self._sharing.of(candidate, passive)
         if subject.phrase is not None and self._is_no_subject(candidate, subject.phrase):
             return None
-        if subject.phrase is not None and self._is_able(candidate, subject.phrase, passive):
+        joined = subject.joined >= 0
+        if subject.phrase and (joined or self._is_able(candidate, subject.phrase, passive)):
             return self._active(candidate, subject, passive)
         return self._inverted(candidate) if candidate.is_alone else None
 

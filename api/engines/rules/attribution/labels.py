@@ -1,7 +1,7 @@
 """The words under which a voice is known, and what those around a name tell of it."""
 
 from api.engines.rules.names.phrases import Phrase
-from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, WEEKDAYS, words
+from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, WEEKDAYS, is_number, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import forms_of
 from api.schemas.claims import Entity
@@ -37,6 +37,8 @@ def label_of(layout: Layout, phrase: Phrase) -> str:
         and layout.words[first + 1] not in _COUNTED
     ):
         first += 1
+    if is_number(layout.words[first]) and layout.words[first + 1] in _MARKS:
+        first = min(first + 2, phrase.last - 1)
     last = first + 1
     while last < phrase.last and not _ends(layout, last):
         last += 1
