@@ -261,3 +261,34 @@ def test_no_fragment_is_left_of_a_clause(text: str, expected: str | None) -> Non
     told = texts(text)
     assert expected is None or expected in told
     assert not any(claim.startswith(("Is ", "Was ")) for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The team plan a trial of 400 residents, which is due to begin in January.",
+            "A trial of 400 residents is due to begin in January.",
+        ),
+        (
+            "The news of the losses, which was leaked on Monday, hurt the shares.",
+            "The news of the losses was leaked on Monday.",
+        ),
+    ],
+)
+def test_which_is_stands_for_the_one_thing_and_not_for_the_many(text: str, expected: str) -> None:
+    assert expected in texts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army is reported to be in disarray as they flee from the town of Karo.",
+        "Tom Webb reportedly left the bank after he lost millions of crowns there.",
+        "Tom Webb is said to have wept when he heard the news from Karo.",
+    ],
+)
+def test_what_is_tied_to_hearsay_is_not_told_as_a_fact(text: str) -> None:
+    reading = read(text)
+    assert reading.claims
+    assert all(claim.asserted_by != "v0" for claim in reading.claims)

@@ -16,6 +16,9 @@ _BOUNDS = PREPOSITIONS | PRONOUNS | TIES | _JOINTS | {"to"}
 _PLURAL_VERBS = words("are were have do appear seem say fear hope")
 _LONGEST = 6
 _LONGEST_BRACKET = 8
+_LEAST_HEAD = 2
+_SINGULAR_VERBS = words("is was has does isn't wasn't hasn't doesn't")
+_NOT_PLURAL = frozenset({"ss", "us", "is"})
 _OWNED = frozenset({"'s", "’s", "&"})
 """What joins two parts of one name or phrase."""
 _NEW = frozenset({"a", "an", "the"})
@@ -26,7 +29,8 @@ def antecedent_of(tokens: Sequence[Token], comma: int) -> Offsets | None:
     """Offsets of the noun phrase before the comma, or None where it may not be the one meant."""
     verb = comma + 2
     word = tokens[comma + 1].lower
-    found = head_before(tokens, comma, plural=tokens[verb].lower in _PLURAL_VERBS, word=word)
+    one = _whole_of_many(tokens, comma) if tokens[verb].lower in _SINGULAR_VERBS else None
+    found = one or head_before(tokens, comma, plural=tokens[verb].lower in _PLURAL_VERBS, word=word)
     verbal = tokens[verb].lower in _PLURAL_VERBS or is_finite(tokens, verb)
     return found if verbal or opening_verb(tokens[verb:]) is not None else None
 
@@ -47,6 +51,18 @@ def head_before(
     if hangs and not (plural and _is_singular(tokens, first - 2)) and not _is_only(tokens, first):
         return _told_apart(tokens, first, comma, word)
     return extent(tokens[_with_name(tokens, first) if word == "who" else first : comma])
+
+
+def _whole_of_many(tokens: Sequence[Token], comma: int) -> Offsets | None:
+    """The "trial of 400 residents" before a ", which is": one thing of many."""
+    first, last = _start(tokens, comma), tokens[comma - 1]
+    many = last.text.islower() and last.lower[-1] == "s" and last.lower[-2:] not in _NOT_PLURAL
+    if not many or first < _LEAST_HEAD or tokens[first - 1].lower != "of":
+        return None
+    start = _start(tokens, first - 1)
+    alone = start < first - 1 and tokens[first - 2].lower[-1] != "s"
+    free = alone and not (start and tokens[start - 1].lower in PREPOSITIONS)
+    return extent(tokens[start:comma]) if free and comma - start <= 2 * _LONGEST else None
 
 
 def is_person_of_another(tokens: Sequence[Token], comma: int) -> bool:

@@ -44,6 +44,10 @@ _SPANS = words(
 )
 _WHO = words("who which that whose where when")
 _PRESENT = words("is are has have does do am isn't aren't hasn't haven't")
+_REPUTEDLY = words("reportedly allegedly supposedly purportedly reputedly apparently")
+_REPUTED = words(
+    "reported said alleged believed thought understood rumoured rumored feared reputed"
+)
 _IRREALIS = MODALS | FUTURE | words("won't 'll if unless expected likely due")
 _UNREAL = _IRREALIS | _UNREAL_TIES
 
@@ -55,7 +59,7 @@ def ties(left: Sequence[Token], tie: str, rest: Sequence[Token], subject: Offset
         return False
     if not stands(left, subject) or not _UNREAL.isdisjoint({t.lower for t in left}):
         return False
-    if _is_bound(left, tie):
+    if _is_heard(left) or _is_bound(left, tie):
         return False
     told = tie in _SET_AGAINST or not _is_present(verb)
     return told or (tie == "as" and _is_present(left[first_verb(left) or 0]))
@@ -78,6 +82,16 @@ def _verb_of_fact(rest: Sequence[Token]) -> Token | None:
     if verb is None or verb.lower in _IRREALIS:
         return None
     return None if rest[rest.index(verb) - 1].lower in _JOINTS else verb
+
+
+def _is_heard(left: Sequence[Token]) -> bool:
+    """Whether the clause only passes on what is said, and so does what is tied to it."""
+    for index, token in enumerate(left):
+        if token.lower in _REPUTEDLY:
+            return True
+        if token.lower in _REPUTED and index + 1 < len(left) and left[index + 1].lower == "to":
+            return True
+    return False
 
 
 def _is_bound(left: Sequence[Token], tie: str) -> bool:
