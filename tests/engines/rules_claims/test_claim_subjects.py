@@ -292,3 +292,24 @@ def test_what_is_tied_to_hearsay_is_not_told_as_a_fact(text: str) -> None:
     reading = read(text)
     assert reading.claims
     assert all(claim.asserted_by != "v0" for claim in reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A copy of the letter, seen by Meridian, bears a ministry stamp.",
+            ["A copy of the letter bears a ministry stamp."],
+        ),
+        (
+            "The agency, citing an aide, reported that the shells had fallen short.",
+            ["The shells had fallen short."],
+        ),
+        (
+            "In her will, Ada Moss said, she left him a locked steel box.",
+            ["In her will she left him a locked steel box."],
+        ),
+    ],
+)
+def test_where_a_thing_is_known_from_is_no_claim_of_its_own(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected

@@ -29,6 +29,8 @@ _VERBLESS = 3
 _POINTING = words("this that it these those there")
 _POINTING_AT_PERSONS = words("you they")
 _PERSONS = SINGULAR_PERSON | words("i we they who")
+_CITING = words("citing quoting")
+_SEEN = words("seen obtained reviewed viewed verified")
 _SIDES = words("agree agrees agreed disagree disagrees disagreed")
 _NOBODY = PRONOUNS | words(
     "others some many most few all both everyone everybody nobody several not opinions views "
@@ -142,6 +144,14 @@ def _is_reported(case: _Case) -> bool:
     return told and len(case.said) > _VERBLESS and case.said[-1].lower not in _UNFINISHED
 
 
+def _only_cites(case: _Case) -> bool:
+    """Whether an aside only tells where something is known from: ", citing an aide,"."""
+    if case.statement.piece.cut != "participle" or len(case.said) < 2:  # noqa: PLR2004 - two words
+        return False
+    opening, behind = case.said[0].lower, case.said[1].lower
+    return opening in _CITING or (opening in _SEEN and behind == "by")
+
+
 def _only_attributes(case: _Case) -> bool:
     """Whether it only tells who says what stands in another sentence."""
     points = _points(case.said, frozenset())
@@ -234,6 +244,7 @@ _RULES = (
     _Rule(lambda _: True, Drop(_NOTHING, "dropped.greeting"), 2 * _SHORT, "social"),
     _Rule(_is_anonymity, Drop(_NOTHING, "dropped.only_attributes"), wording="anonymity"),
     _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT, "reaction"),
+    _Rule(_only_cites, Drop(_NOTHING, "dropped.only_attributes")),
     _Rule(_only_attributes, Drop(_NOTHING, "dropped.only_attributes")),
     _Rule(_is_slogan, Drop(_NOTHING, "dropped.fragment")),
     _Rule(_is_left_alone, Drop(_LEANS, "dropped.not_self_contained"), 2 * _SHORT),

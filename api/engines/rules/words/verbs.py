@@ -40,6 +40,9 @@ _NO_PAST = frozenset(
     }
 )  # fmt: skip
 _NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
+_NOUNS_TOO = frozenset({"will", "can", "might"})
+_OWNERS = frozenset({"the", "a", "his", "her", "their", "our", "my", "your", "its"})
+"""Words behind which "will" is a noun: "In her will, she left him a box"."""
 _NO_SUBJECT = frozenset({"", "'s", "to"})
 _SHORTEST_ED = 4
 _SHAPES = ("s", "ed")
@@ -58,9 +61,9 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     word = tokens[index].lower
-    if word in helping() and (not index or tokens[index].text != "May"):
-        return True
     before = tokens[index - 1].lower if index else ""
+    if word in helping() and (not index or tokens[index].text != "May"):
+        return word not in _NOUNS_TOO or before not in _OWNERS
     if word in _CONTRACTED:
         return word != "'s" or before in _CONTRACTS_IS
     if before in _NOMINAL:
