@@ -8,10 +8,12 @@ from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.line_labels import label_kind
 
-QUESTION = frozenset({"q", "question"})
+QUESTION = words("q question interviewer host moderator presenter reporter")
 ANSWER = frozenset({"a", "answer"})
-_ROLES = QUESTION | ANSWER | words("interviewer host moderator presenter reporter")
-_PARTICLES = words("de da do dos del della van von der den bin ibn al el la le . - &")
+_ROLES = QUESTION | ANSWER
+_PARTICLES = words("the de da do dos del della van von der den bin ibn al el la le . - &")
+_DASHES = frozenset({"–", "—"})
+_EMPHASIS = frozenset("*_#>")
 _LONGEST = 6
 _MOST_INITIALS = 3
 _FEWEST = 2
@@ -24,95 +26,126 @@ class Block(NamedTuple):
     last: int
 
 
-class Labels(NamedTuple):
-    """Who is named in front of which paragraph."""
+class Label(NamedTuple):
+    """What stands in front of a paragraph."""
 
-    speakers: Mapping[int, str]
-    """Number of a paragraph → the label in lower case, where it has one."""
+    key: str
+    """The same for all labels of one speaker."""
+    first: int
+    mark: int
+    """The token of its colon."""
+    behind: int
+    """The first token of what is said."""
+    person: int | None
+
+
+class Labels(NamedTuple):
+    """Who is named in front of which paragraph, by the paragraph's number."""
+
+    at: Mapping[int, Label]
     asker: str
     answerer: str
-    """The one of the others who has most to say."""
+    """The one of the others who has most to say; nobody where questions alone have labels."""
 
 
 def read_labels(phrases: Phrases, blocks: Sequence[Block]) -> Labels | None:
     """The labels of an interview; None where nobody is asked under a label."""
     found = {i: label for i, block in enumerate(blocks) if (label := _label(phrases, block))}
-    counts = Counter(found.values())
-    found = {i: found[i] for i in found if _is_sure(phrases, blocks[i], counts[found[i]])}
-    if len(set(found.values())) < _FEWEST:
-        return None
-    asked = Counter(found[i] for i in found if phrases.layout.words[blocks[i].last - 1] == "?")
-    counts = Counter(found.values())
-    askers = [label for label in counts if asked[label] and label not in ANSWER]
+    counts = Counter(label.key for label in found.values())
+    found = {i: found[i] for i in found if _is_sure(phrases, found[i], counts[found[i].key])}
+    counts = Counter(label.key for label in found.values())
+    asked = Counter(found[i].key for i in found if asks(phrases, blocks[i]))
+    askers = [key for key in counts if asked[key] and key not in ANSWER]
     if not askers:
         return None
-    asker = max(askers, key=lambda label: (label in QUESTION, asked[label] / counts[label]))
+    asker = max(askers, key=lambda key: (key in QUESTION, asked[key] / counts[key]))
+    alone = asker in QUESTION and counts[asker] >= _FEWEST
     del counts[asker]
-    return Labels(found, asker, max(counts, key=lambda label: counts[label]))
+    if not counts and not alone:
+        return None
+    return Labels(found, asker, max(counts, key=lambda key: counts[key], default=""))
 
 
-def behind_label(phrases: Phrases, block: Block) -> int:
-    """The first token behind the label of this paragraph."""
-    colon = block.first
-    while phrases.layout.words[colon] != ":":
-        colon += 1
-    return colon + 1
+def asks(phrases: Phrases, block: Block) -> bool:
+    """Whether the paragraph ends with a question."""
+    last = block.last - 1
+    while last > block.first and phrases.layout.words[last] in _EMPHASIS:
+        last -= 1
+    return phrases.layout.words[last] == "?"
 
 
-def speaker(phrases: Phrases, block: Block) -> Phrase:
-    """Whom the label of this paragraph names, by initials as well."""
-    last = behind_label(phrases, block) - 1
-    text = phrases.layout.tokens[block.first].text
-    person = _of_initials(phrases, text) if last - block.first == 1 and text.isupper() else None
-    return person or Phrase(block.first, last)
+def speaker(phrases: Phrases, label: Label) -> Phrase | None:
+    """Whom the label names; nobody for the letters and roles."""
+    if label.key in _ROLES:
+        return None
+    if label.person is None or phrases.names.at.get(label.first) == label.person:
+        return Phrase(label.first, label.mark)
+    mention = phrases.names.entities[label.person].mentions[0]
+    return Phrase(*phrases.names.extent[phrases.layout.at(mention.start)])
 
 
-def _label(phrases: Phrases, block: Block) -> str:
-    """The label in lower case, else nothing."""
-    layout = phrases.layout
-    near = range(block.first + 1, min(block.first + _LONGEST, block.last - 1))
-    colon = next((i for i in near if layout.words[i] == ":"), -1)
-    if colon < 0 or max(layout.inside[block.first : colon + 3]) >= 0:
-        return ""
-    own = range(block.first, colon)
-    role = colon - block.first == 1 and layout.words[block.first] in _ROLES
-    return " ".join(layout.words[i] for i in own) if role or _names(phrases, own) else ""
+def _label(phrases: Phrases, block: Block) -> Label | None:
+    """The label of the paragraph, also one in bold or in front of a dash."""
+    said = phrases.layout.words
+    first = block.first
+    while first < block.last and said[first] in _EMPHASIS:
+        first += 1
+    near = range(first + 1, min(first + _LONGEST + 1, block.last - 1))
+    mark = next((i for i in near if said[i] == ":" or said[i] in _DASHES), -1)
+    if said[first] in _ROLES and said[first + 1] == ".":
+        mark = first + 1
+    if mark < 0 or max(phrases.layout.inside[first : mark + 3]) >= 0:
+        return None
+    behind = mark + 1
+    while behind < block.last and said[behind] in _EMPHASIS:
+        behind += 1
+    own = [i for i in range(first, mark) if said[i] not in _EMPHASIS]
+    text = " ".join(phrases.layout.tokens[i].text for i in own)
+    role = text.lower() in _ROLES
+    person = None if role else _person(phrases, own[0], text)
+    if person is None and not role and not _is_name(phrases, own):
+        return None
+    key = text.lower() if person is None else phrases.names.entities[person].id
+    return Label(key, first, own[-1] + 1 if said[mark] == ":" else mark, behind, person)
 
 
-def _is_sure(phrases: Phrases, block: Block, count: int) -> bool:
-    """Whether the label names a person, or a role, or the same short name again and again."""
-    first, tokens = block.first, phrases.layout.tokens
-    text, number = tokens[first].text, phrases.names.at.get(first)
-    if text.lower() in _ROLES:
-        return True
+def _person(phrases: Phrases, first: int, text: str) -> int | None:
+    """The person whom such a label names: in full, by the surname or by initials."""
+    names = phrases.names
     if text.isupper() and len(text) > 1:
-        initials = tokens[first + 1].text == ":" and len(text) <= _MOST_INITIALS
-        named = initials and _of_initials(phrases, text) is not None
-        return named or (count >= _FEWEST and label_kind(text) is None and initials)
-    person = number is not None and phrases.names.entities[number].type == "person"
-    return person or count >= _FEWEST
+        people = [i for i, e in enumerate(names.entities) if e.type == "person"]
+        called = [i for i in people if text in _short(names.entities[i].name)]
+        called = [i for i in called if not names.entities[i].name.isupper()] or called
+        if len(called) == 1:
+            return called[0]
+    number = names.at.get(first)
+    return number if number is not None and names.entities[number].type == "person" else None
 
 
-def _names(phrases: Phrases, own: range) -> bool:
-    """Whether the words are somebody's name or initials."""
+def _short(name: str) -> frozenset[str]:
+    """What stands for a name in capitals: all of it, its last part, its initials."""
+    parts = name.replace("-", " ").upper().split()
+    initials = {"".join(p[0] for p in parts), parts[0][0] + parts[-1][0]}
+    plain = name.upper()
+    initials.add("".join(part[0] for part in plain.split()))
+    return frozenset({plain, plain.split()[-1], *initials})
+
+
+def _is_sure(phrases: Phrases, label: Label, count: int) -> bool:
+    """Whether the label names a person, or a role, or the same short name again and again."""
+    if label.key in _ROLES:
+        return True
+    if phrases.layout.words[label.mark] in _DASHES or label.person is None:
+        return count >= _FEWEST
+    return True
+
+
+def _is_name(phrases: Phrases, own: Sequence[int]) -> bool:
+    """Whether the words may be a name that the text tells nothing of, or initials."""
     tokens, names = phrases.layout.tokens, phrases.names
     text = tokens[own[0]].text
-    if len(own) == 1 and text.isupper() and len(text) <= _MOST_INITIALS:
-        return True
+    if len(own) == 1 and text.isupper():
+        return len(text) <= _MOST_INITIALS and label_kind(text) is None
     spelt = all(tokens[i].is_capitalised or tokens[i].lower in _PARTICLES for i in own)
     kinds = {names.entities[names.at[i]].type for i in own if i in names.at}
-    return spelt and bool(kinds) and kinds <= {"person", "other"}
-
-
-def _of_initials(phrases: Phrases, initials: str) -> Phrase | None:
-    """The first mention of the person with these initials."""
-    names = phrases.names
-    for entity in names.entities:
-        parts = entity.name.replace("-", " ").split()
-        if entity.type == "person" and initials in {
-            "".join(part[0] for part in parts),
-            parts[0][0] + parts[-1][0],
-            "".join(part[0] for part in entity.name.split()),
-        }:
-            return Phrase(*names.extent[phrases.layout.at(entity.mentions[0].start)])
-    return None
+    return spelt and bool(kinds) and kinds <= {"person", "other", "organisation"}

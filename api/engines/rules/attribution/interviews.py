@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.interview_labels import (
@@ -9,7 +10,7 @@ from api.engines.rules.attribution.interview_labels import (
     QUESTION,
     Block,
     Labels,
-    behind_label,
+    asks,
     read_labels,
     speaker,
 )
@@ -17,36 +18,51 @@ from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.lexicons import Listed
 
+ASKED = "attribution.interview.question"
+"""The rule for what the one who asks says."""
 _ASKING = Listed(QUESTION | {"?"})
 _OWN = words("i i'm i've i'd i'll my me we we're we've our us")
 _ASKED = words("you your you're you've yours")
 _TOLD = _OWN | _ASKED
 _LONGEST_QUESTION = 60
-_LONGEST_REMARK = 16
+_LONGEST_REMARK = 30
 _FEWEST = 3
-_TELLING = words("told tell tells")
+_TO_ME = words("told tell tells to with")
+_OPENING = words("but and so yet still")
+_REPORTED = words(
+    "say says said claim claims claimed argue argues deny denies denied insist insists accuse "
+    "accuses call calls think thinks believe believes allege alleges reported wrote warn warns"
+)
+"""With what critics are brought in: "The farmers say it is too late."."""
 
 
 def read_answers(phrases: Phrases) -> tuple[Finding, ...]:
-    """One finding for each answer; none where nobody is interviewed."""
+    """One finding for each turn; none where nobody is interviewed."""
     if not _ASKING.places(phrases.layout.tokens):
         return ()
     blocks = tuple(_blocks(phrases))
     labels = read_labels(phrases, blocks)
     if labels is not None:
         return tuple(_labelled(phrases, blocks, labels))
-    answers = _unmarked(phrases, blocks)
-    source = _interviewed(phrases, blocks[0].first, answers[0][0]) if answers else None
-    if source is None:
-        return ()
-    return tuple(_turn(phrases, low, high, source) for low, high in answers if low < high)
+    turns = _unmarked(phrases, blocks)
+    source = _interviewed(phrases, turns) if turns else None
+    said = (turn for turn in turns if not (turn.asks and _is_bare(phrases, turn)))
+    return tuple(_turn(phrases, turn, None if turn.asks else source) for turn in said)
 
 
-def _turn(phrases: Phrases, first: int, last: int, source: Phrase | None) -> Finding:
+class _Turn(NamedTuple):
+    """What one of the two says: its tokens, and whether it is the one who asks."""
+
+    first: int
+    last: int
+    asks: bool
+
+
+def _turn(phrases: Phrases, turn: _Turn, source: Phrase | None) -> Finding:
     return Finding(
-        order=first,
-        content=((phrases.layout.tokens[first].start, _end(phrases, last)),),
-        rule="attribution.interview",
+        order=turn.first,
+        content=((phrases.layout.tokens[turn.first].start, _end(phrases, turn.last)),),
+        rule=ASKED if turn.asks else "attribution.interview",
         form="direct",
         source=source,
         resolution="explicit" if source else "implied",
@@ -72,21 +88,35 @@ def _blocks(phrases: Phrases) -> Iterator[Block]:
 
 def _labelled(phrases: Phrases, blocks: Sequence[Block], labels: Labels) -> Iterator[Finding]:
     """The turns of those whom labels name, up to where nobody speaks any more."""
-    numbers = sorted(labels.speakers)
-    named = {labels.speakers[i]: _named(phrases, blocks, i) for i in reversed(numbers)}
-    label = ""
+    numbers = sorted(labels.at)
+    named = {labels.at[i].key: speaker(phrases, labels.at[i]) for i in reversed(numbers)}
+    if labels.answerer in {"", *ANSWER}:
+        turns = [_Turn(blocks[i].first, blocks[i].last, asks=False) for i in numbers]
+        named[labels.answerer] = _interviewed(phrases, turns)
+    asked = [i for i in range(numbers[-1], len(blocks)) if _asks(phrases, blocks[i])]
+    key: str | None = None
     for number in range(numbers[0], len(blocks)):
-        block, known = blocks[number], labels.speakers.get(number)
-        first = block.first
-        if known is not None:
-            label, first = known, behind_label(phrases, block)
-        elif number > numbers[-1] and not _is_note(phrases, block):
-            label = _next(phrases, block, label, labels)
-        if not label:
+        block, label = blocks[number], labels.at.get(number)
+        first = label.behind if label else block.first
+        note = _is_note(phrases, block)
+        if label is not None:
+            key = label.key
+        elif not note and (number > numbers[-1] or not labels.answerer):
+            key = _next(phrases, block, key, labels, more=bool(asked) and number < asked[-1])
+        if key is None:
             return
-        if label not in QUESTION and first < block.last and not _is_note(phrases, block):
-            source = named[label] if known is None else _named(phrases, blocks, number)
-            yield _turn(phrases, first, block.last, source)
+        turn = _Turn(first, block.last, key == labels.asker)
+        told = named[key] or not (turn.asks and _is_bare(phrases, turn))
+        if first < block.last and told and not note:
+            yield _turn(phrases, turn, named[key])
+
+
+def _is_bare(phrases: Phrases, turn: _Turn) -> bool:
+    """Whether it is one sentence that asks, or hands on what others say: nothing of the asker's."""
+    tokens, block = phrases.layout.tokens, Block(turn.first, turn.last)
+    if tokens[turn.first].sentence != tokens[turn.last - 1].sentence:
+        return False
+    return asks(phrases, block) or _holds(phrases, block, _REPORTED)
 
 
 def _is_note(phrases: Phrases, block: Block) -> bool:
@@ -95,51 +125,58 @@ def _is_note(phrases: Phrases, block: Block) -> bool:
     return words[block.first] in {"(", "["} and words[block.last - 1] in {")", "]"}
 
 
-def _next(phrases: Phrases, block: Block, label: str, labels: Labels) -> str:
-    """Who speaks in a paragraph behind the last label; nobody where nothing tells of turns."""
-    if label == labels.asker:
+def _next(
+    phrases: Phrases, block: Block, key: str | None, labels: Labels, *, more: bool
+) -> str | None:
+    """Who speaks in a paragraph without a label; nobody where nothing tells of turns.
+
+    `more`: more is asked further down.
+    """
+    if key == labels.asker:
         return labels.answerer
-    if _asks(phrases, block) or _is_remark(phrases, block):
+    if labels.answerer and (_asks(phrases, block) or _is_remark(phrases, block)):
         return labels.asker
-    return label if _is_own(phrases, block) else ""
+    return key if more or _is_own(phrases, block) else None
 
 
-def _named(phrases: Phrases, blocks: Sequence[Block], number: int) -> Phrase | None:
-    """Whom the label of this paragraph names; for "A:" whoever the text is about."""
-    block = blocks[number]
-    if phrases.layout.words[block.first] in ANSWER and phrases.layout.words[block.first + 1] == ":":
-        return _interviewed(phrases, 0, len(phrases.layout.tokens))
-    return speaker(phrases, block)
-
-
-def _unmarked(phrases: Phrases, blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """The answers between paragraphs that ask, where these make up an interview."""
+def _unmarked(phrases: Phrases, blocks: Sequence[Block]) -> list[_Turn]:
+    """The turns without labels, where these make up an interview."""
     asks = [_asks(phrases, block) for block in blocks]
     answered = [i for i in range(len(blocks) - 1) if asks[i] and _is_own(phrases, blocks[i + 1])]
-    if len(answered) < _FEWEST:
+    if len(answered) < _FEWEST or not _is_interview(phrases, blocks, answered):
         return []
-    answers: list[tuple[int, int]] = []
+    turns: list[_Turn] = []
     asked, speaking = False, False
     for number in range(answered[0], len(blocks)):
         block = blocks[number]
         if asks[number] or (speaking and _remarks(phrases, blocks, number, asks)):
+            turns.append(_Turn(block.first, block.last, asks=True))
             asked, speaking = True, False
-        elif asked:
-            answers.append((block.first, block.last))
+        elif asked or (speaking and _is_own(phrases, block)):
+            turns.append(_Turn(block.first, block.last, asks=False))
             asked, speaking = False, True
-        elif speaking and _is_own(phrases, block):
-            answers[-1] = (answers[-1][0], block.last)
         else:
             speaking = False
-    return answers
+    return turns
+
+
+def _is_interview(phrases: Phrases, blocks: Sequence[Block], answered: Sequence[int]) -> bool:
+    """Whether somebody is asked and speaks of himself; readers ask "Can I …?" and are told."""
+    own = [i for i in answered if _holds(phrases, blocks[i + 1], _OWN)]
+    return len(own) >= _FEWEST and any(_holds(phrases, blocks[i], _ASKED) for i in answered)
+
+
+def _holds(phrases: Phrases, block: Block, wanted: frozenset[str]) -> bool:
+    """Whether one of these words stands there, outside quotation marks."""
+    layout = phrases.layout
+    own = range(block.first, block.last)
+    return any(layout.words[i] in wanted and layout.inside[i] < 0 for i in own)
 
 
 def _asks(phrases: Phrases, block: Block) -> bool:
     """Whether a short paragraph that opens no quotation ends with a question."""
-    layout = phrases.layout
     short = block.last - block.first <= _LONGEST_QUESTION
-    asked = layout.words[block.last - 1] == "?"
-    return short and asked and layout.inside[block.first] < 0
+    return short and asks(phrases, block) and phrases.layout.inside[block.first] < 0
 
 
 def _remarks(phrases: Phrases, blocks: Sequence[Block], number: int, asks: Sequence[bool]) -> bool:
@@ -149,32 +186,42 @@ def _remarks(phrases: Phrases, blocks: Sequence[Block], number: int, asks: Seque
 
 
 def _is_remark(phrases: Phrases, block: Block) -> bool:
-    """Whether one short sentence is put to the interviewed: "Critics say it is too late."."""
-    layout = phrases.layout
-    one = layout.tokens[block.first].sentence == layout.tokens[block.last - 1].sentence
-    if not one or block.last - block.first > _LONGEST_REMARK:
+    """Whether a few words are put to the interviewed: "But you had debts.", "He told me so."."""
+    said, inside = phrases.layout.words, phrases.layout.inside
+    if block.last - block.first > _LONGEST_REMARK:
         return False
-    own = range(block.first, block.last)
-    return not any(layout.words[i] in _OWN and layout.words[i - 1] not in _TELLING for i in own)
+    plain = [i for i in range(block.first, block.last) if inside[i] < 0]
+    if any(said[i] in _OWN and said[i - 1] not in _TO_ME for i in plain):
+        return False
+    told = _OWN | _ASKED | _REPORTED
+    return said[block.first] in _OPENING or any(said[i] in told for i in plain)
 
 
 def _is_own(phrases: Phrases, block: Block) -> bool:
-    """Whether somebody speaks of himself there, outside quotation marks."""
-    layout = phrases.layout
-    own = range(block.first, block.last)
-    return any(layout.words[i] in _TOLD and layout.inside[i] < 0 for i in own)
+    """Whether somebody speaks of himself or to another there."""
+    return _holds(phrases, block, _TOLD)
 
 
 def _end(phrases: Phrases, last: int) -> int:
     return phrases.layout.tokens[last - 1].end
 
 
-def _interviewed(phrases: Phrases, first: int, last: int) -> Phrase | None:
-    """The first mention of the person named most often, by preference among these tokens."""
+def _interviewed(phrases: Phrases, turns: Sequence[_Turn]) -> Phrase | None:
+    """The first mention of the person whom the text in front of the turns is most about.
+
+    Whom the turns tell of is rather somebody else. Nobody where two are told of alike.
+    """
     names = phrases.names
-    people = [entity for entity in names.entities if entity.type == "person"]
-    if not people:
+    people = {i: e for i, e in enumerate(names.entities) if e.type == "person"}
+    said = {names.at[i] for t in turns for i in range(t.first, t.last) if i in names.at}
+    before = [i for i in names.extent if i < turns[0].first and names.at[i] in people]
+    counts = Counter(names.at[i] for i in before)
+    if not counts:
         return None
-    counts = Counter(names.at[i] for i in names.extent if first <= i < last)
-    person = max(people, key=lambda e: (counts[names.entities.index(e)], len(e.mentions)))
-    return Phrase(*names.extent[phrases.layout.at(person.mentions[0].start)])
+    best = max((n not in said, count) for n, count in counts.items())
+    first, *others = (n for n, c in counts.items() if (n not in said, c) == best)
+    tokens = phrases.layout.tokens
+    sentences = {n: tokens[next(i for i in before if names.at[i] == n)].sentence for n in counts}
+    if any(sentences[other] == sentences[first] for other in others):
+        return None
+    return Phrase(*names.extent[phrases.layout.at(people[first].mentions[0].start)])

@@ -44,3 +44,5 @@ def merged(known: Speaker, new: Speaker) -> Speaker:
 
 UNKNOWN = Speaker(("unnamed", "speaker"), "unnamed speaker", "unnamed", "person")
 """Whoever a pronoun means that nobody before fits."""
+INTERVIEWER = Speaker(("role", "interviewer"), "interviewer", "named", "person")
+"""Whoever asks in an interview under no name."""

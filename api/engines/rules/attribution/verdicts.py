@@ -28,7 +28,7 @@ def mark_judged(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
 
     Behind the turns of an interview somebody else speaks.
     """
-    turns = [finding for finding in findings if finding.rule == "attribution.interview"]
+    turns = [finding for finding in findings if finding.rule.startswith("attribution.interview")]
     return [
         finding
         if any(turn.covers(finding.start, finding.end) for turn in turns)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from api.engines.rules.attribution.bodies import Bodies
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.gathered import Gathered
+from api.engines.rules.attribution.interviews import ASKED
 from api.engines.rules.attribution.labels import label_of, without_outlet
 from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
-from api.engines.rules.attribution.speaker import NOBODY, UNKNOWN, Sort, Speaker, Turn
+from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, Sort, Speaker, Turn
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import POSSESSIVES, PRONOUNS, words
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
@@ -85,6 +86,8 @@ class Voices:
 
     def _find(self, finding: Finding, level: int) -> tuple[int, SourceResolution]:
         if finding.source is None:
+            if finding.rule == ASKED:
+                return self._gathered.add(INTERVIEWER), "implied"
             if finding.resolution == "implied":
                 return self._gathered.add(Speaker(NOBODY, _UNNAMED, "unnamed", "plural")), "implied"
             return self._continued(finding, level), "continued"

@@ -9,7 +9,7 @@ from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.claim_items import Draft, claim_of, draft_of, drafted
 from api.engines.rules.claims.clausal import is_saying
 from api.engines.rules.claims.clause import Clause, clause_at
-from api.engines.rules.claims.drops import APPEAL, Drop, drop
+from api.engines.rules.claims.drops import APPEAL, Drop, drop, is_put
 from api.engines.rules.claims.frame import frame_of, tells_who, told_beside
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.piece import Piece
@@ -84,11 +84,19 @@ def _headed(outcomes: Sequence[Outcome]) -> list[Draft]:
 def _unlabelled(passages: Passages, sentence: Sentence) -> Sentence:
     """The sentence without the point of a list or the label in front of it: "SPOTTED: "."""
     span = sentence.span
-    width = label_width(span.exact)
+    width = _turn_start(passages, sentence) - span.start or label_width(span.exact)
     if not 0 < width < span.end - span.start:
         return sentence
     behind = passages.document.span(span.start + width, span.end)
     return sentence.model_copy(update={"span": behind})
+
+
+def _turn_start(passages: Passages, sentence: Sentence) -> int:
+    """Where a turn of an interview starts behind the name of who speaks, else the sentence."""
+    for part in passages.parts.get(sentence.index, ()):
+        if (part.attribution.rule_id or "").startswith("attribution.interview"):
+            return part.start
+    return sentence.span.start
 
 
 def _tells_a_figure(passages: Passages, sentence: Sentence) -> bool:
@@ -127,6 +135,8 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
         outcomes = [o for part in said for o in _judged(passages, sentence, part)]
         inner += _settled(passages, said, outcomes)
     yield from inner
+    if is_put(statement):
+        return
     frame = frame_of(passages, statement)
     beside = told_beside(statement, frame)
     if beside:

@@ -222,6 +222,12 @@ def _is_direct(statement: Statement) -> bool:
     return statement.attribution is not None and statement.attribution.form == "direct"
 
 
+def is_put(statement: Statement) -> bool:
+    """Whether it is put to somebody in an interview: "But you had debts."."""
+    said = statement.attribution
+    return said is not None and said.rule_id == "attribution.interview.question"
+
+
 _Applies = Callable[[_Case], bool]
 
 
@@ -237,6 +243,7 @@ class _Rule(NamedTuple):
 _RULES = (
     _Rule(lambda case: not case.said, Drop(_NOTHING, "dropped.fragment"), 0),
     _Rule(lambda case: is_question(case.clause.tokens), Drop(_NOTHING, "dropped.question")),
+    _Rule(lambda case: is_put(case.statement), Drop(_NOTHING, "dropped.question")),
     _Rule(
         lambda case: is_addressed(case.statement, case.clause, case.said),
         Drop(_NOTHING, "dropped.command"),
