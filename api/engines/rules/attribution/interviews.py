@@ -15,7 +15,7 @@ from api.engines.rules.attribution.interview_labels import (
     speaker,
 )
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import words
+from api.engines.rules.words.grammar import QUOTE_MARKS, words
 from api.engines.rules.words.lexicons import Listed
 
 ASKED = "attribution.interview.question"
@@ -188,7 +188,7 @@ def _remarks(phrases: Phrases, blocks: Sequence[Block], number: int, asks: Seque
 def _is_remark(phrases: Phrases, block: Block) -> bool:
     """Whether a few words are put to the interviewed: "But you had debts.", "He told me so."."""
     said, inside = phrases.layout.words, phrases.layout.inside
-    if block.last - block.first > _LONGEST_REMARK:
+    if block.last - block.first > _LONGEST_REMARK or said[block.first] in QUOTE_MARKS:
         return False
     plain = [i for i in range(block.first, block.last) if inside[i] < 0]
     if any(said[i] in _OWN and said[i - 1] not in _TO_ME for i in plain):
