@@ -1,5 +1,6 @@
 """Whose words: source phrases resolved to one voice each."""
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -8,15 +9,23 @@ from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.interviews import ASKED
 from api.engines.rules.attribution.labels import label_of, without_outlet
+from api.engines.rules.attribution.marks import Marks
 from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
 from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, Sort, Speaker, Turn
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import POSSESSIVES, PRONOUNS, words
+from api.engines.rules.words.grammar import DETERMINERS, POSSESSIVES, PRONOUNS, words
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
 
 _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _SHORT = 2
+_ROLE_REACH = 5
+_THEY = words("they both all the these")
+_NO_NAME = re.compile(
+    r"\banonym(?:ity|ously)|not (?:to )?be(?:ing)? (?:named|identified|quoted by name)"
+    r"|declined to be (?:named|identified)|withh[eo]ld (?:their|his|her) names?"
+    r"|not authori[sz]ed to (?:speak|discuss|talk|comment|brief)"
+)
 _MEMORY = 240
 _PAPERS = words("document documents paper papers report study research findings")
 _OTHER = words(
@@ -152,9 +161,31 @@ class Voices:
     def _person(self, phrase: Phrase, head: int, category: str) -> int | None:
         """The entity of whoever has that title or role: "the Head of State", "the minister"."""
         number = self._roles.titled(phrase)
+        if number is None:
+            number = self._apposed(phrase, head, category)
+        if number is None and self._is_definite(phrase, head):
+            number = Marks(self._phrases).bearer(phrase, head)
         if number is None and category == "person" and self._is_definite(phrase, head):
             return self._roles.holder(head)
         return number
+
+    def _apposed(self, phrase: Phrase, head: int, category: str) -> int | None:
+        """The person named behind the comma: "Counsel for the owners, advocate Ann Lee, said"."""
+        said, names = self._layout.words, self._names
+        if said[phrase.last] != "," or category not in {"person", ""} or said[head][-1:] == "s":
+            return None
+        first = phrase.last + 1
+        while first < phrase.last + _ROLE_REACH and first not in names.at:
+            role = first in self._phrases.speakers or names.known.is_a(first, "title")
+            if not role and said[first] not in DETERMINERS:
+                return None
+            first += 1
+        number = names.at.get(first)
+        if number is None or names.entities[number].type != "person":
+            return None
+        known = {"male": "he", "female": "she"}.get(names.genders.get(number, ""))
+        other = known is not None and gender(said[head]) not in {None, known}
+        return number if said[names.extent[first][1]] == "," and not other else None
 
     def _body(self, phrase: Phrase, head: int) -> int | None:
         """The voice of the body that the text has called so: "the charity"."""
@@ -257,6 +288,8 @@ class Voices:
         if body or self._is_plural(word, category):
             kind = "collective"
         kind = "outlet" if word in _PRESS or word in _MEDIA else kind
+        if kind == "collective" and self._wants_no_name(phrase):
+            kind = "unnamed"
         sort: Sort = "plural" if kind == "collective" else "person"
         sort = "thing" if category == "organisation" or word in _BODIES else sort
         sort = "thing" if not category and sort == "person" and not _is_personal(word) else sort
@@ -265,6 +298,20 @@ class Voices:
         if self._layout.tokens[head].is_capitalised and phrase.last - phrase.first > _SHORT:
             self._gathered.name_fully(word, speaker)
         return self._gathered.add(speaker)
+
+    def _wants_no_name(self, phrase: Phrase) -> bool:
+        """Whether these people speak on condition of anonymity, as the text tells right there."""
+        here = self._layout.tokens[phrase.first].sentence
+        following = self._layout.bounds.get(here + 1)
+        goes_on = following is not None and self._layout.words[following[0]] in _THEY
+        return here in self._nameless or (goes_on and here + 1 in self._nameless)
+
+    @cached_property
+    def _nameless(self) -> frozenset[int]:
+        """The sentences that tell that somebody wants no name."""
+        text, at = self._layout.document.text.lower(), self._layout.document.sentence_at
+        found = (match.start() for match in _NO_NAME.finditer(text))
+        return frozenset(at(start) for start in found)
 
     def _is_plural(self, word: str, category: str) -> bool:
         return category not in {"person", "unnamed"} and word.endswith("s")

@@ -21,6 +21,9 @@ _CUT_ENDS = forms_of("around_names", "firm_end", "club_end")
 _PLACE_FIRST = forms_of("around_names", "part_of_place")
 _INVESTED = forms_of("around_names", "invested")
 _KINDS = word_set("union party agency ministry group association federation council")
+_LEGAL_FORMS = forms_of("around_names", "firm_mark") | word_set(
+    "plc ltd limited inc corp corporation llc llp asa as ab ag nv sa spa se oyj gmbh bv pty co"
+)
 _OFFICES = all_forms("names")
 _NO_PERSON = _SMALL | word_set("our your my his her their its the 's")
 _PLACE_BEFORE = word_set("in on near outside around across throughout from")
@@ -96,7 +99,7 @@ class Aliases:
     def fullest(self, mention: Mention) -> tuple[str, ...]:
         words = mention.words
         if len(words) > 1:
-            return self._extended(words)
+            return self._in_full_form(words) or self._extended(words)
         word = words[0]
         if self._may_be_acronym(word) and word in self._acronyms:
             return self._acronyms[word]
@@ -161,7 +164,16 @@ class Aliases:
             for m in self._by_first[mention.words[0]]
             if m.words[-1].lower() in _CUT_ENDS and not _SMALL.intersection(m.words[:-1])
         }
-        return firms.pop() if len(firms) == 1 and not self._is_town(mention.words) else None
+        longest = max(firms, key=len, default=())
+        one = all(longest[: len(firm)] == firm for firm in firms)
+        return longest if longest and one and not self._is_town(mention.words) else None
+
+    def _in_full_form(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The firm's name with its legal form: "Marl Foods plc" for "Marl Foods"."""
+        longer = (m.words for m in self._by_first.get(words[0], ()) if len(m.words) > len(words))
+        return next(
+            (w for w in longer if w[: len(words)] == words and w[-1].lower() in _LEGAL_FORMS), None
+        )
 
     def _body(self, mention: Mention) -> tuple[str, ...] | None:
         """The body named before that ends so, for "the Examiner" behind "the Marl Examiner"."""

@@ -1,0 +1,59 @@
+"""One person or firm under several descriptions is one voice, where the text shows it."""
+
+import pytest
+
+from tests.engines.rules_sources.reading import sources_of
+
+
+def _voices(text: str) -> list[tuple[str, str]]:
+    return [(voice.label, voice.kind) for voice in sources_of(text).voices[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Counsel for the owners, advocate Anand Pillai, said it was late.", "Anand Pillai"),
+        ("The head of the union, Grace Amadi, said it was late.", "Grace Amadi"),
+        ("A lawyer for the family, Ada Obi, said it was late.", "Ada Obi"),
+        ("Lena Moss, 43, left. The 43-year-old said it was late.", "Lena Moss"),
+        ("Lena Moss, 43, left. The 43-year-old actress said it was late.", "Lena Moss"),
+        ("Lena Moss (43) left. The 43-year-old said it was late.", "Lena Moss"),
+        ("Lena Moss is charged with fraud. The defendant said it was late.", "Lena Moss"),
+        ("Lena Moss, 43, denies fraud. The accused said it was late.", "Lena Moss"),
+        ("Lena Moss pleaded not guilty. The defendant said it was late.", "Lena Moss"),
+        ("Marl Foods plc cut jobs. Marl Foods said it was late.", "Marl Foods"),
+        ("Marl Marine ASA left. Marl Marine grew. Marl said it was late.", "Marl Marine ASA"),
+        ("Substitute Lena Moss said it was late.", "Lena Moss"),
+        # told of nobody, or of two
+        ("Lena Moss, 43, met Ann Lee, 43. The 43-year-old said it was late.", "43-year-old"),
+        ("Lena Moss, 43, left. The 44-year-old said it was late.", "44-year-old"),
+        ("Lena Moss and Ann Lee are accused of fraud. The defendant said it was late.",
+         "defendant"),
+        ("Lena Moss accused the firm of fraud. The defendant said it was late.", "defendant"),
+        ("The officers, Ann Lee and Bo Dean, said it was late.", "officers"),
+        ("The owner, a friend of Bob Lee, said it was late.", "owner"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, voice: str) -> None:
+    assert _voices(text)[-1][0] == voice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two senior officials, who spoke on condition of anonymity, said it was late.",
+        "Three aides, who asked not to be named, said it was late.",
+        "Several officers said it was late. They spoke anonymously.",
+        "Two former clerks said it was late. Both declined to be identified.",
+        "Four officials, who were not authorized to speak publicly, said it was late.",
+    ],
+)
+def test_people_who_want_no_name_are_unnamed(text: str) -> None:
+    assert [kind for _, kind in _voices(text)] == ["unnamed"]
+
+
+def test_a_group_is_a_group() -> None:
+    assert _voices("Officials said it was late. A clerk asked not to be named.")[0] == (
+        "Officials",
+        "collective",
+    )
