@@ -42,7 +42,7 @@ CERTAINTY: Final[Mapping[FactualityValue, str]] = {
     "CT+": "certain",
     "PR+": "probable",
     "PS+": "possible",
-    "CT-": "certain that it is not so",
+    "CT-": "denies it",
     "PR-": "probably not so",
     "PS-": "possibly not so",
     "U": "does not commit",

@@ -31,6 +31,7 @@ HALT = "The port ground to a halt on Monday."
             {"v2": "CT+", "v1": "PR-", "v0": "U"},
             "Dockers' union: certain; Harbour board: probably not so; the author does not commit",
         ),
+        ("v1", {"v1": "CT-", "v0": "U"}, "Harbour board: denies it; the author does not commit"),
         ("v3", {"v3": "CT+", "v0": "U"}, "hearsay; the author does not commit"),
         ("v3", {"v3": "CT+", "v0": "CT+"}, "reports: certain; the author reports it as fact"),
     ],

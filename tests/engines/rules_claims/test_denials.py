@@ -161,3 +161,20 @@ def test_what_nobody_thinks_is_no_part_of_what_is_doubted() -> None:
 )
 def test_a_clause_that_tells_which_claims_are_meant(text: str) -> None:
     assert not read(text).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("The minister dismissed claims that he had lied.", ["unnamed sources"]),
+        ("The firm has rejected the union's claim that it poisoned the river.", ["union"]),
+        ("The minister denied that he had lied.", []),
+        ("Ann Hall was not convinced that the minister had lied.", []),
+        ("Ann Hall said the minister had lied.", ["Ann Hall"]),
+    ],
+)
+def test_words_of_a_denied_claim_are_not_those_of_whoever_denies_it(
+    text: str, voices: list[str]
+) -> None:
+    reading = read(text)
+    assert [labels(reading)[item.in_quote_of or "v0"] for item in reading.language] == voices

@@ -1,12 +1,43 @@
 """Whether words within an attribution are the source's own, or the reporter's for its sense."""
 
+from functools import lru_cache
+
+from api.engines.rules.words.tokens import scan
 from api.schemas.claims import Attribution
 
 _NAMELESS_ACTS = ("ing", "tion", "sion", "ment", "ance")
 _SHOWS = frozenset({"show", "shows", "showed", "reveal", "reveals", "revealed"})
 _THAT = "that"
 _ANSWER = "attribution.pointing"
+_DENIES = (
+    "reject", "dismiss", "deny", "denie", "refut", "rebut", "disput", "contest", "repudiat",
+)  # fmt: skip
+_DOUBTS = ("doubt", "unconvinc", "unpersuad", "sceptic", "skeptic", "not")
 _VIEW = "attribution.view"
+
+
+@lru_cache(maxsize=1024)
+def denies(cue: str) -> bool:
+    """Whether who "rejects" or "dismisses" something holds it untrue by this very verb."""
+    return any(token.lower.startswith(_DENIES) for token in scan(cue))
+
+
+def is_turned_down(attribution: Attribution, by: Attribution | None) -> bool:
+    """Whether its words are those of a claim that another source turns down."""
+    shown = attribution.stance_cue
+    return by is not None and shown is not None and shown == by.cue
+
+
+def disowns(attribution: Attribution) -> bool:
+    """Whether its source denies or doubts what it is told of: "denied that he had lied"."""
+    cue = attribution.cue
+    unquoted = attribution.form not in {"direct", "naming"}
+    return unquoted and cue is not None and (denies(cue.exact) or _doubts(cue.exact))
+
+
+@lru_cache(maxsize=1024)
+def _doubts(cue: str) -> bool:
+    return any(token.lower.startswith(_DOUBTS) for token in scan(cue))
 
 
 def takes_up(attribution: Attribution) -> bool:

@@ -33,7 +33,6 @@ _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
 )
 _AGAINST = frozenset({"denial", "doubt"})
 _PASSES_ON = frozenset({"hearsay", "probable", "belief"})
-_DENIES = ("reject", "dismiss", "deny", "denie", "refut", "rebut", "disput")
 
 
 def is_negation(token: Token) -> bool:
@@ -134,12 +133,6 @@ def chain(
 def _held(voice_id: str, value: FactualityValue) -> Factuality:
     """The same few are meant again and again."""
     return Factuality(voice_id=voice_id, value=value)
-
-
-@lru_cache(maxsize=1024)
-def denies(cue: str) -> bool:
-    """Whether who "rejects" or "dismisses" something holds it untrue by this very verb."""
-    return any(token.lower.startswith(_DENIES) for token in scan(cue))
 
 
 def is_hearsay(passages: Passages, attribution: Attribution) -> bool:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from api.engines.rules.attribution.lending import is_worded_by_source, takes_up
+from api.engines.rules.attribution.lending import (
+    disowns,
+    is_turned_down,
+    is_worded_by_source,
+    takes_up,
+)
 from api.engines.rules.claims.signs import Signs, signs, within
 from api.engines.rules.words.tokens import Token
 from api.schemas.base import Span
@@ -138,7 +143,8 @@ class Passages:
     def wording_of(self, start: int, end: int) -> str | None:
         """Id of the voice that chose these words, the author's where it is nobody else.
 
-        None within quotation marks that are not attributed: whose words they are is not told.
+        None within quotation marks that are not attributed, and in what a source itself denies:
+        whose words they are is not told.
         """
         quotation = self._quotation_around(start, end)
         opened = quotation.start if quotation else None
@@ -148,9 +154,13 @@ class Passages:
         for _ in range(_DEEPEST):
             if current is None:
                 return AUTHOR
-            if is_worded_by_source(current, self.document.text, start, opened):
+            parent = self.attributions.get(current.parent_id or "")
+            if opened is None and disowns(current):
+                return None
+            own = is_worded_by_source(current, self.document.text, start, opened)
+            if own or is_turned_down(current, parent):
                 return current.voice_id
-            current = self.attributions.get(current.parent_id or "")
+            current = parent
         return AUTHOR
 
     def reports(self, attribution: Attribution) -> Iterator[Report]:

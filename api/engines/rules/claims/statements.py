@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from api.engines.rules.attribution.lending import denies, is_turned_down
 from api.engines.rules.claims.by_cue import by_cue, joined
 from api.engines.rules.claims.clausal import is_clausal
 from api.engines.rules.claims.cuts import pieces
 from api.engines.rules.claims.doers import of_source
-from api.engines.rules.claims.factuality import denies, is_hearsay
+from api.engines.rules.claims.factuality import is_hearsay
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
@@ -101,25 +102,19 @@ def _said(
         return
     held = tuple(p for p in scope.parts if p is not part and _holds(part, p))
     inner = scope.inner(part.start, part.end, part, held)
-    turned = [p for p in inner.outer() if _is_turned_down(p, part)]
+    turned = [p for p in inner.outer() if is_turned_down(p.attribution, part.attribution)]
     if not turned and is_clausal(passages, part):
         yield from _within(passages, inner)
         return
     denied = turned or _denies(part)
     for reported in turned or inner.outer():
-        if denied or any(_is_turned_down(p, reported) for p in held):
+        if denied or any(is_turned_down(p.attribution, reported.attribution) for p in held):
             yield from _said(passages, inner, reported)
 
 
 def _denies(part: Part) -> bool:
     cue = part.attribution.cue
     return cue is not None and denies(cue.exact)
-
-
-def _is_turned_down(part: Part, by: Part) -> bool:
-    """Whether it is what the other's source turns down: "rejected reports that …"."""
-    shown = part.attribution.stance_cue
-    return shown is not None and shown == by.attribution.cue
 
 
 class _Scope(NamedTuple):
