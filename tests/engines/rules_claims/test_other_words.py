@@ -48,3 +48,15 @@ def test_what_is_turned_round_does_not_agree(left: str, right: str) -> None:
 )
 def test_of_two_things_nothing_is_told(left: str, right: str) -> None:
     assert judged(left, right).relation is None
+
+
+@pytest.mark.parametrize(
+    ("plain", "loaded"),
+    [
+        ("The boss stole the clerks' pensions.", "The boss plundered the clerks' pensions."),
+        ("Sales of the Selby mill fell.", "Sales of the Selby mill nosedived."),
+    ],
+)
+def test_a_loaded_word_of_any_list_is_set_against_the_plain_one(plain: str, loaded: str) -> None:
+    for found in (judged(plain, loaded), judged(loaded, plain)):
+        assert found.relation == "differently_framed"

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from api.engines.rules.comparison.lists import is_class
-from api.engines.rules.comparison.relation.alike import NEARLY_ALL
+from api.engines.rules.comparison.relation.alike import NEARLY_ALL, of_two_classes
 from api.engines.rules.comparison.relation.detail import more_specific
 from api.engines.rules.comparison.relation.rationale import agreed
 from api.engines.rules.comparison.relation.ruled import ruled, unrelated
@@ -105,7 +105,8 @@ def _framed(both: Told, *, alike: bool) -> Judgement | None:
     pair, mine, yours, shared = both
     if angles := shared.angles:
         acts = alike and _of_acts(angles, mine, yours)
-        if acts or (_is_framed(shared) and _plainly(angles, mine, yours)):
+        framed = _is_framed(shared) and _plainly(angles, mine, yours)
+        if acts or (framed and (alike or not of_two_classes(mine, yours))):
             return ruled(pair, "framed.contrast", _contrast(angles))
     if shared.same_speaker and _described(mine, yours):
         text = f"One speaker: “{mine.clause.predicate}” against “{yours.clause.predicate}”."

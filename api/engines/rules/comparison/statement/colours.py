@@ -1,10 +1,12 @@
 """Loaded words of a statement, with what they colour."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from api.engines.rules.comparison.statement.keys import Keys, is_light
 from api.engines.rules.words.tokens import Token, scan
+from api.schemas.base import Span
 from api.schemas.reading import Side
 
 _BESIDE = 3
@@ -18,9 +20,21 @@ class Colour:
     on: frozenset[str]
 
 
-def colours(side: Side, tokens: Sequence[Token], keyed: Keys) -> tuple[Colour, ...]:
-    """The loaded wordings that the reading of the account found in the statement's text."""
-    return tuple(_colours(side, tokens, keyed))
+def loaded(side: Side, tokens: Sequence[Token]) -> tuple[range, ...]:
+    """Where the loaded wordings stand that the reading of the account found in the statement."""
+    first, last = side.claim.evidence[0].start, side.claim.evidence[-1].end
+    found = []
+    for item in side.analysis.language:
+        if first <= item.span.start and item.span.end <= last and _is_within(item.span, side):
+            place = _find(tokens, [t.lower for t in scan(item.span.exact)])
+            if place is not None:
+                found.append(place)
+    return tuple(found)
+
+
+def colours(places: Iterable[range], tokens: Sequence[Token], keyed: Keys) -> tuple[Colour, ...]:
+    """The loaded wordings that stand in these places, with what they colour."""
+    return tuple([_colour(place, tokens, keyed) for place in places])
 
 
 def coloured(
@@ -40,15 +54,21 @@ def _is_alone(colour: Colour, others: Sequence[Colour], shared: Collection[str])
     return bool(on) and not known
 
 
-def _colours(side: Side, tokens: Sequence[Token], keyed: Keys) -> Iterator[Colour]:
-    spans = side.claim.evidence
-    for item in side.analysis.language:
-        if not any(s.start <= item.span.start and item.span.end <= s.end for s in spans):
-            continue
-        place = _find(tokens, [t.lower for t in scan(item.span.exact)])
-        if place is not None:
-            near = range(place.start - _BESIDE, place.stop + _BESIDE)
-            yield Colour(item.span.exact, frozenset(keyed.at[i] for i in near if i in keyed.at))
+def _is_within(span: Span, side: Side) -> bool:
+    return any(part.start <= span.start and span.end <= part.end for part in side.claim.evidence)
+
+
+def _colour(place: range, tokens: Sequence[Token], keyed: Keys) -> Colour:
+    near = range(place.start - _BESIDE, place.stop + _BESIDE)
+    words = _written(tokens[place.start : place.stop])
+    return Colour(words, frozenset([keyed.at[i] for i in near if i in keyed.at]))
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    parts = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        parts.append(token.text if token.start == before.end else f" {token.text}")
+    return "".join(parts)
 
 
 def _find(tokens: Sequence[Token], wanted: Sequence[str]) -> range | None:

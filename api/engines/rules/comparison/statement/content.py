@@ -8,7 +8,7 @@ from functools import cached_property
 from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.statement.acts import Act, acts
 from api.engines.rules.comparison.statement.authors import holds_untrue
-from api.engines.rules.comparison.statement.colours import Colour, colours
+from api.engines.rules.comparison.statement.colours import Colour, colours, loaded
 from api.engines.rules.comparison.statement.keys import Keys, is_light, keys, name_key
 from api.engines.rules.comparison.statement.measures import Measure, measures
 from api.engines.rules.comparison.statement.negations import governing, is_negating, negation
@@ -24,11 +24,9 @@ from api.engines.rules.comparison.statement.wordings import (
     Half,
     angles,
     halves,
-    loaded,
     with_opposites,
 )
 from api.engines.rules.words.grammar import MONTHS, WEEKDAYS
-from api.engines.rules.words.lexicons import Match
 from api.engines.rules.words.tokens import Token, scan
 from api.engines.rules.words.verbs import first_verb
 from api.schemas.claims import AUTHOR, TRACEABLE, Claim
@@ -68,6 +66,8 @@ class Content:
     """Its wordings that have an opposite."""
     opposed: frozenset[str]
     """Keys of the words in `halves`."""
+    judging: tuple[range, ...]
+    """Where its loaded wordings stand."""
     angles: tuple[Angle, ...]
     measures: tuple[Measure, ...]
     negation: str | None
@@ -104,7 +104,7 @@ class Content:
     @cached_property
     def colours(self) -> tuple[Colour, ...]:
         """Its loaded wordings."""
-        return colours(self.side, self.tokens, self.keyed)
+        return colours(self.judging, self.tokens, self.keyed)
 
     @cached_property
     def slots(self) -> Slots:
@@ -187,7 +187,7 @@ def content_of(side: Side) -> Content:
     taken = {i for match in opposed for i in range(match.first, match.last)}
     phrased = {at for at, key in keyed.at.items() if is_class(key)}
     negated = negation(side, tokens, verb, taken, phrased)
-    judging = loaded(tokens)
+    judging = loaded(side, tokens)
     weights = _weights(judging, keyed)
     return Content(
         side=side,
@@ -202,6 +202,7 @@ def content_of(side: Side) -> Content:
         heads=heads(tokens, keyed, verb),
         halves=halves(opposed, tokens),
         opposed=frozenset([keyed.at[i] for i in taken if i in keyed.at]),
+        judging=judging,
         angles=angles(judging, keyed),
         measures=measures(numbers(claim, keyed), keyed),
         negation=negated.words if negated else None,
@@ -212,11 +213,11 @@ def content_of(side: Side) -> Content:
     )
 
 
-def _weights(loaded: Sequence[Match], keyed: Keys) -> dict[str, float]:
+def _weights(judging: Sequence[range], keyed: Keys) -> dict[str, float]:
     """Weights of the keys: a word that judges says little of what happened."""
     weights = keyed.weights()
-    for match in loaded:
-        for index in range(match.first, match.last):
+    for place in judging:
+        for index in place:
             key = keyed.at.get(index, "")
             if key in weights and not is_class(key) and index not in keyed.names:
                 weights[key] = min(weights[key], _JUDGING)

@@ -1,6 +1,6 @@
 """Wordings of a statement that have an opposite, or another word for the same thing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,28 +51,14 @@ def halves(found: Sequence[Match], tokens: Sequence[Token]) -> tuple[Half, ...]:
     return tuple(_half(m, tokens, found) for m in found if m.entry.category != _SITUATION)
 
 
-def loaded(tokens: Sequence[Token]) -> tuple[Match, ...]:
-    """Where loaded words stand."""
-    return _loaded().find(tokens)
-
-
-def angles(found: Sequence[Match], keyed: Keys) -> tuple[Angle, ...]:
-    """Words of contrast sets, and of the loaded ones those of a class: "plummeted", "fell"."""
-    return (*_named(keyed), *_judging(found, keyed))
-
-
-def text_of(tokens: Sequence[Token], match: Match) -> str:
-    return " ".join([t.text for t in tokens[match.first : match.last]])
+def angles(judging: Iterable[range], keyed: Keys) -> tuple[Angle, ...]:
+    """Words of contrast sets, and of the `judging` ones those of a class: "plummeted", "fell"."""
+    return (*_named(keyed), *_judging(judging, keyed))
 
 
 @cache
 def _oppositions() -> Matcher:
     return Matcher(load("oppositions"))
-
-
-@cache
-def _loaded() -> Matcher:
-    return Matcher(load("loaded"))
 
 
 @cache
@@ -119,11 +105,11 @@ def _is_meant(match: Match, tokens: Sequence[Token]) -> bool:
     return bool(meant) and not contrast.not_with.among(around)
 
 
-def _judging(found: Sequence[Match], keyed: Keys) -> tuple[Angle, ...]:
+def _judging(places: Iterable[range], keyed: Keys) -> tuple[Angle, ...]:
     return tuple(
-        Angle(key, JUDGING, keyed.tokens[m.first].lower, text_of(keyed.tokens, m), key)
-        for m in found
-        if is_class(key := keyed.at.get(m.first, "")) and not is_light(key)
+        Angle(key, JUDGING, keyed.tokens[place.start].lower, _text(keyed.tokens, place), key)
+        for place in places
+        if is_class(key := keyed.at.get(place.start, "")) and not is_light(key)
     )
 
 
@@ -131,12 +117,16 @@ def _half(match: Match, tokens: Sequence[Token], found: Sequence[Match]) -> Half
     situations = [m.first for m in found if m.entry.category == _SITUATION]
     near = any(match.first < at <= match.last + _SITUATION_REACH for at in situations)
     inside = any(t.lower == "defeat" for t in tokens[match.first : match.last])
-    words = text_of(tokens, match)
+    words = _text(tokens, range(match.first, match.last))
     return Half(match.entry.category, match.entry.features["side"], words, near or inside)
 
 
 def _angle(match: Match, keyed: Keys) -> Angle:
     features = match.entry.features
     key = keyed.at.get(match.first, "")
-    words = text_of(keyed.tokens, match)
+    words = _text(keyed.tokens, range(match.first, match.last))
     return Angle(match.entry.category, features["effect"], features["lemma"], words, key)
+
+
+def _text(tokens: Sequence[Token], place: range) -> str:
+    return " ".join([token.text for token in tokens[place.start : place.stop]])
