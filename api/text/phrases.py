@@ -40,7 +40,7 @@ class Phrase:
         self.foot = data.get("foot", False)
         self.opens = data.get("opens", False)
         self.closes = data.get("closes", False)
-        self.holds = data.get("holds", [])
+        self.holds = frozenset(data.get("holds", ()))
         self.example, self.counterexample = data["match"], data["miss"]
         self.first = data.get("first")
         self._most_words = data.get("words", _MOST_WORDS)
@@ -67,8 +67,9 @@ def find_phrase(block: str, *, edge: bool, foot: bool) -> Phrase | None:
 
 def _first(candidates: tuple[Phrase, ...], block: str) -> Phrase | None:
     folded = block.casefold()
+    held = {piece for piece in _pieces() if piece in folded}
     for phrase in candidates:
-        if phrase.holds and not [piece for piece in phrase.holds if piece in folded]:
+        if phrase.holds and phrase.holds.isdisjoint(held):
             continue
         if phrase.begins(block):
             return phrase
@@ -83,6 +84,12 @@ def _fitting(block: str, *, edge: bool, foot: bool) -> tuple[Phrase, ...]:
 @lru_cache(maxsize=4096)
 def _sought(first: str, spaces: int, edge: bool, foot: bool) -> tuple[Phrase, ...]:
     return tuple(p for p in phrases() if p.fits(first, spaces, edge=edge, foot=foot))
+
+
+@cache
+def _pieces() -> frozenset[str]:
+    """All pieces of which some phrase needs one."""
+    return frozenset().union(*(phrase.holds for phrase in phrases()))
 
 
 @cache

@@ -299,6 +299,29 @@ For the top stories in metals, click [TOP/MTL]
 opens new tab
 Purchase Licensing Rights
 Show key events only
+View this email in your browser
+Was this email forwarded to you? Sign up here.
+Have feedback? Reply to this email.
+You're receiving this newsletter because you signed up for it.
+Unsubscribe | Manage your preferences
+Invalid email
+Something went wrong, please try again later.
+We use your sign-up to provide content in ways you have agreed to.
+Video Loading
+Video Unavailable
+The video will auto-play soon 8 Cancel
+Media playback is unsupported on your device
+Story Saved
+You can find this story in My Bookmarks. Or by going to the icon in the top right.
+What do you think of the ban? Have your say in the comments below
+Should the bridge be closed? Vote in our poll
+Don't miss the latest news from around Devon. Sign up to our newsletter here
+Herald North Coast — local news in your inbox
+Your local newsletter, delivered each Friday.
+Help keep family & friends informed by sharing this article
+herald.example/news/premier-inquiry/103542210
+Dr Tom Hall says patients waited up to 19 hours. (Herald News: Jane Doe)
+The bridge was closed for nine days. (Supplied: Jane Doe)
 """
 
 TOP = """\
@@ -340,6 +363,10 @@ PTI
 ANI, New Delhi
 Press Association
 Agencies
+In conversation with Jane Doe
+As told to Jane Doe
+Published in Issue 42, Autumn 2023
+Posted4 Mar 20244 Mar 2024Mon 4 Mar 2024 at 6:12am
 """
 
 NEWS = """\
@@ -516,6 +543,19 @@ After the game he said that he would not come back.
 New Delhi said on Aug. 21 that it would not sell wheat.
 15:40 is when the last train left the town, the railway said.
 The Herald reports on Monday that the mayor will resign.
+View from the bridge: that was the name of the play that he saw.
+Was this email forwarded to the minister? Nobody at the trial could say.
+You got this letter because you are rich, the caller told her.
+Something went wrong at the plant, and the firm will try again.
+The firm said that a video of the crash was no longer available.
+Should the bridge be closed? Let the people vote, the mayor said.
+What did he think? Tell us nothing, his lawyers had told him.
+Residents were told to sign up for the alerts of the county.
+Do not click on links to a bank in your inbox, the police warned.
+Posted 4 miles from the front, the two soldiers saw no battle.
+From the first edition on, the paper had opposed the king.
+As told to Jane Doe by the widow, the story begins in 1944.
+He read to them from the Bible. (The police do not say why.)
 """
 
 HEADINGS = """\
