@@ -2,6 +2,7 @@
 
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.amounts import limit_end
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     HELPING,
@@ -132,6 +133,6 @@ class Circumstances:
     def _is_loose(self, index: int) -> bool:
         """Whether an adverb stands here, which no name is: not the "Tully" of "said Tully lied"."""
         word = self._words[index]
-        if word in _BINDING or not is_adverb(word):
+        if word in _BINDING or not is_adverb(word) or limit_end(self._words, index) > index:
             return False
         return not (word.endswith("ly") and self.layout.tokens[index].is_capitalised)

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from api.engines.rules.attribution.candidates import Candidate, is_name, is_no_cue
+from api.engines.rules.attribution.nobody import is_nobody
 from api.engines.rules.attribution.sharing import ATTITUDES, JOINTS, Sharing, Subject
 from api.engines.rules.attribution.subjects import (
     disagrees,
     fits,
     is_able,
-    is_nobody,
     standing,
 )
 from api.engines.rules.attribution.uses import Use

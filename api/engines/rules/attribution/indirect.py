@@ -14,6 +14,7 @@ from api.engines.rules.attribution.stances import Stances
 from api.engines.rules.attribution.subjects import is_hearing, is_paper
 from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.amounts import limit_end
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DASHES,
@@ -156,7 +157,9 @@ class Indirect(VerbReader):
         """Whether a clause may start with this word: "between 4 and 6 died" does."""
         if self._words[start] not in _NO_CLAUSE:
             return self._layout.tokens[start].is_word
-        return self._words[start] in _ABOUT and is_number(self._words[start + 1])
+        if self._words[start] in _ABOUT and is_number(self._words[start + 1]):
+            return True
+        return limit_end(self._words, start) > start
 
     def _is_told(self, use: Use, start: int, high: int) -> bool:
         """Whether a clause starts here, of the sort that the verb takes."""
@@ -170,6 +173,7 @@ class Indirect(VerbReader):
 
     def _is_bare(self, start: int, high: int) -> bool:
         """Whether a subject and its verb follow, not an object: "fears the deal will collapse"."""
+        start = limit_end(self._words, start)
         subject = None if self._words[start] == "there" else self._phrases.after(start, high)
         verb = start + 1 if subject is None else subject.last
         while verb < high and is_adverb(self._words[verb]):

@@ -4,6 +4,7 @@ from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase
+from api.engines.rules.words.amounts import limit_start
 from api.engines.rules.words.grammar import PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
 
@@ -50,7 +51,8 @@ class Passives(VerbReader):
             if not (named and agent):
                 return self._named(use, subject, start, agent)
             return self._governed.named(use, subject, start + 1, agent)
-        head = self._clauses.offsets(subject.first, subject.last)
+        first = limit_start(self._words, subject.first)
+        head = self._clauses.offsets(first, subject.last)
         if link == "of" and agent is None:
             found = self._passed_on(use, (head,) if head else (), start, agent)
             doing = self._words[start + 1] == "being"

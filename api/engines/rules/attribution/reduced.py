@@ -3,7 +3,7 @@
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.names.phrases import Phrase
-from api.engines.rules.words.grammar import ARTICLES, AUXILIARIES, BE, DASHES, words
+from api.engines.rules.words.grammar import ARTICLES, AUXILIARIES, BE, DASHES, NEGATIONS, words
 from api.engines.rules.words.lexicons import Listed
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionKind
@@ -24,7 +24,8 @@ _HEARD: dict[str, AttributionKind] = {
 _HELD = frozenset({"be", "have"})
 _NAMED = words("dubbed nicknamed branded labelled labeled christened")
 _BEFORE_NAMED = BE | DASHES | {",", "and", "("}
-_UNLIKE = AUXILIARIES | {"not"}
+_UNLIKE = AUXILIARIES | words("not never longer hardly ever rarely seldom")
+_DENYING = NEGATIONS | words("hardly scarcely rarely seldom nowhere only")
 _PARTICIPLES = Listed(_NAMED | _HEARD.keys())
 _LONGEST_NAME = 10
 _ENDS = DASHES | frozenset(',.;)"') | {"and"}
@@ -54,6 +55,8 @@ class Reduced(Reader):
             return None
         comma = self._words[index - 1] == ","
         noun = self._phrases.before(index - comma, low)
+        if noun is not None and self._is_denied(noun.first, low):
+            return None
         stop = self._end(index + 3, high)
         told = self._clauses.offsets(index + 2, stop)
         head = noun and self._clauses.offsets(noun.first, noun.last)
@@ -68,6 +71,11 @@ class Reduced(Reader):
             resolution="implied",
             verb=index,
         )
+
+    def _is_denied(self, noun: int, low: int) -> bool:
+        """Whether a denial turns verb and subject round: "at no point was he said to"."""
+        turned = self._words[noun - 1] in BE
+        return turned and not _DENYING.isdisjoint(self._words[low : noun - 1])
 
     def _end(self, start: int, high: int) -> int:
         """Where what is said ends: at a mark, or at the verb of the noun's own clause."""

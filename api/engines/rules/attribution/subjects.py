@@ -11,7 +11,6 @@ from api.engines.rules.words.grammar import (
     PRONOUNS,
     SINGULAR_PERSON,
     SUBORDINATORS,
-    is_number,
     words,
 )
 from api.engines.rules.words.lexicons import Entry
@@ -40,15 +39,12 @@ _STANDING = words(
 )
 _PLACES = words("there here in out up down along forward")
 _STANDING_REACH = 10
-_NOBODY = words("no nobody none neither nor few hardly scarcely barely")
 _COUNTS = words(
     "few dozen handful number majority minority couple group third quarter half score hundred "
     "thousand million string host raft coalition team pair trio crowd"
 )
 """Nouns behind "a" that tell of several: "a small number of residents believe"."""
 _NEAR = 3
-_A_FEW = words("a the these those quite last past next first")
-_LESS = words("fewer less")
 _BEFORE_TIME = PREPOSITIONS | {"since"}
 _TESTS = words(
     "trial trials test tests experiment experiments model models results photos pictures tapes "
@@ -138,19 +134,6 @@ def _is_judge(phrases: Phrases, subject: Phrase) -> bool:
         return not _FINDING.isdisjoint(before)
     titled = {words[first], words[first - 1], words[phrases.head(subject)]}
     return not _FINDING.isdisjoint(titled)
-
-
-def is_nobody(phrases: Phrases, subject: Phrase) -> bool:
-    """Whether the subject says that nobody does so, or hardly anybody: "no official", "few"."""
-    words, first = phrases.layout.words, subject.first
-    first += words[first + 1] == "few"
-    if words[first - 1] == "not" or (words[first - 1] == "than" and words[first - 2] in _LESS):
-        return True
-    if words[first] not in _NOBODY and words[first - 1] not in _NOBODY:
-        return False
-    if "few" in words[first - 1 : first + 1] and words[first - 1] in _A_FEW:
-        return False
-    return not is_number(words[first + 1])
 
 
 def _is_document(phrases: Phrases, subject: Phrase) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import has_words
+from api.engines.rules.words.amounts import limit_end
 from api.engines.rules.words.grammar import OPEN_MARKS, PRONOUNS, is_number
 from api.engines.rules.words.grammar import words as words_of
 from api.engines.rules.words.tokens import Token, scan
@@ -22,6 +23,7 @@ _CLAUSE_WORDS = 4
 _CLAUSES = frozenset({"attribution.verb.clause", "attribution.verb.participle"})
 """Rules of attributions that read a clause, whatever stands between its subject and its verb."""
 _ONLY_CLAUSES = listed("only_clauses")
+_LONGEST_LIMIT = 5
 _THAT = "that "
 _PARTING = TIES - words_of("than not both either neither so")
 """What opens a clause within another one."""
@@ -94,14 +96,22 @@ def _is_asked(part: Part, tokens: Sequence[Token]) -> bool:
 
 def _before_tie(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to the first word, behind the first, that ties on a clause of its own."""
-    end = next((i for i, t in enumerate(tokens) if i and t.lower in TIES), len(tokens))
+    limit = _limit_end(tokens)
+    end = next((i for i, t in enumerate(tokens) if i > limit and t.lower in TIES), len(tokens))
     return tokens[:end]
 
 
+def _limit_end(tokens: Sequence[Token]) -> int:
+    """Where the number stands whose limit opens this, as in "more than 40"; 0 if there is none."""
+    return limit_end([*(token.lower for token in tokens[:_LONGEST_LIMIT]), "", ""], 0)
+
+
 def _is_measure(tokens: Sequence[Token]) -> bool:
-    """Whether a number follows: "about 400 people", "over half of them"."""
+    """Whether a number follows: "about 400 people", "as many as half of them"."""
     behind = tokens[1].lower if len(tokens) > 1 else ""
-    return tokens[0].lower in _MEASURING and (is_number(behind) or behind in _COUNTS)
+    if tokens[0].lower in _MEASURING and (is_number(behind) or behind in _COUNTS):
+        return True
+    return _limit_end(tokens) > 0
 
 
 def _is_read_clause(attribution: Attribution, tokens: Sequence[Token]) -> bool:
