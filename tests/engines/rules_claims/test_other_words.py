@@ -32,6 +32,11 @@ def test_one_thing_in_other_words(left: str, right: str) -> None:
         ("Nobody was hurt in the Selby blast.", "Two were hurt in the Selby blast."),
         ("The dentist was found not guilty of fraud.", "The dentist was convicted of fraud."),
         ("More than 3,000 miners signed.", "1,200 miners signed."),
+        (
+            "Minister Ola Lindgren did not break the ministerial code.",
+            "Minister Ola Lindgren broke the ministerial code by failing to declare the flight.",
+        ),
+        ("Acme was not fined.", "Acme was fined for refusing to hand over its books."),
     ],
 )
 def test_what_is_turned_round_does_not_agree(left: str, right: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from api.engines.rules.claims.factuality import is_negation
-from api.engines.rules.words.grammar import BE
+from api.engines.rules.words.grammar import BE, PREPOSITIONS
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import main_end
 from api.schemas.reading import Side
@@ -70,9 +70,15 @@ def is_negating(word: str) -> bool:
 
 
 def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
-    """Places of verbs that negate the verb behind them: "refused to go", "denied going"."""
+    """Places of verbs that negate the verb behind them: "refused to go", "denied going". What is
+    done "by failing to tell" or "for refusing to go" is done all the same."""
     roots = enumerate([stem(token.lower) for token in tokens[:-1]])
-    return tuple([i for i, root in roots if root in _GOVERNING and _governs(tokens, root, i)])
+    found = [i for i, root in roots if root in _GOVERNING and _governs(tokens, root, i)]
+    return tuple([i for i in found if not _is_manner(tokens, i)])
+
+
+def _is_manner(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower.endswith("ing") and at > 0 and tokens[at - 1].lower in PREPOSITIONS
 
 
 def _governs(tokens: Sequence[Token], root: str, at: int) -> bool:
