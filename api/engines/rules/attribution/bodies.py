@@ -8,12 +8,16 @@ from functools import cache, cached_property
 from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.labels import is_main
 from api.engines.rules.attribution.roles import AHEAD, Roles
-from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.lexicons import forms_of, load
 
 _MEMORY = 240
 _FIRM = frozenset({"company", "firm", "business", "corporation", "conglomerate", "multinational"})
+_FIRMS = _FIRM | words(
+    "manufacturer maker carmaker drugmaker producer supplier operator developer publisher retailer "
+    "carrier airline insurer lender contractor distributor builder supermarket bookmaker start-up"
+)
 _NO_FIRM = forms_of("bodies", "no_firm")
 _PRESS = forms_of("bodies", "press")
 _OWNED = forms_of("bodies", "owned")
@@ -21,6 +25,7 @@ _FIRM_ENDS = forms_of("around_names", "firm_end") - _NO_FIRM
 _OWNED_REACH = 3
 _OWNERS = frozenset({"'s", "'"})
 _BODY_TYPES = frozenset({"organisation", "other"})
+_OF_ONE = frozenset({"the", "its", "their", "his", "her", "our", "this", "that"})
 _PLAIN = words(
     "same said whole embattled troubled ailing struggling beleaguered listed private family"
 )
@@ -34,6 +39,8 @@ class Bodies:
         self._names = phrases.names
         self._gathered = gathered
         self._roles = roles
+        self._firms: set[int] = set()
+        """Those that the text calls firms beside their names."""
 
     @cached_property
     def _naming(self) -> Sequence[int]:
@@ -55,6 +62,20 @@ class Bodies:
             return self._firm(near, alone=bool(told))
         behind = {n for n in self._behind(noun) if may_be_called(self._name(n), word)}
         return behind.pop() if len(behind) == 1 and not told else None
+
+    def apposed(self, phrase: Phrase, head: int) -> int | None:
+        """The body named between commas behind its noun: "The manufacturer, Acme Drugs, said"."""
+        said, names, first = self._layout.words, self._names, head + 2
+        number = names.at.get(first) if said[head + 1] == "," else None
+        if number is None or said[phrase.first] not in _OF_ONE:
+            return None
+        if names.extent[first][0] != first or said[names.extent[first][1]] != ",":
+            return None
+        if names.entities[number].type not in _BODY_TYPES:
+            return None
+        if said[head] in _FIRMS:
+            self._firms.add(number)
+        return number
 
     def _told(self, index: int, noun: int) -> frozenset[str]:
         """What tells more of the noun, but for places and the like: "campaign group"."""
@@ -99,7 +120,8 @@ class Bodies:
 
     def _may_be_firm(self, number: int) -> bool:
         told = _words(self._name(number)) & (_NO_FIRM | _PRESS)
-        known = self._names.entities[number].type == "organisation" or self._trades(number)
+        told_so = number in self._firms or self._trades(number)
+        known = told_so or self._names.entities[number].type == "organisation"
         return known and not told and not self._roles.is_other(number, "company")
 
     def _trades(self, number: int) -> bool:

@@ -105,7 +105,8 @@ class Links(Circumstances):
         words = self._words
         near = range(comma + 2, comma + _LONGEST_APPOSED)
         closed = next((i for i in near if words[i] in _STOPS or words[i] == ","), comma)
-        named = words[comma + 1] in ARTICLES or comma + 1 in self._named
+        first = comma + 1
+        named = words[first] in ARTICLES or first in self._named or self._is_title(first)
         return named and words[closed] == "," and words[closed + 1] == "that"
 
     def _starts_clause(self, index: int, word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from api.engines.rules.attribution.addressees import Addressees
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.roles import gender
@@ -28,6 +29,7 @@ class Pronouns:
         self._layout = phrases.layout
         self._names = phrases.names
         self._gathered = gathered
+        self._addressees = Addressees(phrases)
 
     def meant(self, word: str, index: int, by_phrase: ByPhrase) -> int:
         sort: Sort = "person" if word in SINGULAR_PERSON else "thing"
@@ -53,6 +55,9 @@ class Pronouns:
 
     def addressed(self, finding: Finding, word: str, level: int, by_phrase: ByPhrase) -> int | None:
         """Whoever was told something before, and now answers: "… she told Lee. …, he replied"."""
+        asked = self._asked(finding, word, by_phrase)
+        if asked is not None:
+            return asked
         before = [s for s in self._gathered.spoken if s.level == level and s.order < finding.order]
         if not before or self._layout.words[finding.verb] not in _ANSWERS or finding.verb < 0:
             return None
@@ -67,6 +72,33 @@ class Pronouns:
         speaker = self._gathered.named(number, outlet=False)
         lone = self._names.entities[number].type == "other" and speaker.kind != "outlet"
         return self._gathered.add(speaker) if lone or self._fits(word, "person", speaker) else None
+
+    def _asked(self, finding: Finding, word: str, by_phrase: ByPhrase) -> int | None:
+        """Whoever the sentence before turns to: "Counsel put it to Mr Lee that …. …, he said"."""
+        if finding.form != "direct" or word not in SINGULAR_PERSON:
+            return None
+        addressed = self._addressees.before(self._layout.at(finding.start), finding.verb)
+        if addressed is None:
+            return None
+        first = addressed.hearer
+        place = next((i for i in range(first, first + 3) if i in self._names.at), -1)
+        if place < 0:
+            return self._hearer(word, first, by_phrase)
+        if self._layout.words[self._names.extent[place][1]] in {"'s", "'"}:
+            return None
+        speaker = self._gathered.named(self._names.at[place], outlet=False)
+        if not self._fits(word, "person", speaker) or self._asks(word, addressed.verb, place):
+            return None
+        return self._gathered.add(speaker)
+
+    def _asks(self, word: str, verb: int, hearer: int) -> bool:
+        """Whether the pronoun rather means who asks: she is known for one, the hearer is not."""
+        genders, at = self._names.genders, self._names.at
+        if genders.get(at[hearer]):
+            return False
+        low = self._layout.sentence(verb)[0]
+        asking = {genders.get(at[i]) for i in range(low, verb) if i in at}
+        return {"he": "male", "she": "female"}[word] in asking
 
     def _hearer(self, word: str, index: int, by_phrase: ByPhrase) -> int | None:
         """The person without a name who was told: "the judge told the widow"."""

@@ -21,6 +21,8 @@ _OFFICES = forms_of("persons", "office")
 _RANKS = forms_of("persons", "rank")
 _MALE = forms_of("persons", "male")
 _FEMALE = forms_of("persons", "female")
+_HELD = _OFFICES | {"counsel"}
+_IN = frozenset({"to", "of", "for", "at"})
 _SAME_OFFICE = {"minister": "secretary", "secretary": "minister", "boss": "manager"}
 _ENDS = (
     PRONOUNS
@@ -128,11 +130,23 @@ class Roles:
     def _behind(self, index: int) -> int | None:
         """The name right behind the noun, or behind its comma and a title."""
         at = self._phrases.names.at
+        index = self._behind_field(index)
         comma = self._layout.words[index + 1] == ","
         start = index + 1 + comma
         if comma and self._phrases.names.known.is_a(start, "title"):
             start += 1 + (self._layout.words[start + 1] == ".")
         return at.get(start)
+
+    def _behind_field(self, index: int) -> int:
+        """The end of what an office is held in: "Counsel to the inquiry, Ann Lee,"."""
+        said = self._layout.words
+        if said[index] not in _HELD or said[index + 1] not in _IN:
+            return index
+        near = range(index + 2, index + _ROLE_REACH)
+        comma = next((i for i in near if said[i] in _ENDS - {"the"}), 0)
+        number = self._phrases.names.at.get(comma + 1)
+        closed = number is not None and said[self._phrases.names.extent[comma + 1][1]] == ","
+        return comma - 1 if closed and said[comma] == "," else index
 
     def _in_front(self, index: int) -> int | None:
         """The name of which the noun tells behind a comma: "Ana Petrescu, the new governor"."""

@@ -189,6 +189,9 @@ class Voices:
 
     def _body(self, phrase: Phrase, head: int) -> int | None:
         """The voice of the body that the text has called so: "the charity"."""
+        named = self._bodies.apposed(phrase, head)
+        if named is not None:
+            return self._gathered.add_named(named)
         if not self._is_definite(phrase, head) or self._is_told_apart(phrase, head):
             return None
         number = self._roles.body(head)

@@ -45,19 +45,21 @@ class Kinds:
         return max(votes, key=votes.__getitem__) if votes else "other"
 
     def gender(self, mentions: Sequence[Mention]) -> str | None:
+        titles = (self._by_title(mention) for mention in mentions if mention.titled)
+        if titled := next((title for title in titles if title), None):
+            return titled
         for mention in mentions:
             kinds = self._known.kinds.get(mention.first, ())
             for kind in ("male", "female"):
                 if kind in kinds:
                     return kind
-            if mention.titled:
-                before = self._words[mention.first - 1]
-                title = self._words[mention.first - 2] if before == "." else before
-                if title in _MEN:
-                    return "male"
-                if title in _WOMEN:
-                    return "female"
         return None
+
+    def _by_title(self, mention: Mention) -> str | None:
+        """What "Mr" or "Mrs" tells, also of somebody whose surname is a given name."""
+        before = self._words[mention.first - 1]
+        title = self._words[mention.first - 2] if before == "." else before
+        return "male" if title in _MEN else "female" if title in _WOMEN else None
 
     def _goes_by_surname(self, mentions: Sequence[Mention]) -> bool:
         """Whether two plain words are cut to the last of them, as the names of persons are."""

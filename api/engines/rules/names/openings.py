@@ -10,6 +10,11 @@ from api.engines.rules.words.tokens import Token
 
 _VERBS_TOO = words("will may mark grant rose bill rob sue drew chase wade")
 _SPEAKERS = forms_of("speakers", "organisation", "person", "collective", "document")
+_FIELDS = words(
+    "health education transport defence defense justice finance trade energy culture labour "
+    "labor agriculture environment housing police prison prisons water rail tax immigration "
+    "security treasury planning tourism climate food drug drugs safety weather competition"
+)
 _NAMED = ("organisation", "place", "male", "female", "given")
 _SUBJECTS = PRONOUNS | DETERMINERS
 _BEHIND_NAMES = AUXILIARIES | PAST | words("said says told wrote tells , will and plc ltd inc 's")
@@ -52,7 +57,7 @@ class Openings:
         if first not in self._runs.openings:
             return True
         token, lone = self._layout.tokens[first], last - first == 1
-        if lone and self._is_common(first):
+        if lone and (self._is_common(first) or self._is_field(first)):
             return False
         if self._is_spelt_as_name(token) or self._is_known(first):
             return True
@@ -70,6 +75,10 @@ class Openings:
         if words[index] in _SPEAKERS and not self._known.is_a(index, *_NAMED):
             return self._layout.tokens[index].text not in self._spelling.sure
         return words[index] in _VERBS_TOO and words[index + 1] in _SUBJECTS
+
+    def _is_field(self, index: int) -> bool:
+        """Whether it tells of what a body is one: "Health agency", beside a "Health Minister"."""
+        return self._layout.words[index] in _FIELDS and self._layout.words[index + 1] in _SPEAKERS
 
     def _is_spelt_as_name(self, token: Token) -> bool:
         text, sure = token.text, self._spelling.sure
