@@ -85,7 +85,7 @@ def test_a_floor_says_that_it_is_one(name: SolverName) -> None:
 def test_rules_is_the_embedded_engine() -> None:
     found = solver("rules", Settings())
     assert found.engine.identity.engine == "rules"
-    assert "by rules" in found.notice
+    assert "No language model" in found.notice
 
 
 WRONG: dict[str, tuple[SolverName, dict[str, Any]]] = {
