@@ -76,6 +76,8 @@ class _Cues:
         self._layout = phrases.layout
         self._words = phrases.layout.words
         self._uses: list[Use] = []
+        self._denied = 0
+        """Where the words end that nobody is told to say."""
         self._sharing = Sharing(phrases, self._uses)
 
     def read(self) -> Sequence[Use]:
@@ -85,6 +87,7 @@ class _Cues:
         for match in matches:
             if self._words[match.last] in _QUESTIONS:
                 withheld = max(withheld, self._withheld(match))
+            withheld = max(withheld, self._denied)
             if match.first >= withheld and not is_name(self._phrases, match.first):
                 use = self._use(self._candidate(match, match.last in starts))
                 if use is not None:
@@ -103,6 +106,15 @@ class _Cues:
             if apart and (following.endswith("ing") or following in JOINTS):
                 return comma
         return high
+
+    def _denied_end(self, candidate: Candidate) -> int:
+        """Where the words end that nobody says or thinks: "No one said that Lee had agreed to"."""
+        level = self._layout.inside[candidate.first]
+        for index in range(candidate.last, candidate.high):
+            edge = self._words[index] in {",", ";", "but"}
+            if edge and self._layout.inside[index] == level:
+                return index
+        return candidate.high
 
     def _candidate(self, match: Match, before_cue: bool) -> Candidate:
         low, high = self._layout.window(match.first)
@@ -149,6 +161,10 @@ class _Cues:
     def _with_subject(self, candidate: Candidate, passive: bool) -> Use | None:
         if passive and ("not" in candidate.group.words or self._is_state(candidate)):
             return None
+        if not passive and self._is_charged(candidate):
+            if not self._is_headline(candidate.first):
+                return None
+            passive = True
         subject = self._sharing.of(candidate, passive)
         if subject.phrase is not None and self._is_no_subject(candidate, subject.phrase):
             return None
@@ -177,6 +193,17 @@ class _Cues:
         if group.attempt or self._words[candidate.first - 1] == "to":
             return False
         return not BE.isdisjoint(group.words)
+
+    def _is_charged(self, candidate: Candidate) -> bool:
+        """Whether somebody else accuses: "Minister accused of lying", "a man accused of theft"."""
+        of = self._words[candidate.last] == "of"
+        return of and candidate.is_alone and candidate.entry.lemma == "accuse"
+
+    def _is_headline(self, index: int) -> bool:
+        """Whether it stands in a headline, which drops "is" and "was"."""
+        document = self._layout.document
+        sentence = document.sentences[self._layout.tokens[index].sentence]
+        return document.regions[sentence.region].kind == "headline"
 
     def _is_state(self, candidate: Candidate) -> bool:
         """Whether it tells what somebody is, or is to do: "is convinced", "was supposed to"."""
@@ -211,7 +238,10 @@ class _Cues:
     def _active(self, candidate: Candidate, subject: Subject, passive: bool) -> Use | None:
         """The verb behind its subject, active or passive."""
         phrase, entry = subject.phrase, candidate.entry
-        if phrase is None or is_nobody(self._phrases, phrase):
+        if phrase is None:
+            return None
+        if is_nobody(self._phrases, phrase):
+            self._denied = self._denied_end(candidate)
             return None
         if self._is_supposed(phrase, entry) or not fits(self._phrases, entry, phrase, passive):
             return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from api.engines.rules.attribution.candidates import Candidate
+from api.engines.rules.attribution.led import LedSubjects
 from api.engines.rules.attribution.subjects import is_test, opening_subject
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
@@ -42,6 +43,7 @@ class Sharing:
         self._layout = phrases.layout
         self._words = phrases.layout.words
         self._uses = uses
+        self._led = LedSubjects(phrases)
 
     def of(self, candidate: Candidate, passive: bool) -> Subject:
         subject = self.nearest(candidate.group.first, candidate.low)
@@ -59,8 +61,9 @@ class Sharing:
         if self._words[first] == "then" and self._words[first - 1] == ",":
             return Subject(self._acting(first - 1, low))
         phrase = self._phrases.before(self._first_relative(first, low), low)
-        if phrase is None or not self._uses:
-            return Subject(phrase)
+        led = self._led.of(first, low, phrase)
+        if led or phrase is None or not self._uses:
+            return Subject(led or phrase)
         before = self._uses[-1]
         if not phrase.first <= before.verb < phrase.last:
             return Subject(phrase)

@@ -1,0 +1,86 @@
+"""Long subjects: "The firm that ran the ferry which sank in May, drowning nine, | denied"."""
+
+from api.engines.rules.attribution.nobody import is_nobody
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import (
+    DETERMINERS,
+    HELPING,
+    OPENERS,
+    PRONOUNS,
+    is_adverb,
+    words,
+)
+from api.engines.rules.words.verbs import is_finite
+
+_RELATIVES = frozenset({"that", "who", "which", "whose"})
+_CLAUSES = _RELATIVES | words("whom where when while because although though whether if how what")
+_MAY_OPEN = words("after before since as until once than")
+"""Words that open a clause, or only stand before a noun."""
+_BEFORE_SUBJECT = _CLAUSES | {",", '"'}
+_LONGEST_HEAD = 8
+_LONGEST = 45
+
+
+class LedSubjects:
+    """Finds in one document the subjects that relative clauses part from their verbs."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._layout = phrases.layout
+        self._words = phrases.layout.words
+
+    def of(self, verb: int, low: int, nearest: Phrase | None) -> Phrase | None:
+        """Who opens the clause of this verb, if all verbs between are those of relatives."""
+        while low < verb and self._words[low] in OPENERS:
+            low += 1
+        relative = self._relative(low, verb)
+        if relative < 0 or verb - low > _LONGEST or self._interrupts(nearest, verb, relative):
+            return None
+        least, most = self._clauses(relative, verb)
+        if not least <= self._verbs(relative, verb) <= most:
+            return None
+        return Phrase(low, verb - (self._words[verb - 1] == ","))
+
+    def _relative(self, low: int, verb: int) -> int:
+        """The relative right behind the noun for a speaker, or for nobody, that opens the clause;
+        or -1."""
+        denied = is_nobody(self._phrases, Phrase(low, low + 1))
+        if not (denied or self._words[low] in DETERMINERS or low in self._phrases.speakers):
+            return -1
+        for index in range(low + 1, min(verb, low + _LONGEST_HEAD)):
+            if self._words[index] == ",":
+                return -1
+            if self._words[index] in _RELATIVES:
+                return index if denied or index - 1 in self._phrases.speakers else -1
+        return -1
+
+    def _interrupts(self, nearest: Phrase | None, verb: int, relative: int) -> bool:
+        """Whether somebody else speaks between commas: "The man who fell, police said, …"."""
+        if nearest is None or nearest.first <= relative or self._words[verb - 1] == ",":
+            return False
+        if self._words[nearest.first] in PRONOUNS:
+            return True
+        return self._words[nearest.first - 1] in _BEFORE_SUBJECT and self._is_nominal(nearest.first)
+
+    def _is_nominal(self, first: int) -> bool:
+        """Whether a noun phrase starts here, no verb: "that | the town", "that | cost the town"."""
+        known = first in self._phrases.speakers or first in self._phrases.names.at
+        return known or self._words[first] in DETERMINERS
+
+    def _clauses(self, first: int, last: int) -> tuple[int, int]:
+        """How many clauses open there, at least and at most."""
+        said = self._words[first:last]
+        least = sum([word in _CLAUSES for word in said])
+        return least, least + sum([word in _MAY_OPEN for word in said])
+
+    def _verbs(self, first: int, last: int) -> int:
+        """How many finite verbs stand there, each counted with what helps it."""
+        tokens, count, helped = self._layout.tokens, 0, False
+        for index in range(first + 1, last):
+            word = self._words[index]
+            if helped and (is_adverb(word) or word == "not"):
+                continue
+            finite = index not in self._phrases.names.at and is_finite(tokens, index)
+            count += finite and not helped
+            helped = word in HELPING
+        return count
