@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.engines.rules_claims.readings import read
 from tests.engines.rules_sources.reading import listed, sources_of, voice_of
 
 
@@ -55,3 +56,11 @@ def test_who_is_accused_in_a_headline_does_not_accuse() -> None:
     text = "Minister accused of misleading House over rail deal\n\nMPs met on Monday. It rained."
     (charge,) = listed(text)
     assert charge.startswith("- | accused | Minister … of misleading House over rail deal")
+
+
+def test_a_long_subject_without_its_verb_is_no_claim() -> None:
+    text = (
+        "The firm that ran the dam which burst last May, killing six, denied it knew of the crack."
+    )
+    (claim,) = read(text).claims
+    assert claim.text == "It knew of the crack."

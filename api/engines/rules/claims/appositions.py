@@ -12,6 +12,7 @@ from api.engines.rules.words.verbs import first_verb, forms, is_finite, opening_
 from api.text.quantities import COUNTING
 
 _BESIDE = listed("beside")
+_RELATIVES = frozenset({"that", "who", "which", "whose", "where"})
 _NO_PARTICIPLES = listed("no_participles")
 _NUMBERS = COUNTING - {"one", "ones", "zero"}
 _PARTICIPLES = listed("irregular_participles")
@@ -88,9 +89,17 @@ def participle(
     if not (counted or _is_ing(tokens[first].lower)) or not stands(tokens[:comma], subject):
         return None
     parted = None if subject else parted_subject(tokens)
-    if parted and parted.verb > comma:
+    if (parted and parted.verb > comma) or _is_within_subject(tokens, comma):
         return None
     return Aside(comma, first + counted, stop, None, "participle")
+
+
+def _is_within_subject(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the verb of a long subject follows: "The firm that ran it, killing two, | denies"."""
+    if all(token.lower not in _RELATIVES for token in tokens[1:comma]):
+        return False
+    closing = next((i for i in range(comma + 1, len(tokens)) if tokens[i].text == ","), None)
+    return closing is not None and opening_verb(tokens[closing + 1 :]) is not None
 
 
 def _counted(tokens: Sequence[Token], first: int, stop: int) -> bool:
