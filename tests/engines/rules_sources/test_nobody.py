@@ -73,3 +73,10 @@ def test_an_amount_opens_what_is_said_without_that(verb: str, amount: str) -> No
     told = [(names[claim.asserted_by], claim.text) for claim in reading.claims]
     assert told[0] == ("Rescuers", f"{amount[0].upper()}{amount[1:]} people were on board.")
     assert told[1][0] == "owner"
+
+
+def test_an_amount_behind_a_semicolon() -> None:
+    text = (
+        "The boat was old; gardaí believe as many as 71 were on board, although the firm says 64."
+    )
+    assert listed(text)[0].startswith("gardaí | believe | as many as 71 were on board | ")
