@@ -43,3 +43,10 @@ def _items(reading: Reading) -> list[Traced]:
 def test_a_rule_finds_something_in_its_example(rule: Rule) -> None:
     made_by = {item.rule_id for item in _items(_read(rule.example))}
     assert rule.id in made_by
+
+
+def test_confidence_names_the_texts_that_it_was_counted_on() -> None:
+    measured = catalogue().measured_on
+    assert measured is not None
+    assert measured.articles > 0
+    assert any(rule.confidence is not None for rule in RULES)
