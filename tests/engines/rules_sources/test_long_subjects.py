@@ -28,6 +28,8 @@ from tests.engines.rules_sources.reading import listed, sources_of, voice_of
             "The minister who signed the deal that cost the town its clinic said he is sorry.",
             "minister",
         ),
+        ("The force declined to name officers but said it had asked the watchdog.", "force"),
+        ("A memo released by the firm after the fire says that the alarm failed.", "memo"),
         ("The man who fell, police said, was drunk.", "police"),
         ("The firm that built the pump, the owner said, was sold in May.", "owner"),
     ],

@@ -1,11 +1,13 @@
 """Long subjects: "The firm that ran the ferry which sank in May, drowning nine, | denied"."""
 
 from api.engines.rules.attribution.nobody import is_nobody
+from api.engines.rules.names.insertions import PARTICIPLES
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     HELPING,
     OPENERS,
+    PREPOSITIONS,
     PRONOUNS,
     is_adverb,
     words,
@@ -17,6 +19,7 @@ _CLAUSES = _RELATIVES | words("whom where when while because although though whe
 _MAY_OPEN = words("after before since as until once than")
 """Words that open a clause, or only stand before a noun."""
 _BEFORE_SUBJECT = _CLAUSES | {",", '"'}
+_BEHIND_PARTICIPLE = PREPOSITIONS | {"to"}
 _LONGEST_HEAD = 8
 _LONGEST = 45
 
@@ -33,13 +36,34 @@ class LedSubjects:
         """Who opens the clause of this verb, if all verbs between are those of relatives."""
         while low < verb and self._words[low] in OPENERS:
             low += 1
+        if verb - low > _LONGEST:
+            return None
+        if self._participle(low, verb):
+            return Phrase(low, verb - (self._words[verb - 1] == ","))
         relative = self._relative(low, verb)
-        if relative < 0 or verb - low > _LONGEST or self._interrupts(nearest, verb, relative):
+        if relative < 0 or self._interrupts(nearest, verb, relative):
             return None
         least, most = self._clauses(relative, verb)
         if not least <= self._verbs(relative, verb) <= most:
             return None
         return Phrase(low, verb - (self._words[verb - 1] == ","))
+
+    def _participle(self, low: int, verb: int) -> bool:
+        """Whether a noun for a speaker opens the clause, with a participle and what belongs to it
+        behind: "Emails obtained by the paper under the law | show"."""
+        for index in range(low + 1, min(verb - 1, low + _LONGEST_HEAD)):
+            if self._is_participle(index):
+                plain = "," not in self._words[low:verb] and self._clauses(index, verb)[0] == 0
+                said = index - 1 in self._phrases.speakers
+                return said and plain and not self._verbs(index, verb)
+        return False
+
+    def _is_participle(self, index: int) -> bool:
+        """Whether the word is a participle and no past tense, as "released by", "sent to"."""
+        behind = self._words[index + 1]
+        if self._words[index] in PARTICIPLES:
+            return behind in _BEHIND_PARTICIPLE
+        return behind == "by" and self._words[index].endswith("ed")
 
     def _relative(self, low: int, verb: int) -> int:
         """The relative right behind the noun for a speaker, or for nobody, that opens the clause;
