@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
 
+from api.readable.people import is_denied
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import Claim
-from api.schemas.comparison import Alignment, Comparison
+from api.schemas.comparison import Absence, Alignment, Comparison, Origin
 
 
 @dataclass(frozen=True)
@@ -35,3 +36,22 @@ class Accounts:
     @cached_property
     def alignments(self) -> Mapping[str, Alignment]:
         return {alignment.id: alignment for alignment in self.comparison.alignments}
+
+    def worded(self, alignment: Alignment) -> str:
+        """The statement; where all who make it deny it, with that before it."""
+        told = [self.claims[m.article, one] for m in alignment.members for one in m.claim_ids]
+        return (
+            f"Denied: {alignment.statement}" if all(map(is_denied, told)) else alignment.statement
+        )
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:
+        return {origin.alignment_id: origin for origin in self.comparison.independence}
+
+    @cached_property
+    def absences(self) -> Mapping[str, Mapping[str, Absence]]:
+        """By statement and account, why the account does not make the statement."""
+        return {
+            omission.alignment_id: {absence.article: absence for absence in omission.not_found_in}
+            for omission in self.comparison.omissions
+        }

@@ -23,3 +23,16 @@ def published(article: Article) -> str | None:
         return None
     read = " (read from the text)" if "published_at" in article.read_from_text else ""
     return f"{article.published_at.isoformat()}{read}"
+
+
+def citation(article: Article) -> str:
+    """The article as a reader would cite it: author, headline, outlet, day, address."""
+    parts = (
+        article.byline,
+        f"“{plain(article.title)}”" if article.title else None,
+        article.outlet,
+        article.published_at.isoformat() if article.published_at else None,
+        article.url,
+    )
+    known = ", ".join(plain(part) for part in parts if part)
+    return known or f"text with SHA-256 {article.sha256}"

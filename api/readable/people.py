@@ -38,6 +38,11 @@ def how_sure(claim: Claim, analysis: ArticleAnalysis) -> str:
     return "; ".join((*told, *author, *_uncommitted(open_minded)))
 
 
+def is_denied(claim: Claim) -> bool:
+    """Whether whoever makes it holds it untrue, so that its words say the opposite."""
+    return any(f.value == "CT-" for f in claim.factuality if f.voice_id == claim.asserted_by)
+
+
 def _told(factuality: Factuality, name: str, hearsay: bool) -> str:
     """The voice and its certainty; of hearsay, only that it is hearsay and what is in doubt."""
     if not hearsay:

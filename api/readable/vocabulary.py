@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from api.schemas.claims import FactualityValue, Stance, VoiceKind
-from api.schemas.comparison import Relation
+from api.schemas.claims import ClaimType, DropReason, FactualityValue, Stance, VoiceKind
+from api.schemas.comparison import Relation, SameEvent
 from api.schemas.contrasts import EntmanFunction, FrameTaxonomy
 from api.schemas.document import RegionKind
-from api.schemas.framing import Effect
+from api.schemas.framing import Effect, Role
 from api.taxonomies import load
 
 
@@ -36,6 +36,12 @@ RELATIONS: Final[Mapping[Relation, Sign]] = {
     "corroborated": Sign("=", "corroborated"),
     "corroborated_same_origin": Sign("≈", "agreed, on one source"),
     "only_in": Sign("·", "only in one"),
+}
+
+EVENTS: Final[Mapping[SameEvent, str]] = {
+    "yes": "The accounts tell of one event",
+    "partly": "The accounts tell of partly the same",
+    "no": "The accounts tell of different events",
 }
 
 CERTAINTY: Final[Mapping[FactualityValue, str]] = {
@@ -110,6 +116,40 @@ FRAME_KINDS: Final[Mapping[FrameTaxonomy, str]] = {
     "policy_frames": "Topics",
     "generic_frames": "Angles",
     "narratives": "Narratives",
+}
+
+
+CERTAINTY_SIGNS: Final[Mapping[FactualityValue, str]] = {
+    "CT+": "●",
+    "PR+": "◕",
+    "PS+": "◔",
+    "CT-": "⊗",
+    "PR-": "⊖",
+    "PS-": "⊘",
+    "U": "○",
+}
+
+CLAIM_TYPES: Final[Mapping[ClaimType, str]] = {
+    "event_property": "event or state",
+    "numerical": "number",
+    "quotation": "quotation",
+    "causal": "cause",
+    "position": "position",
+    "prediction": "prediction",
+}
+
+ROLES: Final[Mapping[Role, tuple[str, str]]] = {
+    "protagonist": ("▲", "protagonist"),
+    "antagonist": ("▼", "antagonist"),
+    "innocent": ("◆", "innocent"),
+    "none": ("·", "no part"),
+}
+
+DROPPED: Final[Mapping[DropReason, str]] = {
+    "opinion": "opinion",
+    "not_self_contained": "not clear on their own",
+    "ambiguous": "ambiguous",
+    "no_factual_content": "nothing to check",
 }
 
 

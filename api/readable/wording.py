@@ -1,6 +1,7 @@
 """Small turns of phrase: counts, shares, quotations, lengths."""
 
 from api.readable.plain import plain
+from api.schemas.base import SELECTOR_CONTEXT, Span
 
 _HALF_A_PERCENT = 0.005
 
@@ -16,6 +17,22 @@ def clip(text: str, longest: int) -> str:
         return text
     kept = text[: longest + 1].rpartition(" ")[0].rstrip(" ,;:—–-")
     return f"{kept} …" if kept else text
+
+
+def before(span: Span) -> str:
+    """Whole words before the span, on one line."""
+    words = span.prefix
+    if len(words) >= SELECTOR_CONTEXT:
+        words = f"… {words.partition(' ')[2]}"
+    return words.split("\n")[-1]
+
+
+def after(span: Span) -> str:
+    """Whole words behind the span, on one line."""
+    words = span.suffix
+    if len(words) >= SELECTOR_CONTEXT:
+        words = f"{words.rpartition(' ')[0]} …"
+    return words.split("\n")[0]
 
 
 def percent(share: float) -> str:

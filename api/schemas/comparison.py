@@ -27,6 +27,7 @@ Relation = Literal[
     "reported_vs_rejected",
     "only_in",
 ]
+SameEvent = Literal["yes", "partly", "no"]
 ConflictOn = Literal["polarity", "number", "time", "place", "actor", "cause"]
 
 
@@ -45,7 +46,7 @@ class ComparedArticle(Result):
 class Event(Result):
     """What the accounts tell of, as far as they agree."""
 
-    same_event: Literal["yes", "partly", "no"]
+    same_event: SameEvent
     """Whether the accounts tell of one event."""
     score: Share
     """Strength of the agreement behind `same_event`: shared names, words and dates."""

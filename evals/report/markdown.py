@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from api.readable.markup import escaped
 from api.readable.plain import plain
 from api.readable.wording import clip
 from evals.report import about, figures
@@ -12,7 +13,6 @@ from evals.report.places import on_one_line, texts
 from evals.report.worst import worst
 from evals.results import InvariantResult, Item, MeasureResult, Run, RunHeader
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()|&#!~@]|(?<=\w)(?=://)|(?<=www)(?=\.)")
 _TICKS = re.compile(r"`+")
 _HEADS = ("measure", "value", "count", "95 % interval", "n", "baseline", "difference", "")
 _ALIGNED = ("---", "---:", "---:", "---:", "---:", "---:", "---:", "---")
@@ -35,11 +35,6 @@ def summary(run: Run) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def words(text: str) -> str:
-    """Text in which nothing is markup, for a line or the cell of a table."""
-    return _SPECIAL.sub(r"\\\g<0>", plain(text))
-
-
 def code(text: str) -> str:
     """Text from outside as a code span, in which neither links nor names come alive.
 
@@ -52,18 +47,18 @@ def code(text: str) -> str:
 
 
 def _opening(header: RunHeader) -> Iterator[str]:
-    yield f"# Evaluation: {words(about.engine(header))}"
-    yield words(about.heading(header))
-    yield f"**{words(about.limit(header))}**"
-    yield f"Reading: {words(header.notice)}"
+    yield f"# Evaluation: {escaped(about.engine(header))}"
+    yield escaped(about.heading(header))
+    yield f"**{escaped(about.limit(header))}**"
+    yield f"Reading: {escaped(header.notice)}"
     if header.notes:
-        yield _list(words(note) for note in header.notes)
+        yield _list(escaped(note) for note in header.notes)
     if header.failed:
         yield "**✗ Failed**"
         yield _list(code(clip(plain(reason), _LONGEST)) for reason in header.failed)
     else:
-        yield f"**✓ Passed**: {words(about.passed(header))}."
-    yield words(f"Run {header.id}, {header.started_at} · {about.cost(header)}")
+        yield f"**✓ Passed**: {escaped(about.passed(header))}."
+    yield escaped(f"Run {header.id}, {header.started_at} · {about.cost(header)}")
 
 
 def _measures(header: RunHeader) -> Iterator[str]:
@@ -74,7 +69,7 @@ def _measures(header: RunHeader) -> Iterator[str]:
     yield _row(_ALIGNED)
     for family in families(header.measures):
         if len(family.measures) > 1:
-            yield _row([f"**{words(family.title)}**", *[""] * (len(_HEADS) - 1)])
+            yield _row([f"**{escaped(family.title)}**", *[""] * (len(_HEADS) - 1)])
         for measure in family.measures:
             yield _row(_cells(measure))
 
@@ -83,9 +78,9 @@ def _cells(measure: MeasureResult) -> Sequence[str]:
     mark = figures.mark(measure)
     told = str(mark) if mark else ""
     if measure.value is None:
-        return (words(measure.title), "", "", "", "", figures.baseline(measure), "", told)
+        return (escaped(measure.title), "", "", "", "", figures.baseline(measure), "", told)
     return (
-        words(measure.title),
+        escaped(measure.title),
         figures.number(measure.value),
         measure.count,
         figures.interval(measure.interval),
@@ -102,14 +97,14 @@ def _invariants(found: Sequence[InvariantResult]) -> Iterator[str]:
     for item in found:
         if item.failures:
             told = f"**broken**, {len(item.failures)} of {item.checked}"
-            yield f"- ✗ {words(item.title)}: {told}"
+            yield f"- ✗ {escaped(item.title)}: {told}"
             yield from (f"  - {_clipped(line)}" for line in item.failures[:_MOST_FAILURES])
             if len(item.failures) > _MOST_FAILURES:
                 yield f"  - … and {len(item.failures) - _MOST_FAILURES} more"
         elif item.checked:
-            yield f"- ✓ {words(item.title)}: held, {item.checked} checked"
+            yield f"- ✓ {escaped(item.title)}: held, {item.checked} checked"
         else:
-            yield f"- – {words(item.title)}: nothing to check"
+            yield f"- – {escaped(item.title)}: nothing to check"
 
 
 def _changes(header: RunHeader) -> Iterator[str]:
@@ -126,10 +121,10 @@ def _changes(header: RunHeader) -> Iterator[str]:
 def _kind(found: Changes) -> Sequence[str]:
     figure = found.figure
     if figure is None:
-        return (words(found.title), found.count, "", "", "", "")
+        return (escaped(found.title), found.count, "", "", "", "")
     mark = figures.mark(figure)
     return (
-        words(found.title),
+        escaped(found.title),
         found.count,
         figures.interval(figure.interval),
         figures.baseline(figure),
@@ -154,7 +149,7 @@ def _worst(run: Run) -> Iterator[str]:
 
 def _item(item: Item, text: str | None) -> str:
     row = item.row
-    lines = [f"**{words(title(item.aspect))}, {item.outcome}**, {words(row.article)}"]
+    lines = [f"**{escaped(title(item.aspect))}, {item.outcome}**, {escaped(row.article)}"]
     if row.item not in {row.gold, row.answer}:
         lines.append(f"item: {_clipped(row.item)}")
     lines.append(f"gold: {_clipped(row.gold or '')}")

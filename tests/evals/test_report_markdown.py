@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from evals.report.markdown import code, summary, words
+from api.readable.markup import escaped
+from evals.report.markdown import code, summary
 from tests.evals.runs import HOSTILE, clean_run, make_run
 
 
@@ -86,6 +87,6 @@ def test_code_holds_any_words_as_they_are(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a|b", "<b>", "[a](b)", "*a*", "_a_", "`a`", "&amp;", "\\|"])
 def test_words_in_a_cell_are_no_markup(text: str) -> None:
-    found = Tags(read(f"| a | b |\n| --- | --- |\n| {words(text)} | c |\n"))
+    found = Tags(read(f"| a | b |\n| --- | --- |\n| {escaped(text)} | c |\n"))
     assert found.rows == [2, 2]
     assert not {"b", "a", "em", "code"} & set(found.names)

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from evals.report.html import page, visible
+from api.exports.html.rendering import visible
+from evals.report.html import page
 from evals.results import Interval, Run
 from tests.evals.runs import HOSTILE, ITEMS, TEXT, at, clean_run, item, make_run, measure
 

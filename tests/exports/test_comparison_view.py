@@ -5,6 +5,7 @@ from rich.cells import cell_len
 
 from api.exports.terminal import comparison_view
 from api.readable.vocabulary import RELATIONS
+from api.schemas.claims import Claim
 from api.schemas.comparison import ClaimRef, Event, PairRelation
 from api.schemas.run import RunWarning
 from tests.exports.compared import comparison
@@ -64,6 +65,28 @@ def test_the_claims_that_conflict_are_shown_of_many() -> None:
     assert "“The port ground to a halt on Monday.”" not in text
     told = "(likeness of the wordings 0.50; this rule was right in 75% of labelled cases)"
     assert told in one_line(text)
+
+
+def test_what_all_who_tell_it_deny_is_called_denied() -> None:
+    original = comparison()
+    denied = tuple(
+        account.model_copy(
+            update={
+                "analysis": account.analysis.model_copy(
+                    update={"claims": tuple(map(_denied, account.analysis.claims))}
+                )
+            }
+        )
+        for account in original.articles
+    )
+    text = one_line(rendered(comparison_view(original.model_copy(update={"articles": denied}))))
+    assert "contradicted on polarity: Denied: All ships had left." in text
+    assert "Denied:" not in one_line(rendered(comparison_view(original)))
+
+
+def _denied(claim: Claim) -> Claim:
+    one = claim.factuality[0].model_copy(update={"value": "CT-"})
+    return claim.model_copy(update={"factuality": (one, *claim.factuality[1:])})
 
 
 def test_what_only_one_account_tells_is_told_with_who_says_it() -> None:

@@ -48,7 +48,7 @@ def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[Ren
     on = f" on {', '.join(alignment.on)}" if alignment.on else ""
     yield line(
         (f"{sign.sign} {sign.name}{on}: ", _STYLES[alignment.relation]),
-        (alignment.statement, "bold"),
+        (accounts.worded(alignment), "bold"),
     )
     sides = _beside if _fits(alignment.members, width) else _stacked
     yield indented(sides(alignment, accounts))
@@ -125,7 +125,7 @@ def _absences(
         (
             line((",".join(accounts.letters[found] for found in omission.found_in), "dim")),
             line(
-                clip(accounts.alignments[omission.alignment_id].statement, _LONGEST_ABSENT),
+                clip(accounts.worded(accounts.alignments[omission.alignment_id]), _LONGEST_ABSENT),
                 (f" — {_teller(omission, accounts)}", "cyan"),
                 (_scope(absence), "dim"),
             ),

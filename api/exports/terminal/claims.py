@@ -7,7 +7,7 @@ from rich.table import Table
 
 from api.exports.terminal.layout import hanging, indented, line, section
 from api.readable.chains import chains_of
-from api.readable.people import how_sure
+from api.readable.people import how_sure, is_denied
 from api.readable.plain import plain
 from api.readable.wording import clip, count, quoted
 from api.schemas.analysis import ArticleAnalysis
@@ -54,18 +54,13 @@ def _narrow(rows: list[tuple[Claim, str]]) -> Table:
 def _statement(claim: Claim) -> RenderableType:
     """The claim; its verbatim evidence below, unless the claim is those very words."""
     words = " … ".join(plain(span.exact).strip() for span in claim.evidence)
-    denied = ("Denied: ", "bold") if _is_denied(claim) else ""
+    denied = ("Denied: ", "bold") if is_denied(claim) else ""
     if _bare(words) == _bare(claim.text):
         return line(denied, quoted(words, _LONGEST_STATEMENT))
     table = Table.grid()
     table.add_row(line(denied, clip(plain(claim.text).strip(), _LONGEST_STATEMENT)))
     table.add_row(line((quoted(words), "dim")))
     return table
-
-
-def _is_denied(claim: Claim) -> bool:
-    """Whether whoever makes it holds it untrue, so that its words say the opposite."""
-    return any(f.value == "CT-" for f in claim.factuality if f.voice_id == claim.asserted_by)
 
 
 def _bare(text: str) -> str:

@@ -16,15 +16,9 @@ from api.exports.terminal.each import own_words, second_hand
 from api.exports.terminal.layout import Adaptive, hanging, line, section
 from api.exports.terminal.running import footer, notice, warnings_section
 from api.readable.accounts import Accounts
-from api.readable.vocabulary import RELATIONS
+from api.readable.vocabulary import EVENTS, RELATIONS
 from api.readable.wording import count
 from api.schemas.comparison import ComparedArticle, Comparison
-
-_SAME = {
-    "yes": "The accounts tell of one event",
-    "partly": "The accounts tell of partly the same",
-    "no": "The accounts tell of different events",
-}
 
 
 def comparison_view(comparison: Comparison, names: Sequence[str] = ()) -> Adaptive:
@@ -82,7 +76,7 @@ def _event(comparison: Comparison) -> Iterator[RenderableType]:
     event = comparison.event
     reasons = "; ".join(event.reasons)
     style = "bold" if event.same_event == "yes" else "bold yellow"
-    yield line((_SAME[event.same_event], style), f": {reasons}" if reasons else "")
+    yield line((EVENTS[event.same_event], style), f": {reasons}" if reasons else "")
 
 
 def _synopsis(comparison: Comparison) -> Iterator[RenderableType]:

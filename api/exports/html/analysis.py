@@ -1,0 +1,85 @@
+"""The page of one analysis."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from api.exports.html.article_text import LAYERS, analysed_text
+from api.exports.html.rendering import INLINED, Assets, render
+from api.readable.articles import citation, published, title_of
+from api.readable.cards import NO_FILTERS, Card, Filters, cards
+from api.readable.chains import chains_of
+from api.readable.telling import frame_groups, functions, language, names, portrayals, voices
+from api.readable.vocabulary import CERTAINTY, CLAIM_TYPES, DROPPED, REGIONS
+from api.readable.wording import count, percent
+from api.schemas.analysis import ArticleAnalysis
+
+T = TypeVar("T")
+
+
+def analysis_page(
+    analysis: ArticleAnalysis, assets: Assets = INLINED, filters: Filters = NO_FILTERS
+) -> str:
+    """The page of an analysis. `filters` choose among its claims."""
+    shown = cards(analysis)
+    return render(
+        "analysis.html.j2",
+        assets,
+        analysis=analysis,
+        title=title_of(analysis),
+        facts=tuple(_facts(analysis)),
+        citation=citation(analysis.article),
+        text=analysed_text(analysis),
+        tags={},
+        layers=LAYERS,
+        regions=REGIONS,
+        dropped=DROPPED,
+        percent=percent,
+        cards=[card for card in shown if filters.let(card)],
+        all_cards=shown,
+        filters=filters,
+        choices=Choices.among(shown),
+        chains=chains_of(analysis),
+        functions=functions(analysis),
+        frames=frame_groups(analysis),
+        portrayals=portrayals(analysis),
+        voices=voices(analysis),
+        names=names(analysis),
+        language=language(analysis),
+    )
+
+
+def _facts(analysis: ArticleAnalysis) -> Iterator[str]:
+    """Where, by whom, when, how long."""
+    article = analysis.article
+    if article.outlet:
+        yield article.outlet
+    if article.byline:
+        yield f"by {article.byline}"
+    if day := published(article):
+        yield day
+    yield count(analysis.sourcing.words, "word")
+    if article.language:
+        yield article.language
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values that claims can be chosen by: those that occur, with their names."""
+
+    types: tuple[tuple[str, str], ...]
+    voices: tuple[tuple[str, str], ...]
+    certainties: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def among(cls, shown: Sequence[Card]) -> "Choices":
+        """The choices that leave something."""
+        return cls(
+            tuple((value, CLAIM_TYPES[value]) for value in _each(c.claim.type for c in shown)),
+            tuple(_each((c.claim.asserted_by, c.speaker) for c in shown)),
+            tuple((value, CERTAINTY[value]) for value in _each(c.certainty for c in shown)),
+        )
+
+
+def _each(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,242 @@
+// What scripts add to pages that work without them: progress and files dropped on the start page,
+// links between text and cards, choice among claims, texts that scroll together.
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+/* Links between a text and what is said of it. */
+
+const light = (item) => {
+  for (const lit of $$(".lit")) lit.classList.remove("lit");
+  if (!item) return;
+  for (const node of $$(`[data-items~="${CSS.escape(item)}"], [data-item="${CSS.escape(item)}"]:not(a)`))
+    node.classList.add("lit");
+};
+
+const bring = (node) => node?.scrollIntoView({ block: "center" });
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-item]");
+  if (!link) return;
+  light(link.dataset.item);
+});
+
+document.addEventListener("click", (event) => {
+  const words = event.target.closest(".text [data-items]");
+  if (!words || event.target.closest("a") || String(getSelection())) return;
+  const items = words.dataset.items.split(" ");
+  const card = items.map((item) => document.getElementById(item)).find(Boolean);
+  light(card ? card.id : items[0]);
+  bring(card);
+});
+
+const lightTarget = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (const folded of $$("details").filter((one) => one.contains(target))) folded.open = true;
+  const item = target.dataset?.item;
+  if (item) light(item);
+  bring(target);
+};
+addEventListener("hashchange", lightTarget);
+lightTarget();
+
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest("input, select, textarea, button") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const step = { j: 1, k: -1 }[event.key];
+  const cards = $$(".card:not([hidden]), article.statement");
+  if (!step || !cards.length) return;
+  const now = cards.findIndex((card) => card.classList.contains("lit"));
+  const next = cards[Math.min(Math.max(now + step, 0), cards.length - 1)];
+  light(next.dataset.item);
+  bring(next);
+  $("h3 a", next)?.focus({ preventScroll: true });
+});
+
+/* Choice among the claims, in place. */
+
+const filters = $("[data-filter]");
+filters?.addEventListener("change", () => {
+  const { type, voice, certainty } = filters.elements;
+  let shown = 0;
+  for (const card of $$(".card")) {
+    const fits =
+      (!type.value || card.dataset.type === type.value) &&
+      (!voice.value || card.dataset.voice === voice.value) &&
+      (!certainty.value || card.dataset.certainty === certainty.value);
+    card.hidden = !fits;
+    shown += fits;
+  }
+  $("[data-shown]", filters).textContent = `${shown} of ${$$(".card").length} shown`;
+});
+if (filters && !location.search) {
+  const button = $("button", filters);
+  if (button) button.hidden = true;
+}
+
+/* Texts that scroll together, by the share of their length. */
+
+for (const group of $$("[data-scroll-together]")) {
+  const panes = $$(".scroll", group);
+  let leader = null;
+  for (const pane of panes) {
+    pane.addEventListener("pointerenter", () => (leader = pane));
+    pane.addEventListener("focusin", () => (leader = pane));
+    pane.addEventListener("scroll", () => {
+      if (pane !== leader) return;
+      const share = pane.scrollTop / Math.max(pane.scrollHeight - pane.clientHeight, 1);
+      for (const other of panes)
+        if (other !== pane) other.scrollTop = share * (other.scrollHeight - other.clientHeight);
+    }, { passive: true });
+  }
+}
+
+/* Take away. */
+
+for (const button of $$("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+for (const button of $$("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText($(button.dataset.copy).textContent.trim() + ` (${location.href})`);
+    button.textContent = "Copied";
+  });
+}
+const folded = new Set();
+addEventListener("beforeprint", () => {
+  for (const one of $$("details:not([open])")) { folded.add(one); one.open = true; }
+});
+addEventListener("afterprint", () => {
+  for (const one of folded) one.open = false;
+  folded.clear();
+});
+
+/* The start page. */
+
+const form = $("[data-work]");
+if (form) startPage(form);
+
+function startPage(form) {
+  const accounts = $(".accounts-in", form);
+  const blank = $("[data-blank]").content;
+  const most = Number(form.dataset.most);
+  const adding = $("[data-add]", form);
+  const boxes = () => $$("[data-account]", accounts);
+
+  const add = () => {
+    const number = boxes().length + 1;
+    if (number > most) return null;
+    const box = blank.firstElementChild.cloneNode(true);
+    box.dataset.account = number;
+    for (const node of $$("[id], [name], [for]", box))
+      for (const name of ["id", "name", "for"])
+        if (node.hasAttribute(name)) node.setAttribute(name, node.getAttribute(name).replace(/-0$/, `-${number}`));
+    $(".letter", box).textContent = String.fromCharCode(64 + number);
+    $("legend", box).lastChild.textContent = ` Account ${number}`;
+    accounts.append(box);
+    if (number === most) adding.hidden = true;
+    return box;
+  };
+  adding?.addEventListener("click", (event) => {
+    event.preventDefault();
+    $("textarea", add())?.focus();
+  });
+
+  const give = (box, file) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(file);
+    $("input[type=file]", box).files = chosen.files;
+    $("textarea", box).value = "";
+  };
+  const empty = () => boxes().find((box) => $("textarea", box)?.value.trim() === "" && !$("input[type=file]", box).files.length);
+  form.addEventListener("dragover", (event) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  });
+  form.addEventListener("drop", (event) => {
+    const files = Array.from(event.dataTransfer.files);
+    if (!files.length) return;
+    event.preventDefault();
+    const under = event.target.closest("[data-account]");
+    files.forEach((file, n) => {
+      const box = (n === 0 && under && $("textarea", under) ? under : empty()) || add();
+      if (box) give(box, file);
+    });
+  });
+
+  let work = null;
+  const progress = $("[data-progress]", form);
+  const stages = $("[data-stages]", form);
+  $("[data-cancel]", form).addEventListener("click", () => work?.abort());
+
+  const tell = ({ stage, account }) => {
+    const words = { reading: "reading …", read: "✓ read", comparing: "Comparing the accounts …" }[stage];
+    const id = `stage-${account}`;
+    const line = document.getElementById(id) ?? Object.assign(document.createElement("li"), { id });
+    line.textContent = account ? `${String.fromCharCode(64 + account)}: ${words}` : words;
+    stages.append(line);
+  };
+
+  const showErrors = ({ error, errors }) => {
+    const above = $("[data-error]", form);
+    above.textContent = error;
+    above.hidden = !error;
+    for (const [name, message] of Object.entries(errors)) {
+      const field = form.elements[name];
+      const place = document.createElement("p");
+      place.className = "error";
+      place.id = `wrong-${name}`;
+      place.textContent = `✗ ${message}`;
+      field?.setAttribute("aria-invalid", "true");
+      field?.setAttribute("aria-describedby", place.id);
+      field?.after(place);
+    }
+    const first = $("[aria-invalid=true]", form) ?? above;
+    first.focus();
+    bring(first);
+  };
+
+  form.addEventListener("submit", async (event) => {
+    if (event.submitter?.value === "add") return;
+    event.preventDefault();
+    for (const old of $$(".error:not([data-error])", form)) old.remove();
+    for (const old of $$("[aria-invalid]", form)) old.removeAttribute("aria-invalid");
+    $("[data-error]", form).hidden = true;
+    stages.replaceChildren();
+    progress.hidden = false;
+    form.setAttribute("aria-busy", "true");
+    bring(progress);
+    work = new AbortController();
+    try {
+      await run(new FormData(form, event.submitter), work.signal);
+    } catch (failure) {
+      if (failure.name !== "AbortError")
+        showErrors({ error: "The server could not be reached, or stopped answering. What you typed is still here: try again.", errors: {} });
+    } finally {
+      progress.hidden = true;
+      form.removeAttribute("aria-busy");
+      work = null;
+    }
+  });
+
+  async function run(data, signal) {
+    const answer = await fetch(form.action, { method: "POST", body: data, signal, headers: { Accept: "text/event-stream" } });
+    if (!answer.ok || !answer.body) throw new Error("no stream");
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let waiting = "";
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error("cut off");
+      waiting += value;
+      const events = waiting.split("\n\n");
+      waiting = events.pop();
+      for (const one of events) {
+        const name = one.match(/^event: (.*)$/m)[1];
+        const said = JSON.parse(one.match(/^data: (.*)$/m)[1]);
+        if (name === "stage") tell(said);
+        if (name === "failed") return showErrors(said);
+        if (name === "done") return location.assign(form.dataset.root + said.path);
+      }
+    }
+  }
+}

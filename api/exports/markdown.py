@@ -1,0 +1,218 @@
+"""A report in Markdown (CommonMark, with GitHub's tables)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from api.readable.accounts import Accounts
+from api.readable.alignments import CONFLICTS, no_conflict
+from api.readable.articles import citation, title_of
+from api.readable.cards import cards
+from api.readable.chains import chains_of
+from api.readable.contrasts import cast, frames, functions, names, voices
+from api.readable.markup import escaped
+from api.readable.rows import Row, absences, sentences, statement_groups, statement_numbers
+from api.readable.telling import frame_groups, language
+from api.readable.telling import functions as functions_of
+from api.readable.telling import names as names_of
+from api.readable.telling import portrayals as portrayals_of
+from api.readable.telling import voices as voices_of
+from api.readable.vocabulary import EVENTS
+from api.readable.wording import count, percent, quoted
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.base import Span
+from api.schemas.comparison import Comparison
+from api.schemas.run import Run
+
+_NONE = "–"
+
+
+def to_markdown(result: ArticleAnalysis | Comparison) -> str:
+    """The result as a report."""
+    parts = _analysis(result) if isinstance(result, ArticleAnalysis) else _comparison(result)
+    return "\n\n".join(parts) + "\n"
+
+
+def _analysis(analysis: ArticleAnalysis) -> Iterator[str]:
+    yield f"# {escaped(title_of(analysis))}"
+    yield escaped(citation(analysis.article))
+    yield f"> {escaped(analysis.run.notice)}"
+    yield f"## Claims ({len(analysis.claims)})"
+    yield "Each claim with who makes it and how sure each voice is, not whether it is true."
+    for card in cards(analysis):
+        said = f"{'Denied: ' if card.is_denied else ''}{escaped(card.claim.text)}"
+        words = _evidence(card.claim.evidence)
+        yield f"**{card.claim.id}** {said}  \n— {escaped(card.sure)}  \n{words}"
+    if chains := chains_of(analysis):
+        yield "## At second hand"
+        yield _list(
+            f"{escaped(told)}: {_evidence(carried[0].content)}" for told, carried in chains.items()
+        )
+    yield "## Whose words"
+    yield _table(
+        ("Voice", "Share", "Words"),
+        ((v.name, percent(v.share), str(v.words)) for v in voices_of(analysis)),
+    )
+    yield "## Loaded words"
+    for group in language(analysis):
+        words = ", ".join(quoted(word.span.exact) for row in group.rows for word in row.words)
+        yield f"**{escaped(group.whose)}**: {escaped(words) or 'none found'}"
+    if named := names_of(analysis):
+        yield "## Names chosen"
+        for thing in named:
+            yield f"### {escaped(thing.label)}"
+            rows = ((row.term, row.whose, row.effect) for row in thing.rows)
+            yield _table(("Name", "Whose word", "Effect"), rows)
+    for frame_group in frame_groups(analysis):
+        yield f"## {frame_group.title}"
+        yield _table(
+            ("Frame", "Share of the words"),
+            ((row.name, percent(row.score.salience)) for row in frame_group.rows),
+        )
+    yield from _functions(analysis)
+    if shown := portrayals_of(analysis):
+        yield "## Who is cast as what"
+        yield _list(
+            f"{escaped(one.name)}: {escaped(one.role)}, by {escaped(one.by)}: "
+            f"{_evidence(one.evidence)}"
+            for one in shown
+        )
+    yield from _about(analysis.run, analysis.id)
+
+
+def _functions(analysis: ArticleAnalysis) -> Iterator[str]:
+    for function in functions_of(analysis) or ():
+        if function.rows:
+            yield f"## {function.title}"
+            yield _list(
+                f"{escaped(row.item.statement)} — {escaped(row.speaker)}" for row in function.rows
+            )
+
+
+def _comparison(comparison: Comparison) -> Iterator[str]:
+    accounts = Accounts(comparison)
+    numbers = statement_numbers(comparison)
+    letters = tuple(accounts.letters.values())
+    yield f"# {len(letters)} accounts side by side"
+    yield _list(
+        f"**{accounts.letters[one.key]}** {escaped(one.label)}: "
+        f"{escaped(citation(one.analysis.article))}"
+        for one in comparison.articles
+    )
+    reasons = "; ".join(comparison.event.reasons)
+    yield escaped(f"{EVENTS[comparison.event.same_event]}{': ' if reasons else ''}{reasons}")
+    yield f"> {escaped(comparison.run.notice)}"
+    if shown := sentences(accounts, numbers):
+        yield "## In short"
+        yield _list(
+            f"{escaped(one.text)} ({', '.join(number for _, number in one.rests_on)})"
+            for one in shown
+        )
+    for group in statement_groups(accounts, numbers):
+        if group.rows or group.id == CONFLICTS.id:
+            yield f"## {group.title} ({len(group.rows)})"
+        if not group.rows and group.id == CONFLICTS.id:
+            yield no_conflict(comparison.alignments)
+        for row in group.rows:
+            yield from _statement(row, accounts)
+    yield from _contrasts(accounts, letters)
+    for key, missing in absences(accounts, numbers).items():
+        if missing:
+            yield f"## Not found in the supplied text of {accounts.letters[key]}"
+            yield _list(f"{one.number}: {escaped(one.statement)}" for one in missing)
+    yield from _about(comparison.run, comparison.id)
+
+
+def _statement(row: Row, accounts: Accounts) -> Iterator[str]:
+    yield f"### {row.number}. {row.sign} {escaped(row.name)}: {escaped(row.statement)}"
+    yield _list(
+        f"**{accounts.letters[key]}** {_evidence(saying.evidence)} — {escaped(saying.sure)}"
+        for key, cell in row.cells.items()
+        for saying in cell.sayings
+    )
+    if row.why:
+        yield f"*{escaped(row.why)}*"
+
+
+def _contrasts(accounts: Accounts, letters: Sequence[str]) -> Iterator[str]:
+    for thing in names(accounts):
+        yield f"## Names for the same thing: {escaped(thing.label)}"
+        yield _table(
+            letters,
+            [
+                [
+                    "; ".join(f"{quoted(one.term)} ({one.whose}; {one.effect})" for one in cell)
+                    for cell in thing.by_account.values()
+                ]
+            ],
+        )
+    yield "## Who is heard where"
+    yield _table(
+        ("Voice", *letters),
+        (
+            (voice.label, *(percent(c[0].share) if c else "" for c in voice.by_account.values()))
+            for voice in voices(accounts)
+        ),
+    )
+    for title, rows in frames(accounts):
+        yield f"## {title}"
+        yield _table(
+            ("Frame", *letters),
+            (
+                (row.name, *(percent(row.by_account.get(key, 0)) for key in accounts.letters))
+                for row in rows
+            ),
+        )
+    if shown := cast(accounts):
+        yield "## Who is cast as what"
+        yield _table(
+            ("Who", *letters),
+            (
+                (
+                    one.name,
+                    *(
+                        "; ".join(f"{p.role}, by {p.by}" for p in c)
+                        for c in one.by_account.values()
+                    ),
+                )
+                for one in shown
+            ),
+        )
+    for function in functions(accounts) or ():
+        said_so = [
+            f"**{letter}** {escaped(said)} — {escaped(who)}"
+            for key, letter in accounts.letters.items()
+            for said, who in function.by_account.get(key, ())
+        ]
+        if said_so:
+            yield f"## {function.title}"
+            yield _list(said_so)
+
+
+def _about(run: Run, identifier: str) -> Iterator[str]:
+    yield "## About this reading"
+    yield _list(_notes(run, identifier))
+
+
+def _notes(run: Run, identifier: str) -> Iterator[str]:
+    model = f", model {run.model}" if run.model else ""
+    yield escaped(f"Engine {run.engine}{model}, version {run.engine_version}")
+    yield f"Result `{identifier}`"
+    for warning in run.warnings:
+        yield escaped(warning.message)
+    if run.not_assessed:
+        yield escaped(f"Not assessed: {', '.join(run.not_assessed)}")
+    if run.rejected_quotes:
+        yield f"{count(len(run.rejected_quotes), 'quote')} by the model not found in the text"
+
+
+def _evidence(spans: Sequence[Span]) -> str:
+    return escaped(" … ".join(quoted(span.exact, len(span.exact)) for span in spans))
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    cells = [[escaped(cell) or _NONE for cell in row] for row in rows]
+    lines = [heads, ["---"] * len(heads), *cells]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

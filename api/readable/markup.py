@@ -1,0 +1,15 @@
+"""Words from outside in Markdown, none of them taken for markup."""
+
+import re
+
+from api.readable.plain import plain
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()|&#!~@]|(?<=\w)(?=://)|(?<=www)(?=\.)")
+_LEADING = re.compile(r"^[-+=]|^(\d+)(?=[.)])")
+"""What would make a line a list or a heading."""
+
+
+def escaped(text: str) -> str:
+    """Text in which nothing is markup, for a line or the cell of a table."""
+    bare = _SPECIAL.sub(r"\\\g<0>", plain(text).strip())
+    return _LEADING.sub(lambda found: f"{found[1]}\\" if found[1] else f"\\{found[0]}", bare)

@@ -1,0 +1,174 @@
+"""Statements of several accounts in rows, one cell for every account."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from api.readable.accounts import Accounts
+from api.readable.alignments import SHARED, likeness, named, telling_claims
+from api.readable.people import how_sure
+from api.readable.vocabulary import RELATIONS
+from api.schemas.base import Span
+from api.schemas.comparison import Absence, Alignment, Comparison, Member, Origin, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim of one account: its words, and how sure everybody is."""
+
+    claim_id: str
+    evidence: tuple[Span, ...]
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account has of a statement."""
+
+    sayings: tuple[Saying, ...]
+    absence: Absence | None
+    """Why nothing is here, where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement across the accounts."""
+
+    id: str
+    number: str
+    statement: str
+    relation: Relation
+    sign: str
+    name: str
+    why: str
+    origin: Origin | None
+    cells: Mapping[str, Cell]
+    """By the key of the account."""
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """Keys of the accounts that make the statement."""
+        return tuple(key for key, cell in self.cells.items() if cell.sayings)
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows that a reader looks at together."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def statement_numbers(comparison: Comparison) -> dict[str, str]:
+    """Short numbers of the statements, in the order in which they are shown."""
+    return {alignment.id: str(n) for n, alignment in enumerate(comparison.alignments, start=1)}
+
+
+def statement_groups(accounts: Accounts, numbers: Mapping[str, str]) -> tuple[RowGroup, ...]:
+    """Conflicts, differences, agreement; then what each account has to itself."""
+    alignments = accounts.comparison.alignments
+    shared = tuple(
+        RowGroup(
+            group.id, group.title, tuple(_row(a, accounts, numbers) for a in group.of(alignments))
+        )
+        for group in SHARED
+    )
+    alone = tuple(
+        RowGroup(
+            f"only-{accounts.letters[account.key]}",
+            f"Only in {accounts.letters[account.key]}",
+            tuple(
+                _row(alignment, accounts, numbers)
+                for alignment in alignments
+                if alignment.relation == "only_in" and alignment.members[0].article == account.key
+            ),
+        )
+        for account in accounts.comparison.articles
+    )
+    return shared + alone
+
+
+def _row(alignment: Alignment, accounts: Accounts, numbers: Mapping[str, str]) -> Row:
+    members = {member.article: member for member in alignment.members}
+    absent = accounts.absences.get(alignment.id, {})
+    return Row(
+        id=alignment.id,
+        number=numbers[alignment.id],
+        statement=accounts.worded(alignment),
+        relation=alignment.relation,
+        sign=RELATIONS[alignment.relation].sign,
+        name=named(alignment),
+        why=". ".join(part.rstrip(".") for part in _why(alignment)),
+        origin=accounts.origins.get(alignment.id),
+        cells={
+            key: Cell(
+                tuple(_sayings(members[key], alignment, accounts)) if key in members else (),
+                absent.get(key),
+            )
+            for key in accounts.letters
+        },
+    )
+
+
+def _why(alignment: Alignment) -> Iterator[str]:
+    if alignment.rationale:
+        yield alignment.rationale
+    if alike := likeness(alignment):
+        yield alike[0].upper() + alike[1:]
+
+
+def _sayings(member: Member, alignment: Alignment, accounts: Accounts) -> Iterator[Saying]:
+    """The claims that gave the statement its relation, first; then the rest."""
+    telling = telling_claims(member, alignment)
+    for claim_id in dict.fromkeys((*telling, *member.claim_ids)):
+        claim = accounts.claims[member.article, claim_id]
+        yield Saying(claim_id, claim.evidence, how_sure(claim, accounts.analyses[member.article]))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the synopsis and the statements that it rests on."""
+
+    text: str
+    rests_on: tuple[tuple[str, str], ...]
+    """Ids and numbers."""
+
+
+def sentences(accounts: Accounts, numbers: Mapping[str, str]) -> tuple[Sentence, ...]:
+    """The synopsis with its citations."""
+    return tuple(
+        Sentence(one.text, tuple((a, numbers[a]) for a in one.alignment_ids))
+        for one in accounts.comparison.synopsis
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A statement of other accounts that one does not make."""
+
+    id: str
+    number: str
+    statement: str
+    found_in: str
+    """Letters of the accounts that make it."""
+    absence: Absence
+
+
+def absences(accounts: Accounts, numbers: Mapping[str, str]) -> Mapping[str, tuple[Missing, ...]]:
+    """By account, the statements of others that its text does not hold: expected ones first."""
+    found: dict[str, list[Missing]] = {key: [] for key in accounts.letters}
+    for omission in accounts.comparison.omissions:
+        for absence in omission.not_found_in:
+            found[absence.article].append(
+                Missing(
+                    omission.alignment_id,
+                    numbers[omission.alignment_id],
+                    accounts.worded(accounts.alignments[omission.alignment_id]),
+                    ", ".join(accounts.letters[key] for key in omission.found_in),
+                    absence,
+                )
+            )
+    return {
+        key: tuple(sorted(missing, key=lambda one: not one.absence.in_scope))
+        for key, missing in found.items()
+    }
