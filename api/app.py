@@ -22,8 +22,9 @@ from api.http import (
 from api.http.deps import Service
 from api.http.middleware import surroundings
 from api.settings import Settings
+from api.web import assets, results, start
 
-ROUTERS = (analyses, comparisons, engines, rules, taxonomies, state, pages)
+ROUTERS = (start, results, assets, analyses, comparisons, engines, rules, taxonomies, state, pages)
 
 
 def create_app(settings: Settings | None = None, *, service: Service | None = None) -> FastAPI:

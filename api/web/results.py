@@ -1,0 +1,60 @@
+"""Results as pages and as files to take away."""
+
+from fastapi import APIRouter, Request, Response
+
+from api.core.order import arranged
+from api.errors import NotFoundError
+from api.exports.formats import FILES
+from api.exports.html import Filters, analysis_page, comparison_page
+from api.http.deps import ServiceDep
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.comparison import Comparison
+from api.web.assets import assets
+from api.web.pages import page
+from api.web.routing import PageRoute
+
+router = APIRouter(include_in_schema=False, route_class=PageRoute)
+
+
+@router.get("/analyses/{name}")
+async def analysis(name: str, request: Request, service: ServiceDep) -> Response:
+    """The page of an analysis; with a suffix, a file."""
+    identifier, _, suffix = name.partition(".")
+    result = await service.get_analysis(identifier)
+    if suffix:
+        return _file(result, suffix)
+    query = request.query_params
+    filters = Filters(query.get("type", ""), query.get("voice", ""), query.get("certainty", ""))
+    return page(analysis_page(result, assets(request), filters))
+
+
+@router.get("/comparisons/{name}")
+async def comparison(name: str, request: Request, service: ServiceDep) -> Response:
+    """The page of a comparison; with a suffix, a file."""
+    identifier, _, suffix = name.partition(".")
+    result = await service.get_comparison(identifier)
+    if suffix:
+        return _file(result, suffix)
+    query = request.query_params
+    ordered = _in_order(result, query.get("order", ""))
+    return page(comparison_page(ordered, assets(request), query.getlist("show")))
+
+
+def _in_order(comparison: Comparison, order: str) -> Comparison:
+    """The accounts in the order that the address names by their places, such as `2.1`; in their
+    own where it names none, or others than there are."""
+    ids = {str(n): account.analysis.id for n, account in enumerate(comparison.articles, start=1)}
+    places = order.split(".")
+    if sorted(places) != sorted(ids):
+        return comparison
+    return arranged(comparison, [ids[place] for place in places])
+
+
+def _file(result: ArticleAnalysis | Comparison, suffix: str) -> Response:
+    """The result as a file. Raises NotFoundError for a suffix that no file has."""
+    made = FILES.get(suffix)
+    if made is None:
+        raise NotFoundError(f"There are files with: .{', .'.join(FILES)}.")
+    name = f"factframe-{result.id[:12]}.{suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(made.write(result), headers=headers, media_type=made.media_type)

@@ -1,0 +1,48 @@
+"""Routes that answer with pages."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+from starlette.types import Scope
+
+from api.errors import FactframeError
+from api.http.problems import type_of
+from api.web.pages import problem_page
+
+_PAGES = ("text/html", "text/event-stream")
+
+
+class PageRoute(APIRoute):
+    """A route whose errors are pages too."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer = super().get_route_handler()
+
+        async def with_pages_for_errors(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except FactframeError as error:
+                kind = type_of(error)
+                return problem_page(request, kind.title, error.message, kind.status)
+            except HTTPException as error:
+                return problem_page(
+                    request, "The form could not be read", str(error.detail), error.status_code
+                )
+
+        return with_pages_for_errors
+
+
+class NegotiatedRoute(PageRoute):
+    """A page for requests that accept one, or events for it; for others it is not there, and the
+    API answers at the same address."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        accept = Headers(scope=scope).get("accept", "")
+        if not any(kind in accept for kind in _PAGES):
+            return Match.NONE, {}
+        return super().matches(scope)

@@ -1,0 +1,91 @@
+"""Accounts read and compared, with word of how far the work is."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from api.errors import FactframeError, InputError, NotFoundError
+from api.http.deps import Service
+from api.schemas.analysis import ArticleAnalysis
+from api.schemas.article import Article
+from api.schemas.comparison import Comparison
+from api.schemas.run import EngineName
+
+Stage = Literal["reading", "read", "comparing"]
+Tell = Callable[["Progress"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A stage that the work has come to."""
+
+    stage: Stage
+    account: int = 0
+    """Number of the account; 0 for all of them."""
+
+
+class UnreadableError(FactframeError):
+    """Some accounts cannot be read; the others have been, and are kept."""
+
+    def __init__(self, causes: Mapping[int, FactframeError]) -> None:
+        super().__init__("; ".join(cause.message for cause in causes.values()))
+        self.causes = causes
+        """By number of the account."""
+
+
+async def work(
+    accounts: Mapping[int, Article | str], service: Service, engine: EngineName | None, tell: Tell
+) -> str:
+    """Path of the page of the result: the analysis of one account, the comparison of several.
+
+    Raises UnreadableError, ConfigurationError, UpstreamError.
+    """
+    read = await asyncio.gather(
+        *(_read(n, account, service, engine, tell) for n, account in accounts.items()),
+        return_exceptions=True,
+    )
+    analyses = _all_of(dict(zip(accounts, read, strict=True)))
+    if len(analyses) == 1:
+        return f"/analyses/{analyses[0].id}"
+    tell(Progress("comparing"))
+    comparison = await service.compare([analysis.id for analysis in analyses], engine)
+    places = _places(comparison, await service.get_comparison(comparison.id))
+    return f"/comparisons/{comparison.id}?order={'.'.join(map(str, places))}"
+
+
+def _places(asked: Comparison, kept: Comparison) -> list[int]:
+    """Where the accounts, in the order asked for, stand in the comparison as it is kept."""
+    places = {account.key: place for place, account in enumerate(kept.articles, start=1)}
+    return [places[account.key] for account in asked.articles]
+
+
+def _all_of(read: Mapping[int, ArticleAnalysis | BaseException]) -> list[ArticleAnalysis]:
+    """The analyses. Raises what went wrong: all that is wrong with what was handed in, together."""
+    unreadable = {n: one for n, one in read.items() if isinstance(one, InputError | NotFoundError)}
+    analyses = []
+    for one in read.values():
+        if isinstance(one, BaseException):
+            if not isinstance(one, InputError | NotFoundError):
+                raise one
+        else:
+            analyses.append(one)
+    if unreadable:
+        raise UnreadableError(unreadable)
+    return analyses
+
+
+async def _read(
+    number: int,
+    account: Article | str,
+    service: Service,
+    engine: EngineName | None,
+    tell: Tell,
+) -> ArticleAnalysis:
+    tell(Progress("reading", number))
+    if isinstance(account, str):
+        analysis = await service.get_analysis(account)
+    else:
+        analysis = await service.analyze(account, engine)
+    tell(Progress("read", number))
+    return analysis

@@ -1,0 +1,125 @@
+"""Results as pages, and as files to take away."""
+
+import json
+import re
+from html import unescape
+
+import httpx
+import pytest
+
+from api.schemas.comparison import Comparison
+from tests.web.test_start import A, B, form
+
+HOSTILE = (
+    "<script>alert(1)</script> A lorry hit the bridge <img src=x onerror=alert(1)> on Monday.\u202e"
+    ' "><svg onload=alert(1)> Two people were hurt, the mayor said. </textarea></title>'
+)
+
+
+@pytest.fixture(scope="module")
+async def compared(pages: httpx.AsyncClient) -> str:
+    sent = await pages.post("/", data=form(A, B, **{"outlet-1": "The <b>Gazette</b>"}))
+    return str(sent.headers["location"])
+
+
+@pytest.fixture(scope="module")
+async def examples(pages: httpx.AsyncClient) -> str:
+    return str((await pages.post("/", data={"do": "examples"})).headers["location"])
+
+
+async def test_every_link_within_a_page_leads_somewhere(
+    pages: httpx.AsyncClient, examples: str
+) -> None:
+    page = (await pages.get(examples)).text
+    analysis = re.search(r'href="(/analyses/[^"]+)"', page)
+    assert analysis
+    for one in (page, (await pages.get(analysis[1])).text):
+        check_links(one)
+
+
+def check_links(page: str) -> None:
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+    assert len(re.findall(r' id="', page)) == len(ids)
+
+
+async def test_pages_hold_nothing_from_elsewhere(pages: httpx.AsyncClient, compared: str) -> None:
+    answer = await pages.get(compared)
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', answer.text)
+    assert " style=" not in answer.text
+    assert " onclick=" not in answer.text
+
+
+async def test_assets_are_kept_for_ever(pages: httpx.AsyncClient) -> None:
+    page = (await pages.get("/")).text
+    for address in re.findall(r'(?:href|src)="(/assets/[^"]+)"', page):
+        found = await pages.get(address)
+        assert found.status_code == 200
+        assert "immutable" in found.headers["cache-control"]
+    assert (await pages.get("/assets/0000/factframe.css")).status_code == 404
+
+
+async def test_what_is_not_kept_is_told_on_a_page(pages: httpx.AsyncClient) -> None:
+    answer = await pages.get("/comparisons/none")
+    assert answer.status_code == 404
+    assert "text/html" in answer.headers["content-type"]
+    assert "Back to the start" in answer.text
+
+
+async def test_a_result_is_taken_away_as_a_file(pages: httpx.AsyncClient, compared: str) -> None:
+    path = compared.partition("?")[0]
+    for suffix, kind in (
+        ("html", "text/html"),
+        ("md", "text/markdown"),
+        ("json", "application/json"),
+    ):
+        file = await pages.get(f"{path}.{suffix}")
+        assert kind in file.headers["content-type"]
+        assert f'.{suffix}"' in file.headers["content-disposition"]
+    as_json = (await pages.get(f"{path}.json")).text
+    assert len(Comparison.model_validate(json.loads(as_json)).articles) == 2
+    assert (await pages.get(f"{path}.exe")).status_code == 404
+
+
+async def test_the_file_stands_by_itself(pages: httpx.AsyncClient, compared: str) -> None:
+    file = (await pages.get(compared.partition("?")[0] + ".html")).text
+    assert "<style>" in file
+    assert 'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;' in file
+    assert not re.findall(r'(?:src|href)="(?!#)', file)
+
+
+async def test_hostile_words_stay_words(pages: httpx.AsyncClient) -> None:
+    sent = await pages.post(
+        "/", data=form(HOSTILE, HOSTILE + " Again.", **{"outlet-1": HOSTILE[:200]})
+    )
+    for path in (sent.headers["location"], sent.headers["location"].partition("?")[0] + ".html"):
+        page = (await pages.get(path)).text
+        assert "alert(1)" in page
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert "<svg onload" not in page
+        assert "\u202e" not in page
+        assert "⟨U+202E⟩" in page
+
+
+async def test_claims_are_chosen_without_scripts(pages: httpx.AsyncClient) -> None:
+    text = f"{A} The mayor said the bridge was safe."
+    where = (await pages.post("/", data=form(text))).headers["location"]
+    everything = (await pages.get(where)).text
+    numbers = (await pages.get(where, params={"type": "numerical"})).text
+    assert everything.count('<li class="card"') > numbers.count('<li class="card"') == 1
+    assert "Two people were hurt." in unescape(numbers)
+
+
+async def test_columns_are_chosen_without_scripts(pages: httpx.AsyncClient) -> None:
+    texts = [A, B, A.replace("Two", "Five"), B.replace("Four", "Nine")]
+    where = (await pages.post("/", data=form(*texts))).headers["location"]
+    page = (await pages.get(where)).text
+    assert 'data-col="C"' in page
+    assert 'data-col="D"' not in page
+    chosen = (await pages.get(f"{where}&show=A&show=D")).text
+    assert 'data-col="D"' in chosen
+    assert 'data-col="B"' not in chosen
