@@ -1,0 +1,212 @@
+"""What a person does in a browser, step by step."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, expect
+
+from tests.http.server import serving
+from tests.seeds import SEED_000, SEED_004, seed_000, seed_004
+from tests.web.browsing import NARROW, WIDE, browsing, opened, picture
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    command = ("-m", "api", "serve", "--port", "{port}")
+    with serving(tmp_path_factory.mktemp("cache"), *command) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with browsing() as started:
+        yield started
+
+
+async def compare_examples(page: Page, server: str) -> None:
+    await page.goto(server)
+    await page.get_by_role("button", name="Try the two example articles").click()
+    await page.wait_for_url("**/comparisons/**")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+async def test_the_examples_are_compared_in_two_clicks(
+    browser: Browser, server: str, scripts: bool
+) -> None:
+    async with opened(browser, java_script_enabled=scripts) as page:
+        await compare_examples(page, server)
+        await expect(page.get_by_role("heading", name="Where they conflict")).to_be_visible()
+        await expect(page.get_by_text("gesture of goodwill").first).to_be_attached()
+
+
+async def test_accounts_are_pasted_and_read_to_their_evidence(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await page.goto(server)
+        await page.get_by_label("Text").nth(0).fill(seed_000())
+        await page.get_by_label("Text").nth(1).fill(seed_004())
+        await page.get_by_label("Outlet").nth(0).fill("The Example")
+        await page.get_by_role("button", name="Compare", exact=True).click()
+        await page.wait_for_url("**/comparisons/**")
+        await expect(page.get_by_text("The Example").first).to_be_visible()
+        await page.locator(".jump").first.click()
+        lit = page.locator(".text .lit").first
+        await expect(lit).to_be_in_viewport()
+        await page.locator(".account a").first.click()
+        await page.wait_for_url("**/analyses/**")
+        await page.locator(".text .m-claim").first.click()
+        await expect(page.locator(".card.lit")).to_be_in_viewport()
+
+
+async def test_claims_are_chosen_in_place(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await compare_examples(page, server)
+        await page.locator(".account a").first.click()
+        await page.get_by_label("Type").select_option("event_property")
+        cards = page.locator(".card:visible")
+        shown = await cards.count()
+        await expect(page.locator("[data-shown]")).to_contain_text(f"{shown} of")
+        kinds = await cards.evaluate_all("all => all.map(card => card.dataset.type)")
+        assert set(kinds) == {"event_property"}
+
+
+async def test_files_are_dropped(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await page.goto(server)
+        await page.get_by_label("or a file").nth(0).set_input_files(SEED_000)
+        await page.get_by_label("or a file").nth(1).set_input_files(SEED_004)
+        await page.get_by_role("button", name="Compare", exact=True).click()
+        await page.wait_for_url("**/comparisons/**")
+
+
+async def test_an_error_is_told_beside_its_field_and_nothing_is_lost(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await page.goto(server)
+        await page.get_by_label("Text").nth(0).fill("It rained on Monday, the mayor said.")
+        await page.get_by_label("Text").nth(1).fill("It snowed on Monday, the mayor said.")
+        await page.get_by_label("Date").nth(1).fill("yesterday")
+        await page.get_by_role("button", name="Compare", exact=True).click()
+        await expect(page.get_by_text("such as 2022-09-11")).to_be_visible()
+        await expect(page.get_by_label("Date").nth(1)).to_be_focused()
+        await expect(page.get_by_label("Text").nth(0)).to_have_value(
+            "It rained on Monday, the mayor said."
+        )
+        await page.get_by_label("Date").nth(1).fill("2022-09-11")
+        await page.get_by_role("button", name="Compare", exact=True).click()
+        await page.wait_for_url("**/comparisons/**")
+
+
+async def test_the_work_is_cancelled(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await page.goto(server)
+        long = "The mayor said on Monday that the bridge was safe. " * 4000
+        await page.get_by_label("Text").nth(0).fill(long)
+        await page.get_by_label("Text").nth(1).fill(long + "It was not.")
+        await page.get_by_role("button", name="Compare", exact=True).click()
+        await page.get_by_role("button", name="Cancel").click()
+        await expect(page.get_by_role("button", name="Cancel")).to_be_hidden()
+        await expect(page.get_by_label("Text").nth(0)).to_have_value(long)
+
+
+async def test_everything_is_reached_by_the_keyboard(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await page.goto(server)
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        for _ in range(40):
+            await page.keyboard.press("Tab")
+            if await page.evaluate("document.activeElement.value") == "examples":
+                break
+        await page.keyboard.press("Enter")
+        await page.wait_for_url("**/comparisons/**")
+        await page.keyboard.press("j")
+        await expect(page.locator("article.statement.lit")).to_be_in_viewport()
+        seen = set()
+        for _ in range(60):
+            await page.keyboard.press("Tab")
+            seen.add(
+                await page.evaluate(
+                    "document.activeElement.tagName + getComputedStyle(document.activeElement)"
+                    ".outlineStyle"
+                )
+            )
+        assert not {one for one in seen if one.endswith("none")} - {"BODYnone"}
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_pages_can_be_used_by_everybody(
+    browser: Browser, server: str, width: int, scheme: str
+) -> None:
+    async with opened(browser, width, color_scheme=scheme, bypass_csp=True) as page:
+        await page.goto(server)
+        await check(page, f"start-{width}-{scheme}")
+        await page.get_by_role("button", name="Try the two example articles").click()
+        await page.wait_for_url("**/comparisons/**")
+        await check(page, f"comparison-{width}-{scheme}")
+        await page.locator(".account a").first.click()
+        await page.wait_for_url("**/analyses/**")
+        await check(page, f"analysis-{width}-{scheme}")
+
+
+async def check(page: Page, name: str) -> None:
+    """No fault that axe finds, and nothing wider than the window."""
+    found = (await Axe().run(page, options=RULES)).response["violations"]
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in found]
+    wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+    await picture(page, name)
+
+
+async def test_on_a_phone_accounts_are_switched(browser: Browser, server: str) -> None:
+    async with opened(browser, NARROW) as page:
+        await compare_examples(page, server)
+        column = page.locator("article.statement").first.locator("[data-col]")
+        await expect(column.nth(0)).to_be_visible()
+        await expect(column.nth(1)).to_be_hidden()
+        await page.get_by_role("radio", name="B").check()
+        await expect(column.nth(0)).to_be_hidden()
+        await expect(column.nth(1)).to_be_visible()
+
+
+HOSTILE = (
+    "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> "
+    "The mayor \u202esaid\u202c on Monday that 👩‍👩‍👧 the bridge was <b>safe</b>. "
+    "\u0633\u0642\u0637 \u0627\u0644\u062c\u0633\u0631. {{ 7*7 }} ${7*7} "
+)
+
+
+async def test_a_hostile_article_does_nothing(browser: Browser, server: str) -> None:
+    async with opened(browser, NARROW) as page:
+        await page.goto(server)
+        await page.get_by_label("Text").nth(0).fill(HOSTILE + "x" * 50_000)
+        filler = "The mayor said on Monday that the bridge was safe. " * 4000
+        await page.get_by_label("Text").nth(1).fill(HOSTILE + filler)
+        await page.get_by_role("button", name="Compare", exact=True).click()
+        await page.wait_for_url("**/comparisons/**", timeout=60_000)
+        assert "owned" not in await page.title()
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await expect(page.locator("main img, main script, main b")).to_have_count(0)
+
+
+async def test_the_file_taken_away_works_by_itself(
+    browser: Browser, server: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("taken")
+    async with opened(browser) as page:
+        await compare_examples(page, server)
+        await page.get_by_text("Take away").click()
+        async with page.expect_download() as waiting:
+            await page.get_by_role("link", name="One HTML file").click()
+        await (await waiting.value).save_as(folder / "taken.html")
+    async with opened(browser, offline=True) as page:
+        await page.goto((folder / "taken.html").as_uri())
+        await page.locator(".jump").first.click()
+        await expect(page.locator(".text .lit").first).to_be_in_viewport()
+        assert len(await page.pdf()) > 50_000
