@@ -7,7 +7,7 @@ from api.collector import spare_collections
 from benchmarks.children import peaks, seconds_to_start
 from benchmarks.machine import Machine, machine
 from benchmarks.texts import articles, originals, pairs, seeds
-from benchmarks.timing import Times, time_articles, time_comparisons, time_pairs
+from benchmarks.timing import Times, time_articles, time_comparisons, time_pages, time_pairs
 
 _STARTS = 5
 
@@ -69,6 +69,7 @@ def _latencies(settings: Settings) -> Iterator[Latency]:
     yield _latency("two articles of 720 words compared, both read", time_comparisons(told, rounds))
     yield _latency("two articles of 720 words read and compared", time_pairs(told, rounds))
     yield _latency("the two seeds read and compared", time_pairs([seeds()], rounds))
+    yield _latency("the page of their comparison, once it is kept", time_pages(seeds(), rounds))
 
 
 def _latency(what: str, times: Times) -> Latency:

@@ -11,11 +11,15 @@ from time import perf_counter, process_time
 from api.core.analyze import analyze
 from api.core.compare import compare
 from api.engines.rules.engine import RulesEngine
+from api.exports.html import comparison_page
+from api.llm.cache import MemoryCache
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
+from api.service import Service
 from benchmarks.texts import Pair
 
 _SLOW = 0.95
+_PAGES = 20
 _ENGINE = RulesEngine()
 
 
@@ -68,6 +72,17 @@ def time_comparisons(pairs: Sequence[Pair], rounds: int) -> Times:
 def time_pairs(pairs: Sequence[Pair], rounds: int) -> Times:
     """The reading of both articles and their comparison."""
     return _timed([partial(_read_and_compared, pair) for pair in pairs], rounds)
+
+
+def time_pages(pair: Pair, rounds: int) -> Times:
+    """The page of a comparison that is kept: found, parsed, drawn."""
+    service = Service({"rules": _ENGINE}, "rules", MemoryCache())
+    made = asyncio.run(service.compare([article(pair.one), article(pair.other)]))
+    return _timed([partial(_drawn, service, made.id)] * _PAGES, rounds)
+
+
+async def _drawn(service: Service, identifier: str) -> object:
+    return comparison_page(await service.get_comparison(identifier))
 
 
 async def _read_and_compared(pair: Pair) -> object:

@@ -19,7 +19,7 @@ def test_a_run_prints_the_table_and_keeps_the_figures(
     figures = json.loads(out.read_text("utf-8"))
     printed = capsys.readouterr().out
     assert {"cpu", "cores", "python", "load"} <= figures["machine"].keys()
-    assert len(figures["latencies"]) == 5
+    assert len(figures["latencies"]) == 6
     assert list(figures["megabytes"]) == ["1", "2"]
     assert figures["seconds_to_start"] > 0
     assert "| one article of 720 words |" in printed
