@@ -30,6 +30,7 @@ from tests.engines.rules_sources.reading import listed, sources_of, voice_of
         ),
         ("The force declined to name officers but said it had asked the watchdog.", "force"),
         ("A memo released by the firm after the fire says that the alarm failed.", "memo"),
+        ("BVE, which represents some 9,000 signal workers, said it felt betrayed.", "BVE"),
         ("The man who fell, police said, was drunk.", "police"),
         ("The firm that built the pump, the owner said, was sold in May.", "owner"),
     ],

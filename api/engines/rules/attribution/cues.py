@@ -28,6 +28,7 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.lexicons import Entry, Match, Matcher, load
 
 _CUES = Matcher(load("cues"))
+_NO_PLURALS = words("this his its hers ours theirs yours is was has does us")
 _NEVER_INVERTED = words("state tell inform assure remind convince persuade")
 _PARTICIPLES = words("shown written known sworn given forbidden torn spoken")
 _BEFORE_INVERTED = QUOTE_MARKS | DASHES | frozenset(",'’?!")
@@ -221,7 +222,14 @@ class _Cues:
             return True
         if opening in {"who", "which"} and length > 1:
             return True
+        if self._is_compound(candidate, subject):
+            return True
         return candidate.is_alone and disagrees(self._phrases, candidate, subject)
+
+    def _is_compound(self, candidate: Candidate, subject: Phrase) -> bool:
+        """Whether the word is part of a noun behind a number: "9,000 signal workers"."""
+        number, behind = self._words[subject.last - 1], self._words[candidate.last]
+        return number[0].isdigit() and behind.endswith("s") and behind not in _NO_PLURALS
 
     def _is_infinitive(self, subject: Phrase) -> bool:
         """Whether the phrase is the verb and object behind "to": "to discuss individual calls"."""
