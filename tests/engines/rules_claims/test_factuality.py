@@ -58,6 +58,7 @@ def test_an_allegation_that_a_source_passes_on_is_no_certainty_of_the_source() -
         ("A prison sentence is all but inevitable.", "PR+"),
         ("Had the plan passed, 400 nurses would have lost their jobs.", "U"),
         ("The plan would have cost 400 jobs.", "U"),
+        ("A strike that would have halted trains was called off on Monday.", "CT+"),
         ("If the dam fails, 3,000 homes will be flooded.", "PS+"),
         ("3,000 homes will be flooded if the dam fails.", "PS+"),
         ("Nobody is reported to have died.", "U"),

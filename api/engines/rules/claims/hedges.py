@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from api.engines.rules.claims.clause import Clause
+from api.engines.rules.words.grammar import RELATIVES
 from api.engines.rules.words.grammar import words as words_of
 
 _CONDITIONS = words_of("if unless")
@@ -47,11 +48,14 @@ def could_not(clause: Clause) -> bool:
 
 
 def is_counterfactual(clause: Clause) -> bool:
-    """Whether it tells what would have been: "Had it passed, nurses would have gone"."""
+    """Whether it tells what would have been: "Had it passed, nurses would have gone". What a thing
+    "that would have" done is, or came to, is told as it is."""
     if "have" not in clause.words or clause.words.isdisjoint(_UNREAL):
         return False
     words = [token.lower for token in clause.tokens]
     for index, word in enumerate(words):
+        if index > 1 and words[index - 1] in RELATIVES:
+            continue
         if word in _WOULD or (word in _UNREAL and _is_unreal_case(words)):
             near = words[index + 1 : index + 1 + _UNREAL_REACH]
             if "have" in near and near[near.index("have") + 1 :][:1] != ["to"]:
