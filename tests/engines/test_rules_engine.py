@@ -125,3 +125,8 @@ async def test_a_text_may_be_cut_anywhere() -> None:
             text = " ".join(part)
             read = await analyze(from_text(text, ENGLISH), RulesEngine())
             assert all(text[s.start : s.end] == s.exact for c in read.claims for s in c.evidence)
+
+
+async def test_marks_that_open_on_nothing_are_read() -> None:
+    read = await analyze(from_text("B said “,", ENGLISH), RulesEngine())
+    assert not read.attributions
