@@ -32,12 +32,12 @@ async def analysis(name: str, request: Request, service: ServiceDep) -> Response
 async def comparison(name: str, request: Request, service: ServiceDep) -> Response:
     """The page of a comparison; with a suffix, a file."""
     identifier, _, suffix = name.partition(".")
-    result = await service.get_comparison(identifier)
+    query = request.query_params
+    order = query.get("order", "")
+    result = _in_order(await service.get_comparison(identifier), order)
     if suffix:
         return _file(result, suffix)
-    query = request.query_params
-    ordered = _in_order(result, query.get("order", ""))
-    return page(comparison_page(ordered, assets(request), query.getlist("show")))
+    return page(comparison_page(result, assets(request), query.getlist("show"), order))
 
 
 def _in_order(comparison: Comparison, order: str) -> Comparison:

@@ -7,7 +7,7 @@ from html import unescape
 import httpx
 import pytest
 
-from api.schemas.comparison import Comparison
+from api.schemas.comparison import ComparedArticle, Comparison
 from tests.web.test_start import A, B, form
 
 HOSTILE = (
@@ -120,6 +120,27 @@ async def test_columns_are_chosen_without_scripts(pages: httpx.AsyncClient) -> N
     page = (await pages.get(where)).text
     assert 'data-col="C"' in page
     assert 'data-col="D"' not in page
+    order = re.search(r"order=([\d.]+)", where)
+    assert order
+    assert f'name="order" value="{order[1]}"' in page
     chosen = (await pages.get(f"{where}&show=A&show=D")).text
     assert 'data-col="D"' in chosen
     assert 'data-col="B"' not in chosen
+
+
+async def test_files_keep_the_order_of_the_page_and_hold_all_accounts(
+    pages: httpx.AsyncClient,
+) -> None:
+    texts = [B, A, B.replace("Four", "Nine"), A.replace("Two", "Five")]
+    where = (await pages.post("/", data=form(*texts))).headers["location"]
+    links = re.findall(r'href="([^"]+)" download', unescape((await pages.get(where)).text))
+    made = {
+        link.partition("?")[0].rpartition(".")[2]: (await pages.get(link)).text for link in links
+    }
+    handed_in = [account.analysis.article.text for account in _accounts(made["json"])]
+    assert handed_in == texts
+    assert 'data-col="D"' in made["html"]
+
+
+def _accounts(text: str) -> tuple[ComparedArticle, ...]:
+    return Comparison.model_validate_json(text).articles

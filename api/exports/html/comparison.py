@@ -18,18 +18,23 @@ MOST_COLUMNS = 3
 
 
 def comparison_page(
-    comparison: Comparison, assets: Assets = INLINED, chosen: Sequence[str] = ()
+    comparison: Comparison, assets: Assets = INLINED, chosen: Sequence[str] = (), order: str = ""
 ) -> str:
-    """The page of a comparison, with the accounts of these letters as its columns."""
+    """The page of a comparison, with the accounts of these letters as its columns.
+
+    `order` is how the address of the page names the order of the accounts; links keep to it. A page
+    by itself, where nothing can be chosen, has all accounts.
+    """
     accounts = Accounts(comparison)
     numbers = statement_numbers(comparison)
-    columns = _columns(accounts, chosen)
+    columns = tuple(accounts.letters) if assets.inlined else _columns(accounts, chosen)
     return render(
         "comparison.html.j2",
         assets,
         comparison=comparison,
         accounts=accounts,
         columns=columns,
+        order=order,
         folded=tuple(key for key in accounts.letters if key not in columns),
         labels={account.key: account.label for account in comparison.articles},
         kinds=tuple(relation.replace("_", "-") for relation in RELATIONS),
