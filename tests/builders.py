@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from api.schemas.analysis import ArticleAnalysis, Sourcing, VoiceShare
 from api.schemas.article import Article, PublishedAt
-from api.schemas.base import SELECTOR_CONTEXT, Span
+from api.schemas.base import Span
 from api.schemas.claims import (
     Attribution,
     AttributionForm,
@@ -19,7 +19,7 @@ from api.schemas.claims import (
     Voice,
     VoiceKind,
 )
-from api.schemas.document import Document, Region, Sentence
+from api.schemas.document import Document, Region, Sentence, span_of
 from api.schemas.framing import (
     Effect,
     FrameScore,
@@ -79,7 +79,7 @@ def make_document(article: Article | str, excluded: Sequence[str] = ()) -> Docum
         start = len(sentences)
         for part in re.finditer(r"[^.!?\s][^.!?]*[.!?]*[”\"]?", line.group()):
             at = line.start() + part.start()
-            span = _span(article.text, at, line.start() + part.end(), len(sentences))
+            span = span_of(article.text, at, line.start() + part.end(), len(sentences))
             sentences.append(
                 Sentence(index=len(sentences), span=span, region=len(regions), is_speech=False)
             )
@@ -87,7 +87,7 @@ def make_document(article: Article | str, excluded: Sequence[str] = ()) -> Docum
         at = article.text.index(block, line.start())
         regions.append(
             Region(
-                span=_span(article.text, at, at + len(block), start),
+                span=span_of(article.text, at, at + len(block), start),
                 kind="boilerplate" if left_out else "body",
                 excluded=left_out,
             )
@@ -397,14 +397,3 @@ class FakeEngine:
         if left == right:
             return Judgement(pair, "corroborated", rationale="The same words.")
         return Judgement(pair, None)
-
-
-def _span(text: str, start: int, end: int, sentence: int) -> Span:
-    return Span(
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
-        suffix=text[end : end + SELECTOR_CONTEXT],
-        sentence=sentence,
-    )
