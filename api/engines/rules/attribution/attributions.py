@@ -21,6 +21,7 @@ from api.engines.rules.attribution.phrasal import PhrasalSources
 from api.engines.rules.attribution.pointing import Pointing
 from api.engines.rules.attribution.reduced import Reduced
 from api.engines.rules.attribution.reports import Reports
+from api.engines.rules.attribution.retorts import Retorts
 from api.engines.rules.attribution.speech import Speech
 from api.engines.rules.attribution.stances import Stances
 from api.engines.rules.attribution.subjects import is_paper
@@ -88,6 +89,7 @@ def _findings(phrases: Phrases) -> list[Finding]:
     gathered = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)
     all_found = _without_requoted([finding for finding in gathered if finding.content])
     all_found = (*all_found, *phrasal, *held, *_new_only(called, all_found))
+    all_found = (*all_found, *Retorts(phrases, clauses, stances).read(all_found))
     all_found = (*all_found, *Pointing(phrases, clauses, stances).read(all_found))
     found = without_refusals(layout, (finding for finding in all_found if finding.content))
     denied = Denials(phrases, clauses, stances).read(found)

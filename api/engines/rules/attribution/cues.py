@@ -12,7 +12,7 @@ from api.engines.rules.attribution.subjects import (
     is_able,
     standing,
 )
-from api.engines.rules.attribution.uses import Use
+from api.engines.rules.attribution.uses import TURNING_DOWN, Use
 from api.engines.rules.attribution.verb_groups import KEEPING, verb_group
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
@@ -191,14 +191,14 @@ class _Cues:
 
     def _is_passive(self, candidate: Candidate) -> bool:
         group = candidate.group
-        if group.attempt or self._words[candidate.first - 1] == "to":
-            return False
-        return not BE.isdisjoint(group.words)
+        willed = group.attempt or self._words[candidate.first - 1] == "to"
+        return not willed and not BE.isdisjoint(group.words)
 
     def _is_charged(self, candidate: Candidate) -> bool:
-        """Whether somebody else accuses: "Minister accused of lying", "a man accused of theft"."""
-        of = self._words[candidate.last] == "of"
-        return of and candidate.is_alone and candidate.entry.lemma == "accuse"
+        """Whether somebody else accuses or denies: "a man accused of theft", "claims denied by"."""
+        behind, entry = self._words[candidate.last], candidate.entry
+        denied = behind == "by" and not TURNING_DOWN.isdisjoint(entry.flags)
+        return denied or (behind == "of" and candidate.is_alone and entry.lemma == "accuse")
 
     def _is_headline(self, index: int) -> bool:
         """Whether it stands in a headline, which drops "is" and "was"."""

@@ -9,6 +9,7 @@ _NAMELESS_ACTS = ("ing", "tion", "sion", "ment", "ance")
 _SHOWS = frozenset({"show", "shows", "showed", "reveal", "reveals", "revealed"})
 _THAT = "that"
 _ANSWER = "attribution.pointing"
+_RETORT = "attribution.denial.clause"
 _DENIES = (
     "reject", "dismiss", "deny", "denie", "refut", "rebut", "disput", "contest", "repudiat",
 )  # fmt: skip
@@ -31,6 +32,8 @@ def is_turned_down(attribution: Attribution, by: Attribution | None) -> bool:
 def disowns(attribution: Attribution) -> bool:
     """Whether its source denies or doubts what it is told of: "denied that he had lied"."""
     cue = attribution.cue
+    if is_retort(attribution):
+        return False
     unquoted = attribution.form not in {"direct", "naming"}
     return unquoted and cue is not None and (denies(cue.exact) or _doubts(cue.exact))
 
@@ -38,6 +41,11 @@ def disowns(attribution: Attribution) -> bool:
 @lru_cache(maxsize=1024)
 def _doubts(cue: str) -> bool:
     return any(token.lower.startswith(_DOUBTS) for token in scan(cue))
+
+
+def is_retort(attribution: Attribution) -> bool:
+    """Whether it turns down what the author tells in words of his own: "…, which X denies"."""
+    return attribution.rule_id == _RETORT
 
 
 def takes_up(attribution: Attribution) -> bool:
@@ -61,6 +69,8 @@ def is_worded_by_source(
     if quotation is not None and quotation >= content.start - 1:
         return True
     if attribution.source_resolution == "implied" or _is_shown(attribution):
+        return False
+    if is_retort(attribution):
         return False
     if _follows_that(text, content.start) or attribution.rule_id == _VIEW:
         return True

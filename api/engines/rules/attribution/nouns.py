@@ -145,6 +145,8 @@ class Nouns(Reader):
         selected = before in DETERMINERS or is_number(before)
         if selected or self._words[noun] not in _CLAIMED or opening in _NO_CLAUSES:
             return False
+        if is_adverb(opening):
+            opening = self._words[start + 1]
         if opening.endswith(("ing", "ed")) or is_finite(self._layout.tokens, start):
             return False
         for index in range(start, min(high, start + _SUBJECT_REACH)):

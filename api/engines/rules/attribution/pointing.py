@@ -9,6 +9,7 @@ from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import DASHES
 from api.engines.rules.words.lexicons import forms_of
+from api.engines.rules.words.verbs import is_finite
 
 _ANSWERS = forms_of("report_words", "answering")
 _ANSWERED = forms_of("report_words", "answered")
@@ -17,6 +18,8 @@ _BARE = frozenset({"that", "this", "it", "them"})
 _MARKS = frozenset({"", ".", ",", ";", "!"})
 _CLOSING = DASHES | {",", "-"}
 _NOUN_REACH = 4
+_KNOWN = frozenset({"attribution.pointing", "attribution.denial.clause"})
+"""Rules that read what is turned down within its sentence."""
 
 
 class Pointing(Reader):
@@ -24,7 +27,9 @@ class Pointing(Reader):
 
     def read(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """One finding for each answer to one of these, or to the sentence before."""
-        answers = [use for use in self._clauses.uses if use.entry.lemma in _ANSWERS]
+        known = frozenset(finding.verb for finding in findings if finding.rule in _KNOWN)
+        uses = (use for use in self._clauses.uses if use.entry.lemma in _ANSWERS)
+        answers = [use for use in uses if use.first not in known]
         bare = (self._bare(use, findings) for use in answers)
         found = [*bare, *self._summed_up(findings)]
         return tuple(finding for finding in found if finding)
@@ -37,7 +42,7 @@ class Pointing(Reader):
             return None
         bare = self._words[use.end] in _BARE and self._words[use.end + 1] in _MARKS
         low, _ = self._layout.sentence(use.verb)
-        if not bare or not low:
+        if not bare or not low or self._has_clause(low, use.subject.first):
             return None
         first, last = self._layout.sentence(low - 1)
         start, end = self._layout.span(first, last)
@@ -46,17 +51,25 @@ class Pointing(Reader):
         content = said[0].content if said else ((whole,) if whole else ())
         return self._finding(use.first, use.last, content, use.subject) if content else None
 
+    def _has_clause(self, first: int, last: int) -> bool:
+        """Whether a clause stands there that is meant: "It burned, although he denies that"."""
+        return any(is_finite(self._layout.tokens, i) for i in range(first + 1, last))
+
     def _summed_up(self, findings: Sequence[Finding]) -> list[Finding]:
         """ "…, a claim that X denies" and "…, a claim disputed by X"."""
         by_subject = {use.subject.first: use for use in self._clauses.uses if use.subject}
+        known = frozenset(finding.verb for finding in findings if finding.rule in _KNOWN)
         found = []
         for finding in findings:
             comma = self._layout.at(finding.end)
             if self._words[comma] not in _CLOSING or finding.form == "naming":
                 continue
+            if finding.rule in _KNOWN:
+                continue
             near = range(comma + 1, min(comma + _NOUN_REACH, len(self._layout.tokens)))
             noun = next((i for i in near if self._words[i] in _SUMMARIES), -1)
-            if noun >= 0 and (answer := self._answer(finding, noun + 1, by_subject)):
+            answer = self._answer(finding, noun + 1, by_subject) if noun >= 0 else None
+            if answer is not None and answer.verb not in known:
                 found.append(answer)
         return found
 

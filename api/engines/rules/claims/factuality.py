@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from api.engines.rules.attribution.lending import is_retort
 from api.engines.rules.claims.clause import MODALITY, Clause, Cues
 from api.engines.rules.claims.hedges import could_not, is_conditional, is_counterfactual
 from api.engines.rules.claims.passages import Passages, Report
@@ -91,6 +92,8 @@ def asserted(
     these are doubted or denied.
     """
     value = modality(clause, question)
+    if is_retort(attribution):
+        return _OPPOSITE[value]
     if is_unnamed and not (attribution.cue and cues_in(attribution.cue.exact) & _AGAINST):
         return value
     if attribution.kind in {"desire", "decree"}:
