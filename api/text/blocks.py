@@ -8,6 +8,8 @@ from typing import NamedTuple
 _WIDEST_COLUMN = 120
 _NARROWEST_COLUMN = 45
 _BULLET = re.compile(r"[-–—*•·▪●>]\s|\d{1,2}[.)]\s")
+_ASIDE = re.compile(r"[-–—]\s+[a-z]")
+"""A dash that goes on in small letters, which a wrapped line may begin with."""
 
 
 class Block(NamedTuple):
@@ -84,8 +86,14 @@ def _wraps(text: str, line: _Line, following: _Line, column: int) -> bool:
         not following.after_gap
         and (_is_full(line, following, column) or _runs_on(text, line, following, column))
         and following.indent <= line.indent
-        and not _BULLET.match(text, following.start)
+        and not _is_item(text, line, following)
     )
+
+
+def _is_item(text: str, line: _Line, following: _Line) -> bool:
+    """Whether a line begins an item of a list, and no aside of the sentence before it."""
+    aside = _ASIDE.match(text, following.start) and text[line.end - 1] not in ".!?:;"
+    return bool(_BULLET.match(text, following.start)) and not aside
 
 
 def _runs_on(text: str, line: _Line, following: _Line, column: int) -> bool:

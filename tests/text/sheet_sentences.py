@@ -220,6 +220,14 @@ month.
 |Best wishes,
 |Jane
 """,
+    """The council voted on Monday to close the bridge that engineers had found
+- to the surprise of nobody who crosses it each morning – full of cracks
+– with two of its four piers at risk. |A spokesman for the council said
+that the work would begin in May, and that buses would run all night from
+the square in front of the old town hall, in the direction of the station:
+|- mondays
+|- fridays
+""",
 ]
 
 TEXTS = [
