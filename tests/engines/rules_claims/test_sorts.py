@@ -25,6 +25,23 @@ def test_a_position_is_a_voices_own_view(text: str, sort: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("The bridge is due to open in May.", "prediction"),
+        ("The trial was scheduled to begin on Monday.", "prediction"),
+        ("The film is slated to premiere in Cannes.", "prediction"),
+        ("Ministers are to meet on Friday.", "prediction"),
+        ("The plant is scheduled for closure.", "prediction"),
+        ("The aim is to win.", "event_property"),
+        ("The delay was due to heavy rain.", "causal"),
+        ("The drop is due to Anna Lee.", "causal"),
+    ],
+)
+def test_what_is_planned_is_yet_to_come(text: str, sort: str) -> None:
+    assert first_claim(text).type == sort
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("54 percent of likely voters back the bill.", "CT+"),

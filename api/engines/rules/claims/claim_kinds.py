@@ -9,12 +9,24 @@ from api.engines.rules.claims.hedges import could_not
 from api.engines.rules.claims.particulars import Particulars
 from api.engines.rules.claims.point import is_point
 from api.engines.rules.claims.statement import Statement
-from api.engines.rules.words.grammar import OPEN_MARKS, words
+from api.engines.rules.words.grammar import DETERMINERS, OPEN_MARKS, words
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.claims import Attribution, CheckWorthiness, ClaimType, Quantity
 
 _PREDICATE = 7
 _NAMES = OPEN_MARKS | {"as", "a", "an"}
+_IS = words("is are was were")
+_PURPOSES = words(
+    "aim goal idea job task purpose role duty challenge point plan question mission intention way "
+    "object objective dream hope priority focus ambition strategy thing what all"
+)
+"""What is to do something for as long as it is told of, not at a time to come."""
+_OPENING_NOUNS = DETERMINERS | words(
+    "heavy high higher low lower poor bad strong severe extreme human technical lack ill "
+    "rain snow fog fire ice wind weather age illness injury family work cost drought demand"
+)
+_ENDS_OF_NOUNS = ("ed", "ing", "ion", "ment", "ness", "ity", "nce", "s", "ure", "age")
+_VERBS_LIKE_NOUNS = words("discuss address pass focus cross press process proceed succeed speed")
 _NOT_PAST = words("is are am will would can may might could")
 _PAST = words("was were had did has have")
 _ORDERS = words("told ordered instructed authorised authorized")
@@ -77,14 +89,41 @@ def _sorts(
     if spoken or ("promise" in found and not own):
         yield "quotation"
     supposed = (points and "conditional" in found) or could_not(clause)
-    if "prediction" in found and not supposed:
+    caused = _is_owed(clause)
+    if (_is_planned(clause) or ("prediction" in found and not caused)) and not supposed:
         yield "prediction"
     if points and not spoken:
         yield "numerical"
-    if "causal" in clause.cues.kinds:
+    if caused or "causal" in clause.cues.kinds:
         yield "causal"
     if "recommendation" in found and statement.attribution is not None:
         yield "position"
+
+
+def _is_planned(clause: Clause) -> bool:
+    """Whether its verb tells what is to come: "Ministers are to meet"; no "The aim is to win"."""
+    verb, tokens = clause.verb, clause.tokens
+    if not verb or tokens[verb].lower not in _IS or verb + 2 >= len(tokens):
+        return False
+    planned = tokens[verb + 1].lower == "to" and tokens[verb + 2].lower != "have"
+    return planned and _PURPOSES.isdisjoint(token.lower for token in tokens[:verb])
+
+
+def _is_owed(clause: Clause) -> bool:
+    """Whether a cause stands behind "due to", and nothing to be done: "was due to heavy rain"."""
+    if "due" not in clause.words or clause.verb is None:
+        return False
+    tokens = clause.tokens
+    for index in range(clause.verb + 1, len(tokens) - 2):
+        if tokens[index].lower == "due":
+            return tokens[index + 1].lower == "to" and _opens_noun(tokens[index + 2])
+    return False
+
+
+def _opens_noun(token: Token) -> bool:
+    word = token.lower
+    named = token.is_capitalised or word in _OPENING_NOUNS
+    return named or (word.endswith(_ENDS_OF_NOUNS) and word not in _VERBS_LIKE_NOUNS)
 
 
 @lru_cache(maxsize=1024)
