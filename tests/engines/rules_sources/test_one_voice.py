@@ -24,7 +24,16 @@ def _voices(text: str) -> list[tuple[str, str]]:
         ("Marl Foods plc cut jobs. Marl Foods said it was late.", "Marl Foods"),
         ("Marl Marine ASA left. Marl Marine grew. Marl said it was late.", "Marl Marine ASA"),
         ("Substitute Lena Moss said it was late.", "Lena Moss"),
+        ("Brookvale star Dan Coe left. The Brookvale star said it was late.", "Dan Coe"),
+        ("Soap star Lena Moss left. The TV star said it was late.", "Lena Moss"),
+        ("Mum-of-two Lena Moss left. The mum-of-two said it was late.", "Lena Moss"),
+        ("Mother of two Lena Moss said it was late.", "Lena Moss"),
+        ("Lena Moss, 34, a mum of three, left. The mum of three said it was late.", "Lena Moss"),
         # told of nobody, or of two
+        ("Brookvale striker Dan Coe left. The Leeds striker said it was late.", "Leeds striker"),
+        ("Police met Severn Council. A spokesman said it was late.", "spokesman"),
+        ("Ann Lee, a spokeswoman, left. An aide spoke. A spokeswoman for York said it was late.",
+         "spokeswoman for York"),
         ("Lena Moss, 43, met Ann Lee, 43. The 43-year-old said it was late.", "43-year-old"),
         ("Lena Moss, 43, left. The 44-year-old said it was late.", "44-year-old"),
         ("Lena Moss and Ann Lee are accused of fraud. The defendant said it was late.",
@@ -57,3 +66,24 @@ def test_a_group_is_a_group() -> None:
         "Officials",
         "collective",
     )
+
+
+def test_the_last_one_called_so_is_meant() -> None:
+    text = (
+        "Ann Lee, a spokeswoman for Hull, said it was shut. A spokeswoman for York said it was "
+        "open. The spokeswoman said it was late."
+    )
+    assert _voices(text) == [("Ann Lee", "named"), ("spokeswoman for York", "unnamed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Leeds Council shut the pool. A spokeswoman said it was late.", "Leeds Council"),
+        ("The water company Severn Flow left. A spokesman said it was late.", "Severn Flow"),
+        ("Police met Severn Council. A spokesman said it was late.", None),
+        ("The pool was shut. A spokesman said it was late.", None),
+    ],
+)
+def test_whose_spokeswoman_speaks(text: str, body: str | None) -> None:
+    assert [voice.affiliation for voice in sources_of(text).voices[1:]] == [body]

@@ -87,10 +87,15 @@ def _only_colours(phrases: Phrases, candidate: Candidate) -> bool:
 
 
 def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
-    """Whether the words before it make it a noun or an adjective: "the claims"."""
+    """Whether the words before it make it a noun or an adjective: "the claims".
+
+    A number may tell how many somebody has: "The mother of two claims".
+    """
     words, first = phrases.layout.words, candidate.first
     before = words[first - 1]
     if not candidate.is_alone or before not in _NOUN_BEFORE:
+        return False
+    if words[first - 2] == "of" and first - 3 in phrases.speakers:
         return False
     if before in _QUANTIFIERS and "noun" not in candidate.entry.flags:
         return False

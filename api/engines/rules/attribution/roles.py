@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.names.phrases import COUNTS, Phrase, Phrases
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    is_number,
     words,
 )
 from api.engines.rules.words.lexicons import forms_of
@@ -31,6 +32,8 @@ _ENDS = (
     | words('told said says asked , . ; : ( ) — – "')
 )
 _ANY_BODY = words("company firm group organisation organization body")
+_PRAISED = words("star ace legend icon idol hero veteran favourite favorite")
+"""What the one person whom a text praises so is called in turn: "the TV star", "the soap star"."""
 _PLAIN = words("new own top local senior current then great good old young us uk")
 """Words before a role that tell not of what it is one."""
 _KINDS = {
@@ -60,11 +63,19 @@ class Roles:
             word, of_what = self._read(index)
             self._by_role.setdefault(word, []).append(_Role(index, number, of_what))
 
-    def holder(self, head: int) -> int | None:
-        """The person called so: the last one before, or the only one, if named soon behind."""
+    def holder(self, head: int, *, alike: bool = False) -> int | None:
+        """The person called so: the last one before, or the only one, if named soon behind.
+
+        `alike`: only who is called by the same name there, as in "the Leeds striker".
+        """
         word, of_what = self._read(head)
         for called in (word, _SAME_OFFICE.get(word, "")):
-            roles = [r for r in self._by_role.get(called, ()) if _agree(of_what, r.of_what)]
+            known = self._by_role.get(called, ())
+            roles = [r for r in known if _agree(of_what, r.of_what)]
+            if alike:
+                roles = [r for r in roles if not of_what.isdisjoint(r.of_what)]
+            elif called in _PRAISED and len({r.number for r in known}) == 1:
+                roles = [*known]
             before = [role.number for role in roles if role.at < head]
             if before:
                 return before[-1]
@@ -130,12 +141,18 @@ class Roles:
     def _behind(self, index: int) -> int | None:
         """The name right behind the noun, or behind its comma and a title."""
         at = self._phrases.names.at
-        index = self._behind_field(index)
+        index = self._behind_field(self._behind_children(index))
         comma = self._layout.words[index + 1] == ","
         start = index + 1 + comma
         if comma and self._phrases.names.known.is_a(start, "title"):
             start += 1 + (self._layout.words[start + 1] == ".")
         return at.get(start)
+
+    def _behind_children(self, index: int) -> int:
+        """The end of how many children a parent has: "mother of two Ann Lee"."""
+        said = self._layout.words
+        counted = said[index + 1] == "of" and index + 3 in self._phrases.names.at
+        return index + 2 if counted and said[index + 2] in COUNTS else index
 
     def _behind_field(self, index: int) -> int:
         """The end of what an office is held in: "Counsel to the inquiry, Ann Lee,"."""
@@ -150,14 +167,15 @@ class Roles:
 
     def _in_front(self, index: int) -> int | None:
         """The name of which the noun tells behind a comma: "Ana Petrescu, the new governor"."""
-        high = self._layout.sentence(index)[1]
+        said, high = self._layout.words, self._layout.sentence(index)[1]
         if index + 1 < high and is_finite(self._layout.tokens, index + 1):
             return None
         for back in range(index - 1, index - _ROLE_REACH - 1, -1):
-            word = self._layout.words[back]
+            word = said[back]
             if word == ",":
-                return self._phrases.names.at.get(back - 1)
-            doing = word.endswith("ing") and self._layout.words[back + 1] in DETERMINERS
+                aged = is_number(said[back - 1]) and said[back - 2] == ","
+                return self._phrases.names.at.get(back - 3 if aged else back - 1)
+            doing = word.endswith("ing") and said[back + 1] in DETERMINERS
             if word in _ENDS or doing:
                 return None
         return None

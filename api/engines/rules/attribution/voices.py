@@ -1,6 +1,5 @@
 """Whose words: source phrases resolved to one voice each."""
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.interviews import ASKED
 from api.engines.rules.attribution.labels import label_of, without_outlet
 from api.engines.rules.attribution.marks import Marks
+from api.engines.rules.attribution.nameless import Nameless
 from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
 from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, Sort, Speaker, Turn
@@ -20,12 +20,6 @@ from api.schemas.claims import SourceResolution, Voice, VoiceKind
 _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _SHORT = 2
 _ROLE_REACH = 5
-_THEY = words("they both all the these")
-_NO_NAME = re.compile(
-    r"\banonym(?:ity|ously)|not (?:to )?be(?:ing)? (?:named|identified|quoted by name)"
-    r"|declined to be (?:named|identified)|withh[eo]ld (?:their|his|her) names?"
-    r"|not authori[sz]ed to (?:speak|discuss|talk|comment|brief)"
-)
 _MEMORY = 240
 _PAPERS = words("document documents paper papers report study research findings")
 _OTHER = words(
@@ -75,6 +69,10 @@ class Voices:
     @cached_property
     def _roles(self) -> Roles:
         return Roles(self._phrases)
+
+    @cached_property
+    def _nameless(self) -> Nameless:
+        return Nameless(self._phrases, self._gathered)
 
     @cached_property
     def _bodies(self) -> Bodies:
@@ -165,8 +163,11 @@ class Voices:
             number = self._apposed(phrase, head, category)
         if number is None and self._is_definite(phrase, head):
             number = Marks(self._phrases).bearer(phrase, head)
-        if number is None and category == "person" and self._is_definite(phrase, head):
-            return self._roles.holder(head)
+        if number is None and category == "person" and self._is_definite(phrase, head, named=True):
+            alike = self._is_named(phrase)
+            number = self._roles.holder(head, alike=alike)
+            if not alike and self._nameless.is_nearer(phrase, head, number):
+                return None
         return number
 
     def _apposed(self, phrase: Phrase, head: int, category: str) -> int | None:
@@ -291,7 +292,7 @@ class Voices:
         if body or self._is_plural(word, category):
             kind = "collective"
         kind = "outlet" if word in _PRESS or word in _MEDIA else kind
-        if kind == "collective" and self._wants_no_name(phrase):
+        if kind == "collective" and self._nameless.wants_no_name(phrase):
             kind = "unnamed"
         sort: Sort = "plural" if kind == "collective" else "person"
         sort = "thing" if category == "organisation" or word in _BODIES else sort
@@ -300,29 +301,19 @@ class Voices:
         speaker = Speaker(("np", label.lower()), label, kind, sort, word, affiliation=affiliation)
         if self._layout.tokens[head].is_capitalised and phrase.last - phrase.first > _SHORT:
             self._gathered.name_fully(word, speaker)
-        return self._gathered.add(speaker)
-
-    def _wants_no_name(self, phrase: Phrase) -> bool:
-        """Whether these people speak on condition of anonymity, as the text tells right there."""
-        here = self._layout.tokens[phrase.first].sentence
-        following = self._layout.bounds.get(here + 1)
-        goes_on = following is not None and self._layout.words[following[0]] in _THEY
-        return here in self._nameless or (goes_on and here + 1 in self._nameless)
-
-    @cached_property
-    def _nameless(self) -> frozenset[int]:
-        """The sentences that tell that somebody wants no name."""
-        text, at = self._layout.document.text.lower(), self._layout.document.sentence_at
-        found = (match.start() for match in _NO_NAME.finditer(text))
-        return frozenset(at(start) for start in found)
+        return self._gathered.add(self._nameless.completed(speaker, phrase))
 
     def _is_plural(self, word: str, category: str) -> bool:
         return category not in {"person", "unnamed"} and word.endswith("s")
 
-    def _is_definite(self, phrase: Phrase, head: int) -> bool:
+    def _is_definite(self, phrase: Phrase, head: int, *, named: bool = False) -> bool:
+        """Whether it is a short "the …"; `named`: even "the Leeds striker"."""
         article = self._layout.words[phrase.first] in _DEFINITE or self._is_bare(phrase)
-        named = any(i in self._names.at for i in range(phrase.first, phrase.last))
-        return article and not named and head - phrase.first <= _SHORT
+        plain = named or not self._is_named(phrase)
+        return article and plain and head - phrase.first <= _SHORT + named
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        return any(i in self._names.at for i in range(phrase.first, phrase.last))
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a lone noun opens a sentence as in headlines, which drop "the"."""

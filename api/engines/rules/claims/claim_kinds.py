@@ -103,9 +103,13 @@ def _sorts(
 def _is_planned(clause: Clause) -> bool:
     """Whether its verb tells what is to come: "Ministers are to meet"; no "The aim is to win"."""
     verb, tokens = clause.verb, clause.tokens
-    if not verb or tokens[verb].lower not in _IS or verb + 2 >= len(tokens):
+    if not verb or tokens[verb].lower not in _IS or verb + 3 >= len(tokens):
         return False
-    planned = tokens[verb + 1].lower == "to" and tokens[verb + 2].lower != "have"
+    due = tokens[verb + 1].lower == "due"
+    if tokens[verb + 1 + due].lower != "to":
+        return False
+    following = tokens[verb + 2 + due]
+    planned = not _opens_noun(following) if due else following.lower != "have"
     return planned and _PURPOSES.isdisjoint(token.lower for token in tokens[:verb])
 
 

@@ -29,6 +29,7 @@ _ALONE = words("one another each both many some others several few most")
 _PERSONAL = PRONOUNS - RELATIVES
 _NO_NAME_OPENS = PREPOSITIONS | PARTICIPLES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
+COUNTS = words("one two three four five six seven eight nine ten")
 _QUALIFYING = PREPOSITIONS | RELATIVES | {",", "(", "to"}
 
 
@@ -158,6 +159,9 @@ class Phrases:
             if inside:
                 index = inside[1]
                 continue
+            if word == "of" and self._counts_children(index):
+                index += 2
+                continue
             if index > phrase.first and (
                 word in _QUALIFYING or (word in PARTICIPLES and index - 1 in self.speakers)
             ):
@@ -173,6 +177,11 @@ class Phrases:
         ):
             head -= head - 1 in self.speakers or head - 1 in self.names.at
         return head
+
+    def _counts_children(self, of: int) -> bool:
+        """Whether a name follows how many somebody has: "mother of two Ann Lee"."""
+        parent = of - 1 in self.speakers and of + 2 in self.names.at
+        return parent and self.layout.words[of + 1] in COUNTS
 
     def _described(self, phrase: Phrase) -> int | None:
         """The name that an apposition tells of, in front of it or behind it."""

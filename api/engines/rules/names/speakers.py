@@ -14,6 +14,11 @@ _BY_WORD = {f"{form}s": "collective" for form in _PERSONS} | dict.fromkeys(_PERS
 _BY_WORD |= {f"ex-{word}": category for word, category in _BY_WORD.items()}
 """The nouns for persons with their plurals and those of former ones, which no list holds."""
 _SCHOLAR = "ologist"
+_OF = "-of-"
+_PARENTS = (
+    "mum", "mother", "mom", "mam", "dad", "father", "parent", "gran", "grandmother", "grandad",
+    "granddad", "grandfather", "nan", "stepmum", "stepdad",
+)  # fmt: skip
 _LISTED = Listed(_BY_WORD.keys())
 
 
@@ -43,6 +48,7 @@ def find_speakers(layout: Layout) -> Speakers:
         at.setdefault(index, _BY_WORD[tokens[index].lower])
     for index in _scholars(layout):
         at.setdefault(index, "collective" if layout.words[index][-1] == "s" else "person")
+    at |= dict.fromkeys(_parents(layout), "person")
     return Speakers(at, frozenset(listed["person"]), frozenset(listed["organisation"]))
 
 
@@ -52,3 +58,10 @@ def _scholars(layout: Layout) -> Sequence[int]:
         return ()
     ends = (_SCHOLAR, f"{_SCHOLAR}s")
     return [index for index, word in enumerate(layout.words) if word.endswith(ends)]
+
+
+def _parents(layout: Layout) -> Sequence[int]:
+    """The tokens of what a reporter calls a parent: "mum-of-two", "father-of-4"."""
+    if _OF not in layout.document.text:
+        return ()
+    return [i for i, w in enumerate(layout.words) if _OF in w and w.startswith(_PARENTS)]
