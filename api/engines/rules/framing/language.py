@@ -43,6 +43,13 @@ _TECHNIQUE: Mapping[str, str] = {
     "superlative": "exaggeration_or_minimisation",
     "repetition": "repetition",
     "capitals": "exaggeration_or_minimisation",
+    "verdict": "loaded_language",
+    "hyperbole": "exaggeration_or_minimisation",
+    "irony": "loaded_language",
+    "question": "doubt",
+    "plea": "appeal_to_values",
+    "personification": "loaded_language",
+    "dismissal": "doubt",
 }
 _LABEL = "name_calling_or_labelling"
 _NEAR = 12

@@ -26,7 +26,8 @@ _TIES = BE | {"'s"}
 _REACH = 3
 _PLURAL = ("s", "men")
 _MILD = frozenset({"euphemism", "minimise"})
-_NO_NAMES = frozenset({"emotion", "total", "appeal", "speech"})
+_TURNS = words("hyperbole irony question plea personification dismissal verdict contrast")
+_NO_NAMES = frozenset({"emotion", "total", "appeal", "speech", "simile"}) | _TURNS
 """Kinds of wording that tell of a feeling, a measure or a manner of speaking, and name nothing."""
 _ACTS = frozenset({"violence"})
 """Verbs for blows that are only words: "traded barbs", "came under fire"."""

@@ -1,9 +1,11 @@
 """Loaded wordings by their form: coined compounds, similes, contrasts, superlatives, repetition."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from api.engines.rules.namings.turns import find_turns
+from api.engines.rules.namings.verdicts import find_verdicts
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Entry, Listed, Matcher, forms_of, load
@@ -12,6 +14,7 @@ _LONGEST = 3
 _SHORTEST_WORD = 3
 _SUPERLATIVE_REACH = 6
 _OPENING_REACH = 5
+_TREATED_REACH = 5
 _JUDGING = forms_of("figures", "judging_part")
 """Last parts of compounds that judge: "cash-obsessed", "crime-ravaged", "bureaucrat-speak"."""
 _LITERAL = forms_of("figures", "literal_part")
@@ -23,8 +26,10 @@ _EMPHATIC = forms_of("figures", "emphatic")
 _NOT_REPEATED = forms_of("figures", "not_repeated")
 _LIMITS = Matcher(load("limits"))
 _GENERIC = words("is was are")
+_TREATED = words("treat treats treated treating run runs ran running")
 _INDEFINITE = words("a an")
 _OPENING_MARKS = words("\" '")
+_JOINING = words("but and because so")
 _POINTING = PRONOUNS | DETERMINERS
 _STOPS = PREPOSITIONS | _POINTING | words("and or but that which who when where as if")
 
@@ -46,24 +51,36 @@ _COINAGE = _entry("coinage", "loaded_language")
 _SIMILE = _entry("simile", "loaded_language")
 _CONTRAST = _entry("contrast", "slogan", "neutral")
 _SUPERLATIVE = _entry("superlative", "exaggeration_or_minimisation", "neutral")
+_VERDICT = _entry("verdict", "loaded_language")
 _REPETITION = _entry("repetition", "repetition", "neutral")
 _CAPITALS = _entry("capitals", "exaggeration_or_minimisation", "neutral")
 
 
 def find_figures(layout: Layout) -> Iterator[Figure]:
-    """The wordings from left to right; each starts at a word that gives it away."""
+    """The wordings, those of one kind from left to right; some may overlap others."""
+    yield from _formed(layout)
+    for turn, first, last in find_turns(layout):
+        yield Figure(turn.entry, first, last)
+    for first, last in find_verdicts(layout):
+        yield Figure(_VERDICT, first, last)
+
+
+def _formed(layout: Layout) -> Iterator[Figure]:
+    """Those that one word or its neighbour gives away."""
     for at in sorted({*_TRIGGERS.places(layout.tokens), *_shaped(layout)}):
         found = _figure(layout, at)
         if found is not None:
             yield found
 
 
-def _shaped(layout: Layout) -> Iterator[int]:
+def _shaped(layout: Layout) -> Sequence[int]:
     """Compounds, and words that stand twice in a row, with or without a comma."""
     words = layout.words
-    for at, (word, following) in enumerate(pairwise(words[: len(layout.tokens) + 1])):
-        if "-" in word or word == following or (following == "," and words[at + 2] == word):
-            yield at
+    return [
+        at
+        for at, (word, following) in enumerate(pairwise(words[: len(layout.tokens) + 1]))
+        if "-" in word or word == following or (following == "," and words[at + 2] == word)
+    ]
 
 
 def _figure(layout: Layout, at: int) -> Figure | None:
@@ -87,10 +104,18 @@ def _is_coined(word: str) -> bool:
 def _simile(layout: Layout, at: int) -> Figure | None:
     """ "felt LIKE A BURGLARY", "treated us LIKE A CASH MACHINE"."""
     words = layout.words
-    if words[at - 1] not in _LIKENED or words[at + 1] not in _INDEFINITE:
+    if words[at + 1] not in _INDEFINITE or not _is_likened(layout, at):
         return None
     last = _noun_phrase(layout, at + 2)
     return Figure(_SIMILE, at, last) if last and words[at + 2] not in _NO_LIKENESS else None
+
+
+def _is_likened(layout: Layout, at: int) -> bool:
+    """Whether a verb or person stands before, or somebody treats another like it."""
+    if layout.words[at - 1] in _LIKENED:
+        return True
+    low, _ = layout.sentence(at)
+    return not _TREATED.isdisjoint(layout.words[max(low, at - _TREATED_REACH) : at])
 
 
 def _contrast(layout: Layout, at: int) -> Figure | None:
@@ -116,7 +141,8 @@ def _maxim(layout: Layout, at: int, last: int) -> Figure | None:
     if words[first] in _POINTING or _is_word(layout, last):
         return None
     first -= words[first - 1] in _INDEFINITE
-    quoted = first > layout.sentence(first)[0] and words[first - 1] in _OPENING_MARKS
+    before = first - (words[first - 1] in _JOINING)
+    quoted = before > layout.sentence(first)[0] and words[before - 1] in _OPENING_MARKS
     return Figure(_CONTRAST, first, last) if quoted else None
 
 

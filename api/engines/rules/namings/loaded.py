@@ -55,11 +55,11 @@ def find_loaded(layout: Layout) -> tuple[Loaded, ...]:
     )
     found = list(_joined(layout, (_extended(layout, match) for match in matches)))
     taken = {index for item in found for index in range(item.first, item.last)}
-    found += (
-        _loaded(layout, figure.entry, figure.first, figure.last, is_label=False)
-        for figure in find_figures(layout)
-        if taken.isdisjoint(range(figure.first, figure.last))
-    )
+    for figure in find_figures(layout):
+        places = range(figure.first, figure.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            found.append(_loaded(layout, figure.entry, figure.first, figure.last, is_label=False))
     return tuple(sorted(found, key=lambda item: item.first))
 
 
