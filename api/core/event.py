@@ -209,10 +209,10 @@ def _reasons(
         *(item.names.certain | item.names.possible for item in terms)
     )
     common_stems = frozenset.intersection(*(item.stems for item in terms))
-    yield (
-        f"{_counted(len(common_names), 'name')} and "
-        f"{_counted(len(common_stems), 'word')} of content in all accounts"
-    )
+    names, others = len(common_names), len(common_stems)
+    counts = (_counted(names, "name"), _counted(others, "other word" if names else "word"))
+    shared = [words for number, words in zip((names, others), counts, strict=True) if number]
+    yield f"{' and '.join(shared) or 'no name and no word'} in all accounts"
     if len({item.sha256 for item in terms}) < len(terms):
         yield "some of the texts are identical"
     days = [item.day for item in terms if item.day]

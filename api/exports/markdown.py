@@ -6,16 +6,19 @@ from api.readable.accounts import Accounts
 from api.readable.alignments import CONFLICTS, no_conflict
 from api.readable.articles import citation, title_of
 from api.readable.cards import cards
+from api.readable.cautions import cautions
 from api.readable.chains import chains_of
 from api.readable.contrasts import cast, frames, functions, names, voices
-from api.readable.markup import escaped
-from api.readable.rows import Row, absences, sentences, statement_groups, statement_numbers
+from api.readable.headline import headline
+from api.readable.markup import escaped, inline, opening
+from api.readable.rows import Row, Saying, absences, statement_groups, statement_numbers
+from api.readable.short import Part, sentences
 from api.readable.telling import frame_groups, language
 from api.readable.telling import functions as functions_of
 from api.readable.telling import names as names_of
 from api.readable.telling import portrayals as portrayals_of
 from api.readable.telling import voices as voices_of
-from api.readable.vocabulary import EVENTS
+from api.readable.vocabulary import EVENTS, told
 from api.readable.wording import count, percent, quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.base import Span
@@ -33,7 +36,7 @@ def to_markdown(result: ArticleAnalysis | Comparison) -> str:
 
 def _analysis(analysis: ArticleAnalysis) -> Iterator[str]:
     yield f"# {escaped(title_of(analysis))}"
-    yield escaped(citation(analysis.article))
+    yield escaped(citation(analysis))
     yield f"> {escaped(analysis.run.notice)}"
     yield f"## Claims ({len(analysis.claims)})"
     yield "Each claim with who makes it and how sure each voice is, not whether it is true."
@@ -91,25 +94,28 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
     accounts = Accounts(comparison)
     numbers = statement_numbers(comparison)
     letters = tuple(accounts.letters.values())
-    yield f"# {len(letters)} accounts side by side"
+    yield f"# {escaped(headline(comparison))}"
+    yield f"{len(letters)} accounts side by side"
     yield _list(
-        f"**{accounts.letters[one.key]}** {escaped(one.label)}: "
-        f"{escaped(citation(one.analysis.article))}"
+        f"**{accounts.letters[one.key]}** {escaped(citation(one.analysis))}"
         for one in comparison.articles
     )
+    for caution in cautions(accounts):
+        yield f"> **Careful:** {caution}"
     reasons = "; ".join(comparison.event.reasons)
     yield escaped(f"{EVENTS[comparison.event.same_event]}{': ' if reasons else ''}{reasons}")
     yield f"> {escaped(comparison.run.notice)}"
-    if shown := sentences(accounts, numbers):
+    if shown := sentences(accounts):
         yield "## In short"
         yield _list(
-            f"{escaped(one.text)} ({', '.join(number for _, number in one.rests_on)})"
+            f"{_parts(one.parts)} ({', '.join(numbers[id_] for id_ in one.rests_on)})"
             for one in shown
         )
     for group in statement_groups(accounts, numbers):
-        if group.rows or group.id == CONFLICTS.id:
+        is_told = group.id == CONFLICTS.id and comparison.event.same_event != "no"
+        if group.rows or is_told:
             yield f"## {group.title} ({len(group.rows)})"
-        if not group.rows and group.id == CONFLICTS.id:
+        if not group.rows and is_told:
             yield no_conflict(comparison.alignments)
         for row in group.rows:
             yield from _statement(row, accounts)
@@ -124,7 +130,7 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
 def _statement(row: Row, accounts: Accounts) -> Iterator[str]:
     yield f"### {row.number}. {row.sign} {escaped(row.name)}: {escaped(row.statement)}"
     yield _list(
-        f"**{accounts.letters[key]}** {_evidence(saying.evidence)} — {escaped(saying.sure)}"
+        f"**{accounts.letters[key]}** {_cut(saying)} — {escaped(saying.sure)}"
         for key, cell in row.cells.items()
         for saying in cell.sayings
     )
@@ -136,11 +142,12 @@ def _contrasts(accounts: Accounts, letters: Sequence[str]) -> Iterator[str]:
     for thing in names(accounts):
         yield f"## Names for the same thing: {escaped(thing.label)}"
         yield _table(
-            letters,
+            [accounts.letters[key] for key, cell in thing.by_account.items() if cell],
             [
                 [
                     "; ".join(f"{quoted(one.term)} ({one.whose}; {one.effect})" for one in cell)
                     for cell in thing.by_account.values()
+                    if cell
                 ]
             ],
         )
@@ -148,7 +155,7 @@ def _contrasts(accounts: Accounts, letters: Sequence[str]) -> Iterator[str]:
     yield _table(
         ("Voice", *letters),
         (
-            (voice.label, *(percent(c[0].share) if c else "" for c in voice.by_account.values()))
+            (voice.label, *(percent(c.share) if c else "" for c in voice.by_account.values()))
             for voice in voices(accounts)
         ),
     )
@@ -178,7 +185,7 @@ def _contrasts(accounts: Accounts, letters: Sequence[str]) -> Iterator[str]:
         )
     for function in functions(accounts) or ():
         said_so = [
-            f"**{letter}** {escaped(said)} — {escaped(who)}"
+            f"**{letter}** {escaped(said.statement)} — {escaped(who)}"
             for key, letter in accounts.letters.items()
             for said, who in function.by_account.get(key, ())
         ]
@@ -197,7 +204,7 @@ def _notes(run: Run, identifier: str) -> Iterator[str]:
     yield escaped(f"Engine {run.engine}{model}, version {run.engine_version}")
     yield f"Result `{identifier}`"
     for warning in run.warnings:
-        yield escaped(warning.message)
+        yield escaped(told(warning))
     if run.not_assessed:
         yield escaped(f"Not assessed: {', '.join(run.not_assessed)}")
     if run.rejected_quotes:
@@ -206,6 +213,18 @@ def _notes(run: Run, identifier: str) -> Iterator[str]:
 
 def _evidence(spans: Sequence[Span]) -> str:
     return escaped(" … ".join(quoted(span.exact, len(span.exact)) for span in spans))
+
+
+def _parts(parts: Iterable[Part]) -> str:
+    return opening("".join(f"**{p.text}**" if p.is_letter else inline(p.shown) for p in parts))
+
+
+def _cut(saying: Saying) -> str:
+    """The words of a saying, those in bold that another account has otherwise."""
+    return " … ".join(
+        f"“{''.join(f'**{inline(p.text)}**' if p.differs else inline(p.text) for p in span)}”"
+        for span in saying.cut
+    )
 
 
 def _list(items: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from api.readable.people import is_denied
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import Claim
-from api.schemas.comparison import Absence, Alignment, Comparison, Origin
+from api.schemas.comparison import Absence, Alignment, ClaimRef, Comparison, Origin
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,10 @@ class Accounts:
         return (
             f"Denied: {alignment.statement}" if all(map(is_denied, told)) else alignment.statement
         )
+
+    def words(self, ref: ClaimRef) -> str:
+        """The words of the text that make the claim."""
+        return " … ".join(span.exact for span in self.claims[ref.article, ref.claim_id].evidence)
 
     @cached_property
     def origins(self) -> Mapping[str, Origin]:

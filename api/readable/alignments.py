@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.readable.vocabulary import RELATIONS
-from api.schemas.comparison import Alignment, Member, Relation
+from api.readable.vocabulary import ON, RELATIONS
+from api.readable.wording import percent
+from api.schemas.comparison import Alignment, ClaimRef, Member, PairRelation, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +51,43 @@ def no_conflict(alignments: Sequence[Alignment]) -> str:
 
 
 def named(alignment: Alignment) -> str:
-    """The relation, and what it is on: "possible conflict on number"."""
-    on = f" on {', '.join(alignment.on)}" if alignment.on else ""
+    """The relation, and what it is about: "possible contradiction about a number"."""
+    on = f" about {' and '.join(ON[matter] for matter in alignment.on)}" if alignment.on else ""
     return RELATIONS[alignment.relation].name + on
 
 
-def likeness(alignment: Alignment) -> str:
-    """How alike the nearest claims of the relation are, and how often its rule was right."""
-    decisive = [pair for pair in alignment.pairs if pair.relation == alignment.relation]
-    if not decisive:
-        return ""
-    nearest = max(decisive, key=lambda pair: pair.score)
-    right = nearest.confidence
-    known = "" if right is None else f"; this rule was right in {right:.0%} of labelled cases"
-    return f"likeness of the wordings {nearest.score:.2f}{known}"
+def decisive(alignment: Alignment) -> Sequence[PairRelation]:
+    """The judged pairs that gave the alignment its relation, those most alike first."""
+    found = (pair for pair in alignment.pairs if pair.relation == alignment.relation)
+    return sorted(found, key=lambda pair: -pair.score)
+
+
+def reasons(alignment: Alignment) -> str:
+    """Why the relation holds, and how often its rule was right."""
+    pairs = decisive(alignment)
+    right = pairs[0].confidence if pairs else None
+    rule = f"This rule was right in {percent(right)} of the cases it was tried on" if right else ""
+    return ". ".join(part.rstrip(".") for part in (alignment.rationale, rule) if part)
 
 
 def telling_claims(member: Member, alignment: Alignment) -> Sequence[str]:
     """The account's claims in the pairs that gave the alignment its relation, else all."""
-    decisive = [
+    telling = [
         side.claim_id
-        for pair in alignment.pairs
-        if pair.relation == alignment.relation
+        for pair in decisive(alignment)
         for side in (pair.left, pair.right)
         if side.article == member.article
     ]
-    return list(dict.fromkeys(decisive)) or member.claim_ids
+    return list(dict.fromkeys(telling)) or member.claim_ids
+
+
+def against(ref: ClaimRef, alignment: Alignment) -> Sequence[ClaimRef]:
+    """The claims that conflict with this one."""
+    if alignment.relation not in CONFLICTS.relations:
+        return ()
+    return [
+        other
+        for pair in decisive(alignment)
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left))
+        if one == ref
+    ]

@@ -1,7 +1,7 @@
 """How an article is named to a reader."""
 
 from api.readable.plain import plain
-from api.readable.wording import clip
+from api.readable.wording import INNER, clip
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 
@@ -25,14 +25,15 @@ def published(article: Article) -> str | None:
     return f"{article.published_at.isoformat()}{read}"
 
 
-def citation(article: Article) -> str:
-    """The article as a reader would cite it: author, headline, outlet, day, address."""
+def citation(analysis: ArticleAnalysis) -> str:
+    """The article as a reader would cite it: author, headline, outlet, day, address. Where it has
+    no headline, its opening words."""
+    article = analysis.article
     parts = (
         article.byline,
-        f"“{plain(article.title)}”" if article.title else None,
+        f"“{title_of(analysis).translate(INNER)}”",
         article.outlet,
         article.published_at.isoformat() if article.published_at else None,
         article.url,
     )
-    known = ", ".join(plain(part) for part in parts if part)
-    return known or f"text with SHA-256 {article.sha256}"
+    return ", ".join(plain(part) for part in parts if part)

@@ -1,22 +1,24 @@
 """How several accounts tell it, in rows with one cell for every account."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.readable.accounts import Accounts
-from api.readable.people import aside, name_of, voices_of
+from api.readable.people import aside, name_of, voices_of, whose_word
+from api.readable.places import heard
 from api.readable.vocabulary import (
     EFFECTS,
     FRAME_KINDS,
     FUNCTIONS,
     ROLES,
     STANCE_MARKS,
-    STANCES,
     frame_names,
 )
+from api.schemas.analysis import ArticleAnalysis
 from api.schemas.base import Span
-from api.schemas.contrasts import NamingRow, VoiceCell
+from api.schemas.contrasts import FrameShift, VoiceCell
+from api.schemas.framing import FunctionItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class NamedSo:
     term: str
     whose: str
     effect: str
-    times: int
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +46,29 @@ def names(accounts: Accounts) -> tuple[Names, ...]:
     """Things that more than one account names."""
     shown = []
     for contrast in accounts.comparison.naming_contrasts:
-        counted: dict[str, dict[tuple[str, str, str], int]] = defaultdict(lambda: defaultdict(int))
+        found: dict[str, dict[tuple[str, str, str], list[Span]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for row in contrast.rows:
-            counted[row.article][row.term, _whose(row), EFFECTS[row.effect]] += 1
-        if len(counted) >= _SEVERAL:
+            whose = whose_word(row.namer, row.reporter, row.stance, quoted=row.quoted)
+            found[row.article][row.term, whose, EFFECTS[row.effect]].append(row.span)
+        if len(found) >= _SEVERAL:
             by_account = {
-                key: tuple(NamedSo(*row, times) for row, times in counted.get(key, {}).items())
+                key: tuple(NamedSo(*row, tuple(s)) for row, s in found.get(key, {}).items())
                 for key in accounts.letters
             }
             shown.append(Names(contrast.referent, by_account))
     return tuple(shown)
 
 
-def _whose(row: NamingRow) -> str:
-    if row.namer == row.reporter:
-        return row.namer + (", in quotation marks" if row.quoted else "")
-    return f"{row.namer}; passed on by {row.reporter}, {STANCES[row.stance]}"
+@dataclass(frozen=True, slots=True)
+class HeardThere:
+    """A voice in one account."""
+
+    share: float
+    taken: str
+    """How it is taken, where not neutrally."""
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +77,12 @@ class Heard:
 
     label: str
     about: str
-    by_account: Mapping[str, tuple[VoiceCell, str] | None]
-    """The share, and how it is taken where not neutrally; None where it is not heard."""
+    by_account: Mapping[str, HeardThere | None]
+    """None where it is not heard."""
+
+    def is_in(self, keys: Iterable[str]) -> bool:
+        """Whether one of these accounts carries it."""
+        return any(self.by_account[key] for key in keys)
 
 
 def voices(accounts: Accounts) -> tuple[Heard, ...]:
@@ -79,12 +92,17 @@ def voices(accounts: Accounts) -> tuple[Heard, ...]:
             row.label,
             aside(row.label, row.kind).strip(" ()"),
             {
-                key: next(((cell, _taken(cell)) for cell in row.cells if cell.article == key), None)
+                key: next((_there(c, accounts) for c in row.cells if c.article == key), None)
                 for key in accounts.letters
             },
         )
         for row in accounts.comparison.voice_matrix
     )
+
+
+def _there(cell: VoiceCell, accounts: Accounts) -> HeardThere:
+    spans = heard(accounts.analyses[cell.article], cell.voice_id)
+    return HeardThere(cell.share, _taken(cell), spans)
 
 
 def _taken(cell: VoiceCell) -> str:
@@ -137,6 +155,7 @@ class Frame:
 
     name: str
     by_account: Mapping[str, float]
+    evidence: Mapping[str, tuple[Span, ...]]
 
 
 def frames(accounts: Accounts) -> tuple[tuple[str, tuple[Frame, ...]], ...]:
@@ -148,6 +167,7 @@ def frames(accounts: Accounts) -> tuple[tuple[str, tuple[Frame, ...]], ...]:
             Frame(
                 names_of.get(shift.frame, shift.frame),
                 {cell.article: cell.salience for cell in shift.cells},
+                {key: _evidence(shift, accounts.analyses[key]) for key in accounts.letters},
             )
             for shift in accounts.comparison.frame_shifts
             if shift.taxonomy == taxonomy
@@ -157,12 +177,21 @@ def frames(accounts: Accounts) -> tuple[tuple[str, tuple[Frame, ...]], ...]:
     return tuple(shown)
 
 
+def _evidence(shift: FrameShift, analysis: ArticleAnalysis) -> tuple[Span, ...]:
+    scores = {
+        "policy_frames": analysis.framing.dimensions,
+        "generic_frames": analysis.framing.generic,
+        "narratives": analysis.framing.narratives,
+    }[shift.taxonomy]
+    return next((one.evidence for one in scores or () if one.frame == shift.frame), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """One of Entman's functions across the accounts."""
 
     title: str
-    by_account: Mapping[str, Sequence[tuple[str, str]]]
+    by_account: Mapping[str, Sequence[tuple[FunctionItem, str]]]
     """Statements, each with who makes it."""
 
 
@@ -176,8 +205,7 @@ def functions(accounts: Accounts) -> tuple[Function, ...] | None:
             FUNCTIONS[contrast.function],
             {
                 cell.article: [
-                    (item.statement, name_of(item.voice_id, voices_of(analysis)))
-                    for item in cell.items
+                    (item, name_of(item.voice_id, voices_of(analysis))) for item in cell.items
                 ]
                 for cell in contrast.cells
                 for analysis in (accounts.analyses[cell.article],)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from api.readable.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, VOICE_KINDS
+from api.readable.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, STANCES, VOICE_KINDS
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Claim, Factuality, Voice, VoiceKind
+from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Claim, Factuality, Stance, Voice, VoiceKind
 
 
 def voices_of(analysis: ArticleAnalysis) -> Mapping[str, Voice]:
@@ -60,7 +60,7 @@ def _is_hearsay(claim: Claim, speaker: Voice, analysis: ArticleAnalysis) -> bool
 
 def _uncommitted(names: Sequence[str]) -> Iterator[str]:
     if names:
-        yield f"{' and '.join(names)} {'does' if len(names) == 1 else 'do'} not commit"
+        yield f"{' and '.join(names)} only {'passes' if len(names) == 1 else 'pass'} it on"
 
 
 def aside(label: str, kind: VoiceKind) -> str:
@@ -68,6 +68,14 @@ def aside(label: str, kind: VoiceKind) -> str:
     if kind in {"author", "named"} or VOICE_KINDS[kind] in label:
         return ""
     return f" ({VOICE_KINDS[kind]})"
+
+
+def whose_word(namer: str, reporter: str, stance: Stance, *, quoted: bool) -> str:
+    """Whose word a name is, and who passes it on how, by the names of both."""
+    own = "the author's own word" if namer == AUTHOR_LABEL else f"{possessive(namer)} word"
+    if namer == reporter:
+        return own + (", in quotation marks" if quoted else "")
+    return f"{own}, passed on by {reporter} {STANCES[stance]}"
 
 
 def possessive(name: str) -> str:

@@ -1,14 +1,24 @@
 """Statements of several accounts in rows, one cell for every account."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.readable.accounts import Accounts
-from api.readable.alignments import SHARED, likeness, named, telling_claims
+from api.readable.alignments import SHARED, against, named, reasons, telling_claims
+from api.readable.differing import Piece, parts_of, pieces
 from api.readable.people import how_sure
 from api.readable.vocabulary import RELATIONS
 from api.schemas.base import Span
-from api.schemas.comparison import Absence, Alignment, Comparison, Member, Origin, Relation
+from api.schemas.claims import Claim
+from api.schemas.comparison import (
+    Absence,
+    Alignment,
+    ClaimRef,
+    Comparison,
+    Member,
+    Origin,
+    Relation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +27,13 @@ class Saying:
 
     claim_id: str
     evidence: tuple[Span, ...]
+    cut: tuple[tuple[Piece, ...], ...]
+    """The evidence, cut at the words that another account has otherwise."""
     sure: str
+
+    @property
+    def shown(self) -> Sequence[tuple[Span, tuple[Piece, ...]]]:
+        return list(zip(self.evidence, self.cut, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def _row(alignment: Alignment, accounts: Accounts, numbers: Mapping[str, str]) -
         relation=alignment.relation,
         sign=RELATIONS[alignment.relation].sign,
         name=named(alignment),
-        why=". ".join(part.rstrip(".") for part in _why(alignment)),
+        why=reasons(alignment) if alignment.relation != "only_in" else "",
         origin=accounts.origins.get(alignment.id),
         cells={
             key: Cell(
@@ -110,36 +126,27 @@ def _row(alignment: Alignment, accounts: Accounts, numbers: Mapping[str, str]) -
     )
 
 
-def _why(alignment: Alignment) -> Iterator[str]:
-    if alignment.rationale:
-        yield alignment.rationale
-    if alike := likeness(alignment):
-        yield alike[0].upper() + alike[1:]
-
-
 def _sayings(member: Member, alignment: Alignment, accounts: Accounts) -> Iterator[Saying]:
     """The claims that gave the statement its relation, first; then the rest."""
     telling = telling_claims(member, alignment)
     for claim_id in dict.fromkeys((*telling, *member.claim_ids)):
+        ref = ClaimRef(article=member.article, claim_id=claim_id)
         claim = accounts.claims[member.article, claim_id]
-        yield Saying(claim_id, claim.evidence, how_sure(claim, accounts.analyses[member.article]))
+        yield Saying(
+            claim_id,
+            claim.evidence,
+            _cut(claim, against(ref, alignment), alignment, accounts),
+            how_sure(claim, accounts.analyses[member.article]),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the synopsis and the statements that it rests on."""
-
-    text: str
-    rests_on: tuple[tuple[str, str], ...]
-    """Ids and numbers."""
-
-
-def sentences(accounts: Accounts, numbers: Mapping[str, str]) -> tuple[Sentence, ...]:
-    """The synopsis with its citations."""
-    return tuple(
-        Sentence(one.text, tuple((a, numbers[a]) for a in one.alignment_ids))
-        for one in accounts.comparison.synopsis
-    )
+def _cut(
+    claim: Claim, others: Sequence[ClaimRef], alignment: Alignment, accounts: Accounts
+) -> tuple[tuple[Piece, ...], ...]:
+    if not others:
+        return tuple((Piece(span.exact),) for span in claim.evidence)
+    there = " … ".join(accounts.words(other) for other in others)
+    return tuple(pieces(span.exact, there, parts_of(alignment.on)) for span in claim.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from api.readable.people import aside, name_of, possessive, voices_of
-from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, ROLES, STANCES, frame_names
+from api.readable.people import aside, name_of, voices_of, whose_word
+from api.readable.places import heard
+from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, ROLES, frame_names
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR_LABEL
@@ -127,6 +128,8 @@ class VoiceShown:
     about: str
     share: float
     words: int
+    spans: tuple[Span, ...]
+    """Where it is heard."""
 
 
 def voices(analysis: ArticleAnalysis) -> tuple[VoiceShown, ...]:
@@ -138,6 +141,7 @@ def voices(analysis: ArticleAnalysis) -> tuple[VoiceShown, ...]:
             voice.affiliation or aside(voice.label, voice.kind).strip(" ()"),
             voice.share,
             voice.words,
+            heard(analysis, voice.id),
         )
         for voice in sorted(analysis.voices, key=lambda voice: -voice.words)
     )
@@ -150,7 +154,7 @@ class NameRow:
     term: str
     whose: str
     effect: str
-    ids: tuple[str, ...]
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +169,16 @@ def names(analysis: ArticleAnalysis) -> tuple[NameGroup, ...]:
     """The names chosen, thing by thing; a name used several times in one way stands once."""
     groups = []
     for referent in analysis.referents:
-        rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        rows: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
         for naming in analysis.namings:
             if naming.referent == referent.id:
                 row = (naming.term.exact, _whose(naming, analysis), EFFECTS[naming.effect])
-                rows[row].append(naming.id)
+                rows[row].append(naming.term)
         if rows:
             groups.append(
                 NameGroup(
-                    referent.label, tuple(NameRow(*row, tuple(ids)) for row, ids in rows.items())
+                    referent.label,
+                    tuple(NameRow(*row, tuple(spans)) for row, spans in rows.items()),
                 )
             )
     return tuple(groups)
@@ -183,10 +188,7 @@ def _whose(naming: Naming, analysis: ArticleAnalysis) -> str:
     voices_by_id = voices_of(analysis)
     namer = name_of(naming.namer, voices_by_id)
     reporter = name_of(naming.reporter, voices_by_id)
-    if namer == reporter:
-        own = "the author's own word" if namer == AUTHOR_LABEL else f"{possessive(namer)} word"
-        return own + (", in quotation marks" if naming.quoted else "")
-    return f"{possessive(namer)} word, passed on by {reporter} {STANCES[naming.stance]}"
+    return whose_word(namer, reporter, naming.stance, quoted=naming.quoted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.schemas.claims import ClaimType, DropReason, FactualityValue, Stance, VoiceKind
-from api.schemas.comparison import Relation, SameEvent
+from api.schemas.comparison import ConflictOn, Relation, SameEvent
 from api.schemas.contrasts import EntmanFunction, FrameTaxonomy
 from api.schemas.document import RegionKind
 from api.schemas.framing import Effect, Role
+from api.schemas.run import RunWarning
 from api.taxonomies import load
 
 
@@ -20,27 +21,72 @@ class Sign:
     name: str
     several: str = ""
     """The name for more than one, where it differs."""
+    meaning: str = ""
+    """What it tells a reader."""
 
     def counted(self, number: int) -> str:
         return f"{number} {self.name if number == 1 or not self.several else self.several}"
 
 
 RELATIONS: Final[Mapping[Relation, Sign]] = {
-    "contradicted": Sign("≠", "contradicted"),
-    "possible_conflict": Sign("?", "possible conflict", "possible conflicts"),
-    "reported_vs_rejected": Sign("✗", "reported here, rejected there"),
-    "differently_framed": Sign("◇", "same fact, other words"),
-    "differently_attributed": Sign("↔", "on another's word"),
-    "differently_hedged": Sign("~", "with other certainty"),
-    "more_specific": Sign("⊃", "more specific in one"),
-    "corroborated": Sign("=", "corroborated"),
-    "corroborated_same_origin": Sign("≈", "agreed, on one source"),
-    "only_in": Sign("·", "only in one"),
+    "contradicted": Sign(
+        "≠", "contradiction", "contradictions", "One says that it is so, another that it is not."
+    ),
+    "possible_conflict": Sign(
+        "?",
+        "possible contradiction",
+        "possible contradictions",
+        "The wordings may not hold at once. Read both: they may speak of different things.",
+    ),
+    "reported_vs_rejected": Sign(
+        "✗",
+        "passed on in one, rejected in another",
+        meaning="One author passes a source's word on, another distances the account from it.",
+    ),
+    "differently_framed": Sign(
+        "◇",
+        "same fact, other words",
+        meaning="The accounts agree on what happened and choose words that judge it differently.",
+    ),
+    "differently_attributed": Sign(
+        "↔",
+        "stated as fact in one, attributed in another",
+        meaning="One author says it, another lets a source say it.",
+    ),
+    "differently_hedged": Sign(
+        "~", "more certain in one than in another", meaning="“Is” in one, “may be” in another."
+    ),
+    "more_specific": Sign(
+        "⊃",
+        "more detail in one",
+        meaning="They agree, and one gives a number, a name or a time that the other does not.",
+    ),
+    "corroborated": Sign(
+        "=", "told by several", meaning="Told alike, as far as is known from sources of their own."
+    ),
+    "corroborated_same_origin": Sign(
+        "≈",
+        "told by several, from one source",
+        meaning="Told alike, and all have it from one source: that is no confirmation.",
+    ),
+    "only_in": Sign(
+        "·", "in one account only", meaning="Not found in the other texts that were handed in."
+    ),
 }
+
+ON: Final[Mapping[ConflictOn, str]] = {
+    "polarity": "whether it is so",
+    "number": "a number",
+    "time": "the time",
+    "place": "the place",
+    "actor": "who did it",
+    "cause": "the cause",
+}
+"""What a conflict is about."""
 
 EVENTS: Final[Mapping[SameEvent, str]] = {
     "yes": "The accounts tell of one event",
-    "partly": "The accounts tell of partly the same",
+    "partly": "The accounts tell only in part of the same event",
     "no": "The accounts tell of different events",
 }
 
@@ -51,7 +97,7 @@ CERTAINTY: Final[Mapping[FactualityValue, str]] = {
     "CT-": "denies it",
     "PR-": "probably not so",
     "PS-": "possibly not so",
-    "U": "does not commit",
+    "U": "leaves it open",
 }
 
 AUTHOR_CERTAINTY: Final[Mapping[FactualityValue, str]] = {
@@ -145,12 +191,29 @@ ROLES: Final[Mapping[Role, tuple[str, str]]] = {
     "none": ("·", "no part"),
 }
 
+ROLES_MEAN: Final = (
+    "Protagonist: shown as good. Antagonist: shown as bad. Innocent: shown as suffering without "
+    "fault."
+)
+
 DROPPED: Final[Mapping[DropReason, str]] = {
     "opinion": "opinion",
     "not_self_contained": "not clear on their own",
     "ambiguous": "ambiguous",
     "no_factual_content": "nothing to check",
 }
+
+
+_WARNINGS: Final = {
+    "synopsis_sentences_removed": "Part of the summary was left out, as it could not be traced to "
+    "what the accounts say."
+}
+"""Warnings whose message is for programmers, in words for readers."""
+
+
+def told(warning: RunWarning) -> str:
+    """The warning in words for readers."""
+    return _WARNINGS.get(warning.code, warning.message)
 
 
 def frame_names(taxonomy: str) -> Mapping[str, str]:

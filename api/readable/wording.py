@@ -1,8 +1,13 @@
 """Small turns of phrase: counts, shares, quotations, lengths."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from api.readable.plain import plain
 from api.schemas.base import SELECTOR_CONTEXT, Span
 
+INNER: Final = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+"""Quotation marks within a quotation, made single."""
 _HALF_A_PERCENT = 0.005
 
 
@@ -17,6 +22,22 @@ def clip(text: str, longest: int) -> str:
         return text
     kept = text[: longest + 1].rpartition(" ")[0].rstrip(" ,;:—–-")
     return f"{kept} …" if kept else text
+
+
+def clip_around(text: str, told: str = "", *, most: int) -> str:
+    """At most so many whole words of the text, from the first on or around those to be told."""
+    words = text.split()
+    if len(words) <= most:
+        return " ".join(words)
+    place = len(text[: max(text.find(told), 0)].split())
+    first = max(0, min(place - most // 2, len(words) - most)) if place >= most else 0
+    kept = " ".join(words[first : first + most]).rstrip(" ,;:—–-")
+    return f"{'… ' if first else ''}{kept}{' …' if first + most < len(words) else ''}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def before(span: Span) -> str:

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from api.core.order import arranged
 from api.errors import NotFoundError
 from api.exports.formats import FILES
-from api.exports.html import Filters, analysis_page, comparison_page
+from api.exports.html import Filters, View, analysis_page, comparison_page
 from api.http.deps import ServiceDep
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import Comparison
@@ -37,7 +37,8 @@ async def comparison(name: str, request: Request, service: ServiceDep) -> Respon
     result = _in_order(await service.get_comparison(identifier), order)
     if suffix:
         return _file(result, suffix)
-    return page(comparison_page(result, assets(request), query.getlist("show"), order))
+    view = View(query.getlist("show"), order, query.get("find", ""))
+    return page(comparison_page(result, assets(request), view))
 
 
 def _in_order(comparison: Comparison, order: str) -> Comparison:

@@ -24,7 +24,7 @@ WIDTHS = (80, 100, 160)
         "the author: certain",
         "All ships had left the port.",
         "Harbour board: certain; the author rejects it",
-        "hearsay; the author does not commit",
+        "hearsay; the author only passes it on",
         "Dockers' union ← Harbour board, via letter ← The Gazette ← the author",
         "The author's own Loaded language: “cripples”",
         "In the words of sources Dockers' union: “lawful”",

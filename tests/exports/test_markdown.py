@@ -26,8 +26,8 @@ def test_what_an_analysis_reports(phrase: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     [
-        "# 2 accounts side by side",
-        "≠ contradicted on polarity: All ships had left.",
+        "# Dock strike cripples port\n\n2 accounts side by side",
+        "≠ contradiction about whether it is so: All ships had left.",
         "## Where they conflict (1)",
         "## Who is heard where",
         "| Voice | A | B |",

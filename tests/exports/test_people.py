@@ -14,25 +14,25 @@ HALT = "The port ground to a halt on Monday."
     [
         ("v0", {"v0": "CT+"}, "the author: certain"),
         ("v0", {"v0": "PR+"}, "the author: probable"),
-        ("v0", {"v0": "U"}, "the author: does not commit"),
+        ("v0", {"v0": "U"}, "the author: leaves it open"),
         ("v1", {"v1": "CT+", "v0": "CT-"}, "Harbour board: certain; the author rejects it"),
         (
             "v1",
             {"v1": "PS-", "v0": "U"},
-            "Harbour board: possibly not so; the author does not commit",
+            "Harbour board: possibly not so; the author only passes it on",
         ),
         (
             "v2",
             {"v2": "CT+", "v1": "U", "v0": "U"},
-            "Dockers' union: certain; Harbour board and the author do not commit",
+            "Dockers' union: certain; Harbour board and the author only pass it on",
         ),
         (
             "v2",
             {"v2": "CT+", "v1": "PR-", "v0": "U"},
-            "Dockers' union: certain; Harbour board: probably not so; the author does not commit",
+            "Dockers' union: certain; Harbour board: probably not so; the author only passes it on",
         ),
-        ("v1", {"v1": "CT-", "v0": "U"}, "Harbour board: denies it; the author does not commit"),
-        ("v3", {"v3": "CT+", "v0": "U"}, "hearsay; the author does not commit"),
+        ("v1", {"v1": "CT-", "v0": "U"}, "Harbour board: denies it; the author only passes it on"),
+        ("v3", {"v3": "CT+", "v0": "U"}, "hearsay; the author only passes it on"),
         ("v3", {"v3": "CT+", "v0": "CT+"}, "reports: certain; the author reports it as fact"),
     ],
 )

@@ -66,7 +66,7 @@ async def test_claims_are_chosen_in_place(browser: Browser, server: str) -> None
     async with opened(browser) as page:
         await compare_examples(page, server)
         await page.locator(".account a").first.click()
-        await page.get_by_label("Type").select_option("event_property")
+        await page.get_by_label("Sort of claim").select_option("event_property")
         cards = page.locator(".card:visible")
         shown = await cards.count()
         await expect(page.locator("[data-shown]")).to_contain_text(f"{shown} of")
@@ -201,7 +201,7 @@ async def test_the_file_taken_away_works_by_itself(
     folder = tmp_path_factory.mktemp("taken")
     async with opened(browser) as page:
         await compare_examples(page, server)
-        await page.get_by_text("Take away").click()
+        await page.get_by_text("Download or share").click()
         async with page.expect_download() as waiting:
             await page.get_by_role("link", name="One HTML file").click()
         await (await waiting.value).save_as(folder / "taken.html")

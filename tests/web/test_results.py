@@ -15,6 +15,10 @@ HOSTILE = (
     ' "><svg onload=alert(1)> Two people were hurt, the mayor said. </textarea></title>'
 )
 
+OTHER = "The orchestra of Vilna played Bruckner on Sunday. Critics praised Ada Lund, the conductor."
+OWN = " Inspector Jane Stoker closed the road on Tuesday."
+OUTLETS = {"outlet-1": "The Gazette", "outlet-2": "The Herald"}
+
 
 @pytest.fixture(scope="module")
 async def compared(pages: httpx.AsyncClient) -> str:
@@ -110,8 +114,69 @@ async def test_claims_are_chosen_without_scripts(pages: httpx.AsyncClient) -> No
     where = (await pages.post("/", data=form(text))).headers["location"]
     everything = (await pages.get(where)).text
     numbers = (await pages.get(where, params={"type": "numerical"})).text
-    assert everything.count('<li class="card"') > numbers.count('<li class="card"') == 1
+    assert cards_shown(everything) > cards_shown(numbers) == 1
     assert "Two people were hurt." in unescape(numbers)
+    check_links(numbers)
+
+
+def cards_shown(page: str) -> int:
+    return len(re.findall(r'<li class="card" id', page))
+
+
+async def test_a_choice_that_fits_no_claim_is_told_and_left_out(pages: httpx.AsyncClient) -> None:
+    where = (await pages.post("/", data=form(A))).headers["location"]
+    page = unescape((await pages.get(where, params={"type": "zzz"})).text)
+    assert "No claim here has the sort “zzz”" in page
+    assert cards_shown(page) == cards_shown((await pages.get(where)).text)
+
+
+async def test_words_are_found_without_scripts(pages: httpx.AsyncClient) -> None:
+    where = (await pages.post("/", data=form(A, B + OWN))).headers["location"]
+    page = (await pages.get(f"{where}&find=STOKER")).text
+    rows = re.findall(r'<li class="statement r-only-in".*?</li>', page, re.DOTALL)
+    assert rows
+    assert [row for row in rows if " hidden>" not in row.partition("<a ")[0]] == [
+        row for row in rows if "Stoker" in row
+    ]
+    assert "1 statement found" in page
+
+
+async def test_words_in_accounts_that_are_not_shown_are_one_link_away(
+    pages: httpx.AsyncClient,
+) -> None:
+    texts = [A, B, A.replace("Two", "Five"), B.replace("Four", "Nine") + OWN]
+    where = (await pages.post("/", data=form(*texts))).headers["location"]
+    page = unescape((await pages.get(where)).text)
+    links = re.findall(r'href="(\?[^"#]*)#(D-in-[^"]+)"', page)
+    assert links
+    for query, target in links:
+        there = (await pages.get(where.partition("?")[0] + query)).text
+        assert f'id="{target}"' in there
+        assert 'data-col="A"' in there
+
+
+async def test_a_comparison_is_headed_by_what_the_headlines_share(
+    pages: httpx.AsyncClient,
+) -> None:
+    texts = (f"Blaze at Millbrook mill kills two\n\n{A}", f"Millbrook mill: union is angry\n\n{B}")
+    where = (await pages.post("/", data=form(*texts))).headers["location"]
+    page = (await pages.get(where)).text
+    assert "<title>Millbrook mill – 2 accounts – Factframe</title>" in page
+    other = (await pages.post("/", data=form(A, OTHER, **OUTLETS))).headers["location"]
+    page = (await pages.get(other)).text
+    assert "<title>The Gazette and The Herald – 2 accounts – Factframe</title>" in page
+
+
+async def test_what_is_wrong_with_the_accounts_is_said_first(pages: httpx.AsyncClient) -> None:
+    for texts, caution in (
+        ((A, OTHER), "These texts tell of different events"),
+        ((A, A), "A and B are the same text, word for word"),
+    ):
+        where = (await pages.post("/", data=form(*texts))).headers["location"]
+        page = (await pages.get(where)).text
+        assert caution in page
+        assert "None found." not in page
+        assert page.index(caution) < page.index('class="counts"')
 
 
 async def test_columns_are_chosen_without_scripts(pages: httpx.AsyncClient) -> None:

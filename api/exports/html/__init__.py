@@ -2,7 +2,7 @@
 that holds everything."""
 
 from api.exports.html.analysis import analysis_page
-from api.exports.html.comparison import comparison_page
+from api.exports.html.comparison import View, comparison_page
 from api.readable.cards import Filters
 
-__all__ = ["Filters", "analysis_page", "comparison_page"]
+__all__ = ["Filters", "View", "analysis_page", "comparison_page"]

@@ -5,6 +5,8 @@ from typing import Final
 
 from api.exports.html.marking import Block, Mark, blocks, marks
 from api.readable.people import name_of, voices_of
+from api.readable.places import places
+from api.readable.vocabulary import RELATIONS
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import AUTHOR
 from api.schemas.comparison import Alignment
@@ -21,7 +23,14 @@ LAYERS: Final = (
 
 def analysed_text(analysis: ArticleAnalysis) -> tuple[Block, ...]:
     """The text with its claims, attributions, names and loaded words."""
-    return blocks(analysis.article.text, analysis.regions, _everything(analysis))
+    found = (*_everything(analysis), *_places(analysis))
+    return blocks(analysis.article.text, analysis.regions, found)
+
+
+def _places(analysis: ArticleAnalysis, prefix: str = "") -> Iterator[Mark]:
+    """What tables and lists lead to."""
+    for name, span in places(analysis).items():
+        yield Mark(span.start, span.end, "", prefix + name, "")
 
 
 def _everything(analysis: ArticleAnalysis) -> Iterator[Mark]:
@@ -44,10 +53,10 @@ def _everything(analysis: ArticleAnalysis) -> Iterator[Mark]:
 
 
 def aligned_text(
-    key: str, analysis: ArticleAnalysis, alignments: tuple[Alignment, ...]
+    key: str, letter: str, analysis: ArticleAnalysis, alignments: tuple[Alignment, ...]
 ) -> tuple[Block, ...]:
     """The text of an account with the statements that others make too, or that it makes alone."""
-    found = (
+    found = [
         mark
         for alignment in alignments
         for member in alignment.members
@@ -55,8 +64,9 @@ def aligned_text(
         for mark in marks(
             alignment.relation.replace("_", "-"),
             alignment.id,
-            alignment.relation.replace("_", " "),
+            RELATIONS[alignment.relation].name,
             member.evidence,
         )
-    )
+    ]
+    found += _places(analysis, f"{letter}-")
     return blocks(analysis.article.text, analysis.regions, found)

@@ -1,15 +1,20 @@
 """The page of one comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from api.exports.html.article_text import aligned_text
 from api.exports.html.rendering import INLINED, Assets, render
 from api.readable.accounts import Accounts
-from api.readable.alignments import no_conflict
+from api.readable.alignments import CONFLICTS, SHARED, no_conflict
 from api.readable.articles import citation
-from api.readable.contrasts import cast, frames, functions, names, voices
-from api.readable.rows import absences, sentences, statement_groups, statement_numbers
-from api.readable.vocabulary import EVENTS, REGIONS, RELATIONS
+from api.readable.cautions import cautions
+from api.readable.contrasts import Function, cast, frames, functions, names, voices
+from api.readable.headline import headline
+from api.readable.rows import RowGroup, absences, statement_groups, statement_numbers
+from api.readable.short import sentences
+from api.readable.vocabulary import EVENTS, REGIONS, RELATIONS, ROLES_MEAN
 from api.readable.wording import count, percent
 from api.schemas.comparison import Comparison
 
@@ -17,51 +22,92 @@ MOST_COLUMNS = 3
 """Accounts shown beside each other where nobody chose any."""
 
 
-def comparison_page(
-    comparison: Comparison, assets: Assets = INLINED, chosen: Sequence[str] = (), order: str = ""
-) -> str:
-    """The page of a comparison, with the accounts of these letters as its columns.
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a reader wants to see the comparison."""
 
-    `order` is how the address of the page names the order of the accounts; links keep to it. A page
-    by itself, where nothing can be chosen, has all accounts.
-    """
+    columns: Sequence[str] = ()
+    """Letters of the accounts that are shown beside each other."""
+    order: str = ""
+    """How the address of the page names the order of the accounts; links keep to it."""
+    find: str = ""
+    """Words that statements of one account alone are chosen by."""
+
+
+def comparison_page(
+    comparison: Comparison, assets: Assets = INLINED, view: View | None = None
+) -> str:
+    """The page of a comparison. A page by itself, where nothing can be chosen, has all accounts
+    as its columns."""
+    view = view or View()
     accounts = Accounts(comparison)
     numbers = statement_numbers(comparison)
-    columns = tuple(accounts.letters) if assets.inlined else _columns(accounts, chosen)
+    columns = tuple(accounts.letters) if assets.inlined else _columns(accounts, view.columns)
+    groups = statement_groups(accounts, numbers)
+    shared, alone = _with_rows(groups[: len(SHARED)]), _with_rows(groups[len(SHARED) :])
+    if comparison.event.same_event != "no" and (not shared or shared[0].id != CONFLICTS.id):
+        shared = (groups[0], *shared)
     return render(
         "comparison.html.j2",
         assets,
         comparison=comparison,
         accounts=accounts,
+        title=headline(comparison),
+        cautions=tuple(cautions(accounts)),
         columns=columns,
-        order=order,
+        elsewhere=_elsewhere(accounts, columns, view.order),
+        order=view.order,
+        find=view.find,
+        found=sum(view.find.lower() in row.statement.lower() for g in alone for row in g.rows),
         folded=tuple(key for key in accounts.letters if key not in columns),
         labels={account.key: account.label for account in comparison.articles},
         kinds=tuple(relation.replace("_", "-") for relation in RELATIONS),
-        citation="; ".join(citation(a.analysis.article) for a in comparison.articles),
+        citation="; ".join(
+            f"{accounts.letters[a.key]}: {citation(a.analysis)}" for a in comparison.articles
+        ),
         event=EVENTS[comparison.event.same_event],
         counts=[
             (RELATIONS[one.relation], one.relation, one.count)
-            for one in comparison.metrics.by_relation
+            for one in sorted(
+                comparison.metrics.by_relation, key=lambda one: list(RELATIONS).index(one.relation)
+            )
         ],
-        sentences=sentences(accounts, numbers),
-        groups=statement_groups(accounts, numbers),
+        firsts={row.relation: row.id for group in reversed(groups) for row in group.rows[::-1]},
+        sentences=sentences(accounts),
         no_conflict=no_conflict(comparison.alignments),
         texts={
-            account.key: aligned_text(account.key, account.analysis, comparison.alignments)
+            account.key: aligned_text(
+                account.key,
+                accounts.letters[account.key],
+                account.analysis,
+                comparison.alignments,
+            )
             for account in comparison.articles
+            if account.key in columns
         },
         tags=numbers,
+        shared=shared,
+        alone=alone,
         names=names(accounts),
         voices=voices(accounts),
         cast=cast(accounts),
         frames=frames(accounts),
-        functions=functions(accounts),
-        absences=absences(accounts, numbers),
+        functions=_told(functions(accounts)),
+        absent={key: rows for key, rows in absences(accounts, numbers).items() if rows},
+        roles=ROLES_MEAN,
         regions=REGIONS,
         count=count,
         percent=percent,
     )
+
+
+def _with_rows(groups: Sequence[RowGroup]) -> tuple[RowGroup, ...]:
+    return tuple(group for group in groups if group.rows)
+
+
+def _told(found: Sequence[Function] | None) -> Sequence[Function] | None:
+    """The functions that some account serves; None where they were not assessed."""
+    return found and [one for one in found if any(one.by_account.values())]
 
 
 def _columns(accounts: Accounts, chosen: Sequence[str]) -> tuple[str, ...]:
@@ -69,3 +115,13 @@ def _columns(accounts: Accounts, chosen: Sequence[str]) -> tuple[str, ...]:
     wanted = {letter.strip().upper() for letter in chosen}
     keys = tuple(key for key, letter in accounts.letters.items() if letter in wanted)
     return keys or tuple(accounts.letters)[:MOST_COLUMNS]
+
+
+def _elsewhere(accounts: Accounts, columns: Sequence[str], order: str) -> Mapping[str, str]:
+    """By account, the address of the page that shows its text: "" where this page does."""
+    shown = [("show", accounts.letters[key]) for key in columns]
+    kept = [("order", order)] if order else []
+    return {
+        key: "" if key in columns else f"?{urlencode([*kept, *shown, ('show', letter)])}"
+        for key, letter in accounts.letters.items()
+    }

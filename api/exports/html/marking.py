@@ -16,7 +16,8 @@ class Mark:
     start: int
     end: int
     kind: str
-    """`claim`, `source`, `cue`, `naming`, `loaded`, …: a class of the style sheet."""
+    """`claim`, `source`, `cue`, `naming`, `loaded`, …: a class of the style sheet; "" for words
+    that are led to and not shown as anything."""
     item: str
     """Id of what is marked, as cards and rows name it."""
     label: str
@@ -37,7 +38,7 @@ class Piece:
     @property
     def kinds(self) -> str:
         """Classes of the piece."""
-        return " ".join(dict.fromkeys(f"m-{mark.kind}" for mark in self.marks))
+        return " ".join(dict.fromkeys(f"m-{mark.kind}" for mark in self.marks if mark.kind))
 
     @property
     def items(self) -> str:
@@ -47,7 +48,7 @@ class Piece:
     @property
     def labels(self) -> str:
         """What is marked here, in words."""
-        return "; ".join(dict.fromkeys(mark.label for mark in self.marks))
+        return "; ".join(dict.fromkeys(mark.label for mark in self.marks if mark.label))
 
 
 @dataclass(frozen=True, slots=True)

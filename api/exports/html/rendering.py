@@ -16,6 +16,8 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from api.readable.places import place
+from api.readable.vocabulary import told
 from api.readable.wording import after, before
 
 _FOLDER: Final = Path(__file__).parent
@@ -24,6 +26,8 @@ _UNSEEN = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Controls, marks that turn the direction of writing, what has no width, tags, half pairs."""
+
+_QUOTATION_MARKS: Final = '“”„«»"'
 
 LINKED_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -64,7 +68,14 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"given": escape, "before": before, "after": after}
+    made.filters |= {
+        "given": escape,
+        "before": before,
+        "after": after,
+        "place": place,
+        "told": told,
+    }
+    made.tests |= {"quoted": lambda words: any(mark in words for mark in _QUOTATION_MARKS)}
     return made
 
 

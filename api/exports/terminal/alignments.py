@@ -7,7 +7,14 @@ from rich.table import Table
 
 from api.exports.terminal.layout import hanging, indented, line, section, spaced
 from api.readable.accounts import Accounts
-from api.readable.alignments import CONFLICTS, SHARED, likeness, no_conflict, telling_claims
+from api.readable.alignments import (
+    CONFLICTS,
+    SHARED,
+    named,
+    no_conflict,
+    reasons,
+    telling_claims,
+)
 from api.readable.people import how_sure
 from api.readable.vocabulary import RELATIONS
 from api.readable.wording import clip, count, quoted
@@ -45,16 +52,13 @@ def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableTyp
 
 def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[RenderableType]:
     sign = RELATIONS[alignment.relation]
-    on = f" on {', '.join(alignment.on)}" if alignment.on else ""
     yield line(
-        (f"{sign.sign} {sign.name}{on}: ", _STYLES[alignment.relation]),
+        (f"{sign.sign} {named(alignment)}: ", _STYLES[alignment.relation]),
         (accounts.worded(alignment), "bold"),
     )
     sides = _beside if _fits(alignment.members, width) else _stacked
     yield indented(sides(alignment, accounts))
-    if alignment.rationale:
-        alike = likeness(alignment)
-        why = f"{alignment.rationale} ({alike})" if alike else alignment.rationale
+    if why := reasons(alignment):
         yield indented(line(("why: ", "dim"), (why, "dim")))
     for origin in accounts.comparison.independence:
         if origin.alignment_id == alignment.id:

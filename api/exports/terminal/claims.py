@@ -29,7 +29,7 @@ def claims_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
         f"What is said · {count(len(analysis.claims), 'claim')}",
         table,
         note="Each claim with who makes it and how sure each voice is, not whether it is true. "
-        "Who does not commit passes it on without vouching for it.",
+        "Who only passes it on does not vouch for it.",
     )
 
 

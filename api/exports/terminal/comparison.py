@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.text import Text
 
 from api.exports.terminal.alignments import absence_section, alignment_sections
 from api.exports.terminal.contrasts import (
@@ -16,6 +17,7 @@ from api.exports.terminal.each import own_words, second_hand
 from api.exports.terminal.layout import Adaptive, hanging, line, section
 from api.exports.terminal.running import footer, notice, warnings_section
 from api.readable.accounts import Accounts
+from api.readable.short import Sentence, sentences
 from api.readable.vocabulary import EVENTS, RELATIONS
 from api.readable.wording import count
 from api.schemas.comparison import ComparedArticle, Comparison
@@ -37,7 +39,7 @@ def comparison_view(comparison: Comparison, names: Sequence[str] = ()) -> Adapti
         yield from function_table(accounts)
         yield from portrayal_table(accounts)
         yield from absence_section(accounts)
-        yield from _synopsis(comparison)
+        yield from _synopsis(accounts)
         yield from warnings_section(comparison.run)
         yield from footer(comparison.run, comparison.id)
 
@@ -79,7 +81,11 @@ def _event(comparison: Comparison) -> Iterator[RenderableType]:
     yield line((EVENTS[event.same_event], style), f": {reasons}" if reasons else "")
 
 
-def _synopsis(comparison: Comparison) -> Iterator[RenderableType]:
-    if comparison.synopsis:
-        rows = ((line(("•", "dim")), line(sentence.text)) for sentence in comparison.synopsis)
+def _synopsis(accounts: Accounts) -> Iterator[RenderableType]:
+    if shown := sentences(accounts):
+        rows = ((line(("•", "dim")), _parts(one)) for one in shown)
         yield from section("In short", hanging(rows, label_width=1))
+
+
+def _parts(sentence: Sentence) -> Text:
+    return line(*((part.shown, "bold" if part.is_letter else "") for part in sentence.parts))

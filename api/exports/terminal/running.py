@@ -5,14 +5,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from api.exports.terminal.layout import line, section
+from api.readable.vocabulary import told
 from api.readable.wording import count, quoted
 from api.schemas.run import Run
-
-_READABLE = {
-    "synopsis_sentences_removed": "Part of the summary was left out, as it could not be traced to "
-    "what the accounts say."
-}
-"""Warnings whose message is for programmers, in words for readers."""
 
 
 def notice(run: Run) -> RenderableType:
@@ -21,8 +16,7 @@ def notice(run: Run) -> RenderableType:
 
 def warnings_section(run: Run) -> Iterator[RenderableType]:
     body: list[RenderableType] = [
-        line(("! ", "bold yellow"), _READABLE.get(warning.code, warning.message))
-        for warning in run.warnings
+        line(("! ", "bold yellow"), told(warning)) for warning in run.warnings
     ]
     if run.suspected_injections:
         body.append(

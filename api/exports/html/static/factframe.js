@@ -25,20 +25,22 @@ document.addEventListener("click", (event) => {
   if (!words || event.target.closest("a") || String(getSelection())) return;
   const items = words.dataset.items.split(" ");
   const card = items.map((item) => document.getElementById(item)).find(Boolean);
+  if (card) history.pushState(null, "", `#${card.id}`);
   light(card ? card.id : items[0]);
-  bring(card);
+  bring(card ?? items.map((item) => $(`main a.words[data-item="${CSS.escape(item)}"]`)).find(Boolean));
 });
 
 const lightTarget = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   for (const folded of $$("details").filter((one) => one.contains(target))) folded.open = true;
-  const item = target.dataset?.item;
+  unfiltered(target.closest(".card"));
+  const item = target.dataset.item ?? target.dataset.place;
   if (item) light(item);
   bring(target);
 };
 addEventListener("hashchange", lightTarget);
-lightTarget();
+queueMicrotask(lightTarget);
 
 document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, select, textarea, button") || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,26 +54,41 @@ document.addEventListener("keydown", (event) => {
   $("h3 a", next)?.focus({ preventScroll: true });
 });
 
-/* Choice among the claims, in place. */
+/* Choice among the claims, in place and in the address. */
 
 const filters = $("[data-filter]");
-filters?.addEventListener("change", () => {
-  const { type, voice, certainty } = filters.elements;
-  let shown = 0;
-  for (const card of $$(".card")) {
-    const fits =
-      (!type.value || card.dataset.type === type.value) &&
-      (!voice.value || card.dataset.voice === voice.value) &&
-      (!certainty.value || card.dataset.certainty === certainty.value);
-    card.hidden = !fits;
-    shown += fits;
+const choose = () => {
+  const chosen = new URLSearchParams(new FormData(filters));
+  for (const [name, value] of [...chosen]) if (!value) chosen.delete(name);
+  const cards = $$(".card");
+  for (const card of cards)
+    card.hidden = [...chosen].some(([name, value]) => card.dataset[name] !== value);
+  const shown = cards.filter((card) => !card.hidden).length;
+  $("[data-shown]", filters).textContent = `${shown} of ${cards.length} shown`;
+  $("[data-none]").hidden = shown > 0;
+  history.replaceState(null, "", `${location.pathname}${chosen.size ? `?${chosen}` : ""}${location.hash}`);
+};
+filters?.addEventListener("change", choose);
+const unfiltered = (card) => {
+  if (!card?.hidden) return;
+  for (const field of $$("select", filters)) field.value = "";
+  choose();
+};
+
+/* Words found in statements, in place. */
+
+$("[data-find]")?.addEventListener("input", ({ target }) => {
+  const wanted = target.value.trim().toLowerCase();
+  let found = 0;
+  for (const row of $$(".alone .r-only-in")) {
+    row.hidden = !$("bdi", row).textContent.toLowerCase().includes(wanted);
+    found += !row.hidden;
   }
-  $("[data-shown]", filters).textContent = `${shown} of ${$$(".card").length} shown`;
+  for (const folded of $$("#statements .alone")) folded.open = Boolean(wanted) || folded.open;
+  $("[data-found]").textContent = wanted ? `${found} found` : "";
 });
-if (filters && !location.search) {
-  const button = $("button", filters);
-  if (button) button.hidden = true;
-}
+for (const button of $$("[data-unscripted]")) button.hidden = true;
+for (const told of $$("[data-keys]")) told.hidden = false;
 
 /* Texts that scroll together, by the share of their length. */
 

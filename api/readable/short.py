@@ -1,0 +1,174 @@
+"""What a comparison comes to, in a few short lines that name the accounts by their letters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from api.readable.accounts import Accounts
+from api.readable.alignments import CONFLICTS, decisive, telling_claims
+from api.readable.differing import differing, parts_of
+from api.readable.plain import plain
+from api.readable.vocabulary import ON
+from api.readable.wording import INNER, clip_around
+from api.schemas.comparison import Alignment, ClaimRef, Relation
+
+_MOST_WORDS = 14
+_PAIR = 2
+_LEADS: dict[Relation, str] = {
+    "contradicted": "The accounts contradict each other",
+    "possible_conflict": "The accounts may contradict each other",
+    "reported_vs_rejected": "Passed on in one, rejected in another",
+    "differently_framed": "The same fact in other words",
+    "differently_attributed": "Stated as fact in one, attributed in another",
+    "differently_hedged": "More certain in one than in another",
+    "more_specific": "More detail in one than in another",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a line, or the letter of an account, or a quote of one."""
+
+    text: str
+    is_letter: bool = False
+    is_quote: bool = False
+
+    @property
+    def shown(self) -> str:
+        return f"“{self.text}”" if self.is_quote else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A line of the summary and the statements that it rests on."""
+
+    parts: tuple[Part, ...]
+    rests_on: tuple[str, ...]
+    """Ids of statements."""
+
+    @property
+    def text(self) -> str:
+        return "".join(part.shown for part in self.parts)
+
+
+def sentences(accounts: Accounts) -> tuple[Sentence, ...]:
+    """The synopsis with its citations. A model's sentences stand as they are, but for letters
+    in place of the accounts' labels; otherwise each statement is told anew, the difference first.
+    """
+    by_model = accounts.comparison.run.model is not None
+    return tuple(
+        Sentence(
+            tuple(
+                _lettered(one.text, accounts)
+                if by_model or len(one.alignment_ids) > 1
+                else _told(accounts.alignments[one.alignment_ids[0]], accounts)
+            ),
+            one.alignment_ids,
+        )
+        for one in accounts.comparison.synopsis
+    )
+
+
+def _lettered(text: str, accounts: Accounts) -> Iterator[Part]:
+    """The text with letters for labels, where they do not stand in a quote."""
+    letters = {a.label: accounts.letters[a.key] for a in accounts.comparison.articles}
+    labels = "|".join(re.escape(label) for label in sorted(letters, key=len, reverse=True))
+    end = 0
+    for match in re.finditer(rf"(?<!\w)(?P<label>{labels})(?!\w)|“[^”]*”", text):
+        if match["label"]:
+            yield Part(text[end : match.start()])
+            yield Part(letters[match["label"]], is_letter=True)
+            end = match.end()
+    yield Part(text[end:])
+
+
+def _told(alignment: Alignment, accounts: Accounts) -> Iterator[Part]:
+    refs = sorted(_deciding(alignment), key=lambda ref: accounts.letters[ref.article])
+    if alignment.relation in {"corroborated", "corroborated_same_origin", "only_in"}:
+        yield from _agreed(alignment, refs, accounts)
+        return
+    apart = _apart(alignment, [accounts.words(ref) for ref in refs])
+    yield Part(f"{_lead(alignment, apart)} ")
+    for number, ref in enumerate(refs):
+        yield Part(accounts.letters[ref.article], is_letter=True)
+        yield Part(": ")
+        yield Part(_quote(accounts.words(ref), apart[number]), is_quote=True)
+        yield Part("." if ref is refs[-1] else "; ")
+
+
+def _deciding(alignment: Alignment) -> Sequence[ClaimRef]:
+    """The two claims that gave the statement its relation, else one of each account."""
+    pairs = decisive(alignment)
+    if pairs and alignment.relation not in {"corroborated", "corroborated_same_origin"}:
+        return pairs[0].left, pairs[0].right
+    return [
+        ClaimRef(article=m.article, claim_id=telling_claims(m, alignment)[0])
+        for m in alignment.members
+    ]
+
+
+def _apart(alignment: Alignment, words: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    """In a conflict of two, what each has that the other has otherwise."""
+    if alignment.relation not in CONFLICTS.relations or len(words) != _PAIR:
+        return [()] * len(words)
+    left, right = words
+    parts = parts_of(alignment.on)
+    return differing(left, right, parts), differing(right, left, parts)
+
+
+def _lead(alignment: Alignment, apart: Sequence[tuple[str, ...]]) -> str:
+    """The numbers that differ as a question; else what kind of difference it is."""
+    if alignment.on == ("number",) and all(len(words) == 1 for words in apart):
+        return f"{apart[0][0].capitalize()} or {apart[1][0].lower()}?"
+    on = f" about {' and '.join(ON[matter] for matter in alignment.on)}" if alignment.on else ""
+    return f"{_LEADS[alignment.relation]}{on}:"
+
+
+def _agreed(alignment: Alignment, refs: Sequence[ClaimRef], accounts: Accounts) -> Iterator[Part]:
+    """Who reports it, and the quote of the claim that is nearest to the statement."""
+    yield from _who(refs, accounts)
+    yield Part(f" {_how(alignment, accounts, one=len(refs) == 1)}: ")
+    claims = [accounts.claims[ref.article, ref.claim_id] for ref in refs]
+    nearest = next((n for n, c in enumerate(claims) if c.text == alignment.statement), 0)
+    yield Part(_quote(accounts.words(refs[nearest]), ()), is_quote=True)
+    yield Part(".")
+
+
+def _who(refs: Sequence[ClaimRef], accounts: Accounts) -> Iterator[Part]:
+    if len(refs) == len(accounts.letters):
+        yield Part("Both accounts" if len(refs) == _PAIR else f"All {len(refs)} accounts")
+        return
+    if len(refs) == 1:
+        yield Part("Only ")
+    for number, ref in enumerate(refs):
+        yield Part(accounts.letters[ref.article], is_letter=True)
+        yield Part({len(refs) - 1: "", len(refs) - 2: " and "}.get(number, ", "))
+
+
+def _how(alignment: Alignment, accounts: Accounts, *, one: bool) -> str:
+    if one:
+        return "reports"
+    if not _is_plain(alignment, accounts):
+        return "carry it, not all as their own word"
+    return "report, from one source" if "origin" in alignment.relation else "report"
+
+
+def _is_plain(alignment: Alignment, accounts: Accounts) -> bool:
+    """Whether all are as sure of it, and no author keeps a distance from it."""
+    refs = [(m.article, one) for m in alignment.members for one in m.claim_ids]
+    distant = {
+        (key, told.id)
+        for key, analysis in accounts.analyses.items()
+        for told in analysis.attributions
+        if told.stance in {"distance", "reject"}
+    }
+    claims = [(key, accounts.claims[key, one]) for key, one in refs]
+    sure = {claim.factuality[0].value for _, claim in claims}
+    return len(sure) == 1 and not any((key, c.attribution_id) in distant for key, c in claims)
+
+
+def _quote(text: str, told: Sequence[str]) -> str:
+    """The words on one line, a line at most, among them the first of those to be told."""
+    return clip_around(plain(text).strip().rstrip("."), *told[:1], most=_MOST_WORDS).translate(
+        INNER
+    )
