@@ -5,6 +5,8 @@ The bar stands where the next sentence begins; the space before it is part of th
 
 TITLES = [
     "Sen. Mary Holt met Rep. Dan Oakes. |Gov. Lena Ruiz did not.",
+    "The bench of Justice Smt. Leela Rao heard Adv. Harish Jog. |Alh. Musa Bello left.",
+    "The spokesman, Engr. Bala Gimba, met Sub-Insp. R. Singh and Chf. Ade Cole. |It ended.",
     "Lt. Gov. Ann Pike and Col. Hugh Ward left. |Gen. Omar Saleh stayed.",
     "Staff Sgt. Lee Brandt, Spc. Tom Yates and Pfc. Ana Diaz were named. |Cmdr. Roe spoke.",
     "Cllr. Jane Moss and Ald. Peter Kerr voted no. |Msgr. Byrne gave the blessing.",

@@ -93,6 +93,8 @@ def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
     """
     words, first = phrases.layout.words, candidate.first
     before = words[first - 1]
+    if words[first] == "order" and before == "and" and words[first - 2] == "law":
+        return True
     if not candidate.is_alone or before not in _NOUN_BEFORE:
         return False
     if words[first - 2] == "of" and first - 3 in phrases.speakers:

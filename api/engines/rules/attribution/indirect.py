@@ -197,12 +197,20 @@ class Indirect(VerbReader):
             word = self._words[index]
             if word in _TOPICS:
                 return high
+            placed = self._words[index - 1] in PREPOSITIONS
+            if placed and (index in extent or word in DETERMINERS):
+                continue
             if index in extent:
-                end = extent[index][1]
-                return self._titled(start, index) if self._words[end] in HELPING else end
+                return self._behind_name(start, index, extent[index][1])
             if word in _CLOSED_WORDS or word in _CLAUSES:
                 return index
         return start
+
+    def _behind_name(self, start: int, name: int, end: int) -> int:
+        """Behind a name that is part of the hearer; at it, where it opens what is told."""
+        tells = self._words[end] in HELPING or is_finite(self._layout.tokens, end)
+        owns = self._words[end] == "'s" and name > start + 1
+        return self._titled(start, name) if tells or owns else end
 
     def _behind_bare(self, start: int, high: int) -> int | None:
         """Behind a hearer without article, as headlines have it: "tells voters tax will rise"."""

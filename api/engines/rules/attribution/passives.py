@@ -13,6 +13,7 @@ _REPORTED = words("understand")
 _JUDGING = words("brand label denounce deride dub denote deem")
 _JUDGING_AS = _JUDGING | words("describe condemn dismiss hail praise portray characterise mock")
 _PRONOUNS = PRONOUNS | {"there", "that", "this"}
+_LONGEST_ASIDE = 12
 _LINKS = frozenset({"as", "to", "of"})
 
 
@@ -131,6 +132,9 @@ class Passives(VerbReader):
             return True
         subject = self._phrases.after(start, high)
         verb = subject.last if subject else high
+        if self._words[verb] == ",":
+            near = range(verb + 2, min(high, verb + _LONGEST_ASIDE))
+            verb = next((i + 1 for i in near if self._words[i] == ","), verb)
         return verb < high and is_finite(self._layout.tokens, verb)
 
     def _agent(self, use: Use, high: int) -> Phrase | None:

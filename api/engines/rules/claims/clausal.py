@@ -16,6 +16,7 @@ from api.text.quantities import COUNTING
 
 _NO_CLAUSE = words_of("to of for as about against over with by being")
 _CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criticiz", "denounc")
+_TELLS = ("warn", "tell", "told", "remind", "advis", "instruct", "order", "command", "caution")
 _CITES = frozenset({"according to", "per", "as per", "in the words of"})
 _ASKS = ("ask", "wonder", "question", "quer")
 _OPENERS = words_of("that and but")
@@ -42,7 +43,7 @@ def is_clausal(passages: Passages, part: Part) -> bool:
     long = has_words(tokens, _CLAUSE_WORDS)
     if part.attribution.form == "direct":
         return long or has_subject_and_verb(tokens)
-    if _is_asked(part, tokens):
+    if _is_asked(part, tokens) or _is_told_to_act(part.attribution):
         return False
     if long and (_is_cited(part) or _is_that_clause(passages, part)):
         return True
@@ -172,6 +173,13 @@ def _is_call(attribution: Attribution) -> bool:
     if attribution.kind in {"decree", "desire"}:
         return True
     return attribution.cue is not None and _calls(attribution.cue.exact)
+
+
+def _is_told_to_act(attribution: Attribution) -> bool:
+    """Whether somebody is warned or told to do something: "warned jurors to ignore it"."""
+    will = attribution.rule_id == "attribution.verb.will"
+    cue = attribution.cue.exact.lower().split() if will and attribution.cue else []
+    return bool(cue) and cue[-1].startswith(_TELLS)
 
 
 @lru_cache(maxsize=1024)

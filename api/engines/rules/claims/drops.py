@@ -14,6 +14,7 @@ from api.engines.rules.claims.judgements import (
     is_mood,
     is_opinion,
 )
+from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.passages import Passages
 from api.engines.rules.claims.quoted import is_said_by_nobody
 from api.engines.rules.claims.statement import Statement
@@ -40,6 +41,9 @@ _IN_NAMES = words("of the and for")
 _HELPING = AUXILIARIES | MODALS
 _UNFINISHED = _HELPING | words("not so too")
 _ASKING = words("what who why how where")
+_LISTING = words("best latest top live breaking weekend all more our your the these opinion watch")
+"""First words of headings that tell nothing."""
+_PARTICIPLES = listed("irregular_participles") | words("hurt hit shot cut")
 _OF_THEM = (["of", "them"], ["of", "those"], ["of", "these"])
 _BESIDE = frozenset({"relative", "restrictive", "participle"})
 _NOTHING: DropReason = "no_factual_content"
@@ -168,7 +172,30 @@ def _is_fragment(case: _Case) -> bool:
     opens = case.said[0].lower if case.said else ""
     bare = opens == "not" and not any(w.lower in _HELPING for w in case.said)
     short = len(case.said) < least and (bare or case.clause.verb is None)
-    return short and not _is_whole_clause(statement)
+    return short and not (_is_whole_clause(statement) or _is_lone_headline(case))
+
+
+def _is_lone_headline(case: _Case) -> bool:
+    """Whether a headline that is a sentence is all there is: "Council backs tram line"."""
+    sentences = case.passages.document.sentences
+    if (
+        len(sentences) > 1
+        or len(case.said) < _VERBLESS
+        or not case.sentence.span.exact[-1].isalnum()
+    ):
+        return False
+    said = [token.lower for token in case.said]
+    if said[0] in _LISTING:
+        return False
+    return any(w in _PARTICIPLES for w in said[1:]) or any(
+        _acts(said[i - 1], said[i]) for i in range(1, min(len(said) - 1, _VERBLESS))
+    )
+
+
+def _acts(before: str, word: str) -> bool:
+    """Whether a word in a headline has the form of a verb behind its subject."""
+    singular = before == "us" or before[-1] != "s"
+    return word.endswith("ed") or (singular and word[-1] == "s" and word[-2:] != "ss")
 
 
 def _is_slogan(case: _Case) -> bool:

@@ -30,6 +30,8 @@ _FRONTED = (PREPOSITIONS - {"about", "around", "over", "under"}) | words(
 )
 """What opens no clause of its own before a comma: "Contrary to what she said, the bridge was"."""
 _VERB_AFTER_AND = 6
+_AFTER_POINTER = words("'s is was will would")
+"""What follows a "that" which is a subject: "and that's all"."""
 _OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
 
 
@@ -129,7 +131,10 @@ def _is_splice(rest: Sequence[Token], after: str) -> bool:
 
 def _and(joint: Joint) -> int:
     after = joint.after
-    width = 2 if after == "that" else 1
+    width = 1
+    if after == "that":
+        right = joint.right(2)
+        width += not right or right[0].lower not in _AFTER_POINTER
     right = joint.right(width)
     if not opens_clause(right):
         return 0

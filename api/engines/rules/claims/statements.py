@@ -16,6 +16,7 @@ from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
 
 _DEEPEST = 8
+_OF = "of "
 
 
 def statements(passages: Passages, sentence: Sentence) -> tuple[Statement, ...]:
@@ -94,7 +95,8 @@ def _said(
         first, second = part
         attribution = first.attribution
         opened = first.start, first.end
-        told = (first.start, second.end) if is_hearsay(passages, attribution) else None
+        whole = is_hearsay(passages, attribution) or _is_charge(passages, second)
+        told = (first.start, second.end) if whole else None
         rest = Piece(second.start, second.end, opened, broken=True, context=told)
         yield Statement(rest, attribution)
         return
@@ -110,6 +112,11 @@ def _said(
     for reported in turned or inner.outer():
         if denied or any(is_turned_down(p.attribution, reported.attribution) for p in held):
             yield from _said(passages, inner, reported)
+
+
+def _is_charge(passages: Passages, part: Part) -> bool:
+    """Whether it tells what somebody is accused of: "Cole … of lying"."""
+    return passages.document.text.startswith(_OF, part.start)
 
 
 def _denies(part: Part) -> bool:

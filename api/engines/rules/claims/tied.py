@@ -49,6 +49,8 @@ _REPUTED = words(
     "reported said alleged believed thought understood rumoured rumored feared reputed"
 )
 _IRREALIS = MODALS | FUTURE | words("won't 'll if unless expected likely due")
+_THEY = words("he she it they")
+"""Behind "as" these begin the author's words again: "are said to be lost as they flee"."""
 _UNREAL = _IRREALIS | _UNREAL_TIES
 
 
@@ -59,7 +61,8 @@ def ties(left: Sequence[Token], tie: str, rest: Sequence[Token], subject: Offset
         return False
     if not stands(left, subject) or not _UNREAL.isdisjoint({t.lower for t in left}):
         return False
-    if _is_heard(left) or _is_bound(left, tie):
+    own = tie in {"as", "while"} and rest[0].lower in _THEY
+    if (_is_heard(left) and not own) or _is_bound(left, tie):
         return False
     told = tie in _SET_AGAINST or not _is_present(verb)
     return told or (tie == "as" and _is_present(left[first_verb(left) or 0]))
