@@ -11,7 +11,7 @@ from api.readable.chains import chains_of
 from api.readable.contrasts import cast, frames, functions, names, voices
 from api.readable.headline import headline
 from api.readable.markup import escaped, inline, opening
-from api.readable.rows import Row, Saying, absences, statement_groups, statement_numbers
+from api.readable.rows import Row, RowGroup, Saying, absences, statement_groups, statement_numbers
 from api.readable.short import Part, sentences
 from api.readable.telling import frame_groups, language
 from api.readable.telling import functions as functions_of
@@ -94,17 +94,7 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
     accounts = Accounts(comparison)
     numbers = statement_numbers(comparison)
     letters = tuple(accounts.letters.values())
-    yield f"# {escaped(headline(comparison))}"
-    yield f"{len(letters)} accounts side by side"
-    yield _list(
-        f"**{accounts.letters[one.key]}** {escaped(citation(one.analysis))}"
-        for one in comparison.articles
-    )
-    for caution in cautions(accounts):
-        yield f"> **Careful:** {caution}"
-    reasons = "; ".join(comparison.event.reasons)
-    yield escaped(f"{EVENTS[comparison.event.same_event]}{': ' if reasons else ''}{reasons}")
-    yield f"> {escaped(comparison.run.notice)}"
+    yield from _head(accounts)
     if shown := sentences(accounts):
         yield "## In short"
         yield _list(
@@ -112,19 +102,48 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
             for one in shown
         )
     for group in statement_groups(accounts, numbers):
-        is_told = group.id == CONFLICTS.id and comparison.event.same_event != "no"
-        if group.rows or is_told:
-            yield f"## {group.title} ({len(group.rows)})"
-        if not group.rows and is_told:
-            yield no_conflict(comparison.alignments)
-        for row in group.rows:
-            yield from _statement(row, accounts)
+        yield from _group(group, accounts)
     yield from _contrasts(accounts, letters)
     for key, missing in absences(accounts, numbers).items():
         if missing:
             yield f"## Not found in the supplied text of {accounts.letters[key]}"
             yield _list(f"{one.number}: {escaped(one.statement)}" for one in missing)
     yield from _about(comparison.run, comparison.id)
+
+
+def _head(accounts: Accounts) -> Iterator[str]:
+    comparison = accounts.comparison
+    yield f"# {escaped(headline(comparison))}"
+    yield f"{len(comparison.articles)} accounts side by side"
+    yield _list(
+        f"**{accounts.letters[one.key]}** {escaped(citation(one.analysis))}"
+        for one in comparison.articles
+    )
+    for caution in cautions(accounts):
+        yield f"> **Careful:** {caution}"
+    if comparison.event.same_event != "no":
+        reasons = "; ".join(comparison.event.reasons)
+        yield escaped(f"{EVENTS[comparison.event.same_event]}{': ' if reasons else ''}{reasons}")
+    yield f"> {escaped(comparison.run.notice)}"
+
+
+def _group(group: RowGroup, accounts: Accounts) -> Iterator[str]:
+    """The statements; those of one account alone in brief."""
+    is_told = group.id == CONFLICTS.id and accounts.comparison.event.same_event != "no"
+    if group.rows or is_told:
+        yield f"## {group.title} ({len(group.rows)})"
+    if is_told and not group.rows:
+        yield no_conflict(accounts.comparison.alignments)
+    if group.is_shared:
+        for row in group.rows:
+            yield from _statement(row, accounts)
+    elif group.rows:
+        yield _list(
+            f"{row.number}: {escaped(row.statement)} — {escaped(cell.sayings[0].sure)}"
+            for row in group.rows
+            for cell in row.cells.values()
+            if cell.sayings
+        )
 
 
 def _statement(row: Row, accounts: Accounts) -> Iterator[str]:

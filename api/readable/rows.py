@@ -74,6 +74,11 @@ class RowGroup:
     title: str
     rows: tuple[Row, ...]
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several accounts make the statements."""
+        return any(self.id == group.id for group in SHARED)
+
 
 def statement_numbers(comparison: Comparison) -> dict[str, str]:
     """Short numbers of the statements, in the order in which they are shown."""

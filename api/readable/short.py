@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from api.readable.accounts import Accounts
 from api.readable.alignments import CONFLICTS, decisive, telling_claims
 from api.readable.differing import differing, parts_of
 from api.readable.plain import plain
-from api.readable.vocabulary import ON
+from api.readable.vocabulary import ON, RELATIONS
 from api.readable.wording import INNER, clip_around
-from api.schemas.comparison import Alignment, ClaimRef, Relation
+from api.schemas.claims import AUTHOR
+from api.schemas.comparison import Alignment, ClaimRef, Member, Relation, SynopsisSentence
 
 _MOST_WORDS = 14
 _PAIR = 2
+_AGREED = frozenset[Relation]({"corroborated", "corroborated_same_origin", "only_in"})
 _LEADS: dict[Relation, str] = {
     "contradicted": "The accounts contradict each other",
     "possible_conflict": "The accounts may contradict each other",
@@ -56,6 +59,7 @@ def sentences(accounts: Accounts) -> tuple[Sentence, ...]:
     in place of the accounts' labels; otherwise each statement is told anew, the difference first.
     """
     by_model = accounts.comparison.run.model is not None
+    told = accounts.comparison.synopsis
     return tuple(
         Sentence(
             tuple(
@@ -65,8 +69,14 @@ def sentences(accounts: Accounts) -> tuple[Sentence, ...]:
             ),
             one.alignment_ids,
         )
-        for one in accounts.comparison.synopsis
+        for one in (told if by_model else sorted(told, key=partial(_weight, accounts=accounts)))
     )
+
+
+def _weight(sentence: SynopsisSentence, accounts: Accounts) -> int:
+    """Its place among others: what the accounts dispute comes before what they agree on."""
+    relations = (accounts.alignments[one].relation for one in sentence.alignment_ids)
+    return min(map(list(RELATIONS).index, relations))
 
 
 def _lettered(text: str, accounts: Accounts) -> Iterator[Part]:
@@ -83,28 +93,53 @@ def _lettered(text: str, accounts: Accounts) -> Iterator[Part]:
 
 
 def _told(alignment: Alignment, accounts: Accounts) -> Iterator[Part]:
-    refs = sorted(_deciding(alignment), key=lambda ref: accounts.letters[ref.article])
-    if alignment.relation in {"corroborated", "corroborated_same_origin", "only_in"}:
-        yield from _agreed(alignment, refs, accounts)
+    if alignment.relation in _AGREED:
+        refs = [_one_of(member, alignment) for member in alignment.members]
+        yield from _agreed(alignment, _in_order(refs, accounts), accounts)
         return
+    roles = _roles(alignment, accounts)
+    refs = list(roles) or _in_order(_deciding(alignment), accounts)
     apart = _apart(alignment, [accounts.words(ref) for ref in refs])
-    yield Part(f"{_lead(alignment, apart)} ")
-    for number, ref in enumerate(refs):
+    if not roles:
+        yield Part(f"{_lead(alignment, apart)} ")
+    for ref, words in zip(refs, apart, strict=True):
+        yield Part(f"{roles[ref]} " if roles else "")
         yield Part(accounts.letters[ref.article], is_letter=True)
         yield Part(": ")
-        yield Part(_quote(accounts.words(ref), apart[number]), is_quote=True)
+        yield Part(_quote(accounts.words(ref), words), is_quote=True)
         yield Part("." if ref is refs[-1] else "; ")
+
+
+def _in_order(refs: Sequence[ClaimRef], accounts: Accounts) -> list[ClaimRef]:
+    return sorted(refs, key=lambda ref: accounts.letters[ref.article])
 
 
 def _deciding(alignment: Alignment) -> Sequence[ClaimRef]:
     """The two claims that gave the statement its relation, else one of each account."""
     pairs = decisive(alignment)
-    if pairs and alignment.relation not in {"corroborated", "corroborated_same_origin"}:
+    if pairs:
         return pairs[0].left, pairs[0].right
-    return [
-        ClaimRef(article=m.article, claim_id=telling_claims(m, alignment)[0])
-        for m in alignment.members
-    ]
+    return [_one_of(member, alignment) for member in alignment.members]
+
+
+def _one_of(member: Member, alignment: Alignment) -> ClaimRef:
+    return ClaimRef(article=member.article, claim_id=telling_claims(member, alignment)[0])
+
+
+def _roles(alignment: Alignment, accounts: Accounts) -> dict[ClaimRef, str]:
+    """What each of two claims is to the other, where that is known, in the order of telling."""
+    refs = _deciding(alignment)
+    if len(refs) != _PAIR:
+        return {}
+    if alignment.relation == "more_specific" and alignment.pairs:
+        return dict(zip(refs, ("More detail in", "less in"), strict=True))
+    if alignment.relation != "differently_attributed":
+        return {}
+    own = [ref for ref in refs if accounts.claims[ref.article, ref.claim_id].asserted_by == AUTHOR]
+    if len(own) != 1:
+        return {}
+    others = [ref for ref in refs if ref not in own]
+    return {own[0]: "Stated as fact in", others[0]: "attributed in"}
 
 
 def _apart(alignment: Alignment, words: Sequence[str]) -> Sequence[tuple[str, ...]]:
@@ -117,9 +152,12 @@ def _apart(alignment: Alignment, words: Sequence[str]) -> Sequence[tuple[str, ..
 
 
 def _lead(alignment: Alignment, apart: Sequence[tuple[str, ...]]) -> str:
-    """The numbers that differ as a question; else what kind of difference it is."""
-    if alignment.on == ("number",) and all(len(words) == 1 for words in apart):
-        return f"{apart[0][0].capitalize()} or {apart[1][0].lower()}?"
+    """The numbers or the names that differ as a question; else what kind of difference it is."""
+    if alignment.on in {(), ("number",)} and all(len(words) == 1 for words in apart):
+        one, other = (words[0].rstrip(".,;:") for words in apart)
+        if alignment.on:
+            return f"{one[0].upper()}{one[1:]} or {other[0].lower()}{other[1:]}?"
+        return f"“{one}” or “{other}”?"
     on = f" about {' and '.join(ON[matter] for matter in alignment.on)}" if alignment.on else ""
     return f"{_LEADS[alignment.relation]}{on}:"
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from api.readable.plain import plain
 from api.schemas.base import SELECTOR_CONTEXT, Span
+from api.text.english import FUNCTION_WORDS
 
 INNER: Final = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 """Quotation marks within a quotation, made single."""
@@ -31,8 +32,12 @@ def clip_around(text: str, told: str = "", *, most: int) -> str:
         return " ".join(words)
     place = len(text[: max(text.find(told), 0)].split())
     first = max(0, min(place - most // 2, len(words) - most)) if place >= most else 0
-    kept = " ".join(words[first : first + most]).rstrip(" ,;:—–-")
-    return f"{'… ' if first else ''}{kept}{' …' if first + most < len(words) else ''}"
+    kept = words[first : first + most]
+    if first + most == len(words):
+        return f"… {' '.join(kept)}"
+    while len(kept) > 1 and kept[-1].casefold() in FUNCTION_WORDS:
+        kept.pop()
+    return f"{'… ' if first else ''}{' '.join(kept).rstrip(' ,;:—–-')} …"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -74,6 +74,87 @@ async def test_claims_are_chosen_in_place(browser: Browser, server: str) -> None
         assert set(kinds) == {"event_property"}
 
 
+async def test_a_choice_of_claims_stays_in_the_address(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await compare_examples(page, server)
+        await page.locator(".account a").first.click()
+        await page.get_by_label("Sort of claim").select_option("position")
+        cards = page.locator(".card:visible")
+        shown = await cards.count()
+        await page.reload()
+        await expect(cards).to_have_count(shown)
+        await page.get_by_label("Sort of claim").select_option("")
+        assert await cards.count() > shown
+        assert "?" not in page.url
+        await page.get_by_label("Sort of claim").select_option("position")
+        hidden = page.locator(".card[hidden]").first
+        await page.evaluate("id => (location.hash = id)", await hidden.get_attribute("id"))
+        await expect(page.locator(".card:target")).to_be_in_viewport()
+
+
+async def test_every_row_of_how_it_is_told_leads_to_the_words(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await compare_examples(page, server)
+        sections = ("names", "voices", "frames", "functions")
+        for section in sections:
+            link = page.locator(f"section[aria-labelledby={section}] a.words").first
+            await link.click()
+            await expect(page.locator(".texts .lit").first).to_be_in_viewport()
+        await page.locator(".account a").first.click()
+        for section in (*sections, "language", "cast"):
+            link = page.locator(f"section[aria-labelledby={section}] a.words").first
+            words = await link.inner_text()
+            await link.click()
+            lit = page.locator(".text .lit")
+            await expect(lit.first).to_be_in_viewport()
+            if section not in {"voices", "functions"}:
+                told = " ".join(await lit.all_inner_texts())
+                assert words.split() == told.split()
+
+
+async def test_marked_words_lead_back_to_what_is_said_of_them(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await compare_examples(page, server)
+        await page.locator(".account a").first.click()
+        await page.locator(".text .m-claim").first.click()
+        await expect(page.locator(".card.lit")).to_be_in_viewport()
+        assert "#c" in page.url
+        source = page.locator(".text .m-source:not(.m-claim)").first
+        items = str(await source.get_attribute("data-items")).split()
+        (place,) = (item for item in items if item.startswith("w"))
+        await source.click()
+        await expect(page.locator(f"a.words[data-item='{place}']").first).to_be_in_viewport()
+
+
+async def test_what_conflicting_quotes_differ_in_is_marked(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await page.goto(server)
+        await page.get_by_label("Text").nth(0).fill("Fourteen people were arrested on Monday.")
+        await page.get_by_label("Text").nth(1).fill("16 people were arrested on Monday.")
+        await page.get_by_role("button", name="Compare", exact=True).click()
+        await page.wait_for_url("**/comparisons/**")
+        marked = page.locator("article.statement mark")
+        assert await marked.all_text_contents() == ["differs: Fourteen", "differs: 16"]
+        await expect(page.locator(".synopsis li")).to_contain_text("Fourteen or 16?")
+
+
+async def test_statements_of_one_account_are_found_as_one_types(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await compare_examples(page, server)
+        await page.get_by_label("Find in these statements").fill("treason")
+        rows = page.locator(".r-only-in:visible bdi:first-of-type")
+        await expect(page.locator("[data-found]")).to_contain_text("found")
+        told = await rows.all_inner_texts()
+        assert told
+        assert all("treason" in one.lower() for one in told if "certain" not in one)
+
+
 async def test_files_are_dropped(browser: Browser, server: str) -> None:
     async with opened(browser) as page:
         await page.goto(server)
@@ -137,6 +218,12 @@ async def test_everything_is_reached_by_the_keyboard(browser: Browser, server: s
                 )
             )
         assert not {one for one in seen if one.endswith("none")} - {"BODYnone"}
+        await expect(page.get_by_text("leads to the next statement")).to_be_visible()
+        past = page.get_by_role("link", name="Skip past the texts")
+        await past.focus()
+        await expect(past).to_be_in_viewport()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("heading", name="Who is heard where")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

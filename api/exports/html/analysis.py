@@ -80,7 +80,7 @@ def _facts(analysis: ArticleAnalysis) -> Iterator[str]:
         yield day
     yield count(analysis.sourcing.words, "word")
     if article.language:
-        yield article.language
+        yield {"en": "English"}.get(article.language, f"language: {article.language}")
 
 
 @dataclass(frozen=True, slots=True)

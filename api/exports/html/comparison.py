@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 from api.exports.html.article_text import aligned_text
 from api.exports.html.rendering import INLINED, Assets, render
 from api.readable.accounts import Accounts
-from api.readable.alignments import CONFLICTS, SHARED, no_conflict
+from api.readable.alignments import CONFLICTS, no_conflict
 from api.readable.articles import citation
 from api.readable.cautions import cautions
 from api.readable.contrasts import Function, cast, frames, functions, names, voices
 from api.readable.headline import headline
-from api.readable.rows import RowGroup, absences, statement_groups, statement_numbers
+from api.readable.rows import absences, statement_groups, statement_numbers
 from api.readable.short import sentences
 from api.readable.vocabulary import EVENTS, REGIONS, RELATIONS, ROLES_MEAN
 from api.readable.wording import count, percent
@@ -44,7 +44,8 @@ def comparison_page(
     numbers = statement_numbers(comparison)
     columns = tuple(accounts.letters) if assets.inlined else _columns(accounts, view.columns)
     groups = statement_groups(accounts, numbers)
-    shared, alone = _with_rows(groups[: len(SHARED)]), _with_rows(groups[len(SHARED) :])
+    shared = tuple(group for group in groups if group.is_shared and group.rows)
+    alone = tuple(group for group in groups if not group.is_shared and group.rows)
     if comparison.event.same_event != "no" and (not shared or shared[0].id != CONFLICTS.id):
         shared = (groups[0], *shared)
     return render(
@@ -99,10 +100,6 @@ def comparison_page(
         count=count,
         percent=percent,
     )
-
-
-def _with_rows(groups: Sequence[RowGroup]) -> tuple[RowGroup, ...]:
-    return tuple(group for group in groups if group.rows)
 
 
 def _told(found: Sequence[Function] | None) -> Sequence[Function] | None:

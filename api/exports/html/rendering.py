@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from api.readable.places import place
 from api.readable.vocabulary import told
 from api.readable.wording import after, before
+from api.schemas.base import Span
 
 _FOLDER: Final = Path(__file__).parent
 _UNSEEN = re.compile(
@@ -75,8 +76,18 @@ def environment(*folders: Path) -> Environment:
         "place": place,
         "told": told,
     }
-    made.tests |= {"quoted": lambda words: any(mark in words for mark in _QUOTATION_MARKS)}
+    made.tests |= {"quoted": _has_marks, "marked": _is_marked}
     return made
+
+
+def _has_marks(words: str) -> bool:
+    """Whether the words hold quotation marks of their own."""
+    return any(mark in words for mark in _QUOTATION_MARKS)
+
+
+def _is_marked(span: Span) -> bool:
+    """Whether quotation marks stand in the words, or right before or behind them."""
+    return _has_marks(span.prefix[-1:] + span.exact + span.suffix[:2])
 
 
 @cache

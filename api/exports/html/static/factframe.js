@@ -12,7 +12,11 @@ const light = (item) => {
     node.classList.add("lit");
 };
 
-const bring = (node) => node?.scrollIntoView({ block: "center" });
+const bring = (node) => {
+  for (let folded = node?.closest("details"); folded; folded = folded.parentElement.closest("details"))
+    folded.open = true;
+  node?.scrollIntoView({ block: "center" });
+};
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-item]");
@@ -33,7 +37,6 @@ document.addEventListener("click", (event) => {
 const lightTarget = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
-  for (const folded of $$("details").filter((one) => one.contains(target))) folded.open = true;
   unfiltered(target.closest(".card"));
   const item = target.dataset.item ?? target.dataset.place;
   if (item) light(item);
