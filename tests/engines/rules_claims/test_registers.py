@@ -39,6 +39,22 @@ def _told(text: str) -> list[str]:
             ["Ann Lee: She would restore law and order."],
         ),
         (
+            "Ann Lee, who left in May, on Monday told fans that the mill was shut.",
+            ["Ann Lee: The mill was shut.", "the author: Ann Lee left in May."],
+        ),
+        (
+            "Ann Lee, the mayor, last week said the mill was shut.",
+            ["Ann Lee: The mill was shut."],
+        ),
+        (
+            "Ann Lee promised the farmers that the dam would be built.",
+            ["Ann Lee: The dam would be built."],
+        ),
+        (
+            "Ann Lee promised the firm 400 million crowns.",
+            ["the author: Ann Lee promised the firm 400 million crowns."],
+        ),
+        (
             "Ann Lee foreshadowed she would challenge that finding.",
             ["Ann Lee: She would challenge that finding."],
         ),
@@ -57,7 +73,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_whose_words_are_what(text: str, told: list[str]) -> None:
-    assert _told(text) == told
+    assert sorted(_told(text)) == sorted(told)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def _voices(text: str) -> list[tuple[str, str]]:
         ("Lena Moss pleaded not guilty. The defendant said it was late.", "Lena Moss"),
         ("Marl Foods plc cut jobs. Marl Foods said it was late.", "Marl Foods"),
         ("Marl Marine ASA left. Marl Marine grew. Marl said it was late.", "Marl Marine ASA"),
+        ("Marlo Quinn, 31, left. Marlo said it was late.", "Marlo Quinn"),
         ("Substitute Lena Moss said it was late.", "Lena Moss"),
         ("Brookvale star Dan Coe left. The Brookvale star said it was late.", "Dan Coe"),
         ("Soap star Lena Moss left. The TV star said it was late.", "Lena Moss"),

@@ -36,6 +36,7 @@ _UNREAL = NEGATIONS | MODALS | FUTURE | {"to", "if", "whether", "like", "as", "t
 """Words behind which there may be no such thing: "had no wish for a lawyer who could speak"."""
 CLOSING_WORDS = words("that which who")
 """What may open a clause about a thing at the end of another."""
+_DAYS = WEEKDAYS | words("on last this earlier late week month year night today yesterday")
 _TIES = words("after before when while until because if that")
 """What opens another clause within the relative one, so that its end is not plain."""
 
@@ -96,10 +97,20 @@ def _stop(tokens: Sequence[Token], comma: int, who: int, commas: Sequence[int]) 
     """Where the clause ends: at the comma behind which the main clause goes on, or at the end."""
     verb = first_verb(tokens[:comma])
     if verb is None or not verb:
-        found = (i for i in commas if opening_verb(tokens[i + 1 :]) is not None)
+        found = (
+            i for i in commas if opening_verb(tokens[_behind_time(tokens, i + 1) :]) is not None
+        )
         return next(found, len(tokens))
     stop = next(iter(commas), len(tokens))
     return stop if stop < len(tokens) and _goes_on(tokens, who, stop) else len(tokens)
+
+
+def _behind_time(tokens: Sequence[Token], first: int) -> int:
+    """Behind a day that stands in front of a verb: ", who left in May, | ON MONDAY said"."""
+    last = first
+    while last < len(tokens) and tokens[last].lower in _DAYS:
+        last += 1
+    return last
 
 
 def _goes_on(tokens: Sequence[Token], who: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from api.engines.rules.words.lexicons import all_forms, forms_of, load
 _SMALL = word_set("of and for the at in on de &")
 _FULL_NAME = 2
 _LONGEST_PERSON = 4
+_AGE = 2
 _ACRONYM = range(2, 8)
 _CLUB_ENDS = forms_of("around_names", "club_end")
 _CUT_ENDS = forms_of("around_names", "firm_end", "club_end")
@@ -122,7 +123,12 @@ class Aliases:
     def _is_introduced(self, name: Mention) -> bool:
         """Whether it is told that the name is a person's: by a given name, a title or a noun."""
         person = name.titled or name.first - 1 in self._persons
-        return person or self._known.is_given(name.first)
+        return person or self._known.is_given(name.first) or self._is_aged(name)
+
+    def _is_aged(self, name: Mention) -> bool:
+        """Whether an age stands behind the name: "Marlo Quinn, 31,"."""
+        comma, age, closing = self._layout.words[name.last : name.last + 3]
+        return comma == "," and closing in {",", "."} and age.isdigit() and len(age) <= _AGE
 
     @cached_property
     def _nicknames(self) -> Mapping[str, Mention]:
@@ -211,7 +217,8 @@ class Aliases:
     def _is_person(self, name: Mention) -> bool:
         if not _FULL_NAME <= len(name.words) <= _LONGEST_PERSON:
             return False
-        if self._is_introduced(name):
+        short = self._by_words.get(name.words[:1], ())
+        if self._is_introduced(name) or any(m.first - 1 in self._persons for m in short):
             return len(name.words) == _FULL_NAME or _is_surname_of(name)
         return (name.words[-1],) in self._by_words and _is_surname_of(name)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from api.engines.rules.names.entities import Names
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
 from api.engines.rules.names.phrase_starts import PhraseStarts
-from api.engines.rules.names.times import without_time
+from api.engines.rules.names.times import behind_comma, without_time
 from api.engines.rules.words.grammar import (
     ARTICLES,
     DETERMINERS,
@@ -55,6 +55,7 @@ class Phrases:
         """The phrase that ends right before this token, appositions and relatives skipped."""
         if index > lowest and self.layout.words[index - 1] in _PERSONAL:
             return Phrase(index - 1, index)
+        index = behind_comma(self.layout.words, self.names.at, index, lowest)
         end = self._before_party(self._insertions.skip(index, lowest))
         end = without_time(self.layout.words, self.names.at, self.speakers, end, lowest)
         if end <= lowest:

@@ -48,6 +48,12 @@ def without_time(
     return end
 
 
+def behind_comma(said: Sequence[str], named: Container[int], end: int, lowest: int) -> int:
+    """Where a time starts between an aside and a verb: "Lee, who left, | ON MONDAY said"."""
+    start = None if end - 1 in named else _start(said, end - 1, lowest)
+    return start if start and start > lowest and said[start - 1] == "," else end
+
+
 def _may_part(before: str) -> bool:
     """Whether the word in front of a time may end a subject."""
     return before[-1:].isalnum() and not (before.endswith("ed") or before in _MADE)
