@@ -51,26 +51,37 @@ _COINAGE = _entry("coinage", "loaded_language")
 _SIMILE = _entry("simile", "loaded_language")
 _CONTRAST = _entry("contrast", "slogan", "neutral")
 _SUPERLATIVE = _entry("superlative", "exaggeration_or_minimisation", "neutral")
-_VERDICT = _entry("verdict", "loaded_language")
+_QUOTED: Mapping[str, Entry] = {
+    "verdict": _entry("verdict", "loaded_language"),
+    "slogan": _entry("slogan", "slogan", "neutral"),
+}
 _REPETITION = _entry("repetition", "repetition", "neutral")
 _CAPITALS = _entry("capitals", "exaggeration_or_minimisation", "neutral")
 
 
 def find_figures(layout: Layout) -> Iterator[Figure]:
-    """The wordings, those of one kind from left to right; some may overlap others."""
+    """The wordings, kind by kind; some may overlap others."""
     yield from _formed(layout)
     for turn, first, last in find_turns(layout):
         yield Figure(turn.entry, first, last)
-    for first, last in find_verdicts(layout):
-        yield Figure(_VERDICT, first, last)
+    for kind, first, last in find_verdicts(layout):
+        yield Figure(_QUOTED[kind], first, last)
 
 
 def _formed(layout: Layout) -> Iterator[Figure]:
     """Those that one word or its neighbour gives away."""
-    for at in sorted({*_TRIGGERS.places(layout.tokens), *_shaped(layout)}):
-        found = _figure(layout, at)
+    for at in _TRIGGERS.places(layout.tokens):
+        found = _READERS[layout.words[at]](layout, at)
         if found is not None:
             yield found
+    for at in _CRIES.places(layout.tokens):
+        if layout.tokens[at].text.isupper() and _shouts(layout, at):
+            yield Figure(_CAPITALS, at, at + 1)
+    for at in _shaped(layout):
+        if _is_coined(layout.words[at]):
+            yield Figure(_COINAGE, at, at + 1)
+        elif last := _repeated(layout, at):
+            yield Figure(_REPETITION, at, last)
 
 
 def _shaped(layout: Layout) -> Sequence[int]:
@@ -83,22 +94,14 @@ def _shaped(layout: Layout) -> Sequence[int]:
     ]
 
 
-def _figure(layout: Layout, at: int) -> Figure | None:
-    word = layout.words[at]
-    if "-" in word and _is_coined(word):
-        return Figure(_COINAGE, at, at + 1)
-    if word in _READERS:
-        return _READERS[word](layout, at)
-    if last := _repeated(layout, at):
-        return Figure(_REPETITION, at, last)
-    if word in _EMPHATIC and _shouts(layout, at):
-        return Figure(_CAPITALS, at, at + 1)
-    return None
-
-
 def _is_coined(word: str) -> bool:
-    first, _, last = word.rpartition("-")
-    return last in _JUDGING and first not in _LITERAL and first.replace("-", "").isalpha()
+    first, mark, last = word.rpartition("-")
+    return (
+        bool(mark)
+        and last in _JUDGING
+        and first not in _LITERAL
+        and first.replace("-", "").isalpha()
+    )
 
 
 def _simile(layout: Layout, at: int) -> Figure | None:
@@ -164,7 +167,8 @@ _READERS: Mapping[str, Callable[[Layout, int], Figure | None]] = {
     "not": _contrast,
     **dict.fromkeys(_UTMOST, _superlative),
 }
-_TRIGGERS = Listed(_READERS.keys() | _EMPHATIC)
+_TRIGGERS = Listed(_READERS.keys())
+_CRIES = Listed(_EMPHATIC)
 
 
 def _repeated(layout: Layout, at: int) -> int | None:
@@ -183,7 +187,7 @@ def _repeated(layout: Layout, at: int) -> int | None:
 def _shouts(layout: Layout, at: int) -> bool:
     """Whether the word is in capitals and its neighbours are not: "dumped by TEXT after"."""
     text, (low, high) = layout.tokens[at].text, layout.sentence(at)
-    if len(text) < _SHORTEST_WORD or not text.isupper() or not low < at < high - 1:
+    if len(text) < _SHORTEST_WORD or not low < at < high - 1:
         return False
     return not any(layout.tokens[i].text.isupper() for i in (at - 1, at + 1))
 

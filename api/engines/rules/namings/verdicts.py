@@ -1,7 +1,11 @@
-"""Short quoted wordings that somebody judges a thing with: dismissed it as “loose change”."""
+"""Short quoted wordings that are loaded for what the words before them do with them.
+
+They judge a thing: dismissed it as “loose change”; or they
+call upon people: a chant of “four more years”.
+"""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from api.engines.rules.words.grammar import ARTICLES, QUOTE_MARKS
 from api.engines.rules.words.layout import Layout
@@ -11,79 +15,103 @@ from api.schemas.document import Quotation
 _JUDGED_AS = forms_of("figures", "judged_as")
 _LIKENED_TO = forms_of("figures", "likened_to")
 _CALLED = forms_of("figures", "called")
+_DESCRIBED = forms_of("figures", "described")
+_CHANTED = forms_of("figures", "chanted")
+_CUES = Listed(_JUDGED_AS | _LIKENED_TO | _CALLED | _DESCRIBED | _CHANTED)
 _PLAIN = forms_of("figures", "plain_verdict")
-_VERBS = Listed(_JUDGED_AS | _LIKENED_TO | _CALLED)
+_PLAIN_DESCRIPTION = forms_of("figures", "plain_description")
+_INTENSIFYING = forms_of("figures", "intensifying")
+_PLAIN_MEASURE = forms_of("figures", "plain_measure")
 _REACH = 9
-"""Words that may stand between the verb and what it calls a thing."""
+"""Words that may stand between the cue and what is quoted."""
 _LONGEST = 12
+_LONGEST_INTENSIFIED = 3
 _INDEFINITE = frozenset({"a", "an"})
 _NAMING = frozenset({"what", "which", "so"})
 _CALLERS = frozenset({"i", "we", "to", "would", "critics", "opponents"})
 """What stands before "call" where it judges; those who study a thing only name it."""
+_CALLED_WITHOUT_OBJECT = (["prefers", "to"], ["pleased", "to"])
 _JOINING = frozenset({"and", "or", "but", "who", "that", "said", "when", "before", "after"})
+_PERSONS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "themselves"})
 _MARKS = QUOTE_MARKS | {"'", "’"}
 
 
-class Verdict(NamedTuple):
-    """`tokens[first:last]` as the words of a verdict."""
+class Quoted(NamedTuple):
+    """`tokens[first:last]` as quoted words, and what is done with them."""
 
+    kind: Literal["verdict", "slogan"]
     first: int
     last: int
 
 
-def find_verdicts(layout: Layout) -> Iterator[Verdict]:
-    """From left to right; none where the text has no verb of judging."""
-    verbs = _VERBS.places(layout.tokens)
-    if not verbs:
-        return
+def find_verdicts(layout: Layout) -> Iterator[Quoted]:
+    """From left to right by their quotations."""
+    cues = _CUES.places(layout.tokens)
     for quotation in layout.document.quotations:
-        verdict = _words(layout, quotation)
-        if verdict is None:
+        first, last = _bounds(layout, quotation)
+        if not 0 < last - first <= _LONGEST or not layout.tokens[first].is_word:
             continue
-        low, _ = layout.sentence(verdict.first)
-        before = [at for at in verbs if max(low, verdict.first - _REACH) <= at < verdict.first]
-        if before and _judges(layout, before[-1], verdict):
-            yield verdict
+        low, _ = layout.sentence(first)
+        before = [at for at in cues if max(low, first - _REACH) <= at < first]
+        kind = _kind(layout, before[-1] if before else None, first, last)
+        if kind is not None:
+            yield Quoted(kind, first, last)
 
 
-def _words(layout: Layout, quotation: Quotation) -> Verdict | None:
-    """The words within the marks, where they are a few of one sentence and no name."""
+def _bounds(layout: Layout, quotation: Quotation) -> tuple[int, int]:
+    """The words within the marks, none where they are of several sentences."""
     first, last = layout.at(quotation.inner_start), layout.at(quotation.inner_end)
     while last > first and not layout.tokens[last - 1].is_word:
         last -= 1
-    if not 0 < last - first <= _LONGEST:
-        return None
-    opening, closing = layout.tokens[first], layout.tokens[last - 1]
-    if opening.sentence != closing.sentence or not opening.is_word or opening.is_capitalised:
-        return None
-    return Verdict(first, last)
+    one = last > first and layout.tokens[first].sentence == layout.tokens[last - 1].sentence
+    return first, last if one else first
 
 
-def _judges(layout: Layout, verb: int, verdict: Verdict) -> bool:
+def _kind(
+    layout: Layout, cue: int | None, first: int, last: int
+) -> Literal["verdict", "slogan"] | None:
+    if cue is not None and layout.words[cue] in _CHANTED:
+        return "slogan"
+    if layout.tokens[first].is_capitalised:
+        return None
+    if cue is not None and _judges(layout, cue, first, last):
+        return "verdict"
+    return "verdict" if _is_intensified(layout, first, last) else None
+
+
+def _is_intensified(layout: Layout, first: int, last: int) -> bool:
+    """Whether they are a judgement made stronger: “too timid”."""
+    words = layout.words[first:last]
+    few = 1 < len(words) <= _LONGEST_INTENSIFIED
+    return few and words[0] in _INTENSIFYING and words[1] not in _PLAIN_MEASURE
+
+
+def _judges(layout: Layout, verb: int, first: int, last: int) -> bool:
     """Whether the verb is about the quoted words, and what they say is no plain kind of thing."""
     words, word = layout.words, layout.words[verb]
-    between = [at for at in range(verb + 1, verdict.first) if words[at] not in _MARKS]
+    between = [at for at in range(verb + 1, first) if words[at] not in _MARKS]
     if any(not layout.tokens[at].is_word and words[at] != "'s" for at in between):
         return False
-    if not _PLAIN.isdisjoint(words[verdict.first : verdict.last]):
-        return False
-    if not _JOINING.isdisjoint(words[verb + 1 : verdict.first]):
+    if not _PLAIN.isdisjoint(words[first:last]) or not _JOINING.isdisjoint(words[verb + 1 : first]):
         return False
     link = [words[at] for at in between if words[at] not in ARTICLES]
+    if word in _DESCRIBED:
+        judging = _PLAIN_DESCRIPTION.isdisjoint(words[first:last])
+        return link[-1:] == ["as"] and judging and not _PERSONS.isdisjoint(link)
     if word in _JUDGED_AS and link[-1:] == ["as"]:
         return True
     if word in _LIKENED_TO:
         return link[-1:] == ["to"]
-    return word in _CALLED and _calls(layout, verb, verdict, bool(link))
+    return word in _CALLED and _calls(layout, verb, first, bool(link))
 
 
-def _calls(layout: Layout, verb: int, verdict: Verdict, has_object: bool) -> bool:
+def _calls(layout: Layout, verb: int, first: int, has_object: bool) -> bool:
     """Whether it calls something "a …": a word of a field is called without an object."""
     words = layout.words
-    before = next((w for w in reversed(words[: verdict.first]) if w not in _MARKS), "")
-    if not _INDEFINITE & {words[verdict.first], before}:
-        return False
+    if words[max(0, verb - 2) : verb] in _CALLED_WITHOUT_OBJECT:
+        return True
+    before = next((w for w in reversed(words[:first]) if w not in _MARKS), "")
     low, _ = layout.sentence(verb)
     named = not _NAMING.isdisjoint(words[low:verb])
     named |= words[verb] == "call" and words[verb - 1] not in _CALLERS
-    return (has_object and not named) or words[verb - 2 : verb] == ["prefers", "to"]
+    return has_object and not named and not _INDEFINITE.isdisjoint({words[first], before})
