@@ -1,6 +1,6 @@
 """Whatever is handed in, made an `Article`: plain text, HTML, IPTC ninjs, JSON, files."""
 
-from api.ingest.files import from_bytes
+from api.ingest.files import from_bytes, opened
 from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.ninjs import from_ninjs
 from api.ingest.objects import from_input, from_json
@@ -16,4 +16,5 @@ __all__ = [
     "from_json",
     "from_ninjs",
     "from_text",
+    "opened",
 ]

@@ -6,7 +6,7 @@ from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.objects import from_json
 from api.ingest.page import from_html
 from api.ingest.plain import NOTHING_KNOWN, from_text
-from api.ingest.recognising import declared_kind, kind_of, refuse_binary, split_media_type
+from api.ingest.recognising import Kind, declared_kind, kind_of, refuse_binary, split_media_type
 from api.schemas.article import Article, ArticleMetadata
 
 _SNIFFED = 4096
@@ -26,6 +26,23 @@ def from_bytes(
     A media type decides; else what the bytes open with; else the file's name. Raises an
     InputError that says what to do.
     """
+    kind, text = opened(data, filename, media_type, limits=limits)
+    if kind == "html":
+        return from_html(text, metadata, limits=limits)
+    if kind == "json":
+        return from_json(text, metadata, limits=limits)
+    return from_text(text, metadata, limits=limits)
+
+
+def opened(
+    data: bytes,
+    filename: str | None = None,
+    media_type: str | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Kind, str]:
+    """What kind of file these bytes are, and what is written in it, markup and all. Raises an
+    InputError that says what to do."""
     if len(data) > limits.bytes:
         raise TooLargeError(f"The file has {len(data):,} bytes; at most {limits.bytes:,} are read.")
     if not data.strip():
@@ -33,24 +50,9 @@ def from_bytes(
     refuse_binary(data)
     if b"\0" in data[:_SNIFFED] and not data.startswith(_WIDE_MARKS):
         raise UnsupportedFormatError("This is a binary file. Hand in text, HTML or JSON.")
-    return _read(data, filename, media_type, metadata, limits)
-
-
-def _read(
-    data: bytes,
-    filename: str | None,
-    header: str | None,
-    metadata: ArticleMetadata,
-    limits: Limits,
-) -> Article:
-    media, charset = split_media_type(header)
+    media, charset = split_media_type(media_type)
     kind = declared_kind(media) or kind_of(_glimpse(data), filename)
-    if kind == "html":
-        return from_html(decode_page(data, charset), metadata, limits=limits)
-    text = decode(data, charset)
-    if kind == "json":
-        return from_json(text, metadata, limits=limits)
-    return from_text(text, metadata, limits=limits)
+    return kind, decode_page(data, charset) if kind == "html" else decode(data, charset)
 
 
 def _glimpse(data: bytes) -> str:
