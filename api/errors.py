@@ -72,10 +72,14 @@ class UnsupportedFormatError(InputError):
 
 
 class UnsupportedLanguageError(InputError):
-    """The engine asked for does not read this language."""
+    """The engine asked for does not read this language, of which `language` is the tag, if told."""
 
     code = "unsupported-language"
     title = "The engine does not read this language"
+
+    def __init__(self, message: str, language: str = "") -> None:
+        super().__init__(message)
+        self.language = language
 
 
 class InvalidArticleError(InputError):

@@ -111,7 +111,8 @@ def _require_english(document: Document) -> None:
     if language not in {None, "en"}:
         raise UnsupportedLanguageError(
             f"The rules engine reads English only, and this text is marked or recognised as "
-            f"“{language}”. Use the llm engine for it, or correct the article's language."
+            f"“{language}”. Use the llm engine for it, or correct the article's language.",
+            language or "",
         )
 
 
