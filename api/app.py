@@ -22,9 +22,21 @@ from api.http import (
 from api.http.deps import Service
 from api.http.middleware import surroundings
 from api.settings import Settings
-from api.web import assets, results, start
+from api.web import assets, missing, results, start
 
-ROUTERS = (start, results, assets, analyses, comparisons, engines, rules, taxonomies, state, pages)
+ROUTERS = (
+    start,
+    results,
+    assets,
+    analyses,
+    comparisons,
+    engines,
+    rules,
+    taxonomies,
+    state,
+    pages,
+    missing,
+)
 
 
 def create_app(settings: Settings | None = None, *, service: Service | None = None) -> FastAPI:

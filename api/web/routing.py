@@ -10,15 +10,20 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import Scope
 
-from api.errors import FactframeError
+from api.errors import FactframeError, InputError
 from api.http.problems import type_of
 from api.web.pages import problem_page
 
-_PAGES = ("text/html", "text/event-stream")
+_PAGE, _EVENTS = "text/html", "text/event-stream"
+
+
+def wants_events(request: Request) -> bool:
+    """Whether it is a script that asks."""
+    return _EVENTS in request.headers.get("accept", "")
 
 
 class PageRoute(APIRoute):
-    """A route whose errors are pages too."""
+    """A route whose errors are pages too; a script that asks for events is told as programs are."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer = super().get_route_handler()
@@ -27,9 +32,13 @@ class PageRoute(APIRoute):
             try:
                 return await answer(request)
             except FactframeError as error:
+                if wants_events(request):
+                    raise
                 kind = type_of(error)
                 return problem_page(request, kind.title, error.message, kind.status)
             except HTTPException as error:
+                if wants_events(request):
+                    raise InputError(str(error.detail)) from error
                 return problem_page(
                     request, "The form could not be read", str(error.detail), error.status_code
                 )
@@ -43,6 +52,6 @@ class NegotiatedRoute(PageRoute):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         accept = Headers(scope=scope).get("accept", "")
-        if not any(kind in accept for kind in _PAGES):
+        if not any(kind in accept for kind in (_PAGE, _EVENTS)):
             return Match.NONE, {}
         return super().matches(scope)
