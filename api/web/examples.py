@@ -12,9 +12,9 @@ _FOLDERS = (_API / "seeds", _API.parent / "seeds")
 
 @cache
 def examples() -> tuple[Typed, ...]:
-    """Both, as if they had been handed in as files."""
+    """Both, as if they had been pasted."""
     folder = next(folder for folder in _FOLDERS if folder.is_dir())
     return tuple(
-        Typed(number, text=path.read_text(encoding="utf-8"), filename=path.name)
+        Typed(number, text=path.read_text(encoding="utf-8"))
         for number, path in enumerate(sorted(folder.glob("*.txt")), start=1)
     )

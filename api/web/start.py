@@ -1,9 +1,7 @@
 """The start page, and the work that it asks for."""
 
-import asyncio
-import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import get_args
 
@@ -14,36 +12,49 @@ from api.errors import FactframeError, NotFoundError
 from api.http.deps import LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
 from api.http.requests import MOST_ARTICLES
-from api.ingest import Limits
 from api.readable.articles import title_of
-from api.schemas.article import Article
 from api.schemas.run import EngineName
+from api.web.assets import start_script
+from api.web.checking import articles
 from api.web.examples import examples
-from api.web.forms import EMPTY, Form, Typed, articles, read_form
+from api.web.explaining import explained
+from api.web.forms import EMPTY, Form, Typed
+from api.web.languages import ENGLISH, LANGUAGES
 from api.web.pages import template_page
-from api.web.routing import NegotiatedRoute
-from api.web.work import Progress, UnreadableError, work
+from api.web.receiving import read_form
+from api.web.routing import NegotiatedRoute, wants_events
+from api.web.telling import events
+from api.web.work import UnreadableError, steps_of, work
 
 router = APIRouter(include_in_schema=False, route_class=NegotiatedRoute)
-
-_EVENTS = "text/event-stream"
 
 
 @router.get("/")
 async def start(request: Request, service: ServiceDep) -> Response:
-    """An empty form; `with` names an analysis that is one of the accounts."""
-    return _page(request, service, await _with_known(request, service))
+    """An empty form, with room for as many as `accounts` says; each `with` names an analysis that
+    is one of them."""
+    asked = request.query_params
+    known = asked.getlist("with")[:MOST_ARTICLES]
+    accounts = [await _known(service, n, name) for n, name in enumerate(known, start=1)]
+    form = Form(tuple(accounts)).with_room(len(accounts) + 1) if accounts else EMPTY
+    wanted = asked.get("accounts", "")
+    form = form.with_room(int(wanted) if wanted in _NUMBERS else 0)
+    status = HTTPStatus.NOT_FOUND if form.has_errors else HTTPStatus.OK
+    return _page(request, service, form, status)
 
 
-async def _with_known(request: Request, service: Service) -> Form:
-    known = request.query_params.get("with", "")
-    if not known:
-        return EMPTY
+_NUMBERS = frozenset(map(str, range(1, MOST_ARTICLES + 1)))
+
+
+async def _known(service: Service, number: int, name: str) -> Typed:
+    """The account that was read before; an empty one where that is not kept any more."""
     try:
-        analysis = await service.get_analysis(known)
-    except NotFoundError:
-        return replace(EMPTY, error="The analysis asked for is not kept any more. Paste its text.")
-    return Form((Typed(1, known=known, label=title_of(analysis)), Typed(2)))
+        analysis = await service.get_analysis(name)
+    except NotFoundError as error:
+        return Typed(number).failing(*explained(error))
+    outlet = analysis.article.outlet
+    label = ", ".join(part for part in (outlet, title_of(analysis)) if part)
+    return Typed(number, known=name, label=label)
 
 
 @router.post("/")
@@ -51,95 +62,87 @@ async def hand_in(request: Request, service: ServiceDep, limits: LimitsDep) -> R
     """Reads and compares what was handed in, then shows the result; or the form again, with all
     that was typed and what is wrong with it. A script asks for events instead of a page."""
     form = await read_form(request, limits)
-    if form.action == "add":
-        return _page(request, service, form.with_room(len(form.accounts) + 1))
+    if edited := _edited(form):
+        return _page(request, service, *edited)
     if form.action == "examples":
         form = Form(examples(), form.engine)
-    form, found = _checked(form, limits)
-    if _EVENTS in request.headers.get("accept", ""):
-        return StreamingResponse(_events(form, found, service), media_type=_EVENTS)
+    form, found = await articles(form, limits)
+    if form.engine and _engine(form) is None:
+        form = replace(form, error="Choose one of the engines that are offered.")
+    told_of = partial(_told, form, service)
+    doing = partial(work, found, service, _engine(form))
+    if wants_events(request):
+        return StreamingResponse(
+            events(form, steps_of(found), doing, told_of), media_type="text/event-stream"
+        )
     if not form.has_errors:
-        form, path = await while_connected(request, _done(form, found, service))
-        if path:
-            where = request.scope.get("root_path", "") + path
-            return RedirectResponse(where, HTTPStatus.SEE_OTHER)
+        try:
+            path = await while_connected(request, doing(lambda _: None))
+            return RedirectResponse(_root(request) + path, HTTPStatus.SEE_OTHER)
+        except FactframeError as error:
+            form = told_of(error)
     return _page(request, service, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _checked(form: Form, limits: Limits) -> tuple[Form, dict[int, Article | str]]:
-    form, found = articles(form, limits)
-    if form.engine and form.engine not in get_args(EngineName):
-        form = replace(form, error="Choose one of the engines that are offered.")
-    return form, found
+def _root(request: Request) -> str:
+    return str(request.scope.get("root_path", ""))
 
 
-async def _done(form: Form, found: dict[int, Article | str], service: Service) -> tuple[Form, str]:
-    """The path of the result; or the form with what went wrong."""
-    try:
-        return form, await work(found, service, _engine(form), lambda _: None)
-    except FactframeError as error:
-        return _told(form, error), ""
+def _edited(form: Form) -> tuple[Form, HTTPStatus, str] | None:
+    """The form as a button changes it that asks for no work; and the field to go on with."""
+    action, _, number = form.action.partition("-")
+    place = int(number) if number in _NUMBERS else 0
+    match action:
+        case "add":
+            form = form.with_room(len(form.accounts) + 1)
+            place = len(form.accounts)
+        case "remove":
+            form = form.without(place).with_room()
+            place = min(place, len(form.accounts))
+        case "drop":
+            files = (replace(a, held="", filename="") for a in form.accounts if a.number == place)
+            form = next((form.with_account(typed) for typed in files), form)
+        case _:
+            return None
+    return form, HTTPStatus.OK, f"text-{place}"
 
 
 def _engine(form: Form) -> EngineName | None:
     return next((name for name in get_args(EngineName) if name == form.engine), None)
 
 
-def _told(form: Form, error: FactframeError) -> Form:
+def _told(form: Form, service: Service, error: FactframeError) -> Form:
     """The form with the error beside the account that it belongs to, or above all of them."""
     if not isinstance(error, UnreadableError):
         return replace(form, error=error.message)
     for account in form.accounts:
         if cause := error.causes.get(account.number):
-            form = form.with_account(account.failing("text", cause.message))
+            part, message = explained(cause, engines=service.engines)
+            form = form.with_account(replace(account, known="").failing(part, message))
     return form
 
 
-async def _events(
-    form: Form, found: dict[int, Article | str], service: Service
-) -> AsyncIterator[str]:
-    """Stages as they are reached; at the end where the result is, or what is wrong. Closing the
-    connection stops the work."""
-    if form.has_errors:
-        yield _event("failed", _wrong(form))
-        return
-    told: asyncio.Queue[Progress | None] = asyncio.Queue()
-    task = asyncio.create_task(work(found, service, _engine(form), told.put_nowait))
-    task.add_done_callback(lambda _: told.put_nowait(None))
-    try:
-        while (progress := await told.get()) is not None:
-            yield _event("stage", {"stage": progress.stage, "account": progress.account})
-        try:
-            yield _event("done", {"path": task.result()})
-        except FactframeError as error:
-            yield _event("failed", _wrong(_told(form, error)))
-    finally:
-        task.cancel()
-
-
-def _wrong(form: Form) -> dict[str, object]:
-    errors = {
-        f"{part}-{account.number}": message
-        for account in form.accounts
-        for part, message in account.errors.items()
-    }
-    return {"error": form.error, "errors": errors}
-
-
-def _event(name: str, data: object) -> str:
-    return f"event: {name}\ndata: {json.dumps(data)}\n\n"
-
-
 def _page(
-    request: Request, service: Service, form: Form, status: HTTPStatus = HTTPStatus.OK
+    request: Request,
+    service: Service,
+    form: Form,
+    status: HTTPStatus = HTTPStatus.OK,
+    focus: str = "",
 ) -> Response:
+    """The form; `focus` is the field to go on with, where nothing is wrong."""
+    form = form.with_room()
+    single = form.faults[0].field if len(form.faults) == 1 and not form.error else "faults"
+    offered = LANGUAGES if "llm" in service.engines else {ENGLISH: LANGUAGES[ENGLISH]}
     return template_page(
         request,
         "start.html.j2",
         status,
-        form=form.with_room(2),
+        form=form,
+        focus=single if form.has_errors else focus,
         most=MOST_ARTICLES,
-        engines=[(name, engine.notice) for name, engine in service.engines.items()],
+        engines={name: engine.identity.model for name, engine in service.engines.items()},
         default=service.default,
+        languages=offered,
         blank=Typed(0),
+        start_script=start_script(request),
     )

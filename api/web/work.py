@@ -7,6 +7,8 @@ from typing import Literal
 
 from api.errors import FactframeError, InputError, NotFoundError
 from api.http.deps import Service
+from api.readable.plain import plain
+from api.readable.wording import clip
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
@@ -14,6 +16,9 @@ from api.schemas.run import EngineName
 
 Stage = Literal["reading", "read", "comparing"]
 Tell = Callable[["Progress"], None]
+
+_GLIMPSED = 400
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Progress:
     stage: Stage
     account: int = 0
     """Number of the account; 0 for all of them."""
+    label: str = ""
+    """How the account is called."""
 
 
 class UnreadableError(FactframeError):
@@ -54,6 +61,11 @@ async def work(
     return f"/comparisons/{comparison.id}?order={'.'.join(map(str, places))}"
 
 
+def steps_of(accounts: Mapping[int, Article | str]) -> int:
+    """How many steps the work has: each account is read, and several are compared."""
+    return len(accounts) + (len(accounts) > 1)
+
+
 def _places(asked: Comparison, kept: Comparison) -> list[int]:
     """Where the accounts, in the order asked for, stand in the comparison as it is kept."""
     places = {account.key: place for place, account in enumerate(kept.articles, start=1)}
@@ -82,10 +94,18 @@ async def _read(
     engine: EngineName | None,
     tell: Tell,
 ) -> ArticleAnalysis:
-    tell(Progress("reading", number))
     if isinstance(account, str):
-        analysis = await service.get_analysis(account)
-    else:
-        analysis = await service.analyze(account, engine)
-    tell(Progress("read", number))
+        known = await service.get_analysis(account)
+        tell(Progress("read", number, called(known.article)))
+        return known
+    label = called(account)
+    tell(Progress("reading", number, label))
+    analysis = await service.analyze(account, engine)
+    tell(Progress("read", number, label))
     return analysis
+
+
+def called(article: Article) -> str:
+    """Outlet or headline; else the opening words."""
+    known = article.outlet or article.title
+    return plain(known) if known else clip(plain(article.text[:_GLIMPSED]).strip(), _LONGEST_LABEL)

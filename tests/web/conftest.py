@@ -1,12 +1,15 @@
-"""The application with the embedded engine, and clients that ask for pages."""
+"""The application with the embedded engine, clients that ask for pages, and a browser."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
+from playwright.async_api import Browser
 
 from api.app import create_app
 from api.settings import Settings
+from tests.http.server import serving
+from tests.web.browsing import browsing
 
 PAGES = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -19,3 +22,17 @@ async def pages() -> AsyncIterator[httpx.AsyncClient]:
         transport=transport, base_url="http://testserver", headers=PAGES
     ) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of its own process."""
+    command = ("-m", "api", "serve", "--port", "{port}")
+    with serving(tmp_path_factory.mktemp("cache"), *command) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with browsing() as started:
+        yield started

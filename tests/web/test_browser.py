@@ -1,29 +1,13 @@
 """What a person does in a browser, step by step."""
 
-from collections.abc import AsyncIterator, Iterator
-
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
-from tests.http.server import serving
-from tests.seeds import SEED_000, SEED_004, seed_000, seed_004
-from tests.web.browsing import NARROW, WIDE, browsing, opened, picture
+from tests.seeds import seed_000, seed_004
+from tests.web.browsing import NARROW, WIDE, opened, picture
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    command = ("-m", "api", "serve", "--port", "{port}")
-    with serving(tmp_path_factory.mktemp("cache"), *command) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with browsing() as started:
-        yield started
 
 
 async def compare_examples(page: Page, server: str) -> None:
@@ -153,46 +137,6 @@ async def test_statements_of_one_account_are_found_as_one_types(
         told = await rows.all_inner_texts()
         assert told
         assert all("treason" in one.lower() for one in told if "certain" not in one)
-
-
-async def test_files_are_dropped(browser: Browser, server: str) -> None:
-    async with opened(browser) as page:
-        await page.goto(server)
-        await page.get_by_label("or a file").nth(0).set_input_files(SEED_000)
-        await page.get_by_label("or a file").nth(1).set_input_files(SEED_004)
-        await page.get_by_role("button", name="Compare", exact=True).click()
-        await page.wait_for_url("**/comparisons/**")
-
-
-async def test_an_error_is_told_beside_its_field_and_nothing_is_lost(
-    browser: Browser, server: str
-) -> None:
-    async with opened(browser) as page:
-        await page.goto(server)
-        await page.get_by_label("Text").nth(0).fill("It rained on Monday, the mayor said.")
-        await page.get_by_label("Text").nth(1).fill("It snowed on Monday, the mayor said.")
-        await page.get_by_label("Date").nth(1).fill("yesterday")
-        await page.get_by_role("button", name="Compare", exact=True).click()
-        await expect(page.get_by_text("such as 2022-09-11")).to_be_visible()
-        await expect(page.get_by_label("Date").nth(1)).to_be_focused()
-        await expect(page.get_by_label("Text").nth(0)).to_have_value(
-            "It rained on Monday, the mayor said."
-        )
-        await page.get_by_label("Date").nth(1).fill("2022-09-11")
-        await page.get_by_role("button", name="Compare", exact=True).click()
-        await page.wait_for_url("**/comparisons/**")
-
-
-async def test_the_work_is_cancelled(browser: Browser, server: str) -> None:
-    async with opened(browser) as page:
-        await page.goto(server)
-        long = "The mayor said on Monday that the bridge was safe. " * 4000
-        await page.get_by_label("Text").nth(0).fill(long)
-        await page.get_by_label("Text").nth(1).fill(long + "It was not.")
-        await page.get_by_role("button", name="Compare", exact=True).click()
-        await page.get_by_role("button", name="Cancel").click()
-        await expect(page.get_by_role("button", name="Cancel")).to_be_hidden()
-        await expect(page.get_by_label("Text").nth(0)).to_have_value(long)
 
 
 async def test_everything_is_reached_by_the_keyboard(browser: Browser, server: str) -> None:
