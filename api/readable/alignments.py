@@ -82,8 +82,8 @@ def telling_claims(member: Member, alignment: Alignment) -> Sequence[str]:
 
 
 def against(ref: ClaimRef, alignment: Alignment) -> Sequence[ClaimRef]:
-    """The claims that conflict with this one."""
-    if alignment.relation not in CONFLICTS.relations:
+    """The claims that conflict with this one, or word it otherwise."""
+    if alignment.relation not in CONFLICTS.relations | {"differently_framed"}:
         return ()
     return [
         other

@@ -1,7 +1,7 @@
 """The words in which two conflicting quotes differ: numbers, names, a "not" in one of them."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     rf"(?P<number>(?<![\w.,]){DIGITS}|\b(?i:{WORDED})\b)|\b(?P<no>(?i:{_NO}))\b|"
     r"[“\"‘](?P<quoted>[^“”\"‘’]{2,60})[”\"’](?!\w)|\b(?P<name>[^\W\d_a-z][\w’'-]+)\b"
 )
+_QUOTED = re.compile(r"“([^”]+)”")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+|[“”\"‘]\s*)$")
 _PARTS_OF: Final[dict[ConflictOn, frozenset[str]]] = {
     "polarity": frozenset({"no"}),
@@ -68,6 +69,24 @@ def pieces(text: str, other: str, parts: Set[str] = ALL) -> tuple[Piece, ...]:
             cut += (Piece(text[end : token.start]), Piece(text[token.start : token.end], True))
             end = token.end
     return tuple(piece for piece in (*cut, Piece(text[end:])) if piece.text)
+
+
+def contrasted(rationale: str, text: str, other: str) -> tuple[str, ...]:
+    """The words that a rationale quotes, as the text has them, and the other text has not."""
+    found = (
+        re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+        for words in _QUOTED.findall(rationale)
+        if words.casefold() not in other.casefold()
+    )
+    return tuple(match[0] for match in found if match)
+
+
+def pieces_at(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
+    """The text cut at these words."""
+    if not words:
+        return (Piece(text),)
+    cut = re.split(f"({'|'.join(map(re.escape, words))})", text)
+    return tuple(Piece(part, bool(n % 2)) for n, part in enumerate(cut) if part)
 
 
 def _keys(text: str) -> frozenset[str]:

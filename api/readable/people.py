@@ -75,7 +75,7 @@ def whose_word(namer: str, reporter: str, stance: Stance, *, quoted: bool) -> st
     own = "the author's own word" if namer == AUTHOR_LABEL else f"{possessive(namer)} word"
     if namer == reporter:
         return own + (", in quotation marks" if quoted else "")
-    return f"{own}, passed on by {reporter} {STANCES[stance]}"
+    return f"{own}, passed on {STANCES[stance]} by {reporter}"
 
 
 def possessive(name: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.readable.accounts import Accounts
-from api.readable.alignments import SHARED, against, named, reasons, telling_claims
-from api.readable.differing import Piece, parts_of, pieces
+from api.readable.alignments import CONFLICTS, SHARED, against, named, reasons, telling_claims
+from api.readable.differing import Piece, contrasted, differing, parts_of, pieces, pieces_at
 from api.readable.people import how_sure
 from api.readable.vocabulary import RELATIONS
 from api.schemas.base import Span
@@ -151,7 +151,12 @@ def _cut(
     if not others:
         return tuple((Piece(span.exact),) for span in claim.evidence)
     there = " … ".join(accounts.words(other) for other in others)
-    return tuple(pieces(span.exact, there, parts_of(alignment.on)) for span in claim.evidence)
+    parts = parts_of(alignment.on)
+    here = " … ".join(span.exact for span in claim.evidence)
+    if alignment.relation in CONFLICTS.relations and differing(here, there, parts):
+        return tuple(pieces(span.exact, there, parts) for span in claim.evidence)
+    words = contrasted(alignment.rationale, here, there)
+    return tuple(pieces_at(span.exact, words) for span in claim.evidence)
 
 
 @dataclass(frozen=True, slots=True)

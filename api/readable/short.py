@@ -7,7 +7,7 @@ from functools import partial
 
 from api.readable.accounts import Accounts
 from api.readable.alignments import CONFLICTS, decisive, telling_claims
-from api.readable.differing import differing, parts_of
+from api.readable.differing import contrasted, differing, parts_of
 from api.readable.plain import plain
 from api.readable.vocabulary import ON, RELATIONS
 from api.readable.wording import INNER, clip_around
@@ -143,21 +143,28 @@ def _roles(alignment: Alignment, accounts: Accounts) -> dict[ClaimRef, str]:
 
 
 def _apart(alignment: Alignment, words: Sequence[str]) -> Sequence[tuple[str, ...]]:
-    """In a conflict of two, what each has that the other has otherwise."""
-    if alignment.relation not in CONFLICTS.relations or len(words) != _PAIR:
+    """What each of two has that the other has otherwise."""
+    if len(words) != _PAIR:
         return [()] * len(words)
     left, right = words
     parts = parts_of(alignment.on)
-    return differing(left, right, parts), differing(right, left, parts)
+    if alignment.relation in CONFLICTS.relations:
+        found = differing(left, right, parts), differing(right, left, parts)
+        if any(found):
+            return found
+    because = alignment.rationale
+    return contrasted(because, left, right), contrasted(because, right, left)
 
 
 def _lead(alignment: Alignment, apart: Sequence[tuple[str, ...]]) -> str:
-    """The numbers or the names that differ as a question; else what kind of difference it is."""
-    if alignment.on in {(), ("number",)} and all(len(words) == 1 for words in apart):
+    """The words that differ as a question, where there are two; else what sort of difference."""
+    if alignment.relation == "differently_framed" and all(len(words) == 1 for words in apart):
+        return f"The same fact, “{apart[0][0]}” or “{apart[1][0]}”:"
+    if alignment.relation in CONFLICTS.relations and all(len(words) == 1 for words in apart):
         one, other = (words[0].rstrip(".,;:") for words in apart)
-        if alignment.on:
+        if alignment.on == ("number",):
             return f"{one[0].upper()}{one[1:]} or {other[0].lower()}{other[1:]}?"
-        return f"“{one}” or “{other}”?"
+        return f"“{one[0].upper()}{one[1:]}” or “{other}”?"
     on = f" about {' and '.join(ON[matter] for matter in alignment.on)}" if alignment.on else ""
     return f"{_LEADS[alignment.relation]}{on}:"
 

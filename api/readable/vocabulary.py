@@ -113,7 +113,7 @@ STANCES: Final[Mapping[Stance, str]] = {
     "endorse": "as fact",
     "neutral": "neutrally",
     "distance": "with distance",
-    "reject": "rejecting it",
+    "reject": "and rejected",
 }
 
 STANCE_MARKS: Final[Mapping[Stance, str]] = {

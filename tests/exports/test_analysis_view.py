@@ -43,7 +43,7 @@ def test_what_must_be_seen_at_every_width(width: int, phrase: str) -> None:
 
 def test_a_name_is_told_with_namer_reporter_and_distance() -> None:
     text = one_line(rendered(analysis_view(analysis()), 160))
-    assert "Dockers' union's word, passed on by Harbour board with distance" in text
+    assert "Dockers' union's word, passed on with distance by Harbour board" in text
 
 
 @pytest.mark.parametrize("width", [*WIDTHS, 60, 120])

@@ -27,7 +27,7 @@ WIDTHS = (80, 100, 160)
         "≈ told by several, from one source: The port stood still.",
         "2 accounts, 1 origin: Harbour board",
         "“lawful pause”",
-        "Dockers' union; passed on by",
+        "Dockers' union's word, passed",
         "Harbour board 30 % rejected not heard",
         "antagonist, by the author: “falsely claimed”",
         "B: 1 statement of other accounts not found in its text A Two cranes were damaged. —",

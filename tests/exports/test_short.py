@@ -3,7 +3,7 @@
 import pytest
 
 from api.readable.accounts import Accounts
-from api.readable.differing import differing, parts_of, pieces
+from api.readable.differing import contrasted, differing, parts_of, pieces, pieces_at
 from api.readable.rows import statement_groups, statement_numbers
 from api.readable.short import sentences
 from api.readable.wording import clip_around
@@ -32,6 +32,14 @@ def test_words_that_differ(left: str, right: str, on: ConflictOn, told: tuple[st
 
 def test_of_names_for_a_thing_the_quoted_words_differ() -> None:
     assert differing("called it a “feint” in Kyiv", "called it a “regrouping”") == ("feint",)
+
+
+def test_words_that_the_rule_found_are_marked_where_no_number_or_name_differs() -> None:
+    because = "“retreat” in one, “flee” in the other."
+    left, right = "they flee from the army", "their retreat from the town"
+    assert contrasted(because, left, right) == ("flee",)
+    assert [p.text for p in pieces_at(left, ("flee",)) if p.differs] == ["flee"]
+    assert contrasted(because, right, left) == ("retreat",)
 
 
 @pytest.mark.parametrize(

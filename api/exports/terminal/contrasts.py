@@ -18,13 +18,12 @@ from api.exports.terminal.layout import (
     spaced,
 )
 from api.readable.accounts import Accounts
-from api.readable.people import aside, name_of, voices_of
+from api.readable.people import aside, name_of, voices_of, whose_word
 from api.readable.vocabulary import (
     EFFECTS,
     FRAME_KINDS,
     FUNCTIONS,
     STANCE_MARKS,
-    STANCES,
     frame_names,
 )
 from api.readable.wording import clip, percent, quoted
@@ -60,10 +59,7 @@ def naming_tables(accounts: Accounts) -> Iterator[RenderableType]:
 
 
 def _naming(row: NamingRow, accounts: Accounts) -> tuple[str, str, str, str]:
-    own = row.namer == row.reporter
-    marks = ", in quotation marks" if own and row.quoted else ""
-    passed_on = f"; passed on by {row.reporter}, {STANCES[row.stance]}"
-    whose = row.namer + (marks if own else passed_on)
+    whose = whose_word(row.namer, row.reporter, row.stance, quoted=row.quoted)
     return quoted(row.term, 60), accounts.letters[row.article], whose, EFFECTS[row.effect]
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import RenderableType
 
 from api.exports.terminal.layout import aligned, bar, hanging, indented, line, section
-from api.readable.people import name_of, possessive, voices_of
-from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, STANCES, frame_names
+from api.readable.people import name_of, voices_of, whose_word
+from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, frame_names
 from api.readable.wording import clip, quoted
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import AUTHOR_LABEL, Voice
+from api.schemas.claims import Voice
 from api.schemas.contrasts import FrameTaxonomy
 from api.schemas.framing import FrameScore, LoadedLanguage, Naming
 from api.taxonomies import load
@@ -92,11 +92,8 @@ def naming_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
 
 def _whose(naming: Naming, voices: Mapping[str, Voice]) -> str:
     namer, reporter = name_of(naming.namer, voices), name_of(naming.reporter, voices)
-    if namer == reporter:
-        own = "the author's own word" if namer == AUTHOR_LABEL else f"{possessive(namer)} word"
-        return own + (", in quotation marks" if naming.quoted else "")
     cue = f" ({quoted(naming.stance_cue.exact, 60)})" if naming.stance_cue else ""
-    return f"{possessive(namer)} word, passed on by {reporter} {STANCES[naming.stance]}{cue}"
+    return whose_word(namer, reporter, naming.stance, quoted=naming.quoted) + cue
 
 
 def frames_section(analysis: ArticleAnalysis, width: int) -> Iterator[RenderableType]:

@@ -89,5 +89,6 @@ def dates(pair: CandidatePair) -> str:
     if days[0] == days[1]:
         return ""
     if not all(days):
-        return f" One text is of {days[0] or days[1]}, the other has no date: it may tell of later."
+        day = days[0] or days[1]
+        return f" One text is of {day}, the other has no date: it may tell of another day."
     return f" The texts are of {days[0]} and {days[1]}."
