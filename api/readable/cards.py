@@ -92,7 +92,11 @@ def _card(
         certainty=values.get(claim.asserted_by, "U"),
         commitments=tuple(
             Commitment(
-                name_of(one.voice_id, voices), CERTAINTY_SIGNS[one.value], CERTAINTY[one.value]
+                name_of(one.voice_id, voices),
+                CERTAINTY_SIGNS[one.value],
+                "only passes it on"
+                if one.value == "U" and one.voice_id != claim.asserted_by
+                else CERTAINTY[one.value],
             )
             for one in claim.factuality
         ),
