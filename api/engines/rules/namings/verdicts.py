@@ -26,6 +26,8 @@ _REACH = 9
 """Words that may stand between the cue and what is quoted."""
 _LONGEST = 12
 _LONGEST_INTENSIFIED = 3
+_LONGEST_OF_NAMED = 2
+"""Words of a judgement on what has a name; more of them may define it."""
 _INDEFINITE = frozenset({"a", "an"})
 _NAMING = frozenset({"what", "which", "so"})
 _CALLERS = frozenset({"i", "we", "to", "would", "critics", "opponents"})
@@ -49,13 +51,19 @@ def find_verdicts(layout: Layout) -> Iterator[Quoted]:
     cues = _CUES.places(layout.tokens)
     for quotation in layout.document.quotations:
         first, last = _bounds(layout, quotation)
-        if not 0 < last - first <= _LONGEST or not layout.tokens[first].is_word:
+        if not 0 < last - first <= _LONGEST or _is_sign(layout, first, last):
             continue
         low, _ = layout.sentence(first)
         before = [at for at in cues if max(low, first - _REACH) <= at < first]
         kind = _kind(layout, before[-1] if before else None, first, last)
         if kind is not None:
             yield Quoted(kind, first, last)
+
+
+def _is_sign(layout: Layout, first: int, last: int) -> bool:
+    """Whether it is a mark, or one letter that is spoken of."""
+    alone = last - first == 1 and len(layout.words[first]) == 1
+    return alone or not layout.tokens[first].is_word
 
 
 def _bounds(layout: Layout, quotation: Quotation) -> tuple[int, int]:
@@ -96,13 +104,21 @@ def _judges(layout: Layout, verb: int, first: int, last: int) -> bool:
         return False
     link = [words[at] for at in between if words[at] not in ARTICLES]
     if word in _DESCRIBED:
-        judging = _PLAIN_DESCRIPTION.isdisjoint(words[first:last])
-        return link[-1:] == ["as"] and judging and not _PERSONS.isdisjoint(link)
+        return link[-1:] == ["as"] and _describes(layout, verb, first, last)
     if word in _JUDGED_AS and link[-1:] == ["as"]:
         return True
     if word in _LIKENED_TO:
         return link[-1:] == ["to"]
     return word in _CALLED and _calls(layout, verb, first, bool(link))
+
+
+def _describes(layout: Layout, verb: int, first: int, last: int) -> bool:
+    """Whether it tells what somebody is like, not how tall or how well somebody is."""
+    if not _PLAIN_DESCRIPTION.isdisjoint(layout.words[first:last]):
+        return False
+    between = layout.tokens[verb + 1 : first]
+    brief = last - first <= _LONGEST_OF_NAMED
+    return any(t.lower in _PERSONS or (brief and t.is_capitalised) for t in between)
 
 
 def _calls(layout: Layout, verb: int, first: int, has_object: bool) -> bool:
