@@ -93,6 +93,11 @@ def test_what_another_says_stays_his_where_somebody_denies_it() -> None:
     assert answers == {"attribution.verb.that", "attribution.pointing"}
 
 
+def test_what_is_called_untrue_is_heard_once() -> None:
+    reading = read("The talks failed in May, which the minister said was untrue.")
+    assert [a.rule_id for a in reading.attributions] == ["attribution.denial.clause"]
+
+
 def test_a_denial_points_at_its_own_sentence_and_not_at_the_one_before() -> None:
     text = "The road was shut in May. Cole was charged with fraud, but he denies it."
     assert not read(text).attributions

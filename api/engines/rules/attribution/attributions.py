@@ -89,7 +89,8 @@ def _findings(phrases: Phrases) -> list[Finding]:
     gathered = (*direct, *indirect, *others, *nouns, *reduced, *headed, *answers, *cited)
     all_found = _without_requoted([finding for finding in gathered if finding.content])
     all_found = (*all_found, *phrasal, *held, *_new_only(called, all_found))
-    all_found = (*all_found, *Retorts(phrases, clauses, stances).read(all_found))
+    retorts = Retorts(phrases, clauses, stances).read(all_found)
+    all_found = (*_not_within(all_found, retorts), *retorts)
     all_found = (*all_found, *Pointing(phrases, clauses, stances).read(all_found))
     found = without_refusals(layout, (finding for finding in all_found if finding.content))
     denied = Denials(phrases, clauses, stances).read(found)
@@ -105,6 +106,12 @@ def _without_requoted(found: Sequence[Finding]) -> tuple[Finding, ...]:
         if finding.rule != "attribution.verb.quoted"
         or not any(other.start <= finding.start < other.end for other in named)
     )
+
+
+def _not_within(found: Sequence[Finding], retorts: Sequence[Finding]) -> Iterator[Finding]:
+    """Without what only turns something down: the "was untrue" of "which he said was untrue"."""
+    cues = [retort.cue for retort in retorts if retort.cue]
+    return (f for f in found if not any(low <= f.start and f.end <= high for low, high in cues))
 
 
 def _new_only(called: Sequence[Finding], known: Sequence[Finding]) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ _SMALL = word_set("of and for the at in on de &")
 _FULL_NAME = 2
 _LONGEST_PERSON = 4
 _AGE = 2
+_MEN = forms_of("around_names", "man")
+_WOMEN = forms_of("around_names", "woman")
 _ACRONYM = range(2, 8)
 _CLUB_ENDS = forms_of("around_names", "club_end")
 _CUT_ENDS = forms_of("around_names", "firm_end", "club_end")
@@ -125,6 +127,10 @@ class Aliases:
         person = name.titled or name.first - 1 in self._persons
         return person or self._known.is_given(name.first) or self._is_aged(name)
 
+    def _is_told_of(self, short: Mention) -> bool:
+        """Whether a lone given name is told to be a person's: "mum-of-one Jaz", "Kit, 31,"."""
+        return short.first - 1 in self._persons or self._is_aged(short)
+
     def _is_aged(self, name: Mention) -> bool:
         """Whether an age stands behind the name: "Marlo Quinn, 31,"."""
         comma, age, closing = self._layout.words[name.last : name.last + 3]
@@ -154,8 +160,16 @@ class Aliases:
 
     def _nearest(self, mention: Mention, names: Sequence[Mention]) -> tuple[str, ...]:
         """The last of the names before the mention, else the first behind it, in full."""
-        before = [m for m in names if m.first < mention.first]
-        return self._extended((before[-1] if before else names[0]).words)
+        fitting = [m for m in names if self._agrees(mention, m)] or names
+        before = [m for m in fitting if m.first < mention.first]
+        return self._extended((before[-1] if before else fitting[0]).words)
+
+    def _agrees(self, mention: Mention, full: Mention) -> bool:
+        """Whether "Mrs" or "Mr" in front of a surname fits the given name of the full one."""
+        said = self._layout.words
+        title = said[mention.first - 1 - (said[mention.first - 1] == ".")]
+        other = "male" if title in _WOMEN else "female" if title in _MEN else ""
+        return not (mention.titled and other) or not self._known.is_a(full.first, other)
 
     def _may_be_acronym(self, word: str) -> bool:
         """Whether it has a capital behind its first letter, or a name is called so in brackets."""
@@ -218,7 +232,7 @@ class Aliases:
         if not _FULL_NAME <= len(name.words) <= _LONGEST_PERSON:
             return False
         short = self._by_words.get(name.words[:1], ())
-        if self._is_introduced(name) or any(m.first - 1 in self._persons for m in short):
+        if self._is_introduced(name) or any(self._is_told_of(m) for m in short):
             return len(name.words) == _FULL_NAME or _is_surname_of(name)
         return (name.words[-1],) in self._by_words and _is_surname_of(name)
 

@@ -24,6 +24,19 @@ _EPITHETS = forms_of("around_names", "epithet")
 _HONORIFICS = words("mr mrs ms miss mx dr sir dame lord lady")
 _NAMES_TOO = words("marine star fan man boy son child user owner major speaker head")
 _SHORT_NAMES = all_forms("short_names")
+_OFFICES = words("judge prince duke earl king bishop baron marquis")
+_GIVEN_TITLES = _OFFICES | words("col gen major sarge dean doc")
+"""Titles that are given names too."""
+_OF_AGE = 18
+_KIN = words(
+    "husband wife partner brother sister son daughter father mother dad mum uncle aunt cousin "
+    "friend neighbour neighbor boyfriend girlfriend fiance fiancé mate twin nephew niece"
+)
+_CIVILIANS = words(
+    "nurse teacher farmer student pupil plumber builder driver baker mother father mum dad "
+    "grandmother grandfather resident shopper tourist carpenter electrician accountant chef "
+    "cleaner carer singer writer retired local"
+)
 _ROLES = forms_of("speakers", "person") - _NAMES_TOO
 
 
@@ -125,6 +138,8 @@ class _Judge:
             return first
         for index in range(last - 2, first - 1, -1):
             word = self._words[index]
+            if self._is_given_name(index, last):
+                return index
             if word == "." or self._words[index + 1] == "'s" or self._known.is_given(index):
                 continue
             if word in _ROLES or self._known.is_a(index, "title"):
@@ -132,11 +147,25 @@ class _Judge:
                 return behind if behind < last else first
         return first
 
+    def _is_given_name(self, index: int, last: int) -> bool:
+        """Whether what may be a title is a given name: "Her son, Col Petrie", "Duke Lee, 9,"."""
+        word, said = self._words[index], self._words
+        if word not in _GIVEN_TITLES or last - index != _FULL_NAME:
+            return False
+        if said[last] == "," and said[last + 1].isdigit() and int(said[last + 1]) < _OF_AGE:
+            return True
+        if word in _OFFICES:
+            return False
+        kin = said[index - 2] if said[index - 1] == "," else said[index - 1]
+        described = said[last] == "," and said[last + 1] in {"a", "an"}
+        near = said[last + 2 : last + 2 + _FULL_NAME]
+        return kin in _KIN or (described and not _CIVILIANS.isdisjoint(near))
+
     def _stands_apart(self, first: int, last: int) -> bool:
         """Whether the word in front is a title, an adjective or the like, and not in the name."""
         known = self._known
         kinds = known.kinds.get(first)
-        if kinds is None or kinds.isdisjoint(_APART):
+        if kinds is None or kinds.isdisjoint(_APART) or self._is_given_name(first, last):
             return False
         behind = self._words[first + 1]
         if behind == "'s" and first + 1 < last:

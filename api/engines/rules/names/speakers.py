@@ -48,7 +48,9 @@ def find_speakers(layout: Layout) -> Speakers:
         at.setdefault(index, _BY_WORD[tokens[index].lower])
     for index in _scholars(layout):
         at.setdefault(index, "collective" if layout.words[index][-1] == "s" else "person")
-    at |= dict.fromkeys(_parents(layout), "person")
+    parents = _parents(layout)
+    at |= dict.fromkeys(parents, "person")
+    listed["person"] += parents
     return Speakers(at, frozenset(listed["person"]), frozenset(listed["organisation"]))
 
 
