@@ -65,6 +65,10 @@ class Row:
         """Keys of the accounts that make the statement."""
         return tuple(key for key, cell in self.cells.items() if cell.sayings)
 
+    @property
+    def is_conflict(self) -> bool:
+        return self.relation in CONFLICTS.relations
+
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:

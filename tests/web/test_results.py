@@ -155,6 +155,17 @@ async def test_words_in_accounts_that_are_not_shown_are_one_link_away(
         assert 'data-col="A"' in there
 
 
+async def test_both_sides_of_a_conflict_are_seen_whatever_is_shown(
+    pages: httpx.AsyncClient,
+) -> None:
+    texts = [A, A.replace("lorry", "van"), A.replace("Monday", "Sunday"), B]
+    where = (await pages.post("/", data=form(*texts))).headers["location"]
+    page = (await pages.get(where)).text
+    conflict = re.search(r'<article class="statement r-possible-conflict".*?</article>', page, re.S)
+    assert conflict
+    assert "<details open><summary>Also in D" in conflict[0]
+
+
 async def test_a_comparison_is_headed_by_what_the_headlines_share(
     pages: httpx.AsyncClient,
 ) -> None:

@@ -98,7 +98,7 @@ def _side(member: Member, alignment: Alignment, accounts: Accounts) -> Renderabl
 
 def _origins(origin: Origin) -> RenderableType:
     counts = f"{count(origin.outlets, 'account')}, {count(origin.origins, 'origin')}"
-    return line((f"{counts}: {', '.join(origin.labels)}", "dim"))
+    return line((f"{counts}: {'; '.join(origin.labels)}", "dim"))
 
 
 def absence_section(accounts: Accounts) -> Iterator[RenderableType]:
