@@ -161,7 +161,8 @@ async def test_both_sides_of_a_conflict_are_seen_whatever_is_shown(
     texts = [A, A.replace("lorry", "van"), A.replace("Monday", "Sunday"), B]
     where = (await pages.post("/", data=form(*texts))).headers["location"]
     page = (await pages.get(where)).text
-    conflict = re.search(r'<article class="statement r-possible-conflict".*?</article>', page, re.S)
+    article = r'<article class="statement r-possible-conflict".*?</article>'
+    conflict = re.search(article, page, re.DOTALL)
     assert conflict
     assert "<details open><summary>Also in D" in conflict[0]
 
