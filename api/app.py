@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
     app.state.settings = chosen
     app.state.service = assembly.service if assembly else service
     app.state.cache = assembly.cache if assembly else None
+    app.state.upstreams = lambda: assembly.upstreams if assembly else ()
     app.state.openapi = cache(lambda: json.dumps(openapi.document(app)).encode())
     for module in ROUTERS:
         app.include_router(module.router)

@@ -9,7 +9,8 @@ from api.errors import ConfigurationError
 from api.llm.cache import DiskCache, MemoryCache
 from api.llm.cached import CachedCompletion
 from api.llm.client import LiteLLMCompletion
-from api.ports import Cache, Engine
+from api.llm.models import by_model
+from api.ports import Cache, Engine, UpstreamState
 from api.schemas.run import EngineName
 from api.service import Service
 from api.settings import Settings
@@ -21,12 +22,18 @@ class Assembly:
 
     service: Service
     cache: Cache
-    completion: LiteLLMCompletion | None
+    completions: tuple[LiteLLMCompletion, ...]
+    """One for each model."""
+
+    @property
+    def upstreams(self) -> tuple[UpstreamState, ...]:
+        """How it stands with each model that was asked."""
+        return tuple(state for completion in self.completions for state in completion.states)
 
     async def close(self) -> None:
         """Give connections and files back."""
-        if self.completion:
-            await self.completion.close()
+        for completion in self.completions:
+            await completion.close()
         if isinstance(self.cache, DiskCache):
             await asyncio.to_thread(self.cache.close)
 
@@ -45,14 +52,24 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
             " openai/gpt-4.1, or FACTFRAME_ENGINE=rules."
         )
     cache = _cache(settings)
-    completion = LiteLLMCompletion(settings) if settings.model else None
-    engines: dict[EngineName, Engine] = {"rules": RulesEngine()}
-    if completion:
-        engines["llm"] = LLMEngine(CachedCompletion(completion, cache), settings, prompts)
+    rules = RulesEngine()
+    models = {chosen.model: chosen for chosen in by_model(settings)}
+    completions = {model: LiteLLMCompletion(chosen) for model, chosen in models.items()}
+    readers: dict[str | None, Engine] = {
+        model: LLMEngine(CachedCompletion(completions[model], cache), chosen, prompts)
+        for model, chosen in models.items()
+    }
+    engines: dict[EngineName, Engine] = {"rules": rules}
+    if settings.model:
+        engines["llm"] = readers[settings.model]
     service = Service(
-        engines, settings.default_engine, cache, max_characters=settings.max_characters
+        engines,
+        settings.default_engine,
+        cache,
+        fallbacks=[readers.get(name, rules) for name in settings.fallbacks],
+        max_characters=settings.max_characters,
     )
-    return Assembly(service, cache, completion)
+    return Assembly(service, cache, tuple(completions.values()))
 
 
 def _cache(settings: Settings) -> Cache:

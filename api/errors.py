@@ -13,6 +13,7 @@
     └── UpstreamError             the model's provider did not give a usable answer
         ├── UpstreamRejectedError     it refused our request: key, model name, rights, quota
         ├── UpstreamUnavailableError  it is down, overloaded or out of reach
+        │   └── UpstreamPausedError   it was so again and again, and is not asked for a while
         ├── UpstreamTimeoutError      no answer within the deadline
         ├── UpstreamRefusalError      the model declined to answer
         └── UpstreamAnswerError       the answer is truncated, empty or not of the schema
@@ -124,12 +125,21 @@ class UpstreamError(FactframeError):
         super().__init__(message)
         self.spent = spent
 
+    @property
+    def in_vain(self) -> bool:
+        """Whether it would be to put the same question again at once."""
+        return False
+
 
 class UpstreamRejectedError(UpstreamError):
     """The provider refused the request: key, model name, rights or quota."""
 
     code = "upstream-rejected"
     title = "The model's provider rejected the request"
+
+    @property
+    def in_vain(self) -> bool:
+        return True
 
 
 class UpstreamUnavailableError(UpstreamError):
@@ -141,6 +151,17 @@ class UpstreamUnavailableError(UpstreamError):
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+    @property
+    def in_vain(self) -> bool:
+        return self.retry_after is not None
+
+
+class UpstreamPausedError(UpstreamUnavailableError):
+    """The provider failed again and again, and is not asked until `retry_after` is over."""
+
+    code = "upstream-paused"
+    title = "The model's provider is not asked for now"
 
 
 class UpstreamTimeoutError(UpstreamError):

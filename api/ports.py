@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from api.schemas.document import Document
 from api.schemas.reading import (
@@ -81,6 +81,20 @@ class CompletionAnswer:
     """The model's words: JSON, as far as the model kept to it."""
     usage: Usage
     """What this answer cost: one call, or one cache hit."""
+
+
+BreakerState = Literal["closed", "open", "half-open"]
+"""Calls go out; none does; one goes out on trial."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpstreamState:
+    """How it stands with a model at its provider, as far as the calls so far tell."""
+
+    model: str
+    breaker: BreakerState
+    seconds_left: float
+    """Until the next call may go out."""
 
 
 class Completion(Protocol):

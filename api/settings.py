@@ -2,9 +2,10 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from api.schemas.run import EngineName
 
@@ -33,12 +34,19 @@ class Settings(BaseSettings):
     """Address of the provider, where it is not the provider's own."""
     api_key: SecretStr | None = None
     """Key for the provider. Unset: litellm reads the provider's own variable."""
+    fallbacks: Annotated[tuple[str, ...], NoDecode] = ()
+    """Models, and `rules`, that read in the stead of the model where it fails: tried in this order,
+    separated by commas. A model of the same provider shares address and key."""
     narratives: Path | None = None
     """YAML file with narratives of one's own, which the `llm` engine looks for when asked."""
     deadline_seconds: float = Field(default=120, gt=0)
     """Longest time for one answer of the model, retries included."""
     attempts: int = Field(default=3, ge=1, le=10)
     """Most attempts for one answer of the model."""
+    breaker_failures: int = Field(default=5, ge=1)
+    """Failed calls in a row, each with its attempts, after which a model is not asked for now."""
+    breaker_seconds: float = Field(default=30, gt=0, le=3600)
+    """How long it is not asked then; after that, one call goes out on trial."""
     max_output_tokens: int = Field(default=16_000, ge=256)
     """Limit on the length of one answer of the model."""
     concurrency: int = Field(default=8, ge=1)
@@ -53,6 +61,14 @@ class Settings(BaseSettings):
     """Largest request body."""
     max_characters: int = Field(default=1_000_000, ge=1)
     """Longest text of one article, in code points."""
+
+    @field_validator("fallbacks", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        """`a, b` is a list of two."""
+        if not isinstance(value, str):
+            return value
+        return tuple(name.strip() for name in value.split(",") if name.strip())
 
     @property
     def default_engine(self) -> EngineName:

@@ -6,7 +6,7 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Request
 
 from api.ingest import Limits
-from api.ports import Cache, Engine
+from api.ports import Cache, Engine, UpstreamState
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
@@ -66,6 +66,11 @@ def _cache(request: Request) -> Cache | None:
     return cache
 
 
+def _upstreams(request: Request) -> Sequence[UpstreamState]:
+    states: Sequence[UpstreamState] = request.app.state.upstreams()
+    return states
+
+
 def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
     return Limits(bytes=settings.max_body_bytes, characters=settings.max_characters)
 
@@ -73,4 +78,5 @@ def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
 ServiceDep = Annotated[Service, Depends(_service)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 CacheDep = Annotated[Cache | None, Depends(_cache)]
+UpstreamsDep = Annotated[Sequence[UpstreamState], Depends(_upstreams)]
 LimitsDep = Annotated[Limits, Depends(_limits)]

@@ -142,6 +142,13 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             "The model's provider is down, overloaded or out of reach. Wait for as long as the"
             " header Retry-After says and send the request again.",
         ),
+        errors.UpstreamPausedError: _of(
+            errors.UpstreamPausedError,
+            503,
+            "The model's provider failed call after call, or named a time, so it is left alone for"
+            " a while. Wait for as long as the header Retry-After says and send the request again;"
+            " /readyz tells how it stands.",
+        ),
         errors.UpstreamTimeoutError: _of(
             errors.UpstreamTimeoutError,
             504,

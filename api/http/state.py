@@ -1,13 +1,14 @@
 """State of the service, for people at the root and for whatever watches over it."""
 
+import math
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
 from api.http import documented, openapi
-from api.http.deps import CacheDep, Service, ServiceDep
+from api.http.deps import CacheDep, Service, ServiceDep, UpstreamsDep
 from api.http.results import JSON, readable
-from api.ports import Cache
+from api.ports import Cache, UpstreamState
 from api.schemas.base import Result
 
 router = APIRouter(tags=["service"])
@@ -75,9 +76,11 @@ async def health() -> Response:
     response_model=Readiness,
     responses={503: {"model": Readiness, "description": "A part failed."}, **documented.OTHERWISE},
 )
-async def ready(service: ServiceDep, cache: CacheDep) -> Response:
-    """200 where requests can be served, 503 where a part that they need failed."""
-    parts = (_engine(service), *((await _cache(cache),) if cache else ()))
+async def ready(service: ServiceDep, cache: CacheDep, upstreams: UpstreamsDep) -> Response:
+    """200 where requests can be served, 503 where a part that they need failed. A model whose
+    provider is down degrades the service: what is kept is served all the same."""
+    models = (_model(state) for state in upstreams)
+    parts = (_engine(service), *models, *((await _cache(cache),) if cache else ()))
     failed = any(part.status == "failed" for part in parts)
     answer = Readiness(status="failed" if failed else "ok", parts=parts)
     return Response(answer.model_dump_json(), 503 if failed else 200, media_type=JSON)
@@ -89,6 +92,21 @@ def _engine(service: Service) -> Part:
         return Part(name="engine", status="ok", detail=f"{service.default} reads by default.")
     detail = f"The default engine, {service.default}, is not available: see /v1/engines."
     return Part(name="engine", status="failed", detail=detail)
+
+
+def _model(state: UpstreamState) -> Part:
+    """How the last calls to a model went."""
+    name = f"model {state.model}"
+    if state.breaker == "closed":
+        return Part(name=name, status="ok", detail="Its provider answers.")
+    if state.breaker == "half-open":
+        detail = "Its provider failed again and again; the next call tries whether it answers."
+    else:
+        seconds = math.ceil(state.seconds_left)
+        detail = (
+            f"Its provider failed again and again and is not asked for another {seconds} seconds."
+        )
+    return Part(name=name, status="degraded", detail=detail)
 
 
 async def _cache(cache: Cache) -> Part:

@@ -20,9 +20,11 @@ from api.errors import (
     UpstreamTimeoutError,
 )
 from api.llm.address import effective_address
+from api.llm.breaker import Breaker
 from api.llm.dialect import Arguments, Dialect
 from api.llm.failures import Failure, classify, complaint
-from api.ports import CompletionAnswer, CompletionRequest
+from api.llm.transport import install
+from api.ports import CompletionAnswer, CompletionRequest, UpstreamState
 from api.schemas.run import Usage
 from api.settings import Settings
 
@@ -42,6 +44,7 @@ class LiteLLMCompletion:
     """Any model that litellm reaches. Safe for use from several event loops.
 
     A call waits for one of `concurrency` places; then `deadline_seconds` run, over all attempts.
+    A model that fails call after call is not asked for a while.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class LiteLLMCompletion:
         self._scope = effective_address(settings)
         self._sleep = sleep
         self._dialects: dict[tuple[str, str], Dialect] = {}
+        self._breakers: dict[str, Breaker] = {}
         self._places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
             WeakKeyDictionary()
         )
@@ -69,21 +73,38 @@ class LiteLLMCompletion:
                 "No model is set. Set FACTFRAME_MODEL, for example to openai/gpt-4.1 or "
                 "ollama_chat/llama3.1, or use the engine `rules`, which needs none."
             )
+        breaker = self._breaker(request.model)
+        breaker.check()
         litellm = await asyncio.to_thread(_load)
         if _dialect_key(request) not in self._dialects:
             first = _first_dialect(litellm, request.model, self._settings.api_base)
             self._dialects[_dialect_key(request)] = first
-        calls = count(1)
         async with self._place():
-            try:
-                async with asyncio.timeout(self._settings.deadline_seconds) as deadline:
-                    return await self._attempt(litellm, request, deadline, calls)
-            except TimeoutError:
-                raise UpstreamTimeoutError(
-                    f"The model gave no answer within {self._settings.deadline_seconds:g} seconds. "
-                    "Try again, or raise FACTFRAME_DEADLINE_SECONDS.",
-                    Spent(calls=next(calls) - 1, cost_usd=None),
-                ) from None
+            with breaker.call() as trial:
+                most = 1 if trial else self._settings.attempts
+                return await self._in_time(litellm, request, most)
+
+    async def _in_time(
+        self, litellm: ModuleType, request: CompletionRequest, most: int
+    ) -> CompletionAnswer:
+        calls = count(1)
+        try:
+            async with asyncio.timeout(self._settings.deadline_seconds) as deadline:
+                return await self._attempt(litellm, request, most, deadline, calls)
+        except TimeoutError:
+            raise UpstreamTimeoutError(
+                f"The model gave no answer within {self._settings.deadline_seconds:g} seconds. "
+                "Try again, or raise FACTFRAME_DEADLINE_SECONDS.",
+                Spent(calls=next(calls) - 1, cost_usd=None),
+            ) from None
+
+    @property
+    def states(self) -> tuple[UpstreamState, ...]:
+        """How it stands with each model that was asked."""
+        return tuple(
+            UpstreamState(model, breaker.state, breaker.seconds_left)
+            for model, breaker in self._breakers.items()
+        )
 
     async def close(self) -> None:
         """Close all connections to providers, in the loop that used them. Calls open new ones."""
@@ -91,6 +112,11 @@ class LiteLLMCompletion:
             litellm = _load()
             await litellm.close_litellm_async_clients()
             litellm.in_memory_llm_clients_cache.flush_cache()
+
+    def _breaker(self, model: str) -> Breaker:
+        settings = self._settings
+        new = Breaker(settings.breaker_failures, settings.breaker_seconds)
+        return self._breakers.setdefault(model, new)
 
     def _place(self) -> asyncio.Semaphore:
         loop = asyncio.get_running_loop()
@@ -100,6 +126,7 @@ class LiteLLMCompletion:
         self,
         litellm: ModuleType,
         request: CompletionRequest,
+        most: int,
         deadline: asyncio.Timeout,
         calls: Iterator[int],
     ) -> CompletionAnswer:
@@ -115,7 +142,9 @@ class LiteLLMCompletion:
                 failures += 1
                 failure = classify(error)
                 failure.error.spent = Spent(calls=number)
-                await self._pause(failure, failures, deadline)
+                if failures >= most:
+                    raise failure.error from None
+                await self._pause(request.model, failure, failures, deadline)
             else:
                 usage = _usage(litellm, request.model, response, number)
                 return _answer(request, response, _without_price(usage) if self._scope else usage)
@@ -141,11 +170,14 @@ class LiteLLMCompletion:
         _log.warning("%s does not take all of %s; it is asked with %s from now on", *key, left)
         return True
 
-    async def _pause(self, failure: Failure, failures: int, deadline: asyncio.Timeout) -> None:
+    async def _pause(
+        self, model: str, failure: Failure, failures: int, deadline: asyncio.Timeout
+    ) -> None:
         """Wait for the next attempt. Raises the failure when there is none, or no time for it."""
         wait = max(failure.wait, _backoff(failures))
         left = (deadline.when() or 0) - asyncio.get_running_loop().time()
-        if not failure.again or failures >= self._settings.attempts or wait >= left:
+        paused = self._breaker(model).state == "open"
+        if not failure.again or paused or wait >= left:
             raise failure.error from None
         _log.warning("Attempt %d at the model failed: %s", failures, failure.error.title)
         await self._sleep(wait)
@@ -156,7 +188,9 @@ def _load() -> ModuleType:
     """litellm, offline and quiet. Takes seconds, and reads its environment on import."""
     os.environ.update(_ENVIRONMENT)
     import litellm  # noqa: PLC0415 - costs seconds and 165 MB, so only those who use it pay
+    from litellm.llms.custom_httpx import http_handler  # noqa: PLC0415 - as above
 
+    install(http_handler)
     litellm.suppress_debug_info = True
     litellm.telemetry = False
     litellm.disable_aiohttp_transport = True  # httpx honours proxies and is what tests can see

@@ -14,12 +14,14 @@ from http import HTTPStatus
 from typing import Final
 
 from api.errors import (
+    UpstreamAnswerError,
     UpstreamError,
     UpstreamRefusalError,
     UpstreamRejectedError,
     UpstreamTimeoutError,
     UpstreamUnavailableError,
 )
+from api.llm.transport import reply_error
 
 _QUOTA_WORDS: Final = (
     "insufficient_quota",
@@ -59,6 +61,8 @@ _REJECTIONS: Final[Mapping[int, str]] = {
         "set FACTFRAME_MODEL to a model that takes longer texts."
     ),
 }
+_LONGEST_WAIT: Final = 86_400.0
+"""Seconds: what a provider asks for beyond that, it does not mean."""
 _LATE: Final = (
     "The model's provider gave no answer in time. Try again, or raise FACTFRAME_DEADLINE_SECONDS."
 )
@@ -82,6 +86,8 @@ class Failure:
 
 def classify(error: Exception) -> Failure:
     """What a failed call means."""
+    if unread := reply_error(error):
+        return Failure(UpstreamAnswerError(unread.message), again=False)
     status, words = _status_of(error), str(error).lower()
     if status in _TIMEOUTS:
         return Failure(UpstreamTimeoutError(_LATE), again=True, wait=_wait(error))
@@ -144,6 +150,10 @@ def _unavailable(status: int, wait: float) -> UpstreamUnavailableError:
 
 
 def _wait(error: Exception) -> float:
+    return min(_asked_wait(error), _LONGEST_WAIT)
+
+
+def _asked_wait(error: Exception) -> float:
     headers = getattr(error, "litellm_response_headers", None)
     if not isinstance(headers, Mapping):
         return 0

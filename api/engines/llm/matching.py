@@ -7,7 +7,7 @@ from typing import Final
 
 from api.engines.llm.asking import Asking
 from api.engines.llm.listing import account_line, claim_line, claim_name, letters, referent_line
-from api.errors import UpstreamError, UpstreamRejectedError
+from api.errors import UpstreamError
 from api.schemas.drafts import MatchDraft, PairDraft
 from api.schemas.reading import (
     Account,
@@ -143,9 +143,9 @@ class _Judge:
     async def batch(self, batch: _Batch) -> _Judged:
         try:
             return await self._answered(batch)
-        except UpstreamRejectedError as error:
-            return _lost(batch, error)
-        except UpstreamError:
+        except UpstreamError as error:
+            if error.in_vain:
+                return _lost(batch, error)
             try:
                 return await self._answered(batch, again=True)
             except UpstreamError as error:

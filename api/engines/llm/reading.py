@@ -10,11 +10,11 @@ from api.engines.llm.quotes import Quotes
 from api.engines.llm.sectionreading import Outcome, SectionReading
 from api.engines.llm.sections import claims_section, framing_section
 from api.engines.llm.windows import FAST_WINDOW, LONG_WINDOW, LONGEST_WHOLE, windows
-from api.errors import UpstreamError, UpstreamRejectedError
+from api.errors import Spent, UpstreamError, UpstreamRejectedError
 from api.schemas.document import Document
 from api.schemas.framing import Framing
 from api.schemas.reading import Account, Reading
-from api.schemas.run import RunWarning, Speed
+from api.schemas.run import RunWarning, Speed, Usage
 from api.taxonomies import Label
 
 _NO_FRAMING = Framing(functions=None, dimensions=None, generic=None)
@@ -53,7 +53,8 @@ async def read(
         claims.read(windows(document, FAST_WINDOW if speed == "fast" else size)),
         framing.read(windows(document, size)),
     )
-    _raise_if_all_failed([*told.errors, *shown.errors], answered=bool(told.parts or shown.parts))
+    if not (told.parts or shown.parts):
+        _raise_one([*told.errors, *shown.errors], asking.spent)
     reading = await asyncio.to_thread(
         assemble,
         document,
@@ -64,10 +65,14 @@ async def read(
     return _with_account(reading, told, shown, asking, quotes, asked=bool(narratives))
 
 
-def _raise_if_all_failed(errors: list[UpstreamError], *, answered: bool) -> None:
-    if errors and not answered:
+def _raise_one(errors: list[UpstreamError], spent: Usage) -> None:
+    """What to tell where nothing was answered, with what all of it cost; nothing where nothing was
+    asked."""
+    if errors:
         rejected = [error for error in errors if isinstance(error, UpstreamRejectedError)]
-        raise (rejected or errors)[0]
+        error = (rejected or errors)[0]
+        error.spent = Spent(spent.upstream_calls, spent.tokens_in, spent.tokens_out, spent.cost_usd)
+        raise error
 
 
 def _with_account(  # noqa: PLR0913 - one for each source of what the account tells

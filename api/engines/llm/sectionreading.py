@@ -13,7 +13,7 @@ from api.engines.llm.parts import Failure, Failures
 from api.engines.llm.quotes import Quotes
 from api.engines.llm.sections import Section
 from api.engines.llm.windows import FAST_WINDOW, LONG_WINDOW, Window, windows
-from api.errors import UpstreamAnswerError, UpstreamError, UpstreamRejectedError
+from api.errors import UpstreamAnswerError, UpstreamError
 from api.schemas.base import Draft
 from api.schemas.document import Document
 from api.schemas.run import RunWarning
@@ -137,10 +137,9 @@ class SectionReading(Generic[D, P]):
         """The answer, or None. Raises where a second try of the same would be in vain."""
         try:
             return await self._ask(window)
-        except UpstreamRejectedError:
-            raise
         except UpstreamError as error:
-            if isinstance(error, UpstreamAnswerError) and self._smaller(window):
+            too_much = isinstance(error, UpstreamAnswerError) and self._smaller(window)
+            if error.in_vain or too_much:
                 raise
             _log.warning(
                 "%s of sentences %s: a second try after %s", self._section.name, window, error.code
