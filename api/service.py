@@ -12,6 +12,7 @@ from api.core.accounts import check_number, in_canonical_order
 from api.core.address import analysis_id, comparison_id
 from api.core.analyze import WHOLE, analyze
 from api.core.compare import compare
+from api.core.fallback import Turn, charged, in_turn, made_by, marked
 from api.core.order import arranged
 from api.errors import ConfigurationError, NotFoundError, TooLargeError
 from api.ports import Cache, Engine
@@ -43,10 +44,12 @@ class Service:
         default: EngineName,
         cache: Cache,
         *,
+        fallbacks: Sequence[Engine] = (),
         max_characters: int = MAX_CHARACTERS,
     ) -> None:
         self.engines = engines
         self.default = default
+        self._fallbacks = fallbacks
         self._cache = cache
         self._max_characters = max_characters
 
@@ -56,16 +59,14 @@ class Service:
         engine: EngineName | None = None,
         options: ReadingOptions = WHOLE,
     ) -> ArticleAnalysis:
-        """The analysis of the article, kept or new.
+        """The analysis of the article, kept or new; by a fallback where the model fails.
 
         Raises InputError, ConfigurationError, UpstreamError.
         """
         self._check_length(article)
-        reader = self._engine(engine or self.default)
-        options = _telling(options, reader.identity.engine)
-        address = analysis_id(article, reader.identity, options)
-        return await self._kept_or_made(
-            address, ArticleAnalysis, lambda: analyze(article, reader, options)
+        return await in_turn(
+            self._engines(engine or self.default),
+            lambda turn: self._analysis(article, turn, options),
         )
 
     async def compare(
@@ -77,28 +78,21 @@ class Service:
         """The comparison of articles, each handed in or named by its analysis id, in this order.
 
         Without an engine asked for, that of the first analysis named decides, else the default.
+        One engine does all of the work: where the model fails at any of it, a fallback reads and
+        compares all accounts, unless an analysis is named, which settles the engine.
         Raises InputError, NotFoundError, ConfigurationError, UpstreamError.
         """
         started = perf_counter()
         check_number(len(articles))
+        for item in articles:
+            if not isinstance(item, str):
+                self._check_length(item)
         named = {item: await self.get_analysis(item) for item in articles if isinstance(item, str)}
-        by_name = next((item.run.engine for item in named.values()), self.default)
-        name: EngineName = engine or by_name
-        reader = self._engine(name)
-        analyses = await _all(
-            [
-                _ready(named[item]) if isinstance(item, str) else self.analyze(item, name, options)
-                for item in articles
-            ]
+        made = await in_turn(
+            self._comparers(named, engine),
+            lambda turn: self._comparison(articles, named, turn, options),
         )
-        ids = [analysis.id for analysis in analyses]
-
-        async def make() -> Comparison:
-            return await compare(in_canonical_order(analyses), reader)
-
-        address = comparison_id(ids, reader.identity)
-        made = await self._kept_or_made(address, Comparison, make)
-        return arranged(_timed(made, perf_counter() - started), ids)
+        return _timed(made, perf_counter() - started)
 
     async def get_analysis(self, identifier: str) -> ArticleAnalysis:
         """The analysis kept under the id. Raises NotFoundError."""
@@ -108,6 +102,58 @@ class Service:
         """The comparison kept under the id, its accounts in canonical order: by day of
         publication, outlet, id. Raises NotFoundError."""
         return await self._get(identifier, Comparison)
+
+    async def _analysis(
+        self, article: Article, turn: Turn, options: ReadingOptions
+    ) -> ArticleAnalysis:
+        identity = turn.engine.identity
+        options = _telling(options, identity.engine)
+        address = analysis_id(article, identity, options, turn.failures)
+
+        async def make() -> ArticleAnalysis:
+            return marked(await analyze(article, turn.engine, options), address, turn)
+
+        made = await self._kept_or_made(address, ArticleAnalysis, make)
+        return made.model_copy(update={"run": charged(made.run, turn)})
+
+    async def _comparison(
+        self,
+        articles: Sequence[Article | str],
+        named: Mapping[str, ArticleAnalysis],
+        turn: Turn,
+        options: ReadingOptions,
+    ) -> Comparison:
+        analyses = await _all(
+            [
+                _ready(named[item])
+                if isinstance(item, str)
+                else self._analysis(item, turn, options)
+                for item in articles
+            ]
+        )
+        ids = [analysis.id for analysis in analyses]
+
+        async def make() -> Comparison:
+            return await compare(in_canonical_order(analyses), turn.engine)
+
+        address = comparison_id(ids, turn.engine.identity)
+        made = arranged(await self._kept_or_made(address, Comparison, make), ids)
+        return made.model_copy(update={"run": charged(made.run, turn)})
+
+    def _engines(self, name: EngineName) -> Sequence[Engine]:
+        """The engine of this name, and who reads in its stead."""
+        asked = self._engine(name)
+        return (asked, *self._fallbacks) if name == "llm" else (asked,)
+
+    def _comparers(
+        self, named: Mapping[str, ArticleAnalysis], engine: EngineName | None
+    ) -> Sequence[Engine]:
+        """Who may compare: with analyses named, nobody but the engine that made the first."""
+        first = next(iter(named.values()), None)
+        if first is None:
+            return self._engines(engine or self.default)
+        known = self._engines(engine or first.run.engine)
+        return [next((one for one in known if one.identity == made_by(first)), known[0])]
 
     def _engine(self, name: EngineName) -> Engine:
         if name not in self.engines:

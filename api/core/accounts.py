@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from api.core.fallback import made_by
 from api.errors import InputError, TooLargeError
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import ComparedArticle
@@ -44,13 +45,10 @@ def check(analyses: Sequence[ArticleAnalysis], identity: EngineIdentity) -> None
     """Raises InputError when these analyses cannot be compared by this engine."""
     check_number(len(analyses))
     for analysis in analyses:
-        run = analysis.run
-        made_by = EngineIdentity(
-            engine=run.engine, model=run.model, version=run.engine_version, prompts=run.prompts
-        )
-        if made_by != identity:
+        made = made_by(analysis)
+        if made != identity:
             raise InputError(
-                f"Analysis {analysis.id} was made by {_name(made_by)}, but the comparison is asked "
+                f"Analysis {analysis.id} was made by {_name(made)}, but the comparison is asked "
                 f"of {_name(identity)}: readings by different engines, models or prompts differ "
                 "for that reason alone. Send the article's text instead of the id, or name the "
                 "engine that made the analysis."

@@ -15,16 +15,25 @@ COMPARISON = "x"
 _HEX_DIGITS = 32
 
 
-def analysis_id(article: Article, identity: EngineIdentity, options: ReadingOptions) -> str:
-    """`a` and 32 hexadecimal digits; the article counts with its text and all its metadata."""
-    return _address(
-        ANALYSIS,
-        {
-            "article": article.model_dump(mode="json"),
-            "engine": identity.model_dump(mode="json"),
-            "options": asdict(options),
-        },
-    )
+def analysis_id(
+    article: Article,
+    identity: EngineIdentity,
+    options: ReadingOptions,
+    instead_of: Sequence[tuple[str, str]] = (),
+) -> str:
+    """`a` and 32 hexadecimal digits; the article counts with its text and all its metadata.
+
+    What an engine reads in the stead of others, given by name and kind of failure, has addresses
+    of its own, so that it is never taken for what was asked for.
+    """
+    content: dict[str, object] = {
+        "article": article.model_dump(mode="json"),
+        "engine": identity.model_dump(mode="json"),
+        "options": asdict(options),
+    }
+    if instead_of:
+        content["instead_of"] = list(instead_of)
+    return _address(ANALYSIS, content)
 
 
 def comparison_id(ids: Sequence[str], identity: EngineIdentity) -> str:

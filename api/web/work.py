@@ -56,7 +56,7 @@ async def work(
     if len(analyses) == 1:
         return f"/analyses/{analyses[0].id}"
     tell(Progress("comparing"))
-    comparison = await service.compare([analysis.id for analysis in analyses], engine)
+    comparison = await service.compare(_comparable(accounts, analyses), engine)
     places = _places(comparison, await service.get_comparison(comparison.id))
     return f"/comparisons/{comparison.id}?order={'.'.join(map(str, places))}"
 
@@ -64,6 +64,15 @@ async def work(
 def steps_of(accounts: Mapping[int, Article | str]) -> int:
     """How many steps the work has: each account is read, and several are compared."""
     return len(accounts) + (len(accounts) > 1)
+
+
+def _comparable(
+    accounts: Mapping[int, Article | str], analyses: list[ArticleAnalysis]
+) -> list[Article | str]:
+    """The readings where one engine made them all, else the accounts, to be read by one: a
+    fallback may have read some of them."""
+    readers = {(analysis.run.engine, analysis.run.model) for analysis in analyses}
+    return [analysis.id for analysis in analyses] if len(readers) == 1 else list(accounts.values())
 
 
 def _places(asked: Comparison, kept: Comparison) -> list[int]:
