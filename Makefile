@@ -5,11 +5,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test evals bench examples lock clean
+.PHONY: help demo serve test faults evals bench examples lock clean
 help:
 	@echo "make demo      compare the two example articles in the terminal"
 	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
 	@echo "make test      run every check and test"
+	@echo "make faults    show what becomes of every failure of a model's provider"
 	@echo "make evals     score the embedded engine against labelled articles"
 	@echo "make bench     measure speed and memory, and write docs/performance.md"
 	@echo "make examples  record the examples of the OpenAPI document anew"
@@ -31,6 +32,9 @@ test: .venv/.dev
 	@rm -rf evals/runs/test-rules evals/runs/test-replay
 	$(BIN)/python -m evals run --engine rules --out evals/runs/test-rules
 	$(BIN)/python -m evals run --engine replay --out evals/runs/test-replay
+
+faults: .venv/.dev
+	@$(BIN)/python -m tests.faults
 
 evals: .venv/.evals
 	@$(BIN)/python -m evals run --engine rules

@@ -1,0 +1,165 @@
+"""Runs faults against services in processes of their own, over real HTTP."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+
+from tests.faults.judging import Seen, Upstream, judge, judge_healed, judge_meanwhile
+from tests.faults.table import FIRST, SECOND, Fault
+from tests.http.server import free_port, serving
+
+DEADLINE: Final = 8
+MARGIN: Final = 60
+"""Seconds beyond the planned deadlines that a busy machine may take: a hang takes for ever."""
+AT_ONCE: Final = 12
+SETTINGS: Final = {
+    "FACTFRAME_MODEL": f"openai/{FIRST}",
+    "FACTFRAME_API_KEY": "key",
+    "FACTFRAME_ATTEMPTS": "2",
+    "FACTFRAME_DEADLINE_SECONDS": str(DEADLINE),
+    "FACTFRAME_CONCURRENCY": "64",
+    "FACTFRAME_BREAKER_FAILURES": "1000",
+}
+SERVICES: Final[Mapping[str, Mapping[str, str]]] = {
+    "shared": {},
+    "refused": {},
+    "unreachable": {},
+    "patient": {},
+    "breaking": {"FACTFRAME_BREAKER_FAILURES": "4", "FACTFRAME_BREAKER_SECONDS": "4"},
+    "waiting": {"FACTFRAME_DEADLINE_SECONDS": "300"},
+    "fallback": {"FACTFRAME_FALLBACKS": f"openai/{SECOND},rules"},
+}
+"""What is set beside SETTINGS. Rows of `shared` run side by side: nothing opens its breaker."""
+MODELS: Final = {None: None, FIRST: f"openai/{FIRST}", SECOND: f"openai/{SECOND}"}
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one row."""
+
+    fault: Fault
+    seen: Seen
+    deviations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The failing provider, and the services that ask it."""
+
+    provider: str
+    services: Mapping[str, str]
+
+
+@contextmanager
+def staged(folder: Path, names: Sequence[str]) -> Iterator[Stage]:
+    """A provider and the services of these names, each a process; all end with the context."""
+    refused, full = free_port(), free_port()
+    command = ("-m", "tests.faults.server", "{port}", str(refused), str(full))
+    with ExitStack() as stack:
+        provider = stack.enter_context(serving(folder / "provider", *command))
+        bases = {
+            "refused": f"http://127.0.0.1:{refused}",
+            "unreachable": f"http://127.0.0.1:{full}",
+        }
+        services = {}
+        for name in names:
+            settings = {
+                **SETTINGS,
+                "FACTFRAME_API_BASE": f"{bases.get(name, provider)}/v1",
+                **SERVICES[name],
+            }
+            serve = ("-m", "api", "serve", "--port", "{port}")
+            services[name] = stack.enter_context(serving(folder / name, *serve, **settings))
+        yield Stage(provider, services)
+
+
+async def run(faults: Sequence[Fault], stage: Stage) -> list[Result]:
+    """All rows, some of them at the same time, in the order given."""
+    places = asyncio.Semaphore(AT_ONCE)
+    async with _client() as client:
+        for service in stage.services.values():
+            await _warm(client, service)
+
+        async def one(fault: Fault) -> Result:
+            async with places:
+                return await _row(fault, stage, client)
+
+        return list(await asyncio.gather(*(one(fault) for fault in faults)))
+
+
+@asynccontextmanager
+async def _client() -> AsyncIterator[httpx.AsyncClient]:
+    limit = 4 * DEADLINE + MARGIN
+    async with httpx.AsyncClient(timeout=limit, trust_env=False) as client:
+        yield client
+
+
+async def _warm(client: httpx.AsyncClient, service: str) -> None:
+    """The first call to a model takes seconds, for its libraries: not in the rows' time."""
+    await client.post(f"{service}/v1/analyses", json={"article": {"text": "Nothing fell today."}})
+
+
+async def _row(fault: Fault, stage: Stage, client: httpx.AsyncClient) -> Result:
+    service = stage.services[fault.service]
+    seen = await _ask(fault, service, stage, client)
+    deviations = [*judge(fault, seen, 4 * DEADLINE + MARGIN / 2)]
+    for code in fault.again:
+        meanwhile = await _ask(fault, service, stage, client)
+        deviations += judge_meanwhile(code, meanwhile)
+    if fault.heals:
+        await client.post(f"{stage.provider}/heal/{fault.name}")
+        await _pause_over(service, client)
+        healed = await _ask(fault, service, stage, client)
+        deviations += judge_healed(fault, seen, healed)
+        kept = await _ask(fault, service, stage, client)
+        deviations += [f"asked again by {call.schema}" for call in kept.upstream]
+    return Result(fault, seen, tuple(deviations))
+
+
+async def _pause_over(service: str, client: httpx.AsyncClient) -> None:
+    """Waits until the breaker lets a call go out."""
+    for _ in range(100):
+        parts = (await client.get(f"{service}/readyz")).json()["parts"]
+        if not any(" for another " in part["detail"] for part in parts):
+            return
+        await asyncio.sleep(0.2)
+
+
+async def _ask(fault: Fault, service: str, stage: Stage, client: httpx.AsyncClient) -> Seen:
+    await client.get(f"{stage.provider}/calls/{fault.name}")
+    began = time.monotonic()
+    path, body = question(fault)
+    try:
+        answer = await client.post(f"{service}{path}", json=body)
+    except httpx.TimeoutException:
+        return Seen(0, {}, time.monotonic() - began, (), None)
+    seconds = time.monotonic() - began
+    told = (await client.get(f"{stage.provider}/calls/{fault.name}")).json()
+    after = answer.headers.get("Retry-After")
+    return Seen(
+        answer.status_code,
+        answer.json(),
+        seconds,
+        tuple(Upstream(*call) for call in told["calls"]),
+        int(after) if after else None,
+    )
+
+
+def question(fault: Fault) -> tuple[str, dict[str, Any]]:
+    """The fault's name stands in every sentence, and so in every question to the model."""
+    mark = f"fault-{fault.name}"
+    one = (
+        f"The bridge at {mark} fell on Monday. Nobody at {mark} was hurt, the mayor said. "
+        f"Repairs at {mark} will take a year."
+    )
+    if fault.kind == "analysis":
+        return "/v1/analyses", {"article": {"text": one}}
+    other = f"The bridge at {mark} fell on Monday morning. The mayor of {mark} closed the road."
+    articles = [{"article": {"text": text}} for text in (one, other)]
+    return "/v1/comparisons", {"articles": articles}
