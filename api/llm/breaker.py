@@ -2,8 +2,9 @@
 
 Closed: every call goes out. Open: none does, and callers are told at once when to come back.
 Half-open: when the pause is over, one call goes out on trial; it closes the breaker or opens it
-again. What counts are calls, each with its own attempts behind it, and only failures to answer: a
-provider that turns a request down or answers badly is at work.
+again, and calls that come meanwhile wait for that: an article takes several calls at once.
+What counts are calls, each with its own attempts behind it, and only failures to answer: a provider
+that turns a request down or answers badly is at work.
 """
 
 import logging
@@ -38,7 +39,8 @@ class Breaker:
         self._clock = clock
         self._failures = 0
         self._until: float | None = None
-        self._on_trial = False
+        self.on_trial = False
+        """Whether the call is under way that tells whether the provider answers again."""
 
     @property
     def state(self) -> BreakerState:
@@ -50,11 +52,11 @@ class Breaker:
     def seconds_left(self) -> float:
         """Until the next call may go out; while a trial is under way, a second."""
         left = 0.0 if self._until is None else max(self._until - self._clock(), 0)
-        return max(left, 1.0) if self._on_trial else left
+        return max(left, 1.0) if self.on_trial else left
 
     def check(self) -> None:
         """Raises UpstreamPausedError where no call may go out now."""
-        if self.state == "open" or (self._until is not None and self._on_trial):
+        if self.state == "open" or (self._until is not None and self.on_trial):
             seconds = math.ceil(self.seconds_left)
             raise UpstreamPausedError(
                 "The model's provider failed again and again, so it is not asked for now. Try "
@@ -67,7 +69,7 @@ class Breaker:
         """One call, on trial or not. Raises UpstreamPausedError where none may go out."""
         self.check()
         trial = self.state == "half-open"
-        self._on_trial = self._on_trial or trial
+        self.on_trial = self.on_trial or trial
         try:
             yield trial
         except (UpstreamUnavailableError, UpstreamTimeoutError) as error:
@@ -79,7 +81,7 @@ class Breaker:
         else:
             self._passed()
         finally:
-            self._on_trial = self._on_trial and not trial
+            self.on_trial = self.on_trial and not trial
 
     def _passed(self) -> None:
         if self._until is not None:

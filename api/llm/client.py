@@ -38,6 +38,7 @@ _ENVIRONMENT: Final = {
 }
 _FIRST_WAIT: Final = 0.5
 _LONGEST_WAIT: Final = 20.0
+_LOOK: Final = 0.02
 
 
 class LiteLLMCompletion:
@@ -74,12 +75,15 @@ class LiteLLMCompletion:
                 "ollama_chat/llama3.1, or use the engine `rules`, which needs none."
             )
         breaker = self._breaker(request.model)
-        breaker.check()
+        if not breaker.on_trial:
+            breaker.check()
         litellm = await asyncio.to_thread(_load)
         if _dialect_key(request) not in self._dialects:
             first = _first_dialect(litellm, request.model, self._settings.api_base)
             self._dialects[_dialect_key(request)] = first
         async with self._place():
+            while breaker.on_trial:  # noqa: ASYNC110 - it may run in another event loop
+                await asyncio.sleep(_LOOK)
             with breaker.call() as trial:
                 most = 1 if trial else self._settings.attempts
                 return await self._in_time(litellm, request, most)

@@ -1,5 +1,7 @@
 """A provider that is down is left alone, then tried with one call."""
 
+import asyncio
+
 import httpx
 import pytest
 import respx
@@ -139,6 +141,34 @@ async def test_the_call_on_trial_has_one_attempt(no_outgoing_calls: respx.MockRo
         assert await _half_open(completion)
     await completion.complete(OPENAI.request())
     assert [state.breaker for state in completion.states] == ["closed"]
+
+
+async def test_who_comes_during_the_trial_waits_for_it(no_outgoing_calls: respx.MockRouter) -> None:
+    ok = httpx.Response(200, json=OPENAI.ok())
+    route = OPENAI.answers(no_outgoing_calls, failure(503), *[ok] * 5)
+    settings = OPENAI.settings(attempts=1, breaker_failures=1, breaker_seconds=0.001)
+    completion = LiteLLMCompletion(settings)
+    with pytest.raises(UpstreamUnavailableError):
+        await completion.complete(OPENAI.request())
+    assert await _half_open(completion)
+    answers = await asyncio.gather(*(completion.complete(OPENAI.request()) for _ in range(5)))
+    assert len(answers) == 5
+    assert len(route.calls) == 6
+
+
+async def test_when_the_trial_fails_nobody_else_goes_out(
+    no_outgoing_calls: respx.MockRouter,
+) -> None:
+    route = OPENAI.answers(no_outgoing_calls, *[failure(503)] * 9)
+    settings = OPENAI.settings(attempts=1, breaker_failures=1, breaker_seconds=0.5)
+    completion = LiteLLMCompletion(settings)
+    with pytest.raises(UpstreamUnavailableError):
+        await completion.complete(OPENAI.request())
+    await asyncio.sleep(0.6)
+    calls = (completion.complete(OPENAI.request()) for _ in range(5))
+    errors = await asyncio.gather(*calls, return_exceptions=True)
+    assert len(route.calls) == 2
+    assert sum(isinstance(error, UpstreamPausedError) for error in errors) == 4
 
 
 async def _half_open(completion: LiteLLMCompletion) -> bool:
