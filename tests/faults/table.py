@@ -19,6 +19,7 @@ ANALYSIS = frozenset({"claims", "framing"})
 FIRST, SECOND = "first", "second"
 FLOOD = 10_000_000
 MANY = 2_000
+_CHINESE = ("大桥在星期一倒塌。", "没有人受伤。", "修理需要很长时间。")
 
 
 @dataclass(frozen=True)
@@ -107,10 +108,8 @@ def _times(answer: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def _translated(answer: dict[str, Any]) -> dict[str, Any]:
-    claims = [
-        claim | {"text": f"大桥在星期一倒塌{n}。"}
-        for n, claim in enumerate(answer.get("claims", []))
-    ]
+    told = zip(answer.get("claims", ()), _CHINESE, strict=False)
+    claims = [claim | {"text": text} for claim, text in told]
     return answer | ({"claims": claims} if claims else {})
 
 
