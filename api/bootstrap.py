@@ -10,6 +10,7 @@ from api.llm.cache import DiskCache, MemoryCache
 from api.llm.cached import CachedCompletion
 from api.llm.client import LiteLLMCompletion
 from api.llm.models import by_model
+from api.llm.seal import SealedCompletion
 from api.ports import Cache, Engine, UpstreamState
 from api.schemas.run import EngineName
 from api.service import Service
@@ -55,8 +56,11 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
     rules = RulesEngine()
     models = {chosen.model: chosen for chosen in by_model(settings)}
     completions = {model: LiteLLMCompletion(chosen) for model, chosen in models.items()}
+    folder = settings.cache_dir if settings.cache else None
     readers: dict[str | None, Engine] = {
-        model: LLMEngine(CachedCompletion(completions[model], cache), chosen, prompts)
+        model: LLMEngine(
+            CachedCompletion(SealedCompletion(completions[model], folder), cache), chosen, prompts
+        )
         for model, chosen in models.items()
     }
     engines: dict[EngineName, Engine] = {"rules": rules}

@@ -17,6 +17,7 @@
         ├── UpstreamTimeoutError      no answer within the deadline
         ├── UpstreamRefusalError      the model declined to answer
         └── UpstreamAnswerError       the answer is truncated, empty or not of the schema
+            └── UpstreamLeakError         it gives away what is secret about the question
 
 The message of every error is written for the caller: what is wrong and what to do. It never
 contains the article's text, a key, or a provider's raw answer.
@@ -183,3 +184,10 @@ class UpstreamAnswerError(UpstreamError):
 
     code = "upstream-answer"
     title = "The model's answer cannot be used"
+
+
+class UpstreamLeakError(UpstreamAnswerError):
+    """The answer gives away what is secret about the question."""
+
+    code = "upstream-leak"
+    title = "The model's answer gives away its instructions"

@@ -73,6 +73,7 @@ _POST_PROBLEMS = _problems(
     BY_ERROR[errors.UpstreamRejectedError],
     BY_ERROR[errors.UpstreamRefusalError],
     BY_ERROR[errors.UpstreamAnswerError],
+    BY_ERROR[errors.UpstreamLeakError],
     BY_ERROR[errors.ConfigurationError],
     BY_ERROR[errors.UpstreamUnavailableError],
     BY_ERROR[errors.UpstreamTimeoutError],

@@ -166,6 +166,13 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             "The model's answer was cut off, empty or not of the form asked for, also when it was"
             " asked again. Send the request again, or use another model.",
         ),
+        errors.UpstreamLeakError: _of(
+            errors.UpstreamLeakError,
+            502,
+            "Every answer of the model repeated a secret of its instructions and was thrown away:"
+            " the text may have talked the model into it. Look at the text, use another model, or"
+            " the rules engine.",
+        ),
     }
 )
 

@@ -12,7 +12,7 @@ from api.ports import Cache, Completion, CompletionAnswer, CompletionRequest
 from api.schemas.run import Usage
 
 _log = logging.getLogger(__name__)
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 """Of what is asked and what is kept: a new one makes all kept answers stale."""
 _HIT: Final = Usage(cache_hits=1)
 

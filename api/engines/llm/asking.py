@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from api.engines.llm.prompts import Prompts
-from api.errors import Spent, UpstreamAnswerError, UpstreamError
+from api.errors import Spent, UpstreamAnswerError, UpstreamError, UpstreamLeakError
 from api.llm.answers import Parsed, Problem, parse
 from api.llm.prompting import render
 from api.llm.schema import portable
 from api.ports import Completion, CompletionRequest
 from api.schemas.base import Draft
-from api.schemas.run import PromptRef, Usage
+from api.schemas.run import PromptRef, RunWarning, Usage
 
 D = TypeVar("D", bound=Draft)
 _LONGEST_ITEM = 2_000
@@ -59,7 +59,8 @@ class _Understanding(Generic[D]):
 
 
 class Asking:
-    """Asks one model. `spent` adds up what all calls cost, those that failed too."""
+    """Asks one model. `spent` adds up what all calls cost, those that failed too; `leaks` counts
+    answers that were thrown away because they gave away what is secret about the question."""
 
     def __init__(
         self, completion: Completion, model: str, max_tokens: int, prompts: Prompts
@@ -69,6 +70,18 @@ class Asking:
         self._max_tokens = max_tokens
         self.prompts = prompts
         self.spent = Usage()
+        self.leaks = 0
+
+    @property
+    def warnings(self) -> tuple[RunWarning, ...]:
+        """What the reader should know of the answers as such."""
+        if not self.leaks:
+            return ()
+        message = (
+            f"{self.leaks} answers of the model repeated a secret of its instructions and were "
+            "thrown away: the text may have talked the model into it. Look at the result with care."
+        )
+        return (RunWarning(code="answer_leaked", message=message),)
 
     async def ask(self, prompt: str, draft: type[D], **inputs: object) -> Answered[D]:
         """The answer to the prompt with these inputs. Raises UpstreamError."""
@@ -93,6 +106,7 @@ class Asking:
             answer = await self._completion.complete(request)
         except UpstreamError as error:
             self.spent = self.spent + _usage(error.spent)
+            self.leaks += isinstance(error, UpstreamLeakError)
             raise
         self.spent = self.spent + answer.usage
         return answer.text

@@ -90,7 +90,7 @@ def _with_account(  # noqa: PLR0913 - one for each source of what the account te
         reading = replace(reading, framing=_NO_FRAMING, portrayals=None)
     if told.failed:
         missing = (*_CLAIMS_FIELDS, *missing)
-    warnings = (*_partial(told, shown), *told.warnings, *shown.warnings)
+    warnings = (*_partial(told, shown), *told.warnings, *shown.warnings, *asking.warnings)
     account = Account(usage=asking.spent, warnings=warnings, rejected_quotes=quotes.rejected)
     return replace(reading, not_assessed=missing, account=account)
 
