@@ -7,6 +7,7 @@ from typing import Final
 
 from api.engines.llm.asking import as_json
 from api.engines.llm.denial import brings_in_denial
+from api.engines.llm.freetext import Shown
 from api.engines.llm.parts import (
     OWN,
     Ascription,
@@ -33,6 +34,7 @@ DEEPEST: Final = 8
 """Most attributions around a statement."""
 _MOST_ACTORS: Final = 12
 _NUMBER = re.compile(r"\d+")
+_UNNAMED: Final = "unnamed source"
 _REASONS: Final[Mapping[CheckReason, str]] = {
     "number": "gives a number that can be checked",
     "accusation": "accuses somebody",
@@ -52,16 +54,39 @@ def ground_claims(
 
     `tag` sets the uids of this answer's attributions apart from those of others.
     """
-    voices = voice_labels(draft.voices)
+    shown = shown_of(document)
+    known = known_voices(draft.voices, shown)
+    voices = voice_labels(known)
     ascriptions = _ascriptions(draft.attributions, voices, quotes, tag, failures)
-    reader = _ClaimReader(document, quotes, ascriptions, failures)
+    reader = _ClaimReader(document, shown, quotes, ascriptions, failures)
     statements = [reader.read(index, item) for index, item in enumerate(draft.claims)]
     return ClaimsPart(
-        speakers=speakers(draft.voices),
+        speakers=speakers(known),
         ascriptions=tuple(ascriptions.values()),
         statements=tuple(statement for statement in statements if statement),
         dropped=_dropped(document, draft.dropped),
     )
+
+
+def shown_of(document: Document) -> Shown:
+    """What the model was shown of the article."""
+    article = document.article
+    return Shown((article.text, article.title or "", article.outlet or ""))
+
+
+def known_voices(voices: Sequence[VoiceDraft], shown: Shown) -> list[VoiceDraft]:
+    """The voices whose labels stand in the article; unnamed ones have one label for all."""
+    named = [
+        voice.model_copy(update={"label": _UNNAMED})
+        if voice.kind == "unnamed" and voice.label.strip() and not shown.carries(voice.label)
+        else voice
+        for voice in voices
+    ]
+    return [
+        voice if shown.carries(voice.side) else voice.model_copy(update={"side": ""})
+        for voice in named
+        if voice.label == _UNNAMED or shown.carries(voice.label)
+    ]
 
 
 def voice_labels(voices: Sequence[VoiceDraft]) -> dict[int, str]:
@@ -177,10 +202,12 @@ class _ClaimReader:
     def __init__(
         self,
         document: Document,
+        shown: Shown,
         quotes: Quotes,
         ascriptions: Mapping[int, Ascription],
         failures: Failures,
     ) -> None:
+        self._shown = shown
         self._quotes = quotes
         self._ascriptions = ascriptions
         self._failures = failures
@@ -220,8 +247,13 @@ class _ClaimReader:
             return "its text is empty or too long"
         if item.att and item.att not in self._ascriptions:
             return f"the attribution {item.att} is missing or was not found in the article"
+        return self._misworded(item, evidence)
+
+    def _misworded(self, item: ClaimDraft, evidence: tuple[Span, ...]) -> str | None:
         if strange := sorted(set(_NUMBER.findall(item.text)) - self._numbers):
             return f"its text has a number that the article does not have: {strange[0][:40]}"
+        if not self._shown.carries(item.text):
+            return "its text is not worded from the article"
         if brings_in_denial(item.text, (self._sentences[span.sentence] for span in evidence)):
             return "its text denies something, and the sentences of its evidence do not"
         return None

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from api.engines.llm.asking import as_json
-from api.engines.llm.claims import speakers, voice_labels
+from api.engines.llm.claims import known_voices, shown_of, speakers, voice_labels
+from api.engines.llm.freetext import Shown
 from api.engines.llm.parts import (
     Casting,
     Failures,
@@ -47,10 +48,13 @@ def ground_framing(
     failures: Failures,
 ) -> FramingPart:
     """What of the draft stands in the text; the rest goes to `failures`."""
-    entities = _entities(document, draft.entities, failures)
-    reader = _FramingReader(draft, entities, quotes, failures)
+    shown = shown_of(document)
+    entities = _entities(document, draft.entities, shown, failures)
+    voices = known_voices(draft.voices, shown)
+    draft = draft.model_copy(update={"voices": voices})
+    reader = _FramingReader(draft, entities, shown, quotes, failures)
     return FramingPart(
-        speakers=speakers(draft.voices),
+        speakers=speakers(voices),
         entities=tuple(entities.values()),
         wordings=_kept(reader.wording(*pair) for pair in enumerate(draft.namings)),
         functions=_kept(reader.function(*pair) for pair in enumerate(draft.functions)),
@@ -80,7 +84,7 @@ def _kept(items: Iterable[T | None]) -> tuple[T, ...]:
 
 
 def _entities(
-    document: Document, drafts: Sequence[EntityDraft], failures: Failures
+    document: Document, drafts: Sequence[EntityDraft], shown: Shown, failures: Failures
 ) -> dict[int, Named]:
     """Entities by number; mentions are found by code, each stretch of text belonging to one."""
     found: dict[int, Named] = {}
@@ -94,8 +98,13 @@ def _entities(
             continue
         for span in mentions:
             taken[span.start : span.end] = b"\x01" * (span.end - span.start)
-        found[item.n] = Named(name, item.type, names[1:], item.means.strip() or None, mentions)
+        found[item.n] = Named(name, item.type, names[1:], _allowed(shown, item.means), mentions)
     return found
+
+
+def _allowed(shown: Shown, text: str, longest: int = 200) -> str | None:
+    """The words on one line, or None where there are none about the article."""
+    return " ".join(text.split())[:longest] or None if shown.allows(text) else None
 
 
 def _mentions(document: Document, names: Sequence[str], taken: bytearray) -> tuple[Span, ...]:
@@ -132,18 +141,23 @@ class _FramingReader:
         self,
         draft: FramingDraft,
         entities: Mapping[int, Named],
+        shown: Shown,
         quotes: Quotes,
         failures: Failures,
     ) -> None:
+        self._shown = shown
         self._voices = voice_labels(draft.voices)
-        self._referents = {r.n: " ".join(r.label.split())[:200] for r in reversed(draft.referents)}
+        self._referents = {r.n: _allowed(shown, r.label) for r in reversed(draft.referents)}
         self._entities = entities
         self._quotes = quotes
         self._failures = failures
 
     def wording(self, index: int, item: NamingDraft) -> Wording | None:
         where = f"namings[{index}]"
-        if fault := self._unknown(item.namer, item.rep) or self._no_referent(item.r):
+        referent = self._referents.get(item.r)
+        fault = self._unknown(item.namer, item.rep)
+        if fault or referent is None:
+            fault = fault or f"there is no referent {item.r} about the article"
             self._fail("namings", where, fault, item)
             return None
         term = self._quotes.find(item.s, item.q, where)
@@ -152,7 +166,7 @@ class _FramingReader:
             return None
         mark = self._quotes.optional(item.s, item.mark, f"{where}.mark")
         return Wording(
-            referent=self._referents[item.r],
+            referent=referent,
             term=term,
             namer=self._voices[item.namer],
             reporter=self._voices[item.rep],
@@ -166,7 +180,7 @@ class _FramingReader:
     def function(self, index: int, item: FunctionDraft) -> Function | None:
         where = f"functions[{index}]"
         evidence = self._quotes.every(item.ev, f"{where}.ev")
-        if fault := self._unknown(item.v) or _unproved(evidence):
+        if fault := self._unknown(item.v) or _unproved(evidence) or self._strange(item.text):
             self._fail("functions", where, fault, item)
             return None
         statement = " ".join(item.text.split())[:500] or evidence[0].exact
@@ -214,15 +228,15 @@ class _FramingReader:
             polarity=item.pol,
             informational=item.kind == "informational",
             voice=self._voices[item.v],
-            alternative=" ".join(item.plain.split())[:200] or None,
+            alternative=_allowed(self._shown, item.plain),
         )
 
     def _unknown(self, *voices: int) -> str | None:
         strangers = [voice for voice in voices if voice not in self._voices]
         return f"there is no voice {strangers[0]}" if strangers else None
 
-    def _no_referent(self, number: int) -> str | None:
-        return None if self._referents.get(number) else f"there is no referent {number}"
+    def _strange(self, text: str) -> str | None:
+        return None if self._shown.allows(text) else "its text is not about the article"
 
     def _no_entity(self, number: int) -> str | None:
         return None if number in self._entities else f"there is no entity {number}"

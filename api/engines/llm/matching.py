@@ -1,11 +1,13 @@
 """Judges pairs of claims in batches; every account is treated alike whatever its place."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from api.engines.llm.asking import Asking
+from api.engines.llm.freetext import Shown
 from api.engines.llm.listing import account_line, claim_line, claim_name, letters, referent_line
 from api.errors import UpstreamError
 from api.schemas.drafts import MatchDraft, PairDraft
@@ -78,7 +80,7 @@ async def match(
     return Matching(
         judgements=tuple(item for result in results for item in result.judgements),
         same_referents=tuple(item for result in results for item in result.same),
-        account=Account(usage=asking.spent, warnings=_warnings(results)),
+        account=Account(usage=asking.spent, warnings=(*_warnings(results), *asking.warnings)),
     )
 
 
@@ -103,13 +105,24 @@ class _Order:
     def batches(
         self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
     ) -> tuple[_Batch, ...]:
-        shown = sorted(map(self._shown, pairs), key=self._place_of_pair)
-        things = sorted(map(self._thing, referents), key=self._place_of_things)
-        longest = max(len(shown), len(things))
+        """Each of two accounts only: what a third one says cannot sway what is said of them."""
+        shown, things = defaultdict(list), defaultdict(list)
+        for pair in sorted(map(self._shown, pairs), key=self._place_of_pair):
+            shown[pair.first.key, pair.second.key].append(pair)
+        for thing in sorted(map(self._thing, referents), key=self._place_of_things):
+            things[thing.first.key, thing.second.key].append(thing)
+        both = sorted(shown.keys() | things.keys(), key=lambda keys: [*map(self._rank, keys)])
         return tuple(
-            _Batch(tuple(shown[start : start + BATCH]), tuple(things[start : start + BATCH]))
-            for start in range(0, longest, BATCH)
+            _Batch(
+                tuple(shown[keys][start : start + BATCH]),
+                tuple(things[keys][start : start + BATCH]),
+            )
+            for keys in both
+            for start in range(0, max(len(shown[keys]), len(things[keys])), BATCH)
         )
+
+    def _rank(self, key: str) -> tuple[int, str]:
+        return len(self.names[key]), self.names[key]
 
     def place(self, side: Side) -> tuple[str, int, str]:
         return (self.names[side.key], side.claim.evidence[0].start, side.claim.id)
@@ -156,7 +169,7 @@ class _Judge:
         draft = await self._ask(batch, again=again)
         answers = _by_number(draft, len(batch.pairs))
         left = [number for number in range(1, len(batch.pairs) + 1) if number not in answers]
-        judgements = [_judgement(batch.pairs[n - 1], item) for n, item in answers.items()]
+        judgements = _judgements(batch, answers)
         if left and not again:
             rest = _Batch(tuple(batch.pairs[number - 1] for number in left), ())
             more = await self._rest(rest)
@@ -170,8 +183,7 @@ class _Judge:
             draft = await self._ask(batch, again=True)
         except UpstreamError:
             return []
-        answers = _by_number(draft, len(batch.pairs))
-        return [_judgement(batch.pairs[number - 1], item) for number, item in answers.items()]
+        return _judgements(batch, _by_number(draft, len(batch.pairs)))
 
     async def _ask(self, batch: _Batch, *, again: bool) -> MatchDraft:
         sides = {
@@ -223,15 +235,27 @@ def _by_number(draft: MatchDraft, most: int) -> dict[int, PairDraft | None]:
     return dict(sorted(first.items()))
 
 
-def _judgement(shown: _Shown, item: PairDraft | None) -> Judgement:
+def _judgements(batch: _Batch, answers: Mapping[int, PairDraft | None]) -> list[Judgement]:
+    texts = _texts(batch)
+    return [_judgement(batch.pairs[number - 1], item, texts) for number, item in answers.items()]
+
+
+def _texts(batch: _Batch) -> Shown:
+    """What the model was shown of the two accounts, and what it may know of them."""
+    accounts = [side.analysis for pair in batch.pairs[:1] for side in (pair.first, pair.second)]
+    labels = [voice.label for account in accounts for voice in account.voices]
+    return Shown([*(account.article.text for account in accounts), *labels])
+
+
+def _judgement(shown: _Shown, item: PairDraft | None, texts: Shown) -> Judgement:
     if item is None:
         return Judgement(shown.pair, None)
     return Judgement(
         pair=shown.pair,
         relation=item.rel,
         on=tuple(dict.fromkeys(item.on)) if item.rel in _CONFLICTS else (),
-        rationale=_short(item.why),
-        statement=_short(item.text) or None,
+        rationale=_short(item.why) if texts.allows(item.why) else "",
+        statement=(texts.allows(item.text) and _short(item.text)) or None,
         specific=_specific(shown, item) if item.rel == "more_specific" else None,
     )
 

@@ -17,23 +17,39 @@ _LONGEST: Final = 600
 async def synopsis(statements: Sequence[SynopsisInput], asking: Asking) -> SynopsisDraft:
     """The model's sentences, each citing statements that exist.
 
-    Without an answer the synopsis is empty, which a warning says; a rejected request raises.
+    Statements of accounts that address a language model are asked about apart, so that they sway
+    nothing but sentences on themselves. Without an answer there are no sentences, which a warning
+    says; a rejected request raises.
     """
-    if not statements:
-        return SynopsisDraft(())
-    try:
-        draft = await _ask([statement_line(*pair) for pair in enumerate(statements, 1)], asking)
-    except UpstreamRejectedError:
-        raise
-    except UpstreamError as error:
-        warning = RunWarning(code="synopsis_missing", message=f"No synopsis: {error.message}")
-        return SynopsisDraft((), Account(usage=asking.spent, warnings=(warning,)))
-    sentences = [
+    groups = [[item for item in statements if _suspected(item) is held] for held in (False, True)]
+    sentences: list[DraftSentence] = []
+    warnings: list[RunWarning] = []
+    for group in filter(None, groups):
+        try:
+            sentences += await _sentences(group, asking)
+        except UpstreamRejectedError:
+            raise
+        except UpstreamError as error:
+            message = f"No synopsis: {error.message}"
+            warnings.append(RunWarning(code="synopsis_missing", message=message))
+    account = Account(usage=asking.spent, warnings=(*dict.fromkeys(warnings), *asking.warnings))
+    return SynopsisDraft(tuple(sentences[:_MOST_SENTENCES]), account)
+
+
+def _suspected(item: SynopsisInput) -> bool:
+    """Whether an account of the statement holds sentences that address a language model."""
+    return any(
+        side.analysis.run.suspected_injections for _, sides in item.members for side in sides
+    )
+
+
+async def _sentences(statements: Sequence[SynopsisInput], asking: Asking) -> list[DraftSentence]:
+    draft = await _ask([statement_line(*pair) for pair in enumerate(statements, 1)], asking)
+    return [
         DraftSentence(" ".join(item.text.split())[:_LONGEST], ids)
         for item in draft.sentences[:_MOST_SENTENCES]
         if item.text.strip() and (ids := _cited(item.ids, statements))
     ]
-    return SynopsisDraft(tuple(sentences), Account(usage=asking.spent))
 
 
 async def _ask(lines: Sequence[str], asking: Asking) -> SynopsisAnswerDraft:

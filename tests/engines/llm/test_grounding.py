@@ -222,7 +222,8 @@ async def test_content_ends_with_the_last_of_its_closing_words(
     reading, _ = await read(
         text,
         claims=answering(
-            voices=[voice(1, "Source")], attributions=[attribution(1, 1, 0, "") | content]
+            voices=[voice(1, "Source", "unnamed")],
+            attributions=[attribution(1, 1, 0, "") | content],
         ),
     )
     assert [span.exact for span in reading.attributions[0].content] == [stretch]
@@ -263,7 +264,10 @@ async def test_content_may_run_over_sentences() -> None:
 
 
 async def test_thousands_of_claims_are_bounded_and_said_to_be() -> None:
-    flood = [claim(0, "the dam did not fail", text=f"Claim {'x' * n}.") for n in range(2000)]
+    flood = [
+        claim(0, "the dam did not fail", text=f"Friday's failed dam {'x' * n}.")
+        for n in range(2000)
+    ]
     reading, completion = await read(TEXT, claims=answering(*flood))
     assert 0 < len(reading.claims) < 200
     assert [w.code for w in reading.account.warnings] == ["answer_bounded"]

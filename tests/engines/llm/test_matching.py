@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -328,3 +329,52 @@ async def test_no_statements_need_no_synopsis() -> None:
     completion = ScriptedCompletion()
     draft = await engine(completion).synopsis([])
     assert (draft.sentences, completion.requests) == ((), [])
+
+
+async def test_a_third_account_stands_in_no_question_about_two_others() -> None:
+    accounts = [analysis(key, 2) for key in ("aaa", "bbb", "ccc")]
+    given = [
+        CandidatePair(side(one, n), side(other, n), 0.5)
+        for one, other in combinations(accounts, 2)
+        for n in range(2)
+    ]
+    things = [
+        ReferentPair(
+            ReferentSide(one.id, f"a thing of {one.id}", (), "r1"),
+            ReferentSide(other.id, f"a thing of {other.id}", (), "r1"),
+        )
+        for one, other in combinations(accounts, 2)
+    ]
+    matching, completion = await match(given, referents=things)
+    shown = [
+        {key for key in ("aaa", "bbb", "ccc") if key in request.context}
+        for request in completion.requests
+    ]
+    assert sorted(map(sorted, shown)) == [["aaa", "bbb"], ["aaa", "ccc"], ["bbb", "ccc"]]
+    assert len(matching.judgements) == 6
+
+
+async def test_reasons_and_statements_of_other_things_are_left_out() -> None:
+    foreign = "Senators rejected yesterday every proposal that governors submitted"
+    script = lambda _request: reply([item(1, why=foreign, text=foreign)])  # noqa: E731
+    matching, _ = await match(pairs(1), script)
+    (judged,) = matching.judgements
+    assert (judged.relation, judged.rationale, judged.statement) == ("corroborated", "", None)
+
+
+async def test_a_synopsis_asks_apart_about_accounts_that_address_a_model() -> None:
+    clean, held = statements()[:2]
+    (label, (member,)), *_ = held.members
+    order = member.analysis.sentences[0].span
+    run = member.analysis.run.model_copy(update={"suspected_injections": (order,)})
+    suspect = replace(member, analysis=member.analysis.model_copy(update={"run": run}))
+    held = replace(held, members=((label, (suspect,)),))
+    answer = {"sentences": [{"text": "It rained.", "ids": [1]}]}
+    completion = ScriptedCompletion(synopsis=[answer, answer])
+    draft = await engine(completion).synopsis([held, clean])
+    first, second = (request.context for request in completion.requests)
+    assert clean.statement in first
+    assert held.statement not in first
+    assert clean.statement not in second
+    cited = [sentence.alignment_ids for sentence in draft.sentences]
+    assert cited == [(clean.alignment_id,), (held.alignment_id,)]
