@@ -22,20 +22,40 @@ class ReplyError(UpstreamAnswerError):
 
 class BoundedTransport(httpx.AsyncHTTPTransport):
     """Raises ReplyError for a reply that is too long, or packed so that its length cannot be told:
-    a few packed bytes can unfold to gigabytes, so none are asked for."""
+    a few packed bytes can unfold to gigabytes, so none are asked for; and for one that sends
+    article and key on to another host."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         request.headers["accept-encoding"] = "identity"
         response = await super().handle_async_request(request)
-        if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        if fault := _fault(request, response):
             await response.aclose()
-            raise ReplyError(
-                "The model's provider sent a compressed reply, though asked not to. Check "
-                "FACTFRAME_API_BASE, and any proxy before it."
-            )
+            raise ReplyError(fault)
         assert isinstance(response.stream, httpx.AsyncByteStream)  # noqa: S101 - for the types
         response.stream = _Bounded(response.stream)
         return response
+
+
+def _fault(request: httpx.Request, response: httpx.Response) -> str | None:
+    """Why the reply is not read at all, or None."""
+    if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        return (
+            "The model's provider sent a compressed reply, though asked not to. Check "
+            "FACTFRAME_API_BASE, and any proxy before it."
+        )
+    if response.has_redirect_location and _host_behind(request, response) != request.url.host:
+        return (
+            "The model's provider redirects to another host, which is not followed. Set "
+            "FACTFRAME_API_BASE to the address itself."
+        )
+    return None
+
+
+def _host_behind(request: httpx.Request, response: httpx.Response) -> str | None:
+    try:
+        return request.url.join(response.headers["location"]).host
+    except (httpx.InvalidURL, ValueError):
+        return None
 
 
 class _Bounded(httpx.AsyncByteStream):

@@ -201,6 +201,12 @@ _BODY = (
         calls.body(gzip.compress(b" " * FLOOD), Content_Encoding="gzip"),
         _unusable("compressed"),
     ),
+    Fault(
+        "elsewhere",
+        "sends article and key on to another host",
+        calls.status(307, Location="http://localhost:1/v1/chat/completions"),
+        _unusable("redirects to another host"),
+    ),
     Fault("10-mb", "an answer of 10 MB", calls.words(lambda t: t + " " * FLOOD), _unusable("8 MB")),
 )
 

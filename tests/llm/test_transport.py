@@ -22,6 +22,7 @@ MODELS = (
     "gemini/m",
     "mistral/m",
 )
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 CHUNK = b" " * 65_536
 
 
@@ -35,9 +36,9 @@ class Flood:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + self._head)
+        writer.write(self._head)
         try:
-            while not writer.is_closing():
+            while self._body and not writer.is_closing():
                 writer.write(self._body)
                 await writer.drain()
                 self.sent += len(self._body)
@@ -60,11 +61,25 @@ async def ask(model: str, base: str) -> None:
 @pytest.mark.parametrize("model", MODELS)
 async def test_a_flood_is_cut_off(model: str, no_outgoing_calls: respx.MockRouter) -> None:
     no_outgoing_calls.route(host="127.0.0.1").pass_through()
-    flood = Flood(b"\r\n")
+    flood = Flood(OK + b"\r\n")
     async with flood.listening() as base:
         with pytest.raises(UpstreamAnswerError, match="more than 8 MB"):
             await ask(model, base)
     assert flood.sent < 2 * LONGEST_REPLY
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("where", ["http://elsewhere.test/v1", "http://[", "//elsewhere.test/"])
+async def test_article_and_key_are_not_sent_on_to_another_host(
+    model: str, where: str, no_outgoing_calls: respx.MockRouter
+) -> None:
+    no_outgoing_calls.route(host="127.0.0.1").pass_through()
+    elsewhere = no_outgoing_calls.route(host="elsewhere.test")
+    redirect = b"HTTP/1.1 307 X\r\nLocation: %b\r\nContent-Length: 0\r\n\r\n" % where.encode()
+    async with Flood(redirect, b"").listening() as base:
+        with pytest.raises(UpstreamAnswerError, match="redirects to another host"):
+            await ask(model, base)
+    assert not elsewhere.called
 
 
 @pytest.mark.parametrize("model", MODELS[:3])
@@ -72,7 +87,7 @@ async def test_packed_blanks_are_not_unfolded(
     model: str, no_outgoing_calls: respx.MockRouter
 ) -> None:
     no_outgoing_calls.route(host="127.0.0.1").pass_through()
-    bomb = Flood(b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b" " * 10_000_000))
+    bomb = Flood(OK + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b" " * 10_000_000))
     async with bomb.listening() as base:
         with pytest.raises(UpstreamAnswerError, match="compressed"):
             await ask(model, base)
