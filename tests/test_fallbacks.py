@@ -26,6 +26,7 @@ from api.schemas.reading import CandidatePair, Matching, Reading, ReadingOptions
 from api.schemas.run import EngineIdentity
 from api.service import Service
 from api.settings import Settings
+from api.web.work import work
 from tests.builders import FakeEngine, make_article
 
 ONE = make_article("The Harrow Bridge in Selby fell on Tuesday. Nine were hurt.", outlet="Echo")
@@ -100,7 +101,11 @@ async def test_all_that_failed_are_named_in_order() -> None:
     run = (await room.service.analyze(ONE)).run
     assert run.engine == "rules"
     message = run.warnings[0].message
-    assert message.index("x/a failed") < message.index("x/b failed") < message.index("rules read")
+    assert (
+        message.index("x/a failed")
+        < message.index("x/b failed")
+        < message.index("engine rules read")
+    )
 
 
 async def test_when_all_fail_the_first_error_tells_of_the_others() -> None:
@@ -222,3 +227,13 @@ def test_fallbacks_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("FACTFRAME_MODEL", "openai/a")
     monkeypatch.setenv("FACTFRAME_FALLBACKS", " anthropic/b ,, rules ")
     assert Settings().fallbacks == ("anthropic/b", "rules")
+
+
+async def test_a_page_of_accounts_that_different_engines_read_is_compared_by_one() -> None:
+    room = Newsroom()
+    await room.service.analyze(ONE)
+    room.a.fails = LATE
+    path = await work({1: ONE, 2: TWO}, room.service, None, lambda _: None)
+    comparison = await room.service.get_comparison(path.split("/")[2].partition("?")[0])
+    assert {article.analysis.run.model for article in comparison.articles} == {"x/b"}
+    assert WARNING in codes(comparison.run)

@@ -68,7 +68,7 @@ def marked(analysis: ArticleAnalysis, address: str, turn: Turn) -> ArticleAnalys
     if not turn.instead_of:
         return analysis
     run = analysis.run
-    warnings = (_warning(run.model or run.engine, turn.instead_of), *run.warnings)
+    warnings = (_warning(run.model or f"the engine {run.engine}", turn.instead_of), *run.warnings)
     told = run.model_copy(update={"warnings": warnings})
     return analysis.model_copy(update={"id": address, "run": told})
 

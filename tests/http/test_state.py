@@ -12,6 +12,7 @@ from api.app import create_app
 from api.bootstrap import assemble
 from api.errors import ConfigurationError
 from api.llm.cache import MemoryCache
+from api.ports import BreakerState, UpstreamState
 from api.settings import Settings
 from tests.http.fakes import FakeService
 
@@ -99,3 +100,25 @@ async def test_the_cache_is_closed_at_shutdown(tmp_path: Path) -> None:
     assert sent == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
     with pytest.raises(RuntimeError):
         await app.state.cache.get("key")
+
+
+@pytest.mark.parametrize(
+    ("breaker", "status", "told"),
+    [
+        ("closed", "ok", "answers"),
+        ("open", "degraded", "another 12 seconds"),
+        ("half-open", "degraded", "the next call tries"),
+    ],
+)
+async def test_a_provider_that_is_down_degrades_the_service(
+    breaker: BreakerState, status: str, told: str
+) -> None:
+    service = assemble(Settings(engine="rules", model=None, cache=False)).service
+    app = create_app(Settings(cache=False), service=service)
+    app.state.upstreams = lambda: [UpstreamState("openai/x", breaker, 11.2)]
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+        response = await client.get("/readyz")
+    part = response.json()["parts"][1]
+    assert (response.status_code, part["name"], part["status"]) == (200, "model openai/x", status)
+    assert told in part["detail"]
