@@ -3,10 +3,11 @@
 import asyncio
 from dataclasses import dataclass
 
+from api.cache.disk import DiskCache
+from api.cache.memory import MemoryCache
 from api.engines.llm import SHIPPED, LLMEngine, Prompts
 from api.engines.rules import RulesEngine
 from api.errors import ConfigurationError
-from api.llm.cache import DiskCache, MemoryCache
 from api.llm.cached import CachedCompletion
 from api.llm.client import LiteLLMCompletion
 from api.llm.models import by_model

@@ -8,11 +8,11 @@ from functools import partial
 from statistics import median
 from time import perf_counter, process_time
 
+from api.cache.memory import MemoryCache
 from api.core.analyze import analyze
 from api.core.compare import compare
 from api.engines.rules.engine import RulesEngine
 from api.exports.html import comparison_page
-from api.llm.cache import MemoryCache
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 from api.service import Service

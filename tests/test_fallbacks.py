@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from api.bootstrap import assemble
+from api.cache.memory import MemoryCache
 from api.core.fallback import WARNING
 from api.errors import (
     ConfigurationError,
@@ -19,7 +20,6 @@ from api.errors import (
     UpstreamTimeoutError,
     UpstreamUnavailableError,
 )
-from api.llm.cache import MemoryCache
 from api.llm.models import by_model
 from api.schemas.document import Document
 from api.schemas.reading import CandidatePair, Matching, Reading, ReadingOptions, ReferentPair

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from api.cache.memory import MemoryCache
 from api.errors import (
     ConfigurationError,
     FactframeError,
@@ -15,7 +16,6 @@ from api.errors import (
     TooLargeError,
     UpstreamUnavailableError,
 )
-from api.llm.cache import MemoryCache
 from api.schemas.comparison import Comparison
 from api.schemas.document import Document
 from api.schemas.reading import Account, Reading, ReadingOptions

@@ -14,13 +14,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from api.cache.memory import MemoryCache
 from api.engines.rules import RulesEngine
 from api.http import openapi
 from api.http.bodies import validate
 from api.http.problems import RequestError, respond
 from api.http.requests import AnalysisRequest, ComparisonRequest
 from api.ingest import from_input
-from api.llm.cache import MemoryCache
 from api.schemas.run import EngineIdentity
 from api.service import Service
 

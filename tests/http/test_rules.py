@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from api.cache.memory import MemoryCache
 from api.engines.rules import RulesEngine
 from api.http.openapi import examples
-from api.llm.cache import MemoryCache
 from api.service import Service
 from tests.builders import FakeEngine
 from tests.http.conftest import connect

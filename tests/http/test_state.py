@@ -10,8 +10,8 @@ import pytest
 
 from api.app import create_app
 from api.bootstrap import assemble
+from api.cache.memory import MemoryCache
 from api.errors import ConfigurationError
-from api.llm.cache import MemoryCache
 from api.ports import BreakerState, UpstreamState
 from api.settings import Settings
 from tests.http.fakes import FakeService

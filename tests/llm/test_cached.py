@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from api.cache.memory import MemoryCache
 from api.errors import Spent, UpstreamUnavailableError
-from api.llm.cache import MemoryCache
 from api.llm.cached import CachedCompletion
 from api.ports import CompletionAnswer, CompletionRequest
 from api.schemas.run import PromptRef, Usage

@@ -556,7 +556,7 @@ async def test_no_test_reaches_a_real_model(provider: Provider) -> None:
 
 def test_importing_the_package_does_not_import_litellm() -> None:
     code = (
-        "import sys, api.llm.client, api.llm.cached, api.llm.cache, api.llm.answers;"
+        "import sys, api.llm.client, api.llm.cached, api.cache.disk, api.llm.answers;"
         "import api.llm.prompting, api.llm.schema;"
         "sys.exit(bool({'litellm', 'openai'} & set(sys.modules)))"
     )

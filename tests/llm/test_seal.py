@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.cache.memory import MemoryCache
 from api.errors import UpstreamLeakError
-from api.llm.cache import MemoryCache
 from api.llm.cached import CachedCompletion
 from api.llm.seal import SealedCompletion, kept_key, seal
 from api.ports import CompletionAnswer, CompletionRequest

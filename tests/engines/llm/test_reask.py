@@ -4,9 +4,9 @@ import asyncio
 import json
 from typing import Any
 
+from api.cache.memory import MemoryCache
 from api.engines.llm import LLMEngine
 from api.errors import Spent, UpstreamAnswerError, UpstreamTimeoutError
-from api.llm.cache import MemoryCache
 from api.llm.cached import CachedCompletion
 from api.schemas.reading import ReadingOptions
 from api.settings import Settings

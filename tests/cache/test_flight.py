@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from api.llm.flight import SingleFlight
+from api.cache.flight import SingleFlight
 
 
 class Work:
