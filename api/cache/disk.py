@@ -121,7 +121,7 @@ class DiskCache:
     def _warn(self, what: str, error: Exception) -> None:
         """Say once what is wrong, until it is well again or something else is wrong."""
         why = str(error) or type(error).__name__
-        warning = f"{what} ({why}). Make room there, or set FACTFRAME_CACHE_DIR to another folder."
+        warning = f"{what} ({why}). Put that right, or set FACTFRAME_CACHE_DIR to another folder."
         if warning != self.warning:
             _log.warning("%s", warning)
         self.warning = warning

@@ -153,6 +153,45 @@ def engines(as_json: bool) -> Exit:
     return list_engines(as_json)
 
 
+@main.group("cache")
+def kept() -> None:
+    """Look after the results and answers that are kept on disk, also while a server runs."""
+
+
+@kept.command()
+@guarded
+def stats() -> Exit:
+    """Show where they are, how many of which kind, how large, and since when."""
+    from api.cli.keeping import show_stats  # noqa: PLC0415 - keeps `--help` quick
+
+    return show_stats()
+
+
+@kept.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@guarded
+def clear(yes: bool) -> Exit:
+    """Remove all of them. Results can then no longer be had by their ids."""
+    from api.cli.keeping import clear_all  # noqa: PLC0415 - keeps `--help` quick
+
+    return clear_all(yes)
+
+
+@kept.command()
+@click.option(
+    "--older-than",
+    type=click.FloatRange(0),
+    metavar="DAYS",
+    help="Remove what was kept more than so many days ago.",
+)
+@guarded
+def prune(older_than: float | None) -> Exit:
+    """Remove the least recently used beyond FACTFRAME_CACHE_MEGABYTES, and what is old."""
+    from api.cli.keeping import prune  # noqa: PLC0415 - keeps `--help` quick
+
+    return prune(older_than)
+
+
 def _sources(
     files: tuple[str, ...],
     outlets: tuple[str, ...],
