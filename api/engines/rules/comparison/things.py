@@ -1,18 +1,22 @@
 """Which referents of two accounts are one thing, by what they are called and where they stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from api.engines.rules.comparison.lists import words_listed
 from api.engines.rules.comparison.relation.ruled import agrees
+from api.engines.rules.words.grammar import is_adverb, is_number
 from api.schemas.reading import Judgement, ReferentPair, ReferentSide, Side
 from api.taxonomies import contrast_sets, verdicts
 from api.text.stems import stem
 
-_SEVERAL = 2
+_SURE = 2
 _LONGEST = 3
 _VAGUE = words_listed("vague_things")
 """Descriptions that two accounts of one event may well have for two things."""
+_NO_NAMES = words_listed("no_names")
+"""Words with which a name of a thing neither begins nor ends."""
 
 
 @cache
@@ -42,7 +46,7 @@ def _in_one_place(judgements: Iterable[Judgement]) -> Iterator[ReferentPair]:
     """
     for found in filter(agrees, judgements):
         here, there = _named_in(found.pair.left), _named_in(found.pair.right)
-        if len(here) == len(there) == 1 and _is_verb(here[0]) == _is_verb(there[0]):
+        if len(here) == len(there) == 1 and _may_be_one(here[0], there[0]):
             yield ReferentPair(here[0], there[0])
 
 
@@ -57,6 +61,20 @@ def _named_in(side: Side) -> Sequence[ReferentSide]:
         ReferentSide(side.key, labels[referent], tuple(terms), referent)
         for referent, terms in held.items()
     ]
+
+
+def _may_be_one(left: ReferentSide, right: ReferentSide) -> bool:
+    """Whether both are names of acts, or both of other things, and of no two kinds of them."""
+    terms = (*left.terms, *right.terms)
+    here, there = _sets(left), _sets(right)
+    apart = here and there and here.keys().isdisjoint(there)
+    return _is_verb(left) == _is_verb(right) and not apart and all(map(may_name, terms))
+
+
+def may_name(term: str) -> bool:
+    """Whether the words can be a name: no number, measure, comparison or manner."""
+    words = term.casefold().split()
+    return not (is_number(words[-1]) or _NO_NAMES & {words[0], words[-1]} or is_adverb(words[-1]))
 
 
 def _is_verb(side: ReferentSide) -> bool:
@@ -75,20 +93,35 @@ def same_thing(left: ReferentSide, right: ReferentSide) -> bool:
     labels = [_plain(side.label) for side in (left, right)]
     if labels[0] == labels[1] and labels[0] not in _VAGUE:
         return True
-    heads = [{_head(term) for term in side.terms} - _verdicts() for side in (left, right)]
-    return bool(heads[0] & heads[1]) or bool(_sets(left) & _sets(right))
+    heads = [{_head(term) for term in side.terms} - _no_heads() for side in (left, right)]
+    if heads[0] & heads[1]:
+        return True
+    here, there = _sets(left), _sets(right)
+    return any(here[kind] + there[kind] > _SURE for kind in here.keys() & there.keys())
 
 
-def _sets(side: ReferentSide) -> set[str]:
-    """The sets that one of its names without another sense belongs to, or several with one."""
-    weights: dict[str, int] = {}
-    for term in dict.fromkeys((*map(_plain, side.terms), _plain(side.label))):
-        for group, ambiguous in _senses(term).items():
-            weights[group] = weights.get(group, 0) + (1 if ambiguous else _SEVERAL)
-    return {group for group, weight in weights.items() if weight >= _SEVERAL}
+def _sets(side: ReferentSide) -> Mapping[str, int]:
+    """The sets that its names may belong to: how sure, by how many of them and their senses."""
+    label = _plain(side.label).split(" (", maxsplit=1)[0]
+    if label in _labels():
+        return {_labels()[label]: _SURE}
+    weights: Counter[str] = Counter()
+    for term in dict.fromkeys((*map(_plain, side.terms), label)):
+        if stem(term) in _no_heads():
+            continue
+        senses = _senses(term)
+        for group, ambiguous in senses.items():
+            weights[group] += 1 if ambiguous and len(senses) > 1 else _SURE
+    return weights
 
 
-def _senses(term: str) -> dict[str, bool]:
+@cache
+def _labels() -> Mapping[str, str]:
+    """The sets by what stands for the thing where the text has no plain noun for it."""
+    return {group.label.casefold(): group.id for group in contrast_sets()}
+
+
+def _senses(term: str) -> Mapping[str, bool]:
     """The sets of the name, or of its last words: of "wildcat walkout" those of "walkout"."""
     words = term.split(" of ", maxsplit=1)[0].split()
     tails = (" ".join(words[-size:]) for size in range(_LONGEST, 0, -1))
@@ -101,10 +134,10 @@ def _plain(name: str) -> str:
 
 def _head(term: str) -> str:
     words = term.casefold().split(" of ")[0].split()
-    return stem(words[-1]) if words else ""
+    return stem(words[-1]) if words and may_name(term) else ""
 
 
 @cache
-def _verdicts() -> frozenset[str]:
+def _no_heads() -> frozenset[str]:
     """Words that judge a thing, whatever it is."""
     return frozenset({stem(term.term.casefold()) for term in verdicts()} | {""})

@@ -1,8 +1,9 @@
 """Which contrast sets the words around another speak for, and which they rule out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from api.engines.rules.words.layout import Layout
@@ -10,6 +11,7 @@ from api.taxonomies import ContrastSet, WordList, contrast_sets
 
 _REACH = 40
 """Tokens of the sentence to either side that are read as a word's context."""
+_THEME = 3
 _WORDS_REMEMBERED = 16_384
 
 
@@ -35,6 +37,7 @@ class Evidence:
         self._layout = layout
         self._told: dict[int, Sequence[_Told]] = {}
         """What is told in a sentence, by its first token."""
+        self._theme: Counter[str] | None = None
 
     def of(self, set_id: str, first: int, last: int) -> int | None:
         """How many words around `tokens[first:last]` are of the set's sense.
@@ -53,6 +56,13 @@ class Evidence:
             if set_id in sets.sense:
                 found.add(word)
         return len(found)
+
+    def is_theme(self, set_id: str) -> bool:
+        """Whether the whole text has many different words of the set's sense."""
+        if self._theme is None:
+            told = (told.sense for word in set(self._layout.words) if (told := _told_by(word)))
+            self._theme = Counter(chain.from_iterable(told))
+        return self._theme[set_id] >= _THEME
 
     def _read(self, low: int, high: int) -> Sequence[_Told]:
         words = enumerate(self._layout.words[low:high], start=low)

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from api.engines.rules.namings.actors import Actors
 from api.engines.rules.namings.contrasts import Word
+from api.engines.rules.namings.evidence import things
 from api.engines.rules.namings.named import Name
 from api.engines.rules.namings.scene import Scene
 from api.engines.rules.words.grammar import FUTURE, MODALS
-from api.schemas.claims import AUTHOR
 
 _RIVALS = 2
 _BEFORE_VERBS = MODALS | FUTURE | {"to", "not"}
@@ -36,10 +36,9 @@ class RivalWords:
             ]
         )
         telling = {word.set_id for word in words if word.is_marked}.union(known)
-        rivalled = self._rivalled(words)
+        chosen = telling | self._rivalled(words) | self._opening(words)
         for word in words:
-            chosen = word.set_id in telling or word.set_id in rivalled
-            if chosen and (word.is_marked or not self._is_bare_verb(word)):
+            if word.set_id in chosen and (word.is_marked or not self._is_bare_verb(word)):
                 rule = "naming.rival_telling" if word.is_marked else "naming.rival_plain"
                 owner, thing = scene.owners.of(word.first), scene.things.of_word(word)
                 yield scene.terms.name(thing, scene.terms.offsets(word), owner, "none", rule)
@@ -47,19 +46,30 @@ class RivalWords:
     def _is_bare_verb(self, word: Word) -> bool:
         """Whether it only tells what is to be done: "voted to CLOSE it"."""
         layout = self._scene.layout
-        return layout.words[word.first - 1] in _BEFORE_VERBS
+        bare = layout.words[word.last - 1] == word.lemma.rsplit(maxsplit=1)[-1]
+        return bare and layout.words[word.first - 1] in _BEFORE_VERBS
 
     def _rivalled(self, words: Iterable[Word]) -> set[str]:
-        """Sets from which several voices choose, each a word of its own."""
-        used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        """Sets of which the text has several words."""
+        used: dict[str, set[str]] = defaultdict(set)
         for word in words:
-            owner = self._scene.owners.of(word.first)
             if not word.ambiguous:
-                used[word.set_id][word.lemma].add(owner.voice_id if owner else AUTHOR)
+                used[word.set_id].add(word.lemma)
+        return {set_id for set_id, lemmas in used.items() if len(lemmas) >= _RIVALS}
+
+    def _opening(self, words: Iterable[Word]) -> set[str]:
+        """Contested sets of the words with which the story says what it is about.
+
+        Another account may have another word: "rioters", where this one has "protesters".
+        """
+        document, tokens = self._scene.layout.document, self._scene.layout.tokens
+        body = next((i for i, one in enumerate(document.regions) if one.kind == "body"), -1)
+        regions = (document.sentences[tokens[word.first].sentence].region for word in words)
         return {
-            set_id
-            for set_id, by_lemma in used.items()
-            if len(by_lemma) >= _RIVALS and len(set().union(*by_lemma.values())) >= _RIVALS
+            word.set_id
+            for word, region in zip(words, regions, strict=True)
+            if things()[word.set_id].contested
+            and (region == body or document.regions[region].kind == "headline")
         }
 
 
