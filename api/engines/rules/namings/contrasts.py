@@ -10,7 +10,7 @@ from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.namings.evidence import Evidence, things
 from api.engines.rules.namings.noun_groups import is_noun
 from api.engines.rules.words.grammar import MONTHS
-from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher
+from api.engines.rules.words.lexicons import Entry, Lexicon, Matcher
 from api.schemas.framing import Effect, Valence
 from api.taxonomies import ContrastTerm, other_phrases, verdicts
 
@@ -127,10 +127,14 @@ def _agreeing(
 
 def _places(phrases: Phrases) -> Mapping[int, Sequence[Word]]:
     """The words of all senses outside names, by their first token."""
-    places: dict[int, list[Word]] = defaultdict(list)
-    for match in _matcher().find(phrases.layout.tokens):
-        if match.entry.category != _OTHER and not _is_in_name(phrases, match.first, match.last):
-            places[match.first].append(_word(match))
+    places: dict[int, list[Word]] = {}
+    (matcher, terms), in_name = _matcher(), -1
+    for match in matcher.find(phrases.layout.tokens):
+        first, last = match.first, match.last
+        if first not in places and (first == in_name or _is_in_name(phrases, first, last)):
+            in_name = first
+        elif (term := terms.get(id(match.entry))) is not None:
+            places.setdefault(first, []).append(Word(*term, first, last))
     return places
 
 
@@ -162,30 +166,35 @@ def _best(readings: Sequence[Reading], attested: Mapping[str, int]) -> Word:
     ).word
 
 
-def _word(match: Match) -> Word:
-    features = match.entry.features
-    return Word(
-        match.entry.category,
+_Term = tuple[str, str, Effect, Valence, bool]
+
+
+@cache
+def _matcher() -> tuple[Matcher, Mapping[int, _Term]]:
+    """The matcher, and what its entries stand for, by identity; other phrases are for nothing."""
+    others = (
+        Entry(forms=(phrase,), category=_OTHER, match=phrase, no_match="")
+        for phrase in other_phrases()
+    )
+    entries = (
+        *(_entry(contrast.id, term) for contrast in things().values() for term in contrast.terms),
+        *(_entry(_VERDICT, term) for term in verdicts()),
+        *others,
+    )
+    lexicon = Lexicon(name="contrasts", purpose="Contrast sets.", entries=entries)
+    terms = {id(entry): _term(entry) for entry in entries if entry.category != _OTHER}
+    return Matcher(lexicon), terms
+
+
+def _term(entry: Entry) -> _Term:
+    features = entry.features
+    return (
+        entry.category,
         features["lemma"],
         cast("Effect", features["effect"]),
         cast("Valence", features["valence"]),
         bool(features["ambiguous"]),
-        match.first,
-        match.last,
     )
-
-
-@cache
-def _matcher() -> Matcher:
-    entries = [
-        *(_entry(c.id, term) for c in things().values() for term in c.terms),
-        *(_entry(_VERDICT, term) for term in verdicts()),
-        *(
-            Entry(forms=(phrase,), category=_OTHER, match=phrase, no_match="")
-            for phrase in other_phrases()
-        ),
-    ]
-    return Matcher(Lexicon(name="contrasts", purpose="Contrast sets.", entries=tuple(entries)))
 
 
 def _entry(category: str, term: ContrastTerm) -> Entry:

@@ -6,6 +6,7 @@ from api.engines.rules.words.grammar import (
     FUTURE,
     MODALS,
     NEGATIONS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -29,7 +30,14 @@ _INNER = frozenset({"of", "for"})
 _NOMINAL = PREPOSITIONS | DETERMINERS
 _MOST_WORDS = 7
 _AFTER_NOUN = (
-    PREPOSITIONS | AUXILIARIES | MODALS | FUTURE | RELATIVES | SUBORDINATORS | words("and or")
+    PAST
+    | PREPOSITIONS
+    | AUXILIARIES
+    | MODALS
+    | FUTURE
+    | RELATIVES
+    | SUBORDINATORS
+    | words("and or")
 )
 _BEFORE_NOUN = (DETERMINERS | {"'s"}) - {"that"}
 
@@ -68,5 +76,5 @@ def is_noun(layout: Layout, first: int, last: int, reach: int = 2) -> bool:
     `reach`: how many words before the noun it may stand.
     """
     after = layout.words[last]
-    ends = not after[:1].isalnum() or after in _AFTER_NOUN
+    ends = not after[:1].isalnum() or after in _AFTER_NOUN or after.endswith("ed")
     return ends and not _BEFORE_NOUN.isdisjoint(layout.words[max(0, first - reach) : first])
