@@ -272,9 +272,8 @@ def _names_of(referent: Referent, article: ComparedArticle) -> tuple[str, ...]:
 
 def _marks(side: ReferentSide) -> set[str]:
     """What two referents must share to be candidates."""
-    named = (side.label, *side.terms)
-    kinds = {kind for name in named for kind in topics(name)}
-    return stems(" ".join(named)) | {f"set:{kind}" for kind in kinds}
+    named = " ".join((side.label, *side.terms))
+    return stems(named) | {f"set:{kind}" for kind in topics(named)}
 
 
 def _folded(text: str) -> str:

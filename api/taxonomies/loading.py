@@ -127,6 +127,8 @@ class ContrastSet(_Data):
     """Whether the terms name things; those for what people say, feel or do do not."""
     contested: bool = False
     """Whether the plain terms too are a choice, where a story is about the thing."""
+    names_only: bool = False
+    """Whether the terms tell what is named, but not what a statement is about."""
 
 
 class _ContrastFile(_Data):
@@ -137,6 +139,7 @@ class _ContrastFile(_Data):
         not_with: str = ""
         names_things: bool = True
         contested: bool = False
+        names_only: bool = False
         terms: Mapping[str, tuple[str, ...]]
 
     sets: tuple[Entry, ...]
@@ -196,6 +199,7 @@ def _contrast_set(entry: _ContrastFile.Entry) -> ContrastSet:
         not_with=WordList.of(entry.not_with),
         names_things=entry.names_things,
         contested=entry.contested,
+        names_only=entry.names_only,
     )
 
 
