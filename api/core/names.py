@@ -13,6 +13,7 @@ Ref = tuple[str, str]
 """Key of the account and id of the referent."""
 
 _FEWEST_NAMES = 2
+_DEFINITE = "the "
 
 
 def naming_contrasts(
@@ -62,9 +63,14 @@ def _contrast(group: Sequence[tuple[ComparedArticle, Referent]]) -> NamingContra
 
 
 def _plainest(labels: Iterable[str], rows: Iterable[NamingRow]) -> str:
-    """The shortest label that is not itself one of the names that play the thing up or down."""
+    """The shortest label in the words of a text that is no name that plays the thing up or down."""
     telling = {row.term.casefold() for row in rows if row.effect != "neutral"}
-    return min(labels, key=lambda label: (label.casefold() in telling, len(label), label))
+
+    def order(label: str) -> tuple[bool, bool, int, str]:
+        is_description = not label.startswith(_DEFINITE)
+        return label.casefold() in telling, is_description, len(label), label
+
+    return min(labels, key=order)
 
 
 def _namings(article: ComparedArticle, referent: Referent) -> Iterator[Naming]:

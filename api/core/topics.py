@@ -128,7 +128,7 @@ def _in_name(text: str, start: int) -> bool:
 def _contrast_terms() -> tuple[Mapping[str, Sequence[Term]], Terms]:
     """All terms by their first word, longest first, and the sets of each."""
     terms: Terms = {}
-    for contrast in contrast_sets():
+    for contrast in (contrast for contrast in contrast_sets() if not contrast.names_only):
         for item in contrast.terms:
             term = tuple(_words(item.term))
             terms[term] = (*terms.get(term, ()), (contrast, item.ambiguous))

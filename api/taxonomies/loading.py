@@ -125,6 +125,10 @@ class ContrastSet(_Data):
     """Words beside which no term names this thing."""
     names_things: bool = True
     """Whether the terms name things; those for what people say, feel or do do not."""
+    contested: bool = False
+    """Whether the plain terms too are a choice, where a story is about the thing."""
+    names_only: bool = False
+    """Whether the terms tell what is named, but not what a statement is about."""
 
 
 class _ContrastFile(_Data):
@@ -134,6 +138,8 @@ class _ContrastFile(_Data):
         sense: str = ""
         not_with: str = ""
         names_things: bool = True
+        contested: bool = False
+        names_only: bool = False
         terms: Mapping[str, tuple[str, ...]]
 
     sets: tuple[Entry, ...]
@@ -192,6 +198,8 @@ def _contrast_set(entry: _ContrastFile.Entry) -> ContrastSet:
         sense=WordList.of(entry.sense),
         not_with=WordList.of(entry.not_with),
         names_things=entry.names_things,
+        contested=entry.contested,
+        names_only=entry.names_only,
     )
 
 

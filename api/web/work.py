@@ -17,7 +17,8 @@ from api.schemas.run import EngineName
 Stage = Literal["reading", "read", "comparing"]
 Tell = Callable[["Progress"], None]
 
-_GLIMPSED = 400
+_GLIMPSED = 1000
+_WORDS_OF_A_DATE = 4
 _LONGEST_LABEL = 60
 
 
@@ -115,6 +116,11 @@ async def _read(
 
 
 def called(article: Article) -> str:
-    """Outlet or headline; else the opening words."""
-    known = article.outlet or article.title
-    return plain(known) if known else clip(plain(article.text[:_GLIMPSED]).strip(), _LONGEST_LABEL)
+    """Outlet or headline; else the opening words, behind lines as short as a date."""
+    if known := article.outlet or article.title:
+        return plain(known)
+    lines = article.text[:_GLIMPSED].splitlines()
+    opening = next(
+        (line for line in lines if len(line.split()) > _WORDS_OF_A_DATE), article.text[:_GLIMPSED]
+    )
+    return clip(plain(opening).strip(), _LONGEST_LABEL)

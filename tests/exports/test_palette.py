@@ -36,7 +36,8 @@ EYES: dict[str, tuple[tuple[float, float, float], ...]] = {
 
 def palette(scheme: str) -> dict[str, str]:
     """The custom properties of a colour scheme that are colours."""
-    light, _, rest = asset("factframe.css").partition("@media (prefers-color-scheme: dark)")
+    dark = "@media screen and (prefers-color-scheme: dark)"
+    light, _, rest = asset("factframe.css").partition(dark)
     block = light if scheme == "light" else rest[: rest.index("*, ::before")]
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
 
@@ -83,7 +84,7 @@ def seen(colour: str, eye: str) -> Colour:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_has_contrast_on_every_ground(scheme: str) -> None:
     colours = palette(scheme)
-    grounds = ["paper", "card", "shade", *(f"{name}-tint" for name in RELATIONS)]
+    grounds = ["paper", "card", "shade", "lit", *(f"{name}-tint" for name in RELATIONS)]
     for ground in grounds:
         assert contrast(colours["ink"], colours[ground]) >= 7, ground
         assert contrast(colours["soft"], colours[ground]) >= 4.5, ground

@@ -107,7 +107,7 @@ async def test_marked_words_lead_back_to_what_is_said_of_them(
         await page.locator(".text .m-claim").first.click()
         await expect(page.locator(".card.lit")).to_be_in_viewport()
         assert "#c" in page.url
-        source = page.locator(".text .m-source:not(.m-claim)").first
+        source = page.locator(".region > .m-source").first
         items = str(await source.get_attribute("data-items")).split()
         (place,) = (item for item in items if item.startswith("w"))
         await source.click()

@@ -136,7 +136,9 @@ async def test_stages_are_told_to_scripts(pages: httpx.AsyncClient) -> None:
 
 async def test_stages_name_the_account_and_count_the_steps(pages: httpx.AsyncClient) -> None:
     sent = await pages.post(
-        "/", data=form(A, B, **{"outlet-1": "Gazette"}), headers={"Accept": "text/event-stream"}
+        "/",
+        data=form(A, f"date 2022-09-11\n\n{B}", **{"outlet-1": "Gazette"}),
+        headers={"Accept": "text/event-stream"},
     )
     stages = [json.loads(one) for one in re.findall(r"^data: (.*)$", sent.text, re.MULTILINE)][:-1]
     assert {one["label"] for one in stages if one["account"] == 1} == {"Gazette"}

@@ -36,9 +36,9 @@ class Piece:
     """Those that begin here."""
 
     @property
-    def kinds(self) -> str:
-        """Classes of the piece."""
-        return " ".join(dict.fromkeys(f"m-{mark.kind}" for mark in self.marks if mark.kind))
+    def kinds(self) -> tuple[str, ...]:
+        """What the words are shown as, one inside the other."""
+        return tuple(dict.fromkeys(mark.kind for mark in self.marks if mark.kind))
 
     @property
     def items(self) -> str:

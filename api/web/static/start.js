@@ -81,6 +81,7 @@ const takeOut = (box) => {
 /* Files. */
 
 const PLAIN = /\.(txt|text|md)$/i;
+const WRITTEN = /\.(txt|text|md|x?html?|json|ninjs)$/i;
 const LONGEST_IN_A_FIELD = 4_000_000;
 
 const isFree = (box) => {
@@ -88,14 +89,14 @@ const isFree = (box) => {
   return text !== null && text.value.trim() === "" && !part(box, "file").files.length && !part(box, "held").value;
 };
 
-/** The words of a plain text in UTF-8; null for any other file, which the server reads. */
-const wordsOf = async (file) => {
-  if (!PLAIN.test(file.name) || file.size > LONGEST_IN_A_FIELD) return null;
+/** What is written in a text or a page in UTF-8; "" for any other file, which the server reads. */
+const writtenIn = async (file) => {
+  if (!WRITTEN.test(file.name) || file.size > LONGEST_IN_A_FIELD) return "";
   try {
     const words = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-    return words.trim() && !words.includes("\0") ? words : null;
+    return words.trim() && !words.includes("\0") ? words : "";
   } catch {
-    return null;
+    return "";
   }
 };
 
@@ -115,19 +116,15 @@ const holding = (box) => {
 
 /** Puts a file into an account, and says what became of it. */
 const put = async (box, file) => {
-  clear(box);
-  const words = await wordsOf(file);
-  const input = part(box, "file");
-  if (words !== null && part(box, "text").value.trim() === "") {
-    input.value = "";
-    part(box, "text").value = words;
-    holding(box);
-    return `Account ${letterOf(box)}: the text of ${file.name} is in its field.`;
-  }
+  const words = await writtenIn(file);
+  const inField = words && PLAIN.test(file.name) && part(box, "text").value.trim() === "";
   const chosen = new DataTransfer();
-  chosen.items.add(file);
-  input.files = chosen.files;
-  return holding(box);
+  if (!words) chosen.items.add(file);
+  part(box, "file").files = chosen.files;
+  part(box, "held").value = inField ? "" : words;
+  part(box, "filename").value = words && !inField ? file.name : "";
+  if (inField) part(box, "text").value = words;
+  return holding(box) || `Account ${letterOf(box)}: the text of ${file.name} is in its field.`;
 };
 
 const clear = (box) => {
@@ -273,7 +270,8 @@ const tell = ({ stage, account, label, done, of }) => {
   const line = document.getElementById(id) ?? Object.assign(document.createElement("li"), { id });
   line.textContent = account ? `${letter(account)} ${label}: ${WORDS[stage]}` : "Comparing the accounts …";
   $("[data-stages]", progress).append(line);
-  if (stage !== "reading") say(line.textContent.replace("✓ ", ""));
+  if (stage === "reading") progress.scrollIntoView({ block: "nearest" });
+  else say(line.textContent.replace("✓ ", ""));
 };
 
 $("[data-cancel]", form).addEventListener("click", () => work?.abort());
@@ -327,10 +325,11 @@ async function run(data, signal) {
   }
 }
 
-/* What was typed comes back: most browsers see to that themselves after Back, some not on reload. */
+/* What was put in comes back: most browsers see to texts after Back, fewer on reload or to files. */
 
 const DRAFT = "factframe.draft";
-const fields = () => $$("textarea, input:not([type=file], [type=hidden], [type=radio]), select", accounts);
+const COMING_BACK = ["reload", "back_forward"];
+const fields = () => $$("textarea, input:not([type=file]), select", accounts);
 
 addEventListener("pagehide", () => {
   try {
@@ -339,7 +338,7 @@ addEventListener("pagehide", () => {
     sessionStorage.removeItem(DRAFT);
   }
 });
-if (performance.getEntriesByType("navigation")[0]?.type === "reload")
+if (COMING_BACK.includes(performance.getEntriesByType("navigation")[0]?.type))
   for (const [name, value] of JSON.parse(sessionStorage.getItem(DRAFT) ?? "[]"))
     if (form.elements[name]) form.elements[name].value ||= value;
 sessionStorage.removeItem(DRAFT);

@@ -8,8 +8,9 @@ from typing import NamedTuple, cast
 
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.namings.evidence import Evidence, things
+from api.engines.rules.namings.noun_groups import is_noun
 from api.engines.rules.words.grammar import MONTHS
-from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher
+from api.engines.rules.words.lexicons import Entry, Lexicon, Matcher
 from api.schemas.framing import Effect, Valence
 from api.taxonomies import ContrastTerm, other_phrases, verdicts
 
@@ -77,13 +78,18 @@ def find_words(phrases: Phrases) -> Words:
     evidence = Evidence(phrases.layout)
     readings = [read for words in places.values() if (read := _readings(evidence, words))]
     attested = dict(Counter([r.word.set_id for rs in readings for r in rs if r.is_sure]))
-    attested |= dict.fromkeys(_agreeing(phrases, readings) - attested.keys(), 1)
+    attested |= dict.fromkeys(_agreeing(phrases, readings, evidence) - attested.keys(), 1)
     likely, found = [], []
     for read in readings:
         speaking = [r for r in read if r.is_sure or r.sense or r.word.set_id in attested]
         if speaking:
             likely.append(_best(speaking, attested))
-            telling = [r for r in speaking if r.is_sure or (r.sense and r.word.set_id in attested)]
+            telling = [
+                r
+                for r in speaking
+                if r.is_sure
+                or (r.word.set_id in attested and (r.sense or _is_in_theme(phrases, evidence, r)))
+            ]
             found += [_best(telling, attested)] if telling else []
     return Words(
         found=tuple(found),
@@ -93,9 +99,18 @@ def find_words(phrases: Phrases) -> Words:
     )
 
 
-def _agreeing(phrases: Phrases, readings: Iterable[Sequence[Reading]]) -> set[str]:
+def _is_in_theme(phrases: Phrases, evidence: Evidence, reading: Reading) -> bool:
+    """Whether a telling word, or a noun with an article, is of what the whole text is about."""
+    word, layout = reading.word, phrases.layout
+    telling = word.is_marked or is_noun(layout, word.first, word.last, reach=1)
+    return telling and evidence.is_theme(word.set_id)
+
+
+def _agreeing(
+    phrases: Phrases, readings: Iterable[Sequence[Reading]], evidence: Evidence
+) -> set[str]:
     """The sets of which words, each beside a word of the sense, make one another sure: two in one
-    paragraph, or three in the text, in whatever order its paragraphs stand."""
+    paragraph or in a text about such things, or three in any, in whatever order they stand."""
     told: dict[str, set[str]] = defaultdict(set)
     here: dict[tuple[str, int], set[str]] = defaultdict(set)
     sentences, tokens = phrases.layout.document.sentences, phrases.layout.tokens
@@ -104,15 +119,22 @@ def _agreeing(phrases: Phrases, readings: Iterable[Sequence[Reading]]) -> set[st
         told[word.set_id].add(word.lemma)
         here[word.set_id, paragraph].add(word.lemma)
     near = {set_id for (set_id, _), found in here.items() if len(found) >= _NEAR}
-    return near | {set_id for set_id, found in told.items() if len(found) >= _FAR}
+    several = {set_id: len(found) for set_id, found in told.items() if len(found) >= _NEAR}
+    return near | {
+        set_id for set_id, number in several.items() if number >= _FAR or evidence.is_theme(set_id)
+    }
 
 
 def _places(phrases: Phrases) -> Mapping[int, Sequence[Word]]:
     """The words of all senses outside names, by their first token."""
-    places: dict[int, list[Word]] = defaultdict(list)
-    for match in _matcher().find(phrases.layout.tokens):
-        if match.entry.category != _OTHER and not _is_in_name(phrases, match.first, match.last):
-            places[match.first].append(_word(match))
+    places: dict[int, list[Word]] = {}
+    (matcher, terms), in_name = _matcher(), -1
+    for match in matcher.find(phrases.layout.tokens):
+        first, last = match.first, match.last
+        if first not in places and (first == in_name or _is_in_name(phrases, first, last)):
+            in_name = first
+        elif (term := terms.get(id(match.entry))) is not None:
+            places.setdefault(first, []).append(Word(*term, first, last))
     return places
 
 
@@ -144,30 +166,35 @@ def _best(readings: Sequence[Reading], attested: Mapping[str, int]) -> Word:
     ).word
 
 
-def _word(match: Match) -> Word:
-    features = match.entry.features
-    return Word(
-        match.entry.category,
+_Term = tuple[str, str, Effect, Valence, bool]
+
+
+@cache
+def _matcher() -> tuple[Matcher, Mapping[int, _Term]]:
+    """The matcher, and what its entries stand for, by identity; other phrases are for nothing."""
+    others = (
+        Entry(forms=(phrase,), category=_OTHER, match=phrase, no_match="")
+        for phrase in other_phrases()
+    )
+    entries = (
+        *(_entry(contrast.id, term) for contrast in things().values() for term in contrast.terms),
+        *(_entry(_VERDICT, term) for term in verdicts()),
+        *others,
+    )
+    lexicon = Lexicon(name="contrasts", purpose="Contrast sets.", entries=entries)
+    terms = {id(entry): _term(entry) for entry in entries if entry.category != _OTHER}
+    return Matcher(lexicon), terms
+
+
+def _term(entry: Entry) -> _Term:
+    features = entry.features
+    return (
+        entry.category,
         features["lemma"],
         cast("Effect", features["effect"]),
         cast("Valence", features["valence"]),
         bool(features["ambiguous"]),
-        match.first,
-        match.last,
     )
-
-
-@cache
-def _matcher() -> Matcher:
-    entries = [
-        *(_entry(c.id, term) for c in things().values() for term in c.terms),
-        *(_entry(_VERDICT, term) for term in verdicts()),
-        *(
-            Entry(forms=(phrase,), category=_OTHER, match=phrase, no_match="")
-            for phrase in other_phrases()
-        ),
-    ]
-    return Matcher(Lexicon(name="contrasts", purpose="Contrast sets.", entries=tuple(entries)))
 
 
 def _entry(category: str, term: ContrastTerm) -> Entry:

@@ -1,8 +1,10 @@
 """Which contrast sets the words around another speak for, and which they rule out."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from api.engines.rules.words.layout import Layout
@@ -10,6 +12,7 @@ from api.taxonomies import ContrastSet, WordList, contrast_sets
 
 _REACH = 40
 """Tokens of the sentence to either side that are read as a word's context."""
+_THEME = 3
 _WORDS_REMEMBERED = 16_384
 
 
@@ -20,21 +23,18 @@ class _Sets(NamedTuple):
     not_with: frozenset[str]
 
 
-class _Told(NamedTuple):
-    """A word of a sentence that tells of any set."""
-
-    at: int
-    word: str
-    sets: _Sets
-
-
 class Evidence:
     """Weighs the readings of words by the sentences of one document."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._told: dict[int, Sequence[_Told]] = {}
-        """What is told in a sentence, by its first token."""
+        told = [
+            (at, word, sets) for at, word in enumerate(layout.words) if (sets := _told_by(word))
+        ]
+        self._told = told
+        """The words that tell of any set."""
+        self._at = [at for at, _, _ in told]
+        self._theme: Counter[str] | None = None
 
     def of(self, set_id: str, first: int, last: int) -> int | None:
         """How many words around `tokens[first:last]` are of the set's sense.
@@ -42,11 +42,11 @@ class Evidence:
         None where one of them rules the set out.
         """
         low, high = self._layout.sentence(first)
-        if low not in self._told:
-            self._told[low] = self._read(low, high)
+        start = bisect_left(self._at, max(low, first - _REACH))
+        end = bisect_left(self._at, min(high, last + _REACH), start)
         found = set()
-        for at, word, sets in self._told[low]:
-            if first <= at < last or not first - _REACH <= at < last + _REACH:
+        for at, word, sets in self._told[start:end]:
+            if first <= at < last:
                 continue
             if set_id in sets.not_with:
                 return None
@@ -54,9 +54,12 @@ class Evidence:
                 found.add(word)
         return len(found)
 
-    def _read(self, low: int, high: int) -> Sequence[_Told]:
-        words = enumerate(self._layout.words[low:high], start=low)
-        return [_Told(at, word, sets) for at, word in words if (sets := _told_by(word))]
+    def is_theme(self, set_id: str) -> bool:
+        """Whether the whole text has many different words of the set's sense."""
+        if self._theme is None:
+            words = {word: sets.sense for _, word, sets in self._told}
+            self._theme = Counter(chain.from_iterable(words.values()))
+        return self._theme[set_id] >= _THEME
 
 
 @cache

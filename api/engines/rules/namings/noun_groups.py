@@ -6,6 +6,7 @@ from api.engines.rules.words.grammar import (
     FUTURE,
     MODALS,
     NEGATIONS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -28,6 +29,17 @@ _ENDS = (
 _INNER = frozenset({"of", "for"})
 _NOMINAL = PREPOSITIONS | DETERMINERS
 _MOST_WORDS = 7
+_AFTER_NOUN = (
+    PAST
+    | PREPOSITIONS
+    | AUXILIARIES
+    | MODALS
+    | FUTURE
+    | RELATIVES
+    | SUBORDINATORS
+    | words("and or")
+)
+_BEFORE_NOUN = (DETERMINERS | {"'s"}) - {"that"}
 
 
 def group_end(layout: Layout, first: int, high: int) -> int:
@@ -56,3 +68,13 @@ def is_name_like(layout: Layout, first: int, last: int) -> bool:
     """Whether the group may be a name: of few words, with one that is no function word."""
     said = layout.words[first:last]
     return 0 < len(said) <= _MOST_WORDS and not is_number(said[0]) and said[0] not in _ENDS
+
+
+def is_noun(layout: Layout, first: int, last: int, reach: int = 2) -> bool:
+    """Whether the words end a noun phrase with a determiner: "the SALE", "a quick SALE".
+
+    `reach`: how many words before the noun it may stand.
+    """
+    after = layout.words[last]
+    ends = not after[:1].isalnum() or after in _AFTER_NOUN or after.endswith("ed")
+    return ends and not _BEFORE_NOUN.isdisjoint(layout.words[max(0, first - reach) : first])

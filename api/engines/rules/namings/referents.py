@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.namings.contrasts import Word, Words
 from api.engines.rules.namings.evidence import things
-from api.engines.rules.words.grammar import (
-    AUXILIARIES,
-    DETERMINERS,
-    FUTURE,
-    MODALS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SUBORDINATORS,
-    words,
-)
+from api.engines.rules.namings.noun_groups import is_noun
+from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, words
 
 _LONGEST_LABEL = 7
 _HOLDERS = frozenset({"person", "other"})
@@ -27,10 +18,6 @@ _PLACE_REACH = 6
 _CLAUSE_REACH = 40
 _WHAT_REACH = 9
 """How far before its name a thing may stand that "what he called" is said of."""
-_AFTER_NOUN = (
-    PREPOSITIONS | AUXILIARIES | MODALS | FUTURE | RELATIVES | SUBORDINATORS | {"and", "or"}
-)
-_BEFORE_NOUN = (DETERMINERS | {"'s"}) - {"that"}
 _POINTERS = (
     PRONOUNS
     | PREPOSITIONS
@@ -137,6 +124,11 @@ class Things:
             if word is not None and index not in inside:
                 self.objects.append(word)
                 return self.of_word(word)
+        own = next(
+            (word for i in sorted(inside, reverse=True) if (word := self._words.at.get(i))), None
+        )
+        if own is not None:
+            return self.of_word(own)
         term = terms[0]
         text = self._layout.text(term.first, term.last)
         return Thing(("phrase", text.lower()), text)
@@ -177,15 +169,13 @@ class Things:
         for word in self._words.found:
             plain = word.set_id == set_id and not word.is_marked
             text = self._layout.text(word.first, word.last).lower()
-            if plain and self._is_noun(word) and not text.endswith(("ed", "ing")):
+            if (
+                plain
+                and is_noun(self._layout, word.first, word.last)
+                and not text.endswith(("ed", "ing"))
+            ):
                 found[f"the {text}"] += 1
         return [text for text, _ in found.most_common()]
-
-    def _is_noun(self, word: Word) -> bool:
-        after = self._layout.words[word.last]
-        ends = not after[:1].isalnum() or after in _AFTER_NOUN
-        before = (self._layout.words[word.first - 1], self._layout.words[word.first - 2])
-        return ends and not _BEFORE_NOUN.isdisjoint(before)
 
     def _holder(self, at: Sequence[int]) -> str | None:
         """The one person whom the sentence with the name tells of."""

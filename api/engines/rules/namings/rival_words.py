@@ -1,14 +1,14 @@
 """Words picked where others of the same contrast set were at hand."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from api.engines.rules.namings.actors import Actors
 from api.engines.rules.namings.contrasts import Word
+from api.engines.rules.namings.evidence import things
 from api.engines.rules.namings.named import Name
 from api.engines.rules.namings.scene import Scene
 from api.engines.rules.words.grammar import FUTURE, MODALS
-from api.schemas.claims import AUTHOR
 
 _RIVALS = 2
 _BEFORE_VERBS = MODALS | FUTURE | {"to", "not"}
@@ -36,10 +36,9 @@ class RivalWords:
             ]
         )
         telling = {word.set_id for word in words if word.is_marked}.union(known)
-        rivalled = self._rivalled(words)
+        chosen = telling | self._rivalled(words) | self._subjects(words)
         for word in words:
-            chosen = word.set_id in telling or word.set_id in rivalled
-            if chosen and (word.is_marked or not self._is_bare_verb(word)):
+            if word.set_id in chosen and (word.is_marked or not self._is_bare_verb(word)):
                 rule = "naming.rival_telling" if word.is_marked else "naming.rival_plain"
                 owner, thing = scene.owners.of(word.first), scene.things.of_word(word)
                 yield scene.terms.name(thing, scene.terms.offsets(word), owner, "none", rule)
@@ -47,20 +46,30 @@ class RivalWords:
     def _is_bare_verb(self, word: Word) -> bool:
         """Whether it only tells what is to be done: "voted to CLOSE it"."""
         layout = self._scene.layout
-        return layout.words[word.first - 1] in _BEFORE_VERBS
+        bare = layout.words[word.last - 1] == word.lemma.rsplit(maxsplit=1)[-1]
+        return bare and layout.words[word.first - 1] in _BEFORE_VERBS
 
     def _rivalled(self, words: Iterable[Word]) -> set[str]:
-        """Sets from which several voices choose, each a word of its own."""
-        used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        """Sets of which the text has several words."""
+        used: dict[str, set[str]] = defaultdict(set)
         for word in words:
-            owner = self._scene.owners.of(word.first)
             if not word.ambiguous:
-                used[word.set_id][word.lemma].add(owner.voice_id if owner else AUTHOR)
-        return {
-            set_id
-            for set_id, by_lemma in used.items()
-            if len(by_lemma) >= _RIVALS and len(set().union(*by_lemma.values())) >= _RIVALS
-        }
+                used[word.set_id].add(word.lemma)
+        return {set_id for set_id, lemmas in used.items() if len(lemmas) >= _RIVALS}
+
+    def _subjects(self, words: Iterable[Word]) -> set[str]:
+        """Contested sets of what the story is about: of a word of its headline, or of several.
+
+        Another account may have another word: "rioters", where this one has "protesters". The
+        order of the paragraphs tells nothing.
+        """
+        document, tokens = self._scene.layout.document, self._scene.layout.tokens
+        used: Counter[str] = Counter()
+        for word in words:
+            if things()[word.set_id].contested:
+                region = document.region_of(tokens[word.first].sentence)
+                used[word.set_id] += _RIVALS if region.kind == "headline" else 1
+        return {set_id for set_id, uses in used.items() if uses >= _RIVALS}
 
 
 def _place(word: Word) -> int:

@@ -103,7 +103,18 @@ class SetAgainst:
         if subject is not None:
             thing = scene.things.of_object(subject, [Phrase(first, last)])
         sentence = self._layout.tokens[first].sentence
-        if thing.key == ("phrase", label.lower()) and sentence - self._last[0] in _NEAR:
-            thing = self._last[1] or thing
+        if thing.key == ("phrase", label.lower()):
+            thing = self._beside(first, last) or thing
         self._last = (sentence, thing)
         return scene.terms.name(thing, term, scene.owners.of(first), "none", rule)
+
+    def _beside(self, first: int, last: int) -> Thing | None:
+        """By a word of a set in it or just before it, else what it is set against."""
+        words = self._scene.words.at
+        low = max(self._layout.sentence(first)[0], first - _SAID_WORDS)
+        near = (*range(last - 1, first - 1, -1), *range(first - 1, low - 1, -1))
+        word = next((words[i] for i in near if i in words), None)
+        if word is not None:
+            return self._scene.things.of_word(word)
+        sentence = self._layout.tokens[first].sentence
+        return self._last[1] if sentence - self._last[0] in _NEAR else None

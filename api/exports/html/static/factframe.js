@@ -34,10 +34,20 @@ document.addEventListener("click", (event) => {
   bring(card ?? items.map((item) => $(`main a.words[data-item="${CSS.escape(item)}"]`)).find(Boolean));
 });
 
+// Of accounts beside each other a narrow page shows one.
+const columns = $(".switch");
+const isNarrow = () => columns && getComputedStyle(columns).display !== "none";
+const showColumn = (letter) => {
+  const one = letter && isNarrow() && $(`[value="${letter}"]`, columns);
+  if (one && !$("[value=all]", columns).checked) one.checked = true;
+};
+if (isNarrow()) $("input", columns).checked = true;
+
 const lightTarget = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   unfiltered(target.closest(".card"));
+  showColumn(target.closest("[data-col]")?.dataset.col);
   const item = target.dataset.item ?? target.dataset.place;
   if (item) light(item);
   bring(target);
@@ -125,7 +135,7 @@ for (const button of $$("[data-copy]")) {
 }
 const folded = new Set();
 addEventListener("beforeprint", () => {
-  for (const one of $$("details:not([open])")) { folded.add(one); one.open = true; }
+  for (const one of $$("details:not([open], .card details)")) { folded.add(one); one.open = true; }
 });
 addEventListener("afterprint", () => {
   for (const one of folded) one.open = false;

@@ -69,7 +69,7 @@ def _sets() -> Mapping[str, ContrastSet]:
 @cache
 def _angles() -> Matcher:
     forms: dict[tuple[str, str, str, str], list[str]] = {}
-    for group in contrast_sets():
+    for group in (group for group in contrast_sets() if not group.names_only):
         for term in group.terms:
             ambiguous = "yes" if term.ambiguous else ""
             key = group.id, term.effect, term.lemma, ambiguous

@@ -1,0 +1,146 @@
+"""How the pages look where it matters: marks, tables, narrow windows, paper."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.http.server import serving
+from tests.web.browsing import NARROW, WIDE, browsing, opened
+
+FOUR = (
+    "Police said on Monday that 14 people were arrested at the port.",
+    "Police said on Monday that 16 people were arrested at the port.",
+    "The union said that 14 people were arrested at the port on Monday.",
+    "The harbour board said on Monday that 14 people were arrested at the port.",
+)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    command = ("-m", "api", "serve", "--port", "{port}")
+    with serving(tmp_path_factory.mktemp("cache"), *command) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with browsing() as started:
+        yield started
+
+
+async def examples(page: Page, server: str) -> None:
+    await page.goto(server)
+    await page.get_by_role("button", name="Try the two example articles").click()
+    await page.wait_for_url("**/comparisons/**")
+
+
+async def one_example(page: Page, server: str) -> None:
+    await examples(page, server)
+    await page.locator(".account a").first.click()
+    await page.wait_for_url("**/analyses/**")
+
+
+async def four_accounts(page: Page, server: str) -> None:
+    await page.goto(server)
+    for number, text in enumerate(FOUR, start=1):
+        if number > 2:
+            await page.locator("[data-add]").click()
+        await page.locator(f"[name=text-{number}]").fill(text)
+    await page.locator("[data-compare]").click()
+    await page.wait_for_url("**/comparisons/**")
+    await page.goto(page.url + "".join(f"&show={letter}" for letter in "ABCD"))
+
+
+async def lines(page: Page, kind: str) -> set[str]:
+    """The kinds of line under the marks of this kind."""
+    found: list[str] = await page.locator(f".text .m.m-{kind}").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).textDecorationLine)"
+    )
+    return set(found)
+
+
+async def test_every_layer_of_the_text_is_switched_alone(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await one_example(page, server)
+        kinds = ("claim", "source", "cue", "naming", "loaded")
+        await expect(page.locator(".text .m-claim .m-loaded").first).to_be_visible()
+        for kind in kinds:
+            await page.locator(f"[name=layer][value={kind}]").uncheck()
+            assert await lines(page, kind) == {"none"}
+            for other in kinds:
+                if other != kind:
+                    assert await lines(page, other) == {"underline"}
+            await page.locator(f"[name=layer][value={kind}]").check()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+async def test_on_a_phone_every_account_is_reached(
+    browser: Browser, server: str, scripts: bool
+) -> None:
+    async with opened(browser, NARROW, java_script_enabled=scripts) as page:
+        await examples(page, server)
+        link = page.locator("#alone ~ details a.jump[href^='#B-in-']").first
+        place = str(await link.get_attribute("href"))
+        await link.click()
+        await expect(page.locator(f"[id='{place[1:]}']")).to_be_in_viewport()
+
+
+async def test_on_a_phone_the_chosen_account_is_the_one_in_the_tables(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser, NARROW) as page:
+        await examples(page, server)
+        await page.get_by_role("radio", name="B").check()
+        cells = page.locator("section[aria-labelledby=voices] td")
+        await expect(cells.nth(0)).to_be_hidden()
+        await expect(cells.nth(1)).to_be_visible()
+
+
+async def test_on_a_phone_the_claims_are_near_the_text(browser: Browser, server: str) -> None:
+    async with opened(browser, NARROW) as page:
+        await one_example(page, server)
+        top = await page.locator("#claims").evaluate("e => e.getBoundingClientRect().top")
+        assert top < 2 * 900
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+async def test_words_in_tables_are_not_broken_letter_by_letter(
+    browser: Browser, server: str, width: int
+) -> None:
+    async with opened(browser, width) as page:
+        await four_accounts(page, server)
+        heads = page.locator("table.across tbody th[scope=row]:visible")
+        widths = await heads.evaluate_all("all => all.map(one => one.offsetWidth)")
+        assert min(widths) >= 90
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_four_accounts_stand_in_one_row(browser: Browser, server: str) -> None:
+    async with opened(browser) as page:
+        await four_accounts(page, server)
+        columns = page.locator("article.statement").first.locator(".columns > *")
+        tops = await columns.evaluate_all("all => all.map(one => one.offsetTop)")
+        assert len(tops) == len(FOUR)
+        assert len(set(tops)) == 1
+
+
+async def test_paper_is_light_and_has_every_account(browser: Browser, server: str) -> None:
+    async with opened(browser, 600, color_scheme="dark") as page:
+        await examples(page, server)
+        await page.emulate_media(media="print")
+        for column in await page.locator("article.statement [data-col]").all():
+            await expect(column).to_be_visible()
+        ground = await page.locator("article.statement").first.evaluate(
+            "one => getComputedStyle(one).backgroundColor"
+        )
+        assert ground == "rgb(255, 255, 255)"
+
+
+async def test_tags_are_large_enough_to_be_hit(browser: Browser, server: str) -> None:
+    async with opened(browser, NARROW) as page:
+        await one_example(page, server)
+        small = await page.locator("a.tag").evaluate_all(
+            "all => all.filter(one => one.offsetHeight < 24 || one.offsetWidth < 24).length"
+        )
+        assert small == 0
