@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +15,7 @@ from api.core.compare import compare
 from api.core.fallback import Turn, charged, in_turn, made_by, marked
 from api.core.order import arranged
 from api.errors import ConfigurationError, NotFoundError, TooLargeError
+from api.observing import LookedUp, Made, note
 from api.ports import Cache, Engine
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
@@ -170,13 +171,14 @@ class Service:
     async def _get(self, identifier: str, kind: type[R]) -> R:
         started = perf_counter()
         text = await self._cache.get(_key(identifier))
+        note(LookedUp("result", text is not None))
         result = None if text is None else _parsed(text, kind)
         if result is None:
             raise NotFoundError(
                 "No result is kept under this id. Results are kept for a while only: send the "
                 "articles again; the same input gives the same id."
             )
-        return _from_cache(result, perf_counter() - started)
+        return _told(_from_cache(result, perf_counter() - started))
 
     async def _kept_or_made(
         self, address: str, kind: type[R], make: Callable[[], Awaitable[R]]
@@ -192,14 +194,27 @@ class Service:
             own.append(await make())
             return own[-1].model_dump_json()
 
-        kept, _ = await self._cache.get_or_make(_key(address), text)
+        kept, found = await self._cache.get_or_make(_key(address), text)
+        note(LookedUp("result", found))
         if own:
-            return own[-1]
+            return _told(own[-1])
         result = _parsed(kept, kind)
         if result is None or _is_incomplete(result):
             await self._cache.set(_key(address), await text())
-            return own[-1]
-        return _from_cache(result, perf_counter() - started)
+            return _told(own[-1])
+        return _told(_from_cache(result, perf_counter() - started))
+
+
+def _told(result: R) -> R:
+    """The result, told to whoever watches."""
+    run = result.run
+    kind: Literal["analysis", "comparison"] = "comparison"
+    rejected = injections = 0
+    if isinstance(result, ArticleAnalysis):
+        kind = "analysis"
+        rejected, injections = len(run.rejected_quotes), len(run.suspected_injections)
+    note(Made(kind, result.id, run.engine, run.cached, rejected, injections))
+    return result
 
 
 T = TypeVar("T")

@@ -5,12 +5,14 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 from typing import Final, TypeVar
 
 from api.cache import database, folder
 from api.cache.filling import fill
 from api.cache.flight import SingleFlight
+from api.observing import CacheFailed, note
 
 _log = logging.getLogger(__name__)
 _AGAIN_SECONDS: Final = 30
@@ -56,7 +58,9 @@ class DiskCache:
         self._thread.shutdown()
 
     async def _in_thread(self, work: Callable[..., T], *texts: str) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *texts)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, copy_context().run, work, *texts
+        )
 
     def _read(self, key: str) -> str | None:
         try:
@@ -64,6 +68,7 @@ class DiskCache:
             return None if self._store is None else database.read(self._store, key)
         except Exception as error:  # whatever a damaged file makes of a row, it is a miss
             _log.warning("An entry of the cache could not be read: %s", type(error).__name__)
+            note(CacheFailed())
             self._mend(error)
             return None
 
@@ -84,6 +89,7 @@ class DiskCache:
                 self._warn(f"Nothing more can be kept in {self._directory}", error)
             else:
                 _log.warning("An entry of the cache could not be written: %s", type(error).__name__)
+            note(CacheFailed())
             self._mend(error)
 
     def _look(self) -> None:

@@ -12,6 +12,7 @@ from api.core.exclusion import claimed_sentences, with_unclaimed_only, without_e
 from api.core.invariants import verify
 from api.core.run import run_of
 from api.core.sourcing import source
+from api.observing import step
 from api.ports import Engine
 from api.schemas.analysis import ArticleAnalysis, Sourcing
 from api.schemas.article import Article
@@ -43,10 +44,14 @@ async def analyze(
     tells, such as the language. Raises EmptyTextError, and whatever the engine raises.
     """
     started = perf_counter()
-    document = await _apart(article, _structured, article)
-    raw = await engine.read(document, options)
-    address = analysis_id(article, engine.identity, options)
-    return await _apart(article, _assembled, document, raw, engine, address, started)
+    identity = engine.identity
+    with step("structure", identity.engine):
+        document = await _apart(article, _structured, article)
+    with step("read", identity.engine):
+        raw = await engine.read(document, options)
+    address = analysis_id(article, identity, options)
+    with step("check", identity.engine):
+        return await _apart(article, _assembled, document, raw, engine, address, started)
 
 
 async def _apart(article: Article, work: Callable[P, T], *given: P.args, **more: P.kwargs) -> T:

@@ -22,6 +22,7 @@ from api.core.relations import JUDGED
 from api.core.run import summed
 from api.core.synopsis import inputs, supported
 from api.core.voices import voice_matrix
+from api.observing import step
 from api.ports import Engine
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import (
@@ -66,7 +67,8 @@ async def _compared(articles: tuple[ComparedArticle, ...], engine: Engine) -> Co
     event = await to_thread(same_event, articles)
     related = event.same_event != "no"
     found = await _agreement(articles, engine) if related else _Agreement()
-    return await to_thread(_laid_out, articles, engine, event, found, started)
+    with step("lay_out", engine.identity.engine):
+        return await to_thread(_laid_out, articles, engine, event, found, started)
 
 
 def _laid_out(
@@ -105,14 +107,16 @@ def _laid_out(
 
 
 async def _agreement(articles: tuple[ComparedArticle, ...], engine: Engine) -> _Agreement:
-    matching = await _matched(articles, engine)
+    with step("match", engine.identity.engine):
+        matching = await _matched(articles, engine)
     origins = Origins(articles)
     drawn = await to_thread(_drawn, articles, matching, origins)
     origin = independence(drawn, origins)
     given = inputs(drawn, articles)
     if not given:
         return _Agreement(drawn, origin, matching, account=matching.account)
-    draft = await engine.synopsis(given)
+    with step("synopsis", engine.identity.engine):
+        draft = await engine.synopsis(given)
     synopsis = supported(draft.sentences, drawn, articles)
     return _Agreement(
         drawn=drawn,

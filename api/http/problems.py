@@ -16,6 +16,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from api import errors
+from api.observing import Refused, note
 from api.schemas.base import Result
 
 logger = logging.getLogger(__name__)
@@ -255,6 +256,7 @@ def respond(
     headers: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     """The problem as a response, with the id of the current request."""
+    note(Refused(problem.code))
     request_id = correlation_id.get() or UUID(int=0).hex
     body = Problem(
         type=problem.path,

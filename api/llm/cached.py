@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from api.errors import Spent, UpstreamError
+from api.observing import LookedUp, note
 from api.ports import Cache, Completion, CompletionAnswer, CompletionRequest
 from api.schemas.run import Usage
 
@@ -40,7 +41,8 @@ class CachedCompletion:
         key = self._key(request)
         question = _Question(self._completion, request)
         try:
-            text, _ = await self._cache.get_or_make(key, question.put)
+            text, found = await self._cache.get_or_make(key, question.put)
+            note(LookedUp("answer", found))
             if not question.answers:
                 if kept := await _recalled(text, request):
                     return kept

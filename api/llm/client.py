@@ -5,7 +5,8 @@ import functools
 import logging
 import os
 import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from itertools import count
 from types import ModuleType
 from typing import Any, Final
@@ -20,10 +21,12 @@ from api.errors import (
     UpstreamTimeoutError,
 )
 from api.llm.address import effective_address
+from api.llm.attempts import ANSWERED, OTHER_FORM, attempted
 from api.llm.breaker import Breaker
 from api.llm.dialect import Arguments, Dialect
 from api.llm.failures import Failure, classify, complaint
 from api.llm.transport import install
+from api.observing import Attempt, Queueing, watched
 from api.ports import CompletionAnswer, CompletionRequest, UpstreamState
 from api.schemas.run import Usage
 from api.settings import Settings
@@ -81,7 +84,7 @@ class LiteLLMCompletion:
         if _dialect_key(request) not in self._dialects:
             first = _first_dialect(litellm, request.model, self._settings.api_base)
             self._dialects[_dialect_key(request)] = first
-        async with self._place():
+        async with self._place(request.model):
             while breaker.on_trial:  # noqa: ASYNC110 - it may run in another event loop
                 await asyncio.sleep(_LOOK)
             with breaker.call() as trial:
@@ -110,6 +113,10 @@ class LiteLLMCompletion:
             for model, breaker in self._breakers.items()
         )
 
+    async def warm(self) -> None:
+        """Load what the first call needs, which takes seconds; no call is made."""
+        await asyncio.to_thread(_load)
+
     async def close(self) -> None:
         """Close all connections to providers, in the loop that used them. Calls open new ones."""
         if _load.cache_info().currsize:
@@ -122,9 +129,16 @@ class LiteLLMCompletion:
         new = Breaker(settings.breaker_failures, settings.breaker_seconds)
         return self._breakers.setdefault(model, new)
 
-    def _place(self) -> asyncio.Semaphore:
+    @asynccontextmanager
+    async def _place(self, model: str) -> AsyncIterator[None]:
         loop = asyncio.get_running_loop()
-        return self._places.setdefault(loop, asyncio.Semaphore(self._settings.concurrency))
+        places = self._places.setdefault(loop, asyncio.Semaphore(self._settings.concurrency))
+        with watched(Queueing(model)):
+            await places.acquire()
+        try:
+            yield
+        finally:
+            places.release()
 
     async def _attempt(
         self,
@@ -136,22 +150,41 @@ class LiteLLMCompletion:
     ) -> CompletionAnswer:
         failures = 0
         while True:
-            dialect = self._dialects[_dialect_key(request)]
             number = next(calls)
-            try:
-                response = await litellm.acompletion(**self._arguments(request, dialect))
-            except Exception as error:  # litellm raises what it likes; all of it is classified
-                if self._stepped_down(request, dialect, error):
-                    continue
-                failures += 1
-                failure = classify(error)
-                failure.error.spent = Spent(calls=number)
-                if failures >= most:
-                    raise failure.error from None
-                await self._pause(request.model, failure, failures, deadline)
-            else:
-                usage = _usage(litellm, request.model, response, number)
-                return _answer(request, response, _without_price(usage) if self._scope else usage)
+            with attempted(request, number, self._breaker(request.model).state) as attempt:
+                outcome = await self._once(litellm, request, attempt)
+            if isinstance(outcome, CompletionAnswer):
+                return outcome
+            if outcome is None:
+                continue
+            failures += 1
+            outcome.error.spent = Spent(calls=number)
+            if failures >= most:
+                raise outcome.error from None
+            await self._pause(request.model, outcome, failures, deadline)
+
+    async def _once(
+        self, litellm: ModuleType, request: CompletionRequest, attempt: Attempt
+    ) -> CompletionAnswer | Failure | None:
+        """One attempt; None where the model is to be asked in another form next. Raises what
+        another attempt would not mend."""
+        dialect = self._dialects[_dialect_key(request)]
+        try:
+            response = await litellm.acompletion(**self._arguments(request, dialect))
+        except Exception as error:  # litellm raises what it likes; all of it is classified
+            if self._stepped_down(request, dialect, error):
+                attempt.outcome = OTHER_FORM
+                return None
+            failure = classify(error)
+            attempt.outcome, failure.error.__context__ = failure.error.code, error
+            return failure
+        usage = _usage(litellm, request.model, response, attempt.number)
+        usage = _without_price(usage) if self._scope else usage
+        attempt.tokens_in, attempt.tokens_out = usage.tokens_in, usage.tokens_out
+        attempt.cost_usd = usage.cost_usd
+        answer = _answer(request, response, usage)
+        attempt.outcome = ANSWERED
+        return answer
 
     def _arguments(self, request: CompletionRequest, dialect: Dialect) -> Arguments:
         settings = self._settings

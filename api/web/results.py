@@ -7,6 +7,7 @@ from api.errors import NotFoundError
 from api.exports.formats import FILES
 from api.exports.html import Filters, View, analysis_page, comparison_page
 from api.http.deps import ServiceDep
+from api.observing import step
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import Comparison
 from api.web.assets import assets
@@ -25,7 +26,8 @@ async def analysis(name: str, request: Request, service: ServiceDep) -> Response
         return _file(result, suffix)
     query = request.query_params
     filters = Filters(query.get("type", ""), query.get("voice", ""), query.get("certainty", ""))
-    return page(analysis_page(result, assets(request), filters))
+    with step("export", result.run.engine):
+        return page(analysis_page(result, assets(request), filters))
 
 
 @router.get("/comparisons/{name}")
@@ -38,7 +40,8 @@ async def comparison(name: str, request: Request, service: ServiceDep) -> Respon
     if suffix:
         return _file(result, suffix)
     view = View(query.getlist("show"), order, query.get("find", ""))
-    return page(comparison_page(result, assets(request), view))
+    with step("export", result.run.engine):
+        return page(comparison_page(result, assets(request), view))
 
 
 def _in_order(comparison: Comparison, order: str) -> Comparison:
@@ -58,4 +61,6 @@ def _file(result: ArticleAnalysis | Comparison, suffix: str) -> Response:
         raise NotFoundError(f"There are files with: .{', .'.join(FILES)}.")
     name = f"factframe-{result.id[:12]}.{suffix}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(made.write(result), headers=headers, media_type=made.media_type)
+    with step("export", result.run.engine):
+        written = made.write(result)
+    return Response(written, headers=headers, media_type=made.media_type)

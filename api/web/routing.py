@@ -12,6 +12,7 @@ from starlette.types import Scope
 
 from api.errors import FactframeError, InputError
 from api.http.problems import type_of
+from api.observing import Refused, note
 from api.web.pages import problem_page
 
 _PAGE, _EVENTS = "text/html", "text/event-stream"
@@ -35,6 +36,7 @@ class PageRoute(APIRoute):
                 if wants_events(request):
                     raise
                 kind = type_of(error)
+                note(Refused(kind.code))
                 return problem_page(request, kind.title, error.message, kind.status)
             except HTTPException as error:
                 if wants_events(request):

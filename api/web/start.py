@@ -11,7 +11,9 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from api.errors import FactframeError, NotFoundError
 from api.http.deps import LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
+from api.http.problems import type_of
 from api.http.requests import MOST_ARTICLES
+from api.observing import Refused, note
 from api.readable.articles import title_of
 from api.schemas.run import EngineName
 from api.web.assets import start_script
@@ -113,6 +115,9 @@ def _engine(form: Form) -> EngineName | None:
 
 def _told(form: Form, service: Service, error: FactframeError) -> Form:
     """The form with the error beside the account that it belongs to, or above all of them."""
+    causes = error.causes.values() if isinstance(error, UnreadableError) else (error,)
+    for one in causes:
+        note(Refused(type_of(one).code))
     if not isinstance(error, UnreadableError):
         return replace(form, error=error.message)
     for account in form.accounts:

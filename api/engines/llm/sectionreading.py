@@ -14,6 +14,7 @@ from api.engines.llm.quotes import Quotes
 from api.engines.llm.sections import Section
 from api.engines.llm.windows import FAST_WINDOW, LONG_WINDOW, Window, windows
 from api.errors import UpstreamAnswerError, UpstreamError
+from api.observing import step
 from api.schemas.base import Draft
 from api.schemas.document import Document
 from api.schemas.run import RunWarning
@@ -167,7 +168,8 @@ class SectionReading(Generic[D, P]):
             self._warn("answer_bounded", message)
         self._answers += 1
         tag = f"{self._section.name}{self._answers}."
-        return self._section.ground(draft, window, self._quotes, tag, failures)
+        with step("ground", "llm"):
+            return self._section.ground(draft, window, self._quotes, tag, failures)
 
     async def _mended(
         self, window: Window, failed: Sequence[Failure], silent: Sequence[int]
