@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 
 from fastapi import FastAPI
 
@@ -13,6 +13,7 @@ from api.http import (
     comparisons,
     engines,
     handlers,
+    metrics,
     openapi,
     pages,
     rules,
@@ -22,7 +23,11 @@ from api.http import (
 from api.http.deps import Service
 from api.http.middleware import surroundings
 from api.settings import Settings
+from api.telemetry.choice import telemetry
+from api.telemetry.logs import logging_as
+from api.warmth import Warmth
 from api.web import assets, missing, results, start
+from api.web.examples import examples
 
 ROUTERS = (
     start,
@@ -34,6 +39,7 @@ ROUTERS = (
     rules,
     taxonomies,
     state,
+    metrics,
     pages,
     missing,
 )
@@ -45,11 +51,20 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
     chosen = settings or Settings()
     assembly = None if service else assemble(chosen)
 
+    watched = telemetry(chosen)
+    warmth = Warmth()
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        if assembly:
-            await assembly.close()
+        with logging_as(chosen):
+            if assembly:
+                texts = [example.text for example in examples()]
+                async with warmth.during(partial(assembly.warm, texts)):
+                    yield
+                await assembly.close()
+            else:
+                yield
+            await watched.close()
 
     app = FastAPI(
         title=openapi.TITLE,
@@ -57,7 +72,7 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        middleware=surroundings(),
+        middleware=surroundings(watched.watchers),
         lifespan=lifespan,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
@@ -65,6 +80,8 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
     app.state.service = assembly.service if assembly else service
     app.state.cache = assembly.cache if assembly else None
     app.state.upstreams = lambda: assembly.upstreams if assembly else ()
+    app.state.telemetry = watched
+    app.state.warmth = warmth
     app.state.openapi = cache(lambda: json.dumps(openapi.document(app)).encode())
     for module in ROUTERS:
         app.include_router(module.router)

@@ -1,18 +1,24 @@
 """The service as the settings describe it: the only place that names concrete adapters."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.cache.disk import DiskCache
 from api.cache.memory import MemoryCache
+from api.core.analyze import analyze
+from api.core.compare import compare
 from api.engines.llm import SHIPPED, LLMEngine, Prompts
 from api.engines.rules import RulesEngine
 from api.errors import ConfigurationError
+from api.ingest import Limits
+from api.ingest.making import make_article
 from api.llm.cached import CachedCompletion
 from api.llm.client import LiteLLMCompletion
 from api.llm.models import by_model
 from api.llm.seal import SealedCompletion
 from api.ports import Cache, Engine, UpstreamState
+from api.schemas.article import Article, ArticleMetadata
 from api.schemas.run import EngineName
 from api.service import Service
 from api.settings import Settings
@@ -31,6 +37,14 @@ class Assembly:
     def upstreams(self) -> tuple[UpstreamState, ...]:
         """How it stands with each model that was asked."""
         return tuple(state for completion in self.completions for state in completion.states)
+
+    async def warm(self, texts: Sequence[str]) -> None:
+        """Load what the first requests would have to wait for: the embedded engine reads these
+        texts, in a thread; of models all is loaded but none is asked."""
+        articles = [make_article(text, ArticleMetadata(), Limits()) for text in texts]
+        await asyncio.to_thread(asyncio.run, _read_once(articles))
+        for completion in self.completions:
+            await completion.warm()
 
     async def close(self) -> None:
         """Give connections and files back."""
@@ -75,6 +89,11 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
         max_characters=settings.max_characters,
     )
     return Assembly(service, cache, tuple(completions.values()))
+
+
+async def _read_once(articles: Sequence[Article]) -> None:
+    engine = RulesEngine()
+    await compare([await analyze(article, engine) for article in articles], engine)
 
 
 def _cache(settings: Settings) -> Cache:

@@ -2,12 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from api.schemas.run import EngineName
+
+LogFormat = Literal["json", "text"]
 
 
 def _default_cache_dir() -> Path:
@@ -61,6 +63,15 @@ class Settings(BaseSettings):
     """Largest request body."""
     max_characters: int = Field(default=1_000_000, ge=1)
     """Longest text of one article, in code points."""
+    log_format: LogFormat | None = None
+    """How the server's log is written: `json`, one object a line, or `text`, for people. Unset:
+    `text` on a terminal, else `json`."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """What the log leaves out: all that weighs less."""
+    metrics: bool = False
+    """Whether `/metrics` answers: to a key, or without keys to this machine only."""
+    traces: bool = False
+    """Whether spans are sent to where the variables of OpenTelemetry say (OTEL_...)."""
 
     @field_validator("fallbacks", mode="before")
     @classmethod

@@ -17,7 +17,7 @@ from api.settings import Settings
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "prompts").glob("README.md")]
-UNLISTED = {"/docs", "/openapi.json", "/problems", "/problems/{code}"}
+UNLISTED = {"/docs", "/openapi.json", "/problems", "/problems/{code}", "/metrics"}
 """Routes for people, which the OpenAPI document leaves out."""
 
 

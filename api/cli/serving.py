@@ -1,7 +1,6 @@
 """The server process."""
 
 import ipaddress
-import logging
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,8 +12,7 @@ from api.app import create_app
 from api.cli.exits import Exit, PortError, complain
 from api.cli.working import load_settings
 from api.collector import spare_collections
-
-_ACCESS_PARTS = 5
+from api.telemetry.logs import logging_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +27,15 @@ class Listening:
 
 def run_server(where: Listening) -> Exit:
     """Serve until the process is told to stop. Raises PortError, ConfigurationError."""
-    app = create_app(load_settings())
+    settings = load_settings()
+    app = create_app(settings)
     spare_collections()
-    with _bind(where) as listener:
+    with _bind(where) as listener, logging_as(settings):
         _announce(listener)
-        logging.getLogger("uvicorn.access").addFilter(_without_query)
         config = uvicorn.Config(
             app,
-            log_level="info",
+            log_config=None,
+            access_log=False,
             limit_concurrency=where.limit_concurrency,
             timeout_graceful_shutdown=where.shutdown_seconds,
             server_header=False,
@@ -44,14 +43,6 @@ def run_server(where: Listening) -> Exit:
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
     return Exit.OK
-
-
-def _without_query(record: logging.LogRecord) -> bool:
-    """Cuts the query off the path of a line of the access log: it may tell of the article."""
-    if isinstance(record.args, tuple) and len(record.args) == _ACCESS_PARTS:
-        client, method, path, *rest = record.args
-        record.args = (client, method, str(path).partition("?")[0], *rest)
-    return True
 
 
 def _bind(where: Listening) -> socket.socket:

@@ -1,21 +1,24 @@
 """What surrounds every request, as plain ASGI: ids, headers, HEAD, other sites, faults.
 
-From the outside in: `CorrelationIdMiddleware` (so that every response has an id), `Headers`,
-`Faults`, `SameOrigin`, `Head`.
+From the outside in: `CorrelationIdMiddleware` (so that every response has an id), `Observed`,
+`Headers`, `Faults`, `SameOrigin`, `Head`.
 """
 
 import logging
-import traceback
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from asgi_correlation_id import CorrelationIdMiddleware, correlation_id
+from asgi_correlation_id import CorrelationIdMiddleware
 from starlette.datastructures import Headers as HeaderView
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http import problems
+from api.http.observed import Observed
+from api.observing import Watcher
+from api.telemetry.faults import without_values
 
 logger = logging.getLogger(__name__)
 
@@ -70,18 +73,11 @@ class Faults:
         try:
             await self.app(scope, receive, watched)
         except Exception as error:
-            _log_without_values(error)
+            logger.error("A request failed unexpectedly", extra=without_values(error))
             if started:
                 raise
             detail = "The service failed. The log has the details under the request id."
             await problems.respond(problems.INTERNAL, detail)(scope, receive, send)
-
-
-def _log_without_values(error: Exception) -> None:
-    """Kind and places of the error; its message may repeat what was sent."""
-    places = "".join(traceback.format_tb(error.__traceback__))
-    kind, request = type(error).__qualname__, correlation_id.get()
-    logger.error("Request %s failed unexpectedly: %s\n%s", request, kind, places)
 
 
 class SameOrigin:
@@ -129,7 +125,9 @@ class Head:
             await send(message)
 
         if scope["type"] == "http" and scope["method"] == "HEAD":
-            await self.app({**scope, "method": "GET"}, receive, without_body)
+            inner = {**scope, "method": "GET"}
+            await self.app(inner, receive, without_body)
+            scope["route"] = inner.get("route")
         else:
             await self.app(scope, receive, send)
 
@@ -139,10 +137,11 @@ def _same_form(request_id: str) -> str:
     return UUID(request_id).hex
 
 
-def surroundings() -> list[Middleware]:
+def surroundings(watchers: Sequence[Watcher] = ()) -> list[Middleware]:
     """All of it, outermost first."""
     return [
         Middleware(CorrelationIdMiddleware, transformer=_same_form),
+        Middleware(Observed, watchers=watchers),
         Middleware(Headers),
         Middleware(Faults),
         Middleware(SameOrigin),

@@ -1,6 +1,7 @@
 """State of the service, for people at the root and for whatever watches over it."""
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
@@ -43,8 +44,9 @@ class Part(Result):
 
     name: str
     """Name of the part."""
-    status: Literal["ok", "degraded", "failed"]
-    """`degraded`: requests are served, but less well. `failed`: they are not."""
+    status: Literal["ok", "degraded", "warming", "failed"]
+    """`degraded`: requests are served, but less well. `warming`: they have to wait, for seconds.
+    `failed`: they are not served."""
     detail: str
     """What that means."""
 
@@ -52,8 +54,9 @@ class Part(Result):
 class Readiness(Result):
     """Whether requests can be served."""
 
-    status: Literal["ok", "failed"]
-    """`failed` where any part failed; a degraded part does not count."""
+    status: Literal["ok", "warming", "failed"]
+    """`failed` where any part failed, else `warming` where any is; a degraded part does not
+    count."""
     parts: tuple[Part, ...]
     """The parts."""
 
@@ -74,20 +77,37 @@ async def health() -> Response:
     "/readyz",
     summary="Requests can be served",
     response_model=Readiness,
-    responses={503: {"model": Readiness, "description": "A part failed."}, **documented.OTHERWISE},
+    responses={
+        503: {"model": Readiness, "description": "A part failed, or is warming up."},
+        **documented.OTHERWISE,
+    },
 )
-async def ready(service: ServiceDep, cache: CacheDep, upstreams: UpstreamsDep) -> Response:
-    """200 where requests can be served, 503 where a part that they need failed. A model whose
+async def ready(
+    request: Request, service: ServiceDep, cache: CacheDep, upstreams: UpstreamsDep
+) -> Response:
+    """200 where requests can be served, 503 where a part that they need failed, or is warming up
+    as it does for some seconds after the start. A model whose
     provider is down degrades the service: what is kept is served all the same."""
     models = (_model(state) for state in upstreams)
-    parts = (_engine(service), *models, *((await _cache(cache),) if cache else ()))
-    failed = any(part.status == "failed" for part in parts)
-    answer = Readiness(status="failed" if failed else "ok", parts=parts)
-    return Response(answer.model_dump_json(), 503 if failed else 200, media_type=JSON)
+    engine = _engine(service, warming=request.app.state.warmth.is_warming)
+    parts = (engine, *models, *((await _cache(cache),) if cache else ()))
+    answer = Readiness(status=_status(parts), parts=parts)
+    status = 200 if answer.status == "ok" else 503
+    return Response(answer.model_dump_json(), status, media_type=JSON)
 
 
-def _engine(service: Service) -> Part:
+def _status(parts: Sequence[Part]) -> Literal["ok", "warming", "failed"]:
+    found = {part.status for part in parts}
+    if "failed" in found:
+        return "failed"
+    return "warming" if "warming" in found else "ok"
+
+
+def _engine(service: Service, *, warming: bool) -> Part:
     """Whether requests that name no engine can be read. The provider is not asked: it costs."""
+    if warming:
+        detail = "What the first reading needs is being loaded; requests wait for it."
+        return Part(name="engine", status="warming", detail=detail)
     if service.default in service.engines:
         return Part(name="engine", status="ok", detail=f"{service.default} reads by default.")
     detail = f"The default engine, {service.default}, is not available: see /v1/engines."

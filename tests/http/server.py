@@ -4,10 +4,12 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 START_SECONDS = 30
 
@@ -22,32 +24,44 @@ def free_port() -> int:
 @contextmanager
 def serving(cache_dir: Path, *command: str, **environment: str) -> Iterator[str]:
     """The address of a server started by the command, in which `{port}` stands for its port."""
+    with (
+        tempfile.TemporaryFile() as log,
+        logged(log, log, cache_dir, *command, **environment) as at,
+    ):
+        yield at
+
+
+@contextmanager
+def logged(
+    out: IO[bytes], err: IO[bytes], cache_dir: Path, *command: str, **environment: str
+) -> Iterator[str]:
+    """The same, with what it writes in files; a pipe that nobody reads would fill up."""
     port = free_port()
     own = {key: value for key, value in os.environ.items() if not key.startswith("FACTFRAME_")}
     started = subprocess.Popen(
         [sys.executable, *(part.format(port=port) for part in command)],
         env={**own, "FACTFRAME_CACHE_DIR": str(cache_dir), **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stdout=out,
+        stderr=err,
     )
     try:
-        wait_until_ready(port, started)
+        wait_until_ready(port, started, err)
         yield f"http://127.0.0.1:{port}"
     finally:
         started.terminate()
         try:
-            started.communicate(timeout=20)
+            started.wait(timeout=20)
         except subprocess.TimeoutExpired:
             started.kill()
-            started.communicate()
+            started.wait()
 
 
-def wait_until_ready(port: int, process: "subprocess.Popen[bytes]") -> None:
+def wait_until_ready(port: int, process: "subprocess.Popen[bytes]", err: IO[bytes]) -> None:
     give_up = time.monotonic() + START_SECONDS
     while time.monotonic() < give_up:
         if process.poll() is not None:
-            output = process.communicate()[0].decode(errors="replace")
-            raise AssertionError(f"the server ended: {output}")
+            err.seek(0)
+            raise AssertionError(f"the server ended: {err.read().decode(errors='replace')}")
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
                 return
