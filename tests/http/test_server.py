@@ -147,7 +147,10 @@ def test_restarting_keeps_results(tmp_path: Path, no_outgoing_calls: respx.MockR
     no_outgoing_calls.route(host="127.0.0.1").pass_through()
     with serving(tmp_path, *COMMAND) as first:
         posted = httpx.post(
-            f"{first}/v1/analyses", json={"article": {"text": seed_000()}}, trust_env=False
+            f"{first}/v1/analyses",
+            json={"article": {"text": seed_000()}},
+            trust_env=False,
+            timeout=60,
         )
         location = posted.headers["content-location"]
     with serving(tmp_path, *COMMAND) as second:
