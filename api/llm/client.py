@@ -310,10 +310,14 @@ def _usage(
     counted = getattr(response, "usage", None)
     return Usage(
         upstream_calls=calls,
-        tokens_in=getattr(counted, "prompt_tokens", 0) or 0,
-        tokens_out=getattr(counted, "completion_tokens", 0) or 0,
+        tokens_in=_tokens(getattr(counted, "prompt_tokens", 0)),
+        tokens_out=_tokens(getattr(counted, "completion_tokens", 0)),
         cost_usd=_cost(litellm, model, response),
     )
+
+
+def _tokens(counted: Any) -> int:  # what the provider says
+    return max(counted, 0) if isinstance(counted, int) else 0
 
 
 def _without_price(usage: Usage) -> Usage:
@@ -326,6 +330,6 @@ def _cost(litellm: ModuleType, model: str, response: Any) -> float | None:  # a 
     if not {model, model.partition("/")[2]} & litellm.model_cost.keys():
         return None
     try:
-        return float(litellm.completion_cost(completion_response=response, model=model))
+        return max(float(litellm.completion_cost(completion_response=response, model=model)), 0.0)
     except Exception:  # it raises a plain Exception for what it cannot price
         return None

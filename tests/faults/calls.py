@@ -126,6 +126,27 @@ def body(content: bytes, **headers: str) -> Act:
     return act
 
 
+def changed(**parts: Any) -> Act:
+    """A good completion whose body has these parts instead."""
+
+    async def act(call: Call) -> None:
+        whole = json.loads(completion(json.dumps(call.answer, ensure_ascii=False)))
+        await call.send(json.dumps(whole | parts).encode())
+
+    return act
+
+
+def choice(**parts: Any) -> Act:
+    """A good completion whose choice has these parts instead."""
+
+    async def act(call: Call) -> None:
+        whole = json.loads(completion(json.dumps(call.answer, ensure_ascii=False)))
+        whole["choices"][0] |= parts
+        await call.send(json.dumps(whole).encode())
+
+    return act
+
+
 # In the answer
 
 

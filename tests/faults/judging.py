@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tests.faults.table import FIRST, Fault
+from tests.faults.plans import FIRST, Fault
 
 FALLBACK = "read_by_fallback"
 

@@ -11,13 +11,13 @@ from typing import Any, Final
 import httpx
 
 from tests.faults.judging import Seen, Upstream, judge, judge_healed, judge_meanwhile
-from tests.faults.table import FIRST, SECOND, Fault
+from tests.faults.plans import FIRST, SECOND, Fault
 from tests.http.server import free_port, serving
 
-DEADLINE: Final = 8
+DEADLINE: Final = 15
 MARGIN: Final = 60
 """Seconds beyond the planned deadlines that a busy machine may take: a hang takes for ever."""
-AT_ONCE: Final = 12
+AT_ONCE: Final = 10
 SETTINGS: Final = {
     "FACTFRAME_MODEL": f"openai/{FIRST}",
     "FACTFRAME_API_KEY": "key",
@@ -31,7 +31,8 @@ SERVICES: Final[Mapping[str, Mapping[str, str]]] = {
     "refused": {},
     "unreachable": {},
     "patient": {},
-    "breaking": {"FACTFRAME_BREAKER_FAILURES": "4", "FACTFRAME_BREAKER_SECONDS": "4"},
+    "patient-too": {},
+    "breaking": {"FACTFRAME_BREAKER_FAILURES": "4", "FACTFRAME_BREAKER_SECONDS": "8"},
     "waiting": {"FACTFRAME_DEADLINE_SECONDS": "300"},
     "fallback": {"FACTFRAME_FALLBACKS": f"openai/{SECOND},rules"},
 }

@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 from contextlib import suppress
 
 from tests.faults.calls import Call, well
-from tests.faults.table import BY_NAME, Fault
+from tests.faults.plans import Fault
+from tests.faults.table import BY_NAME
 from tests.http.upstream import ANSWERS, _shown
 
 MARK = re.compile(r"fault-([a-z0-9-]+)")
