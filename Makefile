@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test faults evals bench examples lock clean
+.PHONY: help demo serve test faults evals bench examples lock sbom audit clean
 help:
 	@echo "make demo      compare the two example articles in the terminal"
 	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
@@ -14,6 +14,8 @@ help:
 	@echo "make evals     score the embedded engine against labelled articles"
 	@echo "make bench     measure speed and memory, and write docs/performance.md"
 	@echo "make examples  record the examples of the OpenAPI document anew"
+	@echo "make sbom      write the bill of materials of what is installed to run the service to dist/"
+	@echo "make audit     look for published weaknesses of the locked packages (needs a network)"
 	@echo "make lock      resolve the dependencies anew (needs uv)"
 	@echo "make clean     remove the environment and all caches"
 
@@ -62,6 +64,23 @@ examples: .venv/.runtime
 	@echo "Installing the locked development tools into .venv (once) ..."
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# What is locked for running the service, as CycloneDX. The same lock gives the same bytes.
+SBOM := dist/factframe.cdx.json
+SBOM_VALIDATION := --validate
+sbom: .venv/.dev
+	@mkdir -p $(dir $(SBOM))
+	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible $(SBOM_VALIDATION) --output-format JSON --output-file $(SBOM)
+	@echo "$(SBOM)"
+
+# Nothing is resolved or installed. The one exception and its reason: docs/decisions/0017.
+LOCKS := requirements.lock requirements-build.lock requirements-evals.lock requirements-dev.lock
+audit: .venv/.dev
+	@for lock in $(LOCKS); do \
+		echo "$$lock"; \
+		$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+			--ignore-vuln CVE-2025-69872 -r $$lock || { echo "Not passed: $$lock. A weakness is named above, or a package could not be looked up, or the service of advisories not reached. None of these counts as passed." >&2; exit 1; }; \
+	done
 
 lock:
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
