@@ -36,6 +36,15 @@ def logged(
     out: IO[bytes], err: IO[bytes], cache_dir: Path, *command: str, **environment: str
 ) -> Iterator[str]:
     """The same, with what it writes in files; a pipe that nobody reads would fill up."""
+    with running(out, err, cache_dir, *command, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
+    out: IO[bytes], err: IO[bytes], cache_dir: Path, *command: str, **environment: str
+) -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
+    """The same, with its process."""
     port = free_port()
     own = {key: value for key, value in os.environ.items() if not key.startswith("FACTFRAME_")}
     started = subprocess.Popen(
@@ -46,7 +55,7 @@ def logged(
     )
     try:
         wait_until_ready(port, started, err)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", started
     finally:
         started.terminate()
         try:
