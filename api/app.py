@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from fastapi import FastAPI
 
+from api.access.gate import Gate
 from api.bootstrap import assemble
 from api.http import (
     analyses,
@@ -26,11 +27,12 @@ from api.settings import Settings
 from api.telemetry.choice import telemetry
 from api.telemetry.logs import logging_as
 from api.warmth import Warmth
-from api.web import assets, missing, results, start
+from api.web import assets, missing, results, sign_in, start
 from api.web.examples import examples
 
 ROUTERS = (
     start,
+    sign_in,
     results,
     assets,
     analyses,
@@ -49,6 +51,7 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
     """The application over a service, by default the one that the settings describe, which is
     closed at shutdown. Raises ConfigurationError where they describe none."""
     chosen = settings or Settings()
+    gate = Gate(chosen)
     assembly = None if service else assemble(chosen)
 
     watched = telemetry(chosen)
@@ -72,11 +75,12 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        middleware=surroundings(watched.watchers),
+        middleware=surroundings(gate, chosen, watched.watchers),
         lifespan=lifespan,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.settings = chosen
+    app.state.gate = gate
     app.state.service = assembly.service if assembly else service
     app.state.cache = assembly.cache if assembly else None
     app.state.upstreams = lambda: assembly.upstreams if assembly else ()

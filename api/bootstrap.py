@@ -17,6 +17,7 @@ from api.llm.cached import CachedCompletion
 from api.llm.client import LiteLLMCompletion
 from api.llm.models import by_model
 from api.llm.seal import SealedCompletion
+from api.llm.tenancy import MeteredCompletion, TenantCache
 from api.ports import Cache, Engine, UpstreamState
 from api.schemas.article import Article, ArticleMetadata
 from api.schemas.run import EngineName
@@ -68,13 +69,16 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
             " openai/gpt-4.1, or FACTFRAME_ENGINE=rules."
         )
     cache = _cache(settings)
+    rows = TenantCache(cache)
     rules = RulesEngine()
     models = {chosen.model: chosen for chosen in by_model(settings)}
     completions = {model: LiteLLMCompletion(chosen) for model, chosen in models.items()}
     folder = settings.cache_dir if settings.cache else None
     readers: dict[str | None, Engine] = {
         model: LLMEngine(
-            CachedCompletion(SealedCompletion(completions[model], folder), cache), chosen, prompts
+            CachedCompletion(SealedCompletion(MeteredCompletion(completions[model]), folder), rows),
+            chosen,
+            prompts,
         )
         for model, chosen in models.items()
     }
@@ -84,7 +88,7 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
     service = Service(
         engines,
         settings.default_engine,
-        cache,
+        rows,
         fallbacks=[readers.get(name, rules) for name in settings.fallbacks],
         max_characters=settings.max_characters,
     )

@@ -10,6 +10,7 @@
     │   └── InvalidArticleError   the parts of the article do not fit together
     ├── NotFoundError             no result is stored under this id
     ├── ConfigurationError        the service is not set up for what was asked
+    ├── QuotaError                the caller has used up what it may use for now
     └── UpstreamError             the model's provider did not give a usable answer
         ├── UpstreamRejectedError     it refused our request: key, model name, rights, quota
         ├── UpstreamUnavailableError  it is down, overloaded or out of reach
@@ -114,6 +115,17 @@ class Spent:
     tokens_out: int = 0
     cost_usd: float | None = 0.0
     """None: not known."""
+
+
+class QuotaError(FactframeError):
+    """The caller has used up what it may use for now; `retry_after` seconds until it renews."""
+
+    code = "quota-reached"
+    title = "A quota is used up"
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after: float | None = retry_after
 
 
 class UpstreamError(FactframeError):

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from pydantic import ValidationError
 
+from api.account import billed
 from api.core.accounts import check_number, in_canonical_order
 from api.core.address import analysis_id, comparison_id
 from api.core.analyze import WHOLE, analyze
@@ -62,13 +63,12 @@ class Service:
     ) -> ArticleAnalysis:
         """The analysis of the article, kept or new; by a fallback where the model fails.
 
-        Raises InputError, ConfigurationError, UpstreamError.
+        Raises InputError, ConfigurationError, QuotaError, UpstreamError.
         """
         self._check_length(article)
-        return await in_turn(
-            self._engines(engine or self.default),
-            lambda turn: self._analysis(article, turn, options),
-        )
+        readers = self._engines(engine or self.default)
+        async with billed([article]):
+            return await in_turn(readers, lambda turn: self._analysis(article, turn, options))
 
     async def compare(
         self,
@@ -81,7 +81,7 @@ class Service:
         Without an engine asked for, that of the first analysis named decides, else the default.
         One engine does all of the work: where the model fails at any of it, a fallback reads and
         compares all accounts, unless an analysis is named, which settles the engine.
-        Raises InputError, NotFoundError, ConfigurationError, UpstreamError.
+        Raises InputError, NotFoundError, ConfigurationError, QuotaError, UpstreamError.
         """
         started = perf_counter()
         check_number(len(articles))
@@ -89,10 +89,11 @@ class Service:
             if not isinstance(item, str):
                 self._check_length(item)
         named = {item: await self.get_analysis(item) for item in articles if isinstance(item, str)}
-        made = await in_turn(
-            self._comparers(named, engine),
-            lambda turn: self._comparison(articles, named, turn, options),
-        )
+        comparers = self._comparers(named, engine)
+        async with billed([item for item in articles if not isinstance(item, str)]):
+            made = await in_turn(
+                comparers, lambda turn: self._comparison(articles, named, turn, options)
+            )
         return _timed(made, perf_counter() - started)
 
     async def get_analysis(self, identifier: str) -> ArticleAnalysis:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from api.rates import Rate
 from api.schemas.run import EngineName
 
 LogFormat = Literal["json", "text"]
@@ -14,6 +15,10 @@ LogFormat = Literal["json", "text"]
 
 def _default_cache_dir() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factframe"
+
+
+def _default_keys() -> Path:
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "factframe"
 
 
 class Settings(BaseSettings):
@@ -63,6 +68,20 @@ class Settings(BaseSettings):
     """Largest request body."""
     max_characters: int = Field(default=1_000_000, ge=1)
     """Longest text of one article, in code points."""
+    keys: Path = Field(default_factory=_default_keys)
+    """Folder of the keys and of what they have used."""
+    no_keys: bool = False
+    """Whether nobody is asked for a key, wherever the service can be reached: something before it
+    controls access."""
+    hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Names by which the service is called, besides those of this machine, with commas."""
+    rate: Rate = "300/minute"
+    """Most requests of a key; without keys, of an address of another machine."""
+    requests_at_once: int = Field(default=16, ge=1)
+    """Most requests of a key at once, in one process; without keys, of an address of another
+    machine."""
+    body_seconds: float = Field(default=60, gt=0)
+    """Longest time for a request's body to arrive."""
     log_format: LogFormat | None = None
     """How the server's log is written: `json`, one object a line, or `text`, for people. Unset:
     `text` on a terminal, else `json`."""
@@ -73,7 +92,7 @@ class Settings(BaseSettings):
     traces: bool = False
     """Whether spans are sent to where the variables of OpenTelemetry say (OTEL_...)."""
 
-    @field_validator("fallbacks", mode="before")
+    @field_validator("fallbacks", "hosts", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         """`a, b` is a list of two."""

@@ -13,13 +13,22 @@ import respx
 _ADDRESSES = ("OPENAI_API_BASE", "OPENAI_BASE_URL", "ANTHROPIC_API_BASE", "OLLAMA_API_BASE")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_keys_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nor do its keys, in what lasts longer than one test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Neither keys nor settings nor the cache of whoever runs the tests take part in them."""
+    """Neither keys nor settings nor caches of whoever runs the tests take part in them."""
     for name in os.environ:
         if name.startswith("FACTFRAME_") or name.endswith("_API_KEY") or name in _ADDRESSES:
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.cli.exits import MEANINGS, Exit, guarded
+from api.cli.key_commands import keys
 
 if TYPE_CHECKING:
     from api.cli.working import Source, Wishes
@@ -135,12 +136,25 @@ def compare(
     show_default=True,
     help="How long requests may finish once the server is told to stop.",
 )
+@click.option(
+    "--no-keys",
+    is_flag=True,
+    help="Ask nobody for a key: only where a server before this one controls access.",
+)
 @guarded
-def serve(host: str, port: int, limit_concurrency: int, shutdown_seconds: int) -> Exit:
-    """Serve the API until told to stop."""
+def serve(
+    host: str, port: int, limit_concurrency: int, shutdown_seconds: int, no_keys: bool
+) -> Exit:
+    """Serve the API until told to stop.
+
+    Where others can reach it, it asks for keys: see factframe keys.
+    """
     from api.cli.serving import Listening, run_server  # noqa: PLC0415 - keeps `--help` quick
 
-    return run_server(Listening(host, port, limit_concurrency, shutdown_seconds))
+    return run_server(Listening(host, port, limit_concurrency, shutdown_seconds), no_keys)
+
+
+main.add_command(keys)
 
 
 @main.command()

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 import click
 import uvicorn
 
+from api.access.store import KeyStore
 from api.app import create_app
 from api.cli.exits import Exit, PortError, complain
+from api.cli.protocol import PatientProtocol
 from api.cli.working import load_settings
 from api.collector import spare_collections
+from api.errors import ConfigurationError
+from api.settings import Settings
 from api.telemetry.logs import logging_as
+
+_MOST_HEAD_BYTES = 16_384
+"""Of the head of a request that has not come to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +32,16 @@ class Listening:
     shutdown_seconds: int
 
 
-def run_server(where: Listening) -> Exit:
-    """Serve until the process is told to stop. Raises PortError, ConfigurationError."""
+def run_server(where: Listening, no_keys: bool = False) -> Exit:
+    """Serve until the process is told to stop. Raises PortError, ConfigurationError: that where
+    others could reach it, and nobody would be asked for a key."""
     settings = load_settings()
+    if no_keys:
+        settings = settings.model_copy(update={"no_keys": True})
     app = create_app(settings)
     spare_collections()
     with _bind(where) as listener, logging_as(settings):
+        _guard(listener, settings)
         _announce(listener)
         config = uvicorn.Config(
             app,
@@ -39,6 +50,8 @@ def run_server(where: Listening) -> Exit:
             limit_concurrency=where.limit_concurrency,
             timeout_graceful_shutdown=where.shutdown_seconds,
             server_header=False,
+            http=PatientProtocol,
+            h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
         )
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
@@ -70,13 +83,27 @@ def _bind(where: Listening) -> socket.socket:
     return listener
 
 
+def _guard(listener: socket.socket, settings: Settings) -> None:
+    """Raises ConfigurationError where others can reach the server and nobody is asked for a key;
+    a warning where the operator wants it so."""
+    host = listener.getsockname()[0]
+    if ipaddress.ip_address(host.partition("%")[0]).is_loopback:
+        return
+    if settings.no_keys:
+        complain(
+            f"warning: {host} can be reached from other machines, and nobody is asked for a key."
+            " Whatever controls access must be the only one that can reach this port."
+        )
+    elif not KeyStore(settings.keys).has_keys():
+        raise ConfigurationError(
+            f"{host} can be reached from other machines, and there are no keys to ask for. Make one"
+            " with `factframe keys create LABEL`, or listen on 127.0.0.1; or, where a server before"
+            " this one controls access, add --no-keys."
+        )
+
+
 def _announce(listener: socket.socket) -> None:
-    """The address and the docs; a warning where others can reach it."""
+    """The address and the docs."""
     host, port = listener.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    if not ipaddress.ip_address(host.partition("%")[0]).is_loopback:
-        complain(
-            f"warning: {host} can be reached from other machines, and the API asks for no key. "
-            "Put a server with access control before it, or use --host 127.0.0.1."
-        )
     click.echo(f"Factframe listens on {address} · documentation: {address}/docs", err=True)

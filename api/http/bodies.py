@@ -16,6 +16,10 @@ Model = TypeVar("Model", bound=BaseModel)
 LONGEST_LENGTH = 18
 """Digits of a Content-Length that is read as a number."""
 
+MOST_PARTS = 300_000
+"""Commas and opening brackets in a JSON body, within its strings too: whatever the size of a body,
+reading it must not keep others waiting for more than a moment."""
+
 _PLACE = re.compile(r"at line (\d+) column (\d+)$")
 _REASONS = (
     ("duplicate key", "a name occurs twice in one object"),
@@ -60,8 +64,14 @@ def unsupported(accepted: tuple[str, ...]) -> RequestError:
 
 
 def parse_json(body: bytes) -> object:
-    """The value of a JSON text. Raises RequestError on anything that is not strictly JSON, and
-    EncodingError on anything that is not UTF-8 without a byte order mark."""
+    """The value of a JSON text. Raises RequestError on anything that is not strictly JSON,
+    TooLargeError on too many parts, EncodingError on what is not UTF-8 without a byte order mark.
+    """
+    if sum(map(body.count, (b",", b"[", b"{"))) > MOST_PARTS:
+        raise TooLargeError(
+            f"The JSON has more than {MOST_PARTS:,} parts, its strings' commas and brackets among"
+            " them. Send less at once; a large page can be sent by itself, as text/html."
+        )
     if body.startswith(b"\xef\xbb\xbf"):
         raise EncodingError("The body starts with a byte order mark; JSON must not (RFC 8259).")
     try:

@@ -5,6 +5,7 @@ from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from api.access.gate import Gate
 from api.ingest import Limits
 from api.ports import Cache, Engine, UpstreamState
 from api.schemas.analysis import ArticleAnalysis
@@ -71,6 +72,11 @@ def _upstreams(request: Request) -> Sequence[UpstreamState]:
     return states
 
 
+def _gate(request: Request) -> Gate:
+    gate: Gate = request.app.state.gate
+    return gate
+
+
 def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
     return Limits(bytes=settings.max_body_bytes, characters=settings.max_characters)
 
@@ -79,4 +85,5 @@ ServiceDep = Annotated[Service, Depends(_service)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 CacheDep = Annotated[Cache | None, Depends(_cache)]
 UpstreamsDep = Annotated[Sequence[UpstreamState], Depends(_upstreams)]
+GateDep = Annotated[Gate, Depends(_gate)]
 LimitsDep = Annotated[Limits, Depends(_limits)]

@@ -62,6 +62,7 @@ _POST_PROBLEMS = _problems(
     problems.MALFORMED_JSON,
     BY_ERROR[errors.EncodingError],
     problems.CROSS_ORIGIN,
+    problems.TOO_SLOW,
     BY_ERROR[errors.TooLargeError],
     BY_ERROR[errors.UnsupportedFormatError],
     problems.INVALID_REQUEST,
@@ -78,33 +79,40 @@ _POST_PROBLEMS = _problems(
     BY_ERROR[errors.UpstreamUnavailableError],
     BY_ERROR[errors.UpstreamTimeoutError],
 )
+_ACCESS = _problems(
+    problems.NO_KEY, problems.UNKNOWN_HOST, BY_ERROR[errors.QuotaError], problems.TOO_MANY
+)
 _NOT_FOUND = _problems(BY_ERROR[errors.NotFoundError])
 
 POST_ANALYSIS: Responses = {
     **_result("The analysis.", "analysis", _LOCATION),
     **_POST_PROBLEMS,
+    **_ACCESS,
     **OTHERWISE,
 }
 POST_COMPARISON: Responses = {
     **_result("The comparison.", "comparison", _LOCATION),
     **_NOT_FOUND,
     **_POST_PROBLEMS,
+    **_ACCESS,
     **OTHERWISE,
 }
 GET_ANALYSIS: Responses = {
     **_result("The analysis.", "analysis", _TAG),
     **_UNCHANGED,
     **_NOT_FOUND,
+    **_ACCESS,
     **OTHERWISE,
 }
 GET_COMPARISON: Responses = {
     **_result("The comparison.", "comparison", _TAG),
     **_UNCHANGED,
     **_NOT_FOUND,
+    **_ACCESS,
     **OTHERWISE,
 }
-GET_TAXONOMY: Responses = {**_UNCHANGED, **_NOT_FOUND, **OTHERWISE}
-GET_LISTING: Responses = {**_UNCHANGED, **OTHERWISE}
+GET_TAXONOMY: Responses = {**_UNCHANGED, **_NOT_FOUND, **_ACCESS, **OTHERWISE}
+GET_LISTING: Responses = {**_UNCHANGED, **_ACCESS, **OTHERWISE}
 
 
 def _raw_parameters() -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
-"""What surrounds every request, as plain ASGI: ids, headers, HEAD, other sites, faults.
+"""What surrounds every request, as plain ASGI: ids, headers, HEAD, other sites, faults,
+who is let in.
 
 From the outside in: `CorrelationIdMiddleware` (so that every response has an id), `Observed`,
-`Headers`, `Faults`, `SameOrigin`, `Head`.
+`Headers`, `Faults`, `Hosts`, `SameOrigin`, `Access`, `Bodies`, `Head`.
 """
 
 import logging
@@ -15,9 +16,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.access.gate import Gate
 from api.http import problems
+from api.http.access import Access
+from api.http.arriving import Bodies
+from api.http.hosts import Hosts
 from api.http.observed import Observed
 from api.observing import Watcher
+from api.settings import Settings
 from api.telemetry.faults import without_values
 
 logger = logging.getLogger(__name__)
@@ -137,13 +143,18 @@ def _same_form(request_id: str) -> str:
     return UUID(request_id).hex
 
 
-def surroundings(watchers: Sequence[Watcher] = ()) -> list[Middleware]:
+def surroundings(
+    gate: Gate, settings: Settings, watchers: Sequence[Watcher] = ()
+) -> list[Middleware]:
     """All of it, outermost first."""
     return [
         Middleware(CorrelationIdMiddleware, transformer=_same_form),
         Middleware(Observed, watchers=watchers),
         Middleware(Headers),
         Middleware(Faults),
+        Middleware(Hosts, names=settings.hosts),
         Middleware(SameOrigin),
+        Middleware(Access, gate=gate, settings=settings),
+        Middleware(Bodies, seconds=settings.body_seconds),
         Middleware(Head),
     ]

@@ -9,11 +9,20 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from api.http.access import OPEN_PATHS
 from api.http.problems import Problem
 from api.http.requests import AnalysisRequest, ComparisonRequest
 
 REFERENCES = "#/components/schemas/{model}"
 EXAMPLES = "examples.json"
+
+KEY = "key"
+SECURITY_SCHEME = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A key, made by the operator with `factframe keys create`. A service that has"
+    " no keys, and that only its own machine can reach, asks for none.",
+}
 
 TITLE = "Factframe"
 DESCRIPTION = (
@@ -55,7 +64,12 @@ def document(app: FastAPI) -> dict[str, Any]:
         tags=TAGS,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
+    built["security"] = [{KEY: []}]
+    for path in built["paths"].keys() & OPEN_PATHS:
+        for operation in built["paths"][path].values():
+            operation["security"] = []
     components = built["components"]
+    components["securitySchemes"] = {KEY: SECURITY_SCHEME}
     components["schemas"] = dict(sorted((_by_hand() | components["schemas"]).items()))
     components["examples"] = examples()
     return built

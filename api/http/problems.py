@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 DEFAULT_RETRY_SECONDS = 30
+CLOSE: Mapping[str, str] = MappingProxyType({"Connection": "close"})
+"""For answers to requests whose body is not read to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,12 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             " a while. Wait for as long as the header Retry-After says and send the request again;"
             " /readyz tells how it stands.",
         ),
+        errors.QuotaError: _of(
+            errors.QuotaError,
+            429,
+            "The key has used up what it may use in a day. `detail` names the quota and when it"
+            " renews; so does the header Retry-After, in seconds. What is kept can be read.",
+        ),
         errors.UpstreamTimeoutError: _of(
             errors.UpstreamTimeoutError,
             504,
@@ -205,6 +213,35 @@ CROSS_ORIGIN = ProblemType(
     "A browser sent this request for a page of another site. This service answers only its own"
     " pages, and programs that are not browsers.",
 )
+NO_KEY = ProblemType(
+    "no-key",
+    "A key is needed",
+    401,
+    "The service asks for a key, and the request brought none that is good: it may be mistyped, or"
+    " revoked. Programs send `Authorization: Bearer` and the key; browsers sign in at /sign-in."
+    " Keys are made by the operator, with `factframe keys create`.",
+)
+TOO_SLOW = ProblemType(
+    "too-slow",
+    "The body did not arrive in time",
+    408,
+    "The request's body came too slowly, or never ended. Send it again.",
+)
+UNKNOWN_HOST = ProblemType(
+    "unknown-host",
+    "The service is not called so",
+    421,
+    "The request is for a host that this service does not know as its own name, as it is when a"
+    " page of another site pretends to be this one. Use the address that the operator gave you;"
+    " operators name hosts in FACTFRAME_HOSTS.",
+)
+TOO_MANY = ProblemType(
+    "too-many-requests",
+    "Too many requests",
+    429,
+    "More requests were sent than are allowed in this time, or at once. Wait for as long as the"
+    " header Retry-After says; RateLimit tells how many are left.",
+)
 INTERNAL = ProblemType(
     "internal",
     "The service failed",
@@ -218,6 +255,10 @@ TYPES: tuple[ProblemType, ...] = (
     INVALID_REQUEST,
     METHOD_NOT_ALLOWED,
     CROSS_ORIGIN,
+    NO_KEY,
+    TOO_SLOW,
+    UNKNOWN_HOST,
+    TOO_MANY,
     INTERNAL,
 )
 """All problem types, each of which has a page."""
@@ -276,7 +317,7 @@ def respond_to_error(error: errors.FactframeError) -> Response:
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.warning("%s: %s", problem.code, error.message)
     headers = {}
-    if isinstance(error, errors.UpstreamUnavailableError):
+    if isinstance(error, errors.UpstreamUnavailableError | errors.QuotaError):
         seconds = DEFAULT_RETRY_SECONDS if error.retry_after is None else error.retry_after
         headers["Retry-After"] = str(max(1, round(seconds)))
     return respond(problem, error.message, headers=headers)

@@ -6,7 +6,9 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
+from api.account import current_account
 from api.http import documented, openapi
+from api.http.access import STRANGER
 from api.http.deps import CacheDep, Service, ServiceDep, UpstreamsDep
 from api.http.results import JSON, readable
 from api.ports import Cache, UpstreamState
@@ -58,7 +60,7 @@ class Readiness(Result):
     """`failed` where any part failed, else `warming` where any is; a degraded part does not
     count."""
     parts: tuple[Part, ...]
-    """The parts."""
+    """The parts; none for those who have no key where keys are asked for."""
 
 
 @router.get("/", summary="Where to go from here", response_model=Welcome)
@@ -91,7 +93,8 @@ async def ready(
     models = (_model(state) for state in upstreams)
     engine = _engine(service, warming=request.app.state.warmth.is_warming)
     parts = (engine, *models, *((await _cache(cache),) if cache else ()))
-    answer = Readiness(status=_status(parts), parts=parts)
+    told = () if current_account.get() is STRANGER else parts
+    answer = Readiness(status=_status(parts), parts=told)
     status = 200 if answer.status == "ok" else 503
     return Response(answer.model_dump_json(), status, media_type=JSON)
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from api.errors import FactframeError, NotFoundError
+from api.http.access import COOKIE
 from api.http.deps import LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
 from api.http.problems import type_of
@@ -150,4 +151,5 @@ def _page(
         languages=offered,
         blank=Typed(0),
         start_script=start_script(request),
+        signed_in=COOKIE in request.cookies,
     )

@@ -13,8 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from api.access.keys import KeyLimits
+from api.access.store import KeyStore
 from api.cli.exits import Exit, PortError
-from api.cli.serving import Listening, _announce, _bind
+from api.cli.serving import Listening, _bind, _guard
+from api.errors import ConfigurationError
+from api.settings import Settings
 from tests.seeds import SEED_000, SEED_004
 
 COMMAND = [sys.executable, "-m", "api"]
@@ -124,13 +128,29 @@ def test_an_address_of_another_machine(host: str) -> None:
         _bind(where(host, 0))
 
 
-def test_others_on_the_network_are_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
-    with _bind(where("0.0.0.0", 0)) as listener:  # noqa: S104 - the case under test
-        _announce(listener)
+def guarded(host: str, **given: object) -> None:
+    with _bind(where(host, 0)) as listener:
+        _guard(listener, Settings.model_validate(given))
+
+
+def test_nobody_listens_to_the_network_without_keys() -> None:
+    with pytest.raises(ConfigurationError, match="factframe keys create"):
+        guarded("0.0.0.0")  # noqa: S104 - the case under test
+
+
+def test_the_operator_can_leave_keys_to_a_server_before(capsys: pytest.CaptureFixture[str]) -> None:
+    guarded("0.0.0.0", no_keys=True)  # noqa: S104 - the case under test
     assert "warning: 0.0.0.0 can be reached from other machines" in capsys.readouterr().err
 
 
+def test_with_a_key_the_network_is_listened_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    KeyStore(tmp_path).create("a desk", "default", KeyLimits())
+    guarded("0.0.0.0", keys=tmp_path)  # noqa: S104 - the case under test
+    assert capsys.readouterr().err == ""
+
+
 def test_no_warning_on_loopback(capsys: pytest.CaptureFixture[str]) -> None:
-    with _bind(where("127.0.0.1", 0)) as listener:
-        _announce(listener)
-    assert "warning" not in capsys.readouterr().err
+    guarded("127.0.0.1")
+    assert capsys.readouterr().err == ""

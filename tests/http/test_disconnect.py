@@ -107,7 +107,7 @@ async def listening(service: SlowService) -> AsyncIterator[int]:
 async def test_closing_the_socket_cancels_the_work(path: str) -> None:
     service = SlowService()
     body = json.dumps(BODIES[path])
-    head = f"POST {path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
     async with listening(service) as port:
         _, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode())

@@ -104,7 +104,7 @@ async def test_fifty_identical_posts_at_once_have_one_answer(
     assert len({answer.headers["x-request-id"] for answer in answers}) == 50
 
 
-POST = b"POST /v1/analyses HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+POST = b"POST /v1/analyses HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
 CLOSE = b"Connection: close\r\n"
 TOO_LONG = POST + CLOSE + b"Content-Length: 99999999999\r\n\r\n{"
 CHUNKED = POST + CLOSE + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -113,8 +113,8 @@ CHUNKED = POST + CLOSE + b"Transfer-Encoding: chunked\r\n\r\n"
 @pytest.mark.parametrize(
     ("sent", "status"),
     [
-        (b"GET /healthz HTTP/1.1\r\nHost: a\r\n" + CLOSE + b"\r\n", b"200"),
-        (b"GET /nowhere HTTP/1.1\r\nHost: a\r\n" + CLOSE + b"\r\n", b"404"),
+        (b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n" + CLOSE + b"\r\n", b"200"),
+        (b"GET /nowhere HTTP/1.1\r\nHost: localhost\r\n" + CLOSE + b"\r\n", b"404"),
         (TOO_LONG, b"413"),
         (CHUNKED + b"3\r\n\xff\xfe\xfd\r\n0\r\n\r\n", b"400"),
         (b"nonsense\r\n\r\n", b"400"),
