@@ -137,6 +137,16 @@ async def test_what_a_failure_cost_is_counted() -> None:
     assert account.charged == [Amounts(tokens=5, unpriced=1)]
 
 
+async def test_hanging_up_is_not_free() -> None:
+    account = Counted()
+    with acting(account):
+        call = asyncio.create_task(MeteredCompletion(Model()).complete(REQUEST))
+        await asyncio.sleep(0)
+        call.cancel()
+        await asyncio.wait({call})
+    assert account.charged == [Amounts(tokens=5)]
+
+
 async def test_articles_are_counted_kept_or_not_and_refused_beforehand() -> None:
     service = Service({"rules": FakeEngine()}, "rules", TenantCache(MemoryCache()))
     article = make_article("Something happened.")

@@ -68,7 +68,8 @@ class Access:
         if account is None:
             await _refused(Request(scope))(scope, receive, send)
             return
-        scope.setdefault("state", {})["account"] = account.identifier
+        if isinstance(account, KeyAccount):
+            scope.setdefault("state", {})["key_id"] = account.identifier
         with ExitStack() as stack:
             if allowance := self._allowance(account, scope):
                 send = _telling(await self._limiter.hit(allowance), send)

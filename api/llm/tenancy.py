@@ -1,11 +1,15 @@
 """What is kept and what is used, each on the account of whoever asks."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Final
 
 from api.account import Amounts, amounts, current_account
 from api.errors import UpstreamError
 from api.llm.cached import ScopedCompletion
 from api.ports import Cache, CompletionAnswer, CompletionRequest
+
+_CHARACTERS_PER_TOKEN: Final = 4
 
 
 class TenantCache:
@@ -53,8 +57,18 @@ class MeteredCompletion:
         except UpstreamError as error:
             await account.charge(_spent(error))
             raise
+        except asyncio.CancelledError:
+            await account.charge(Amounts(tokens=_estimated(request)))
+            raise
         await account.charge(amounts(answer.usage))
         return answer
+
+
+def _estimated(request: CompletionRequest) -> int:
+    """Tokens of a question whose answer nobody waits for any more, while the provider counts on:
+    what is cut off is not free."""
+    asked = (request.instructions, request.context, request.task)
+    return sum(map(len, asked)) // _CHARACTERS_PER_TOKEN
 
 
 def _spent(error: UpstreamError) -> Amounts:
