@@ -9,15 +9,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from itertools import count
 from types import ModuleType
-from typing import Any, Final
+from typing import Final
 from weakref import WeakKeyDictionary
 
 from api.errors import (
     ConfigurationError,
     Spent,
-    UpstreamAnswerError,
-    UpstreamError,
-    UpstreamRefusalError,
     UpstreamTimeoutError,
 )
 from api.llm.address import effective_address
@@ -25,10 +22,10 @@ from api.llm.attempts import ANSWERED, OTHER_FORM, attempted
 from api.llm.breaker import Breaker
 from api.llm.dialect import Arguments, Dialect
 from api.llm.failures import Failure, classify, complaint
+from api.llm.replies import answer_in, usage_of
 from api.llm.transport import install
 from api.observing import Attempt, Queueing, watched
 from api.ports import CompletionAnswer, CompletionRequest, UpstreamState
-from api.schemas.run import Usage
 from api.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -178,11 +175,11 @@ class LiteLLMCompletion:
             failure = classify(error)
             attempt.outcome, failure.error.__context__ = failure.error.code, error
             return failure
-        usage = _usage(litellm, request.model, response, attempt.number)
-        usage = _without_price(usage) if self._scope else usage
+        priced = not self._scope
+        usage = usage_of(litellm, request.model, response, attempt.number, priced=priced)
         attempt.tokens_in, attempt.tokens_out = usage.tokens_in, usage.tokens_out
         attempt.cost_usd = usage.cost_usd
-        answer = _answer(request, response, usage)
+        answer = answer_in(request, response, usage)
         attempt.outcome = ANSWERED
         return answer
 
@@ -248,9 +245,9 @@ def _first_dialect(litellm: ModuleType, model: str, api_base: str | None) -> Dia
         parameters = litellm.get_supported_openai_params(model) or ()
     except Exception:  # its class varies; the message holds nothing that ours does not
         raise ConfigurationError(
-            f"FACTFRAME_MODEL is {model!r}, which names no known provider. Write it as "
-            "provider/model, for example openai/gpt-4.1; for an OpenAI-compatible server, "
-            "openai/NAME with FACTFRAME_API_BASE."
+            f"The model {model!r} names no known provider. Write it in FACTFRAME_MODEL, or "
+            "FACTFRAME_FALLBACKS, as provider/model, for example openai/gpt-4.1; for an "
+            "OpenAI-compatible server, openai/NAME with FACTFRAME_API_BASE."
         ) from None
     return Dialect("schema" if "response_format" in parameters else "prompt")
 
@@ -266,70 +263,3 @@ def _api_key(settings: Settings, model: str, address: str) -> str | None:
 def _backoff(failures: int) -> float:
     longest: float = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** (failures - 1))
     return longest * (1 + random.random()) / 2  # noqa: S311 - jitter is no secret
-
-
-def _answer(
-    request: CompletionRequest,
-    response: Any,  # litellm's ModelResponse
-    usage: Usage,
-) -> CompletionAnswer:
-    choice = response.choices[0] if response.choices else None
-    text = (choice.message.content if choice else None) or ""
-    if fault := _fault(request, choice, text):
-        fault.spent = Spent(usage.upstream_calls, usage.tokens_in, usage.tokens_out, usage.cost_usd)
-        raise fault
-    return CompletionAnswer(text, usage)
-
-
-def _fault(
-    request: CompletionRequest,
-    choice: Any,  # one of litellm's Choices, or None
-    text: str,
-) -> UpstreamError | None:
-    """Why the answer is none, or None."""
-    stop = choice.finish_reason if choice else None
-    extras = getattr(choice.message, "provider_specific_fields", None) if choice else None
-    if stop == "length":
-        return UpstreamAnswerError(
-            f"The model's answer was cut off at {request.max_tokens} tokens. Raise "
-            "FACTFRAME_MAX_OUTPUT_TOKENS, or ask for speed `fast`, which asks for shorter answers."
-        )
-    if stop == "content_filter" or (extras or {}).get("refusal"):
-        return UpstreamRefusalError("The model declined to answer. Another model may not.")
-    if not text.strip():
-        return UpstreamAnswerError("The model gave an empty answer. Try again or another model.")
-    return None
-
-
-def _usage(
-    litellm: ModuleType,
-    model: str,
-    response: Any,  # litellm's ModelResponse
-    calls: int,
-) -> Usage:
-    counted = getattr(response, "usage", None)
-    return Usage(
-        upstream_calls=calls,
-        tokens_in=_tokens(getattr(counted, "prompt_tokens", 0)),
-        tokens_out=_tokens(getattr(counted, "completion_tokens", 0)),
-        cost_usd=_cost(litellm, model, response),
-    )
-
-
-def _tokens(counted: Any) -> int:  # what the provider says
-    return max(counted, 0) if isinstance(counted, int) else 0
-
-
-def _without_price(usage: Usage) -> Usage:
-    """At an address of the caller's own, the price list of the provider says nothing."""
-    return usage.model_copy(update={"cost_usd": None})
-
-
-def _cost(litellm: ModuleType, model: str, response: Any) -> float | None:  # a ModelResponse
-    """Price by the table that comes with litellm, or None for a model that it does not list."""
-    if not {model, model.partition("/")[2]} & litellm.model_cost.keys():
-        return None
-    try:
-        return max(float(litellm.completion_cost(completion_response=response, model=model)), 0.0)
-    except Exception:  # it raises a plain Exception for what it cannot price
-        return None
