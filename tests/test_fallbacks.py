@@ -1,6 +1,7 @@
 """Who reads where the model fails: only who is named for it, the whole, and never unmarked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,7 @@ from api.errors import (
 from api.llm.models import by_model
 from api.schemas.document import Document
 from api.schemas.reading import CandidatePair, Matching, Reading, ReadingOptions, ReferentPair
-from api.schemas.run import EngineIdentity
+from api.schemas.run import EngineIdentity, RunWarning
 from api.service import Service
 from api.settings import Settings
 from api.web.work import work
@@ -35,10 +36,11 @@ LATE = UpstreamTimeoutError("No answer within 2 s.")
 
 
 class Model(FakeEngine):
-    """Reads unless `fails` at reading or `matching_fails` at comparing."""
+    """Reads unless it `fails` at that, or `matching_fails` at comparing; may lack a part."""
 
     fails: FactframeError | None = None
     matching_fails: FactframeError | None = None
+    lacks: RunWarning | None = None
 
     def __init__(self, name: str) -> None:
         engine = "rules" if name == "rules" else "llm"
@@ -49,7 +51,10 @@ class Model(FakeEngine):
         if self.fails:
             self.calls.append("failed")
             raise self.fails
-        return await super().read(document, options)
+        reading = await super().read(document, options)
+        if not self.lacks:
+            return reading
+        return replace(reading, account=replace(reading.account, warnings=(self.lacks,)))
 
     async def match(
         self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
@@ -237,3 +242,13 @@ async def test_a_page_of_accounts_that_different_engines_read_is_compared_by_one
     comparison = await room.service.get_comparison(path.split("/")[2].partition("?")[0])
     assert {article.analysis.run.model for article in comparison.articles} == {"x/b"}
     assert WARNING in codes(comparison.run)
+
+
+async def test_a_reading_that_lacks_a_part_stays_the_models_own_and_says_so() -> None:
+    room = Newsroom()
+    room.a.lacks = RunWarning(code="framing_missing", message="No answer on framing.")
+    run = (await room.service.analyze(ONE)).run
+    assert (run.model, room.b.calls) == ("x/a", [])
+    assert "framing_missing" in codes(run)
+    room.a.lacks = None
+    assert "framing_missing" not in codes((await room.service.analyze(ONE)).run)
