@@ -5,10 +5,10 @@ starts. What they are told holds names, numbers and ids: never words of an artic
 an answer, of an address or of a header.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 Stage = Literal["structure", "read", "ground", "check", "match", "synopsis", "lay_out", "export"]
@@ -91,8 +91,8 @@ class HttpRequest:
 
     method: str
     """`other` for what is no method that is known."""
-    trace: Mapping[str, str] = field(default_factory=dict)
-    """What the caller says of the trace that it belongs to."""
+    parent: str = ""
+    """Ids of the trace that it belongs to, as W3C's `traceparent` has them, if the caller says."""
     route: str = "none"
     """Template of the route, such as `/v1/analyses/{analysis_id}`; never the path itself."""
     status: int = 500

@@ -16,7 +16,8 @@ logger = logging.getLogger(__name__)
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
 PROBES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 """Routes that are asked every few seconds; their lines are for debugging."""
-_OF_TRACES: Final = ("traceparent", "tracestate")
+_PARENT: Final = "traceparent"
+"""Ids only; its companions `tracestate` and `baggage` hold what callers like."""
 
 
 class Observed:
@@ -66,8 +67,7 @@ class _Outcome:
 def _begun(scope: Scope) -> HttpRequest:
     headers = Headers(scope=scope)
     method = scope["method"] if scope["method"] in METHODS else "other"
-    trace = {name: headers[name] for name in _OF_TRACES if name in headers}
-    return HttpRequest(method, trace)
+    return HttpRequest(method, headers.get(_PARENT, ""))
 
 
 def _template(scope: Scope) -> str:

@@ -8,6 +8,7 @@ reason. What could steer a terminal or forge a line is escaped.
 
 import logging
 import sys
+import threading
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any, Final, TextIO
@@ -23,6 +24,7 @@ OURS: Final = ("api", "uvicorn")
 WITHHELD: Final = "said by a library, whose words are not shown: they may repeat what was sent"
 
 _LONGEST: Final = 4_000
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -41,14 +43,27 @@ def logging_as(settings: Settings) -> Iterator[None]:
         logger.handlers, logger.propagate = [], name != "uvicorn.access"
         logger.setLevel(settings.log_level.upper())
     logging.captureWarnings(True)
+    hooks = threading.excepthook, sys.unraisablehook
+    threading.excepthook, sys.unraisablehook = _thread_failed, _nobody_saw
     try:
         yield
     finally:
+        threading.excepthook, sys.unraisablehook = hooks
         logging.captureWarnings(False)
         root.removeHandler(handler)
         for name, (handlers, propagate, level) in before.items():
             logger = logging.getLogger(name)
             logger.handlers, logger.propagate, logger.level = handlers, propagate, level
+
+
+def _thread_failed(failure: threading.ExceptHookArgs) -> None:
+    if failure.exc_value is not None:
+        _log.error("A thread failed", extra=without_values(failure.exc_value))
+
+
+def _nobody_saw(failure: "sys.UnraisableHookArgs") -> None:
+    if failure.exc_value is not None:
+        _log.error("Something failed where nobody sees it", extra=without_values(failure.exc_value))
 
 
 def _state(logger: logging.Logger) -> tuple[list[logging.Handler], bool, int]:

@@ -69,7 +69,7 @@ def _start(work: Work) -> dict[str, Any]:
     """What is known of a span when it begins."""
     match work:
         case HttpRequest():
-            parent = propagate.extract(dict(work.trace))
+            parent = propagate.extract({"traceparent": work.parent})
             method = {"http.request.method": "_OTHER" if work.method == "other" else work.method}
             return {"kind": SpanKind.SERVER, "context": parent, "attributes": method}
         case Attempt():

@@ -28,7 +28,7 @@ def spans(exporter: InMemorySpanExporter) -> dict[str, ReadableSpan]:
 
 def test_spans_follow_the_conventions(exporter: InMemorySpanExporter) -> None:
     traces = Traces(exporter)
-    parent = {"traceparent": "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}
+    parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
     with watching(traces), watched(HttpRequest("POST", parent)) as request:
         with step("read", "llm"), watched(Queueing("openai/gpt-4.1")):
             pass
