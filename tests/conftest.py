@@ -1,6 +1,7 @@
 """No test reaches the network: every outgoing HTTP call that a test does not answer is an error."""
 
 import ipaddress
+import logging
 import os
 import socket
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 import respx
 
+PLANTED = ("sk-secret", "secret of the inside", "The bridge at Harrow")
+"""A key, a message of an exception, an article: as they stand in tests all over the place."""
 _ADDRESSES = ("OPENAI_API_BASE", "OPENAI_BASE_URL", "ANTHROPIC_API_BASE", "OLLAMA_API_BASE")
 
 
@@ -29,6 +32,32 @@ def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+class _Planted(logging.Handler):
+    """Remembers records of ours that hold what tests use for keys and for words of callers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        told = f"{record.getMessage()} {vars(record)}"
+        if any(marker in told for marker in PLANTED):
+            self.found.append(f"{record.name}, line {record.lineno}")
+
+
+@pytest.fixture(autouse=True)
+def nothing_planted_is_logged() -> Iterator[None]:
+    """Whatever a test does, no key and no word of a caller that it uses is told to the log."""
+    ours, handler = logging.getLogger("api"), _Planted()
+    level = ours.level
+    ours.addHandler(handler)
+    ours.setLevel(logging.DEBUG)
+    yield
+    ours.removeHandler(handler)
+    ours.setLevel(level)
+    assert not handler.found
 
 
 @pytest.fixture(autouse=True)
