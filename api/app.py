@@ -23,6 +23,7 @@ from api.http import (
 )
 from api.http.deps import Service
 from api.http.middleware import surroundings
+from api.ports import Fetcher
 from api.settings import Settings
 from api.telemetry.choice import telemetry
 from api.telemetry.logs import logging_as
@@ -47,7 +48,12 @@ ROUTERS = (
 )
 
 
-def create_app(settings: Settings | None = None, *, service: Service | None = None) -> FastAPI:
+def create_app(
+    settings: Settings | None = None,
+    *,
+    service: Service | None = None,
+    fetcher: Fetcher | None = None,
+) -> FastAPI:
     """The application over a service, by default the one that the settings describe, which is
     closed at shutdown. Raises ConfigurationError where they describe none."""
     chosen = settings or Settings()
@@ -82,6 +88,7 @@ def create_app(settings: Settings | None = None, *, service: Service | None = No
     app.state.settings = chosen
     app.state.gate = gate
     app.state.service = assembly.service if assembly else service
+    app.state.fetcher = assembly.fetcher if assembly else fetcher
     app.state.cache = assembly.cache if assembly else None
     app.state.upstreams = lambda: assembly.upstreams if assembly else ()
     app.state.telemetry = watched

@@ -11,6 +11,7 @@ from api.core.compare import compare
 from api.engines.llm import SHIPPED, LLMEngine, Prompts
 from api.engines.rules import RulesEngine
 from api.errors import ConfigurationError
+from api.fetch import FetchRules, WebFetcher
 from api.ingest import Limits
 from api.ingest.making import make_article
 from api.llm.cached import CachedCompletion
@@ -18,7 +19,7 @@ from api.llm.client import LiteLLMCompletion
 from api.llm.models import by_model
 from api.llm.seal import SealedCompletion
 from api.llm.tenancy import MeteredCompletion, TenantCache
-from api.ports import Cache, Engine, UpstreamState
+from api.ports import Cache, Engine, Fetcher, UpstreamState
 from api.schemas.article import Article, ArticleMetadata
 from api.schemas.run import EngineName
 from api.service import Service
@@ -33,6 +34,8 @@ class Assembly:
     cache: Cache
     completions: tuple[LiteLLMCompletion, ...]
     """One for each model."""
+    fetcher: Fetcher | None = None
+    """None where pages are not fetched."""
 
     @property
     def upstreams(self) -> tuple[UpstreamState, ...]:
@@ -90,9 +93,21 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
         settings.default_engine,
         rows,
         fallbacks=[readers.get(name, rules) for name in settings.fallbacks],
-        max_characters=settings.max_characters,
+        limits=settings.limits,
     )
-    return Assembly(service, cache, tuple(completions.values()))
+    return Assembly(service, cache, tuple(completions.values()), _fetcher(settings))
+
+
+def _fetcher(settings: Settings) -> Fetcher | None:
+    if not settings.fetch:
+        return None
+    rules = FetchRules(
+        hosts=() if settings.fetch == ("on",) else settings.fetch,
+        ports=settings.fetch_ports,
+        seconds=settings.fetch_seconds,
+        bytes=settings.fetch_max_bytes,
+    )
+    return WebFetcher(rules)
 
 
 async def _read_once(articles: Sequence[Article]) -> None:

@@ -11,6 +11,10 @@
     ├── NotFoundError             no result is stored under this id
     ├── ConfigurationError        the service is not set up for what was asked
     ├── QuotaError                the caller has used up what it may use for now
+    ├── FetchError                the page at an address could not be had
+    │   ├── FetchRefusedError     it is not fetched: our rules, or those of its site
+    │   ├── FetchUnusableError    what is there is no page that is read: its kind or size
+    │   └── FetchTimeoutError     it did not come in time
     └── UpstreamError             the model's provider did not give a usable answer
         ├── UpstreamRejectedError     it refused our request: key, model name, rights, quota
         ├── UpstreamUnavailableError  it is down, overloaded or out of reach
@@ -97,6 +101,34 @@ class NotFoundError(FactframeError):
 
     code = "not-found"
     title = "Not found"
+
+
+class FetchError(FactframeError):
+    """The page at an address could not be had."""
+
+    code = "fetch-failed"
+    title = "The page could not be fetched"
+
+
+class FetchRefusedError(FetchError):
+    """The page is not fetched: our rules, or those of its site, are against it."""
+
+    code = "fetch-refused"
+    title = "The page is not fetched"
+
+
+class FetchUnusableError(FetchError):
+    """What is at the address is no page that is read: its kind, its size or its packing."""
+
+    code = "fetch-unusable"
+    title = "What is at the address cannot be used"
+
+
+class FetchTimeoutError(FetchError):
+    """The page did not come in time."""
+
+    code = "fetch-timeout"
+    title = "The page did not come in time"
 
 
 class ConfigurationError(FactframeError):

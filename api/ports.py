@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, Protocol
 
 from api.schemas.document import Document
@@ -119,3 +120,23 @@ class Cache(Protocol):
         Callers that ask for one key at once share one `make`; a failed `make` is raised to all of
         them and never kept; it is cancelled only when all of them are.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """What was at an address."""
+
+    asked: str
+    """The address that was asked for."""
+    url: str
+    """Where redirects led."""
+    at: datetime
+    media_type: str | None
+    data: bytes
+
+
+class Fetcher(Protocol):
+    """Fetches pages from the public web."""
+
+    async def get(self, url: str) -> FetchedPage:
+        """The page at the address now. Raises FetchError; cancelled when its caller is."""

@@ -15,7 +15,9 @@ from api.core.analyze import WHOLE, analyze
 from api.core.compare import compare
 from api.core.fallback import Turn, charged, in_turn, made_by, marked
 from api.core.order import arranged
-from api.errors import ConfigurationError, NotFoundError, TooLargeError
+from api.errors import ConfigurationError, NotFoundError
+from api.ingest.making import check_length
+from api.limits import DEFAULT_LIMITS, Limits
 from api.observing import LookedUp, Made, note
 from api.ports import Cache, Engine
 from api.schemas.analysis import ArticleAnalysis
@@ -23,8 +25,6 @@ from api.schemas.article import Article
 from api.schemas.comparison import Comparison
 from api.schemas.reading import ReadingOptions
 from api.schemas.run import EngineName, Run, Usage
-
-MAX_CHARACTERS = 1_000_000
 
 MISSING = "_missing"
 """Warnings whose code ends so mark a result that is worth another try: parts of it failed."""
@@ -47,13 +47,13 @@ class Service:
         cache: Cache,
         *,
         fallbacks: Sequence[Engine] = (),
-        max_characters: int = MAX_CHARACTERS,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         self.engines = engines
         self.default = default
         self._fallbacks = fallbacks
         self._cache = cache
-        self._max_characters = max_characters
+        self._limits = limits
 
     async def analyze(
         self,
@@ -113,7 +113,9 @@ class Service:
         address = analysis_id(article, identity, options, turn.failures)
 
         async def make() -> ArticleAnalysis:
-            return marked(await analyze(article, turn.engine, options), address, turn)
+            return marked(
+                await analyze(article, turn.engine, options, self._limits.sentences), address, turn
+            )
 
         made = await self._kept_or_made(address, ArticleAnalysis, make)
         return made.model_copy(update={"run": charged(made.run, turn)})
@@ -163,11 +165,7 @@ class Service:
         return self.engines[name]
 
     def _check_length(self, article: Article) -> None:
-        if len(article.text) > self._max_characters:
-            raise TooLargeError(
-                f"The text has {len(article.text)} characters; at most {self._max_characters} "
-                "are read."
-            )
+        check_length(article.text, self._limits)
 
     async def _get(self, identifier: str, kind: type[R]) -> R:
         started = perf_counter()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from api.limits import DEFAULT_LIMITS, Limits
 from api.rates import Rate
 from api.schemas.run import EngineName
 
@@ -64,10 +65,12 @@ class Settings(BaseSettings):
     """Where they are kept."""
     cache_megabytes: int = Field(default=1024, ge=1)
     """How much is kept, in MB; the least recently used goes first."""
-    max_body_bytes: int = Field(default=32_000_000, ge=1024)
+    max_body_bytes: int = Field(default=DEFAULT_LIMITS.bytes, ge=1024)
     """Largest request body."""
-    max_characters: int = Field(default=1_000_000, ge=1)
+    max_characters: int = Field(default=DEFAULT_LIMITS.characters, ge=1)
     """Longest text of one article, in code points."""
+    max_sentences: int = Field(default=DEFAULT_LIMITS.sentences, ge=1)
+    """Most sentences of one article."""
     keys: Path = Field(default_factory=_default_keys)
     """Folder of the keys and of what they have used."""
     no_keys: bool = False
@@ -92,13 +95,42 @@ class Settings(BaseSettings):
     traces: bool = False
     """Whether spans are sent to where the variables of OpenTelemetry say (OTEL_...)."""
 
-    @field_validator("fallbacks", "hosts", mode="before")
+    fetch: Annotated[tuple[str, ...], NoDecode] = ()
+    """Whether pages are fetched from their addresses: `off`, `on` for all of the public web, or
+    hosts, separated by commas; `.paper.example` stands for all below paper.example."""
+    fetch_ports: Annotated[tuple[int, ...], NoDecode] = (80, 443)
+    """Ports that pages are fetched from, separated by commas."""
+    fetch_seconds: float = Field(default=20, gt=0, le=300)
+    """Longest time for one page, its redirects and their robots.txt included."""
+    fetch_max_bytes: int = Field(default=8_000_000, ge=1024)
+    """Largest page, as sent and as unpacked."""
+
+    @field_validator("fetch")
+    @classmethod
+    def _told_apart(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """`off` is none, and neither word is the name of a host."""
+        if value == ("off",):
+            return ()
+        if len(value) > 1 and {"on", "off"} & set(value):
+            raise ValueError("on and off stand alone")
+        return value
+
+    @field_validator("fallbacks", "hosts", "fetch", "fetch_ports", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         """`a, b` is a list of two."""
         if not isinstance(value, str):
             return value
         return tuple(name.strip() for name in value.split(",") if name.strip())
+
+    @property
+    def limits(self) -> Limits:
+        """How much is taken in."""
+        return Limits(
+            bytes=self.max_body_bytes,
+            characters=self.max_characters,
+            sentences=self.max_sentences,
+        )
 
     @property
     def default_engine(self) -> EngineName:

@@ -16,6 +16,7 @@ from api.errors import (
     TooLargeError,
     UpstreamUnavailableError,
 )
+from api.limits import Limits
 from api.schemas.comparison import Comparison
 from api.schemas.document import Document
 from api.schemas.reading import Account, Reading, ReadingOptions
@@ -152,7 +153,9 @@ async def test_an_article_beside_itself_is_read_once() -> None:
 async def test_what_cannot_be_done_is_said(
     articles: Sequence[object], engine: str | None, error: type[FactframeError], message: str
 ) -> None:
-    service = Service({"rules": FakeEngine()}, "rules", MemoryCache(), max_characters=100)
+    service = Service(
+        {"rules": FakeEngine()}, "rules", MemoryCache(), limits=Limits(characters=100)
+    )
     with pytest.raises(error, match=message):
         await service.compare(articles, engine)  # type: ignore[arg-type] # from the table above
 

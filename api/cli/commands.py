@@ -25,7 +25,8 @@ Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 def main() -> None:
     """Separate what a news account says from how it says it, and lay accounts side by side.
 
-    FILE is plain text, HTML, IPTC ninjs or JSON; - is standard input. Nothing is fetched.
+    FILE is plain text, HTML, IPTC ninjs or JSON; - is standard input. An address such as
+    https://paper.example/article is fetched where FACTFRAME_FETCH allows it.
     Without a model (FACTFRAME_MODEL or --model) the embedded engine reads, without a network.
     """
 

@@ -35,7 +35,7 @@ MEANINGS = {
     Exit.WRONG_USE: "wrong use of the command",
     Exit.BAD_DATA: "an article cannot be used: its format, encoding, size or language",
     Exit.NO_INPUT: "a file is not there or cannot be read",
-    Exit.UNAVAILABLE: "the model's provider gave no usable answer, or the port is taken",
+    Exit.UNAVAILABLE: "a provider or a page's server gave no usable answer, or the port is taken",
     Exit.INTERNAL: "an error in Factframe itself",
     Exit.OUTPUT: "the output could not be written: the disk may be full",
     Exit.CONFIGURATION: "a setting is missing or wrong",
@@ -45,6 +45,9 @@ MEANINGS = {
 _CODES: dict[type[Exception], Exit] = {
     errors.InputError: Exit.BAD_DATA,
     errors.NotFoundError: Exit.NO_INPUT,
+    errors.FetchError: Exit.UNAVAILABLE,
+    errors.FetchRefusedError: Exit.BAD_DATA,
+    errors.FetchUnusableError: Exit.BAD_DATA,
     errors.ConfigurationError: Exit.CONFIGURATION,
     errors.UpstreamError: Exit.UNAVAILABLE,
 }

@@ -4,16 +4,27 @@ import sys
 from pathlib import Path
 
 from api.cli.exits import FileError
-from api.ingest import Limits, from_bytes
+from api.ingest import Limits, from_address, from_bytes
+from api.ports import Fetcher
 from api.schemas.article import Article, ArticleMetadata
 from api.settings import Settings
 
 STANDARD_INPUT = "-"
 
 
-def read_article(path: str, metadata: ArticleMetadata, settings: Settings) -> Article:
-    """The article in the file, or on standard input for `-`. Raises FileError, InputError."""
-    limits = Limits(bytes=settings.max_body_bytes, characters=settings.max_characters)
+def is_address(path: str) -> bool:
+    """Whether it is a page on the web and no file."""
+    return path.lower().startswith(("http://", "https://"))
+
+
+async def read_article(
+    path: str, metadata: ArticleMetadata, settings: Settings, fetcher: Fetcher | None
+) -> Article:
+    """The article in the file, at the address, or on standard input for `-`. Raises FileError,
+    InputError, FetchError."""
+    limits = settings.limits
+    if is_address(path):
+        return await from_address(path, metadata, fetcher, limits=limits)
     data = _standard_input(limits) if path == STANDARD_INPUT else _file(Path(path), limits)
     return from_bytes(data, path, metadata=metadata, limits=limits)
 

@@ -101,7 +101,9 @@ async def _analyze(
     for number, source in enumerate(sources, 1):
         try:
             with progress(f"Reading {source.name} ({number} of {len(sources)})"):
-                article = read_article(source.path, source.metadata, settings)
+                article = await read_article(
+                    source.path, source.metadata, settings, assembly.fetcher
+                )
                 analysis = await assembly.service.analyze(article, options=options)
         except FactframeError as error:
             complain(error.message, source.name)
@@ -119,33 +121,37 @@ async def _analyze(
 def compare_files(sources: Sequence[Source], wishes: Wishes) -> Exit:
     """All files side by side; without all of them there is no comparison."""
     settings = load_settings(wishes)
+    return asyncio.run(
+        _closing(assemble(settings), lambda it: _compare_files(sources, wishes, settings, it))
+    )
+
+
+async def _compare_files(
+    sources: Sequence[Source], wishes: Wishes, settings: Settings, assembly: Assembly
+) -> Exit:
     articles: list[Article] = []
     worst = Exit.OK
     for source in sources:
         try:
             with progress(f"Reading {source.name}"):
-                articles.append(read_article(source.path, source.metadata, settings))
+                articles.append(
+                    await read_article(source.path, source.metadata, settings, assembly.fetcher)
+                )
         except FactframeError as error:
             complain(error.message, source.name)
             worst = max(worst, exit_code(error))
-    return worst or _compare(sources, articles, wishes, settings)
+    return worst or await _compare(sources, articles, wishes, assembly)
 
 
-def _compare(
-    sources: Sequence[Source], articles: Sequence[Article], wishes: Wishes, settings: Settings
+async def _compare(
+    sources: Sequence[Source], articles: Sequence[Article], wishes: Wishes, assembly: Assembly
 ) -> Exit:
     options = wishes.options
     try:
         with progress(f"Comparing {len(articles)} accounts"):
-            comparison = asyncio.run(
-                _closing(
-                    assemble(settings), lambda it: it.service.compare(articles, options=options)
-                )
-            )
+            comparison = await assembly.service.compare(articles, options=options)
     except InputError:
-        worst = asyncio.run(
-            _closing(assemble(settings), lambda it: _blame(sources, articles, options, it))
-        )
+        worst = await _blame(sources, articles, options, assembly)
         if worst is Exit.OK:
             raise
         return worst

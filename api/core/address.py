@@ -21,13 +21,14 @@ def analysis_id(
     options: ReadingOptions,
     instead_of: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """`a` and 32 hexadecimal digits; the article counts with its text and all its metadata.
+    """`a` and 32 hexadecimal digits; the article counts with its text and all its metadata
+    but the time at which it was fetched.
 
     What an engine reads in the stead of others, given by name and kind of failure, has addresses
     of its own, so that it is never taken for what was asked for.
     """
     content: dict[str, object] = {
-        "article": article.model_dump(mode="json"),
+        "article": article.model_dump(mode="json", exclude={"fetched": {"at"}}),
         "engine": identity.model_dump(mode="json"),
         "options": asdict(options),
     }

@@ -12,6 +12,7 @@ from api.core.exclusion import claimed_sentences, with_unclaimed_only, without_e
 from api.core.invariants import verify
 from api.core.run import run_of
 from api.core.sourcing import source
+from api.errors import TooLargeError
 from api.observing import step
 from api.ports import Engine
 from api.schemas.analysis import ArticleAnalysis, Sourcing
@@ -21,6 +22,7 @@ from api.schemas.document import Document
 from api.schemas.reading import Reading, ReadingOptions
 from api.schemas.run import RunWarning
 from api.text.document import build_document
+from api.text.giants import LONGEST_SENTENCE
 from api.text.injection import suspected
 from api.text.language import detect
 
@@ -36,17 +38,22 @@ T = TypeVar("T")
 
 
 async def analyze(
-    article: Article, engine: Engine, options: ReadingOptions = WHOLE
+    article: Article,
+    engine: Engine,
+    options: ReadingOptions = WHOLE,
+    most_sentences: int | None = None,
 ) -> ArticleAnalysis:
     """The analysis of the article by the engine, every span of it verbatim.
 
     Its id addresses the article as handed in; its `article` also carries what the text itself
-    tells, such as the language. Raises EmptyTextError, and whatever the engine raises.
+    tells, such as the language. Raises EmptyTextError, TooLargeError for more than
+    `most_sentences`, and whatever the engine raises.
     """
     started = perf_counter()
     identity = engine.identity
     with step("structure", identity.engine):
         document = await _apart(article, _structured, article)
+        _check_sentences(document, most_sentences)
     with step("read", identity.engine):
         raw = await engine.read(document, options)
     address = analysis_id(article, identity, options)
@@ -60,6 +67,14 @@ async def _apart(article: Article, work: Callable[P, T], *given: P.args, **more:
     if len(article.text) > _SHORT:
         return await to_thread(work, *given, **more)
     return work(*given, **more)
+
+
+def _check_sentences(document: Document, most: int | None) -> None:
+    if most is not None and len(document.sentences) > most:
+        raise TooLargeError(
+            f"The text has {len(document.sentences):,} sentences and lines; at most {most:,} are "
+            "read (FACTFRAME_MAX_SENTENCES). Hand it in as several articles."
+        )
 
 
 def _structured(article: Article) -> Document:
@@ -133,6 +148,12 @@ def _text_warnings(
     if sourcing.words == 0:
         message = "The text holds no words outside of excluded regions: there is nothing to count."
         warnings.append(RunWarning(code="no_included_words", message=message))
+    if document.cut:
+        message = (
+            f"{document.cut} sentences have more than {LONGEST_SENTENCE:,} characters and were "
+            "read in parts. Check that the text still has its punctuation and line breaks."
+        )
+        warnings.append(RunWarning(code="sentences_cut", message=message))
     if injections:
         message = (
             f"{len(injections)} sentences of the text address a language model. They were read as "

@@ -14,11 +14,12 @@ from api.http.bodies import (
     validate,
     validate_query,
 )
-from api.http.deps import LimitsDep, Service, ServiceDep
+from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
 from api.http.requests import AnalysisRequest, EngineChoice, RawOptions
 from api.http.results import created, kept
-from api.ingest import Limits, from_bytes, from_input
+from api.ingest import Limits, from_bytes, taken
+from api.ports import Fetcher
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 
@@ -34,34 +35,39 @@ router = APIRouter(prefix="/v1/analyses", tags=["analyses"])
     responses=documented.POST_ANALYSIS,
     openapi_extra=documented.ANALYSIS_BODY,
 )
-async def analyse(request: Request, service: ServiceDep, limits: LimitsDep) -> Response:
+async def analyse(
+    request: Request, service: ServiceDep, fetcher: FetcherDep, limits: LimitsDep
+) -> Response:
     """The facts and the framing of one article, every statement with its verbatim evidence.
 
     Send JSON, or the article itself as `text/plain` or `text/html` with its metadata and the
     choice of engine as query parameters. The answer's id is a content address: the same article
     read by the same engine has the same id, and `Content-Location` names where it can be read
-    again. If you disconnect, the work stops.
+    again. An article may be a `url` alone, whose page is fetched, where the service does that. If
+    you disconnect, the work stops.
     """
     body = await read_body(request, limits.bytes)
-    work = _analysis(request, body, service, limits)
+    work = _analysis(request, body, service, fetcher, limits)
     analysis = await while_connected(request, work)
     return created(analysis, f"/v1/analyses/{analysis.id}", request)
 
 
 async def _analysis(
-    request: Request, body: bytes, service: Service, limits: Limits
+    request: Request, body: bytes, service: Service, fetcher: Fetcher | None, limits: Limits
 ) -> ArticleAnalysis:
     if media_type(request) == "application/json":
-        article, choice = await _from_json(request, body, limits)
+        article, choice = await _from_json(request, body, fetcher, limits)
     else:
         article, choice = await _from_raw(request, body, limits)
     return await service.analyze(article, engine=choice.engine, options=choice.options)
 
 
-async def _from_json(request: Request, body: bytes, limits: Limits) -> tuple[Article, EngineChoice]:
+async def _from_json(
+    request: Request, body: bytes, fetcher: Fetcher | None, limits: Limits
+) -> tuple[Article, EngineChoice]:
     refuse_query(request)
     asked = validate(AnalysisRequest, parse_json(body))
-    return await asyncio.to_thread(from_input, asked.article, limits=limits), asked
+    return await taken(asked.article, fetcher, limits=limits), asked
 
 
 async def _from_raw(request: Request, body: bytes, limits: Limits) -> tuple[Article, EngineChoice]:

@@ -1,18 +1,17 @@
 """Accounts side by side."""
 
-import asyncio
-
 from fastapi import APIRouter, Request, Response
 
-from api.errors import InputError
+from api.errors import FetchError, InputError
 from api.http import documented
 from api.http.bodies import media_type, parse_json, read_body, refuse_query, unsupported, validate
-from api.http.deps import LimitsDep, Service, ServiceDep
+from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
 from api.http.problems import FieldError, RequestError, type_of
 from api.http.requests import ComparedInput, ComparisonRequest
 from api.http.results import created, kept
-from api.ingest import Limits, from_input
+from api.ingest import Limits, taken
+from api.ports import Fetcher
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
 
@@ -28,7 +27,9 @@ router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
     responses=documented.POST_COMPARISON,
     openapi_extra=documented.COMPARISON_BODY,
 )
-async def compare(request: Request, service: ServiceDep, limits: LimitsDep) -> Response:
+async def compare(
+    request: Request, service: ServiceDep, fetcher: FetcherDep, limits: LimitsDep
+) -> Response:
     """Two to sixteen accounts, in full or by the ids of their analyses: what they share, where
     they part, which names they use, whom they let speak, and what was not found where.
 
@@ -39,26 +40,29 @@ async def compare(request: Request, service: ServiceDep, limits: LimitsDep) -> R
         raise unsupported(ACCEPTED)
     refuse_query(request)
     asked = validate(ComparisonRequest, parse_json(await read_body(request, limits.bytes)))
-    comparison = await while_connected(request, _comparison(asked, service, limits))
+    comparison = await while_connected(request, _comparison(asked, service, fetcher, limits))
     return created(comparison, f"/v1/comparisons/{comparison.id}", request)
 
 
-async def _comparison(asked: ComparisonRequest, service: Service, limits: Limits) -> Comparison:
+async def _comparison(
+    asked: ComparisonRequest, service: Service, fetcher: Fetcher | None, limits: Limits
+) -> Comparison:
     accounts = [
-        await asyncio.to_thread(_account, place, one, limits)
-        for place, one in enumerate(asked.articles)
+        await _account(place, one, fetcher, limits) for place, one in enumerate(asked.articles)
     ]
     return await service.compare(accounts, engine=asked.engine, options=asked.options)
 
 
-def _account(place: int, one: ComparedInput, limits: Limits) -> Article | str:
+async def _account(
+    place: int, one: ComparedInput, fetcher: Fetcher | None, limits: Limits
+) -> Article | str:
     """The article, or the id of its analysis. What is wrong with an article is told of its
     place in the request."""
     if one.article is None:
         return str(one.id)
     try:
-        return from_input(one.article, limits=limits)
-    except InputError as error:
+        return await taken(one.article, fetcher, limits=limits)
+    except (InputError, FetchError) as error:
         field = FieldError(pointer=f"/articles/{place}/article", message=error.message)
         raise RequestError(type_of(error), error.message, (field,)) from error
 

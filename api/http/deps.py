@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from api.access.gate import Gate
 from api.ingest import Limits
-from api.ports import Cache, Engine, UpstreamState
+from api.ports import Cache, Engine, Fetcher, UpstreamState
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
@@ -67,6 +67,11 @@ def _cache(request: Request) -> Cache | None:
     return cache
 
 
+def _fetcher(request: Request) -> Fetcher | None:
+    fetcher: Fetcher | None = request.app.state.fetcher
+    return fetcher
+
+
 def _upstreams(request: Request) -> Sequence[UpstreamState]:
     states: Sequence[UpstreamState] = request.app.state.upstreams()
     return states
@@ -78,11 +83,12 @@ def _gate(request: Request) -> Gate:
 
 
 def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
-    return Limits(bytes=settings.max_body_bytes, characters=settings.max_characters)
+    return settings.limits
 
 
 ServiceDep = Annotated[Service, Depends(_service)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
+FetcherDep = Annotated[Fetcher | None, Depends(_fetcher)]
 CacheDep = Annotated[Cache | None, Depends(_cache)]
 UpstreamsDep = Annotated[Sequence[UpstreamState], Depends(_upstreams)]
 GateDep = Annotated[Gate, Depends(_gate)]

@@ -70,13 +70,17 @@ _POST_PROBLEMS = _problems(
     BY_ERROR[errors.EmptyTextError],
     BY_ERROR[errors.UnsupportedLanguageError],
     BY_ERROR[errors.InvalidArticleError],
+    BY_ERROR[errors.FetchRefusedError],
+    BY_ERROR[errors.FetchUnusableError],
     problems.INTERNAL,
+    BY_ERROR[errors.FetchError],
     BY_ERROR[errors.UpstreamRejectedError],
     BY_ERROR[errors.UpstreamRefusalError],
     BY_ERROR[errors.UpstreamAnswerError],
     BY_ERROR[errors.UpstreamLeakError],
     BY_ERROR[errors.ConfigurationError],
     BY_ERROR[errors.UpstreamUnavailableError],
+    BY_ERROR[errors.FetchTimeoutError],
     BY_ERROR[errors.UpstreamTimeoutError],
 )
 _ACCESS = _problems(

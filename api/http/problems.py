@@ -124,6 +124,28 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             "Nothing is kept under this address. Results are kept in a cache of limited size and"
             " may have been dropped: post the article again, and the same id comes back.",
         ),
+        errors.FetchError: _of(
+            errors.FetchError,
+            502,
+            "The page at the address could not be had: its server is out of reach, answered with"
+            " an error, or redirects without end. Check the address, or send the page's text.",
+        ),
+        errors.FetchRefusedError: _of(
+            errors.FetchRefusedError,
+            422,
+            "The page is not fetched: this service does not fetch at all, or not from there, or"
+            " the site asks programs to leave it alone. Send the page's text.",
+        ),
+        errors.FetchUnusableError: _of(
+            errors.FetchUnusableError,
+            422,
+            "What is at the address is no page that is read, or is too large. Send its text.",
+        ),
+        errors.FetchTimeoutError: _of(
+            errors.FetchTimeoutError,
+            504,
+            "The page did not come in time. Send the request again, or send the page's text.",
+        ),
         errors.ConfigurationError: _of(
             errors.ConfigurationError,
             503,

@@ -1,15 +1,17 @@
 """Whatever is handed in, made an `Article`: plain text, HTML, IPTC ninjs, JSON, files."""
 
+from api.ingest.addressed import from_address, taken
 from api.ingest.files import from_bytes, opened
-from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.ninjs import from_ninjs
 from api.ingest.objects import from_input, from_json
 from api.ingest.page import from_html
 from api.ingest.plain import from_text
+from api.limits import DEFAULT_LIMITS, Limits
 
 __all__ = [
     "DEFAULT_LIMITS",
     "Limits",
+    "from_address",
     "from_bytes",
     "from_html",
     "from_input",
@@ -17,4 +19,5 @@ __all__ = [
     "from_ninjs",
     "from_text",
     "opened",
+    "taken",
 ]

@@ -4,14 +4,33 @@ Some pages take a parser minutes or gigabytes; a process with limits ends with t
 """
 
 import json
+import logging
+import os
+import signal
 import subprocess
 import sys
+from threading import BoundedSemaphore
 from typing import TypedDict
 
 from api.errors import InputError, TooLargeError
+from api.limits import DEFAULT_LIMITS, Limits
 
-SECONDS = 20
-"""Processor time that one extraction may take; waiting time may be twice that."""
+logger = logging.getLogger(__name__)
+
+_CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE})
+
+_AT_ONCE = BoundedSemaphore(DEFAULT_LIMITS.pages_at_once)
+_PASSED_ON = frozenset(
+    {
+        *("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT"),
+        *("LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TEMP", "TMP"),
+    }
+)
+"""All that the child learns of our environment: no key, no setting."""
+UNREADABLE = 3
+"""How the child ends where the markup cannot be parsed."""
+EXHAUSTED = 4
+"""How it ends where its memory does not suffice."""
 
 
 class Extract(TypedDict):
@@ -28,29 +47,50 @@ class Job(TypedDict):
     fragment: bool
     """Whether all text is wanted, as of a part of a page, and not the main text alone."""
     seconds: int
+    memory_bytes: int
 
 
-def extract(markup: str, *, fragment: bool = False, seconds: int = SECONDS) -> Extract:
+def extract(markup: str, *, fragment: bool = False, limits: Limits = DEFAULT_LIMITS) -> Extract:
     """The paragraphs and metadata of a page, or of all of a fragment of markup.
 
     Raises TooLargeError where that takes too long or too much memory, InputError where the
-    markup cannot be parsed.
+    markup cannot be parsed, or the parser broke down over it. Each page has a process of its own,
+    which ends with it; only so many run at once, and others wait.
     """
-    job = json.dumps(Job(markup=markup, fragment=fragment, seconds=seconds)).encode()
+    job = Job(
+        markup=markup,
+        fragment=fragment,
+        seconds=limits.seconds,
+        memory_bytes=limits.memory_bytes,
+    )
+    with _AT_ONCE:
+        status, output = _run(json.dumps(job).encode(), 2 * limits.seconds)
+    if status == 0:
+        answer: Extract = json.loads(output)
+        return answer
+    logger.warning("a page could not be parsed: the parser ended with status %d", status)
+    if (status < 0 and -status not in _CRASHES) or status == EXHAUSTED:
+        raise _too_hard()
+    raise InputError("The page's markup cannot be parsed. Hand in the article as plain text.")
+
+
+def _run(job: bytes, seconds: int) -> tuple[int, bytes]:
+    """How the child ended, negative for a signal, and what it wrote."""
     # -P: a folder named `api` where the command happens to run is not ours.
-    command = [sys.executable, "-P", "-m", "api.ingest.extractor"]
+    command = [sys.executable, "-P", "-B", "-m", "api.ingest.extractor"]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell, none of the caller's words
-            command, input=job, capture_output=True, timeout=2 * seconds, check=False
+            command,
+            input=job,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: value for name, value in os.environ.items() if name in _PASSED_ON},
+            timeout=seconds,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise _too_hard() from None
-    if done.returncode < 0:
-        raise _too_hard()
-    if done.returncode:
-        raise InputError("The page's markup cannot be parsed. Hand in the article as plain text.")
-    answer: Extract = json.loads(done.stdout)
-    return answer
+    return done.returncode, done.stdout
 
 
 def _too_hard() -> TooLargeError:

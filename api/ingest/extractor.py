@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from lxml.html import (  # type: ignore[import-untyped]  # lxml ships no types
     HtmlElement,
     HTMLParser,
@@ -16,9 +17,8 @@ from lxml.html import (  # type: ignore[import-untyped]  # lxml ships no types
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from api.ingest.extraction import Extract, Job
+from api.ingest.extraction import EXHAUSTED, UNREADABLE, Extract, Job
 
-_MEMORY_BYTES = 2_000_000_000
 _DEEPEST = 200
 _BLOCKS = frozenset(
     {
@@ -37,18 +37,27 @@ _NOT_TEXT = frozenset({"script", "style", "template", "noscript"})
 
 def main() -> None:
     job: Job = json.loads(sys.stdin.buffer.read())
-    _limit_resources(job["seconds"])
-    markup = _NO_CHARACTER.sub(" ", job["markup"])
-    answer = _fragment(markup) if job["fragment"] else _page(markup)
-    sys.stdout.write(json.dumps(answer))
+    _limit_resources(job["seconds"], job["memory_bytes"])
+    try:
+        markup = _NO_CHARACTER.sub(" ", job["markup"])
+        answer = _fragment(markup) if job["fragment"] else _page(markup)
+        written = json.dumps(answer)
+    except MemoryError:
+        sys.exit(EXHAUSTED)
+    except (LxmlError, ValueError, RecursionError):
+        sys.exit(UNREADABLE)
+    sys.stdout.write(written)
 
 
-def _limit_resources(seconds: int) -> None:
+def _limit_resources(seconds: int, memory_bytes: int) -> None:
+    """Ends this process with its processor time, and lets it write no file and leave no image."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - Windows has none
 
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _page(markup: str) -> Extract:

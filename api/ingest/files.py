@@ -2,11 +2,11 @@
 
 from api.errors import EmptyTextError, TooLargeError, UnsupportedFormatError
 from api.ingest.decoding import decode, decode_page
-from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.objects import from_json
 from api.ingest.page import from_html
 from api.ingest.plain import NOTHING_KNOWN, from_text
 from api.ingest.recognising import Kind, declared_kind, kind_of, refuse_binary, split_media_type
+from api.limits import DEFAULT_LIMITS, Limits
 from api.schemas.article import Article, ArticleMetadata
 
 _SNIFFED = 4096

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from api.errors import EmptyTextError, EncodingError, InvalidArticleError, TooLargeError
-from api.ingest.limits import Limits
+from api.limits import Limits
 from api.schemas.article import Article, ArticleMetadata, ReadField
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -22,11 +22,7 @@ def make_article(
     read_from_text: tuple[ReadField, ...] = (),
 ) -> Article:
     """The article of this text, unchanged. Raises an InputError where no reader could read it."""
-    if len(text) > limits.characters:
-        raise TooLargeError(
-            f"The text has {len(text):,} characters; at most {limits.characters:,} are read. "
-            "Hand it in as several articles."
-        )
+    check_length(text, limits)
     check_characters(text, "text")
     if not _VISIBLE.search(text):
         raise EmptyTextError("The article has no words. Hand in its text.")
@@ -36,6 +32,15 @@ def make_article(
             check_characters(value, name)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Article(**known, text=text, sha256=digest, read_from_text=read_from_text)
+
+
+def check_length(text: str, limits: Limits) -> None:
+    """Raises TooLargeError, which names limit and setting."""
+    if len(text) > limits.characters:
+        raise TooLargeError(
+            f"The text has {len(text):,} characters; at most {limits.characters:,} are read "
+            "(FACTFRAME_MAX_CHARACTERS). Hand it in as several articles."
+        )
 
 
 def check_characters(value: str, name: str) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from api.errors import EmptyTextError, InvalidArticleError, UnsupportedFormatError
 from api.ingest.extraction import extract
-from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.making import check_characters, fill, make_article
 from api.ingest.page import compose, tidy
 from api.ingest.plain import NOTHING_KNOWN
+from api.limits import DEFAULT_LIMITS, Limits
 from api.schemas.article import Article, ArticleMetadata
 
 _MARKS_OF_AN_ITEM = frozenset(
@@ -49,7 +49,7 @@ def from_ninjs(
         "language": _string(fields, "language"),
         "url": _address(fields),
     }
-    body = _body(fields)
+    body = _body(fields, limits)
     if not body:
         raise EmptyTextError("The ninjs item has no body_text, body_xhtml or bodies with text.")
     return make_article(compose(title, body), fill(metadata, found), limits)
@@ -69,11 +69,11 @@ def _string(fields: Mapping[str, object], name: str) -> str | None:
     return value.strip() or None
 
 
-def _body(fields: Mapping[str, object]) -> list[str]:
+def _body(fields: Mapping[str, object], limits: Limits) -> list[str]:
     markup = _text_of(fields, "body_xhtml", "bodies", marked_up=True)
     if markup:
         check_characters(markup, "body")
-        if paragraphs := tidy(extract(markup, fragment=True)["paragraphs"]):
+        if paragraphs := tidy(extract(markup, fragment=True, limits=limits)["paragraphs"]):
             return paragraphs
     plain = _text_of(fields, "body_text", "bodies", marked_up=False)
     return [plain] if plain else []

@@ -5,13 +5,13 @@ from typing import NoReturn
 
 from pydantic import ValidationError
 
-from api.errors import InvalidArticleError, UnsupportedFormatError
+from api.errors import EmptyTextError, InvalidArticleError, UnsupportedFormatError
 from api.ingest.decoding import decode
-from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.making import explain, fill
 from api.ingest.ninjs import from_ninjs, is_ninjs
 from api.ingest.page import from_html
 from api.ingest.plain import NOTHING_KNOWN, from_text
+from api.limits import DEFAULT_LIMITS, Limits
 from api.schemas.article import Article, ArticleInput, ArticleMetadata
 
 _FIELDS = sorted(ArticleInput.model_fields)
@@ -69,7 +69,11 @@ def from_input(
         return from_text(given.text, known, limits=limits)
     if given.html is not None:
         return from_html(given.html, known, limits=limits)
-    return from_ninjs(given.ninjs or {}, known, limits=limits)
+    if given.ninjs is not None:
+        return from_ninjs(given.ninjs, known, limits=limits)
+    raise EmptyTextError(
+        "The article has an address and no text. Hand in its text, or the address by itself."
+    )
 
 
 def parse(text: str) -> object:

@@ -5,9 +5,9 @@ import re
 from api.errors import InputError, TooLargeError
 from api.ingest.decoding import decode_page
 from api.ingest.extraction import extract
-from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.making import check_characters, fill, make_article
 from api.ingest.plain import NOTHING_KNOWN
+from api.limits import DEFAULT_LIMITS, Limits
 from api.schemas.article import Article, ArticleMetadata
 
 _FEWEST_WORDS = 25
@@ -31,7 +31,7 @@ def from_html(
         raise TooLargeError(f"The page has more than {limits.bytes:,} bytes. Hand in its text.")
     markup = page if isinstance(page, str) else decode_page(page, charset)
     check_characters(markup, "page")
-    found = extract(markup)
+    found = extract(markup, limits=limits)
     paragraphs = tidy(found["paragraphs"])
     if sum(len(paragraph.split()) for paragraph in paragraphs) < _FEWEST_WORDS:
         raise InputError(

@@ -1,8 +1,8 @@
 """Plain text, taken as it stands."""
 
-from api.ingest.limits import DEFAULT_LIMITS, Limits
 from api.ingest.making import fill, make_article
 from api.ingest.opening import read_opening
+from api.limits import DEFAULT_LIMITS, Limits
 from api.schemas.article import Article, ArticleMetadata
 
 NOTHING_KNOWN = ArticleMetadata()

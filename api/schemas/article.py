@@ -43,13 +43,24 @@ class ArticleMetadata(Result):
     outlet: str | None = Field(default=None, max_length=300)
     """The publication in which the article appeared."""
     url: str | None = Field(default=None, max_length=4000)
-    """Where the article was published. It is never fetched."""
+    """Where the article was published. It is fetched only where no text is given with it."""
     published_at: PublishedAt | None = None
     """When it was published: ISO 8601 date, or date and time."""
     language: str | None = Field(default=None, max_length=35)
     """BCP 47 tag of the language of the text, such as `en`."""
     byline: str | None = Field(default=None, max_length=500)
     """The author's line."""
+
+
+class Fetched(Result):
+    """How an article was fetched. `url` of the article is what its page names as its address."""
+
+    asked: str
+    """The address that was asked for."""
+    url: str
+    """Where redirects led: the address that the page came from."""
+    at: datetime
+    """When, in UTC. A result that was kept tells of the first time."""
 
 
 class Article(ArticleMetadata):
@@ -63,10 +74,13 @@ class Article(ArticleMetadata):
     """What `start` and `end` of a span count."""
     read_from_text: tuple[ReadField, ...] = ()
     """Names of the fields above that nobody supplied and that were read from the text itself."""
+    fetched: Fetched | None = Field(default=None, exclude_if=lambda fetched: fetched is None)
+    """How it was fetched; left out where it was handed in."""
 
 
 class ArticleInput(ArticleMetadata):
-    """An article as handed in: exactly one of `text`, `html` and `ninjs`, and what is known of it.
+    """An article as handed in: exactly one of `text`, `html` and `ninjs`, and what is known of it;
+    or a `url` without any of them, whose page is fetched, where the service does that.
 
     Metadata given here goes before whatever the page, the item or the text itself tells.
     """
@@ -74,12 +88,18 @@ class ArticleInput(ArticleMetadata):
     text: str | None = None
     """Plain text, taken as it stands; offsets in the response refer to it."""
     html: str | None = None
-    """A web page; its main text is extracted. Nothing is fetched."""
+    """A web page; its main text is extracted. Nothing that it names is fetched."""
     ninjs: dict[str, JsonValue] | None = None
     """An IPTC ninjs item, version 1, 2 or 3."""
 
     @model_validator(mode="after")
     def _one_source(self) -> "ArticleInput":
-        if sum(part is not None for part in (self.text, self.html, self.ninjs)) != 1:
-            raise ValueError("give exactly one of text, html and ninjs")
+        given = sum(part is not None for part in (self.text, self.html, self.ninjs))
+        if given > 1 or not (given or self.url):
+            raise ValueError("give exactly one of text, html and ninjs, or a url alone")
         return self
+
+    @property
+    def is_address(self) -> bool:
+        """Whether there is nothing but an address, and perhaps what is known of its page."""
+        return self.text is None and self.html is None and self.ninjs is None

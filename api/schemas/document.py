@@ -97,6 +97,8 @@ class Document:
     quotations: tuple[Quotation, ...]
     word_starts: Sequence[int]
     """Where the words of the text start."""
+    cut: int = 0
+    """How many sentences were too long to be read in one piece, and stand here in parts."""
 
     @cached_property
     def text(self) -> str:

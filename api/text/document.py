@@ -9,6 +9,7 @@ from api.schemas.article import Article
 from api.schemas.base import Span
 from api.schemas.document import Document, Quotation, Region, Sentence, span_of
 from api.text.blocks import blocks
+from api.text.giants import LONGEST_SENTENCE, pieces
 from api.text.plain import Plain, plain_text, plain_words
 from api.text.quotations import quotations
 from api.text.regions import Part, parts
@@ -16,7 +17,9 @@ from api.text.sentences import Marks, sentences
 from api.text.shapes import shapes
 from api.text.words import word_starts
 
-_Structure = tuple[tuple[Region, ...], tuple[Sentence, ...], tuple[Quotation, ...], Sequence[int]]
+_Structure = tuple[
+    tuple[Region, ...], tuple[Sentence, ...], tuple[Quotation, ...], Sequence[int], int
+]
 
 
 def build_document(article: Article) -> Document:
@@ -46,8 +49,10 @@ def _structure(text: str, title: str | None, byline: str | None) -> _Structure:
     lines, starts = blocks(text), word_starts(text)
     quoted = quotations(text, lines)
     areas = parts(text, shapes(text, lines, starts), quoted, title=title, byline=byline)
-    found = _sentences(text, _cuts(text, areas, quoted), quoted)
-    return _regions(text, areas, found), found, quoted, starts
+    whole = _cuts(text, areas, quoted)
+    found = _sentences(text, _parted(text, whole), quoted)
+    giants = sum(end - start > LONGEST_SENTENCE for start, end, _ in whole)
+    return _regions(text, areas, found), found, quoted, starts, giants
 
 
 @lru_cache(maxsize=4)
@@ -66,7 +71,8 @@ def _as_given(article: Article, document: Document, plain: Plain) -> Document:
     regions = (r.model_copy(update={"span": span(r.span)}) for r in document.regions)
     cuts = (s.model_copy(update={"span": span(s.span)}) for s in document.sentences)
     quoted = (_quotation(quotation, plain) for quotation in document.quotations)
-    return Document(article, tuple(regions), tuple(cuts), tuple(quoted), word_starts(text))
+    starts = word_starts(text)
+    return Document(article, tuple(regions), tuple(cuts), tuple(quoted), starts, document.cut)
 
 
 def _quotation(quotation: Quotation, plain: Plain) -> Quotation:
@@ -84,6 +90,15 @@ def _cuts(
         (start, end, number)
         for number, area in enumerate(areas)
         for start, end in sentences(text, area.start, area.end, marks)
+    ]
+
+
+def _parted(text: str, cuts: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The same with every sentence that is too long in parts."""
+    return [
+        (start, end, number)
+        for first, last, number in cuts
+        for start, end in pieces(text, first, last)
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import main, working
+from api.ports import Fetcher
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
@@ -28,6 +29,7 @@ class StandIn:
     options: list[ReadingOptions] = field(default_factory=list)
     settings: list[Settings] = field(default_factory=list)
     closed: int = 0
+    fetcher: Fetcher | None = None
     error: BaseException | None = None
 
     @property

@@ -81,7 +81,7 @@ def test_a_page_too_large() -> None:
 def test_a_page_that_takes_too_long_is_given_up() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(400_000))
     with pytest.raises(TooLargeError, match="too long"):
-        extract(f"<p {attributes}>{PARAGRAPHS[0]}</p>", seconds=1)
+        extract(f"<p {attributes}>{PARAGRAPHS[0]}</p>", limits=Limits(seconds=1))
 
 
 def test_deep_nesting_ends() -> None:

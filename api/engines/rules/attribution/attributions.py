@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from api.engines.rules.attribution.attitudes import Attitudes
 from api.engines.rules.attribution.citations import read_citations
 from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.covering import Covering
 from api.engines.rules.attribution.cues import find_uses
 from api.engines.rules.attribution.denials import Denials
 from api.engines.rules.attribution.epithets import read_epithets
@@ -58,11 +59,11 @@ def read_attributions(phrases: Phrases) -> Attributed:
 
 def _by_turn(findings: Sequence[Finding]) -> list[int]:
     """The findings in order of their verbs, but whoever speaks before what he quotes."""
-    spoken = [finding for finding in findings if finding.form == "direct"]
+    spoken = Covering([finding for finding in findings if finding.form == "direct"])
 
     def place(index: int) -> tuple[int, bool]:
         finding = findings[index]
-        around = [s.order for s in spoken if s is not finding and s.covers(*finding.content[0])]
+        around = [s.order for s in spoken.around(*finding.content[0]) if s is not finding]
         return max([finding.order, *around]), bool(around)
 
     return sorted(range(len(findings)), key=place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from api.engines.rules.attribution.covering import Covering
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.words.grammar import AUXILIARIES, is_adverb, words
 from api.engines.rules.words.layout import Layout
@@ -28,11 +29,9 @@ def mark_judged(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
 
     Behind the turns of an interview somebody else speaks.
     """
-    turns = [finding for finding in findings if finding.rule.startswith("attribution.interview")]
+    turns = Covering([f for f in findings if f.rule.startswith("attribution.interview")])
     return [
-        finding
-        if any(turn.covers(finding.start, finding.end) for turn in turns)
-        else _marked(layout, finding)
+        finding if any(turns.around(finding.start, finding.end)) else _marked(layout, finding)
         for finding in findings
     ]
 

@@ -19,7 +19,7 @@ def frame_of(passages: Passages, statement: Statement) -> Sequence[Token]:
     inside = [(s.piece.start, s.piece.end) for s in statement.speech]
     inside += [(span.start, span.end) for a in statement.quotes for span in a.content]
     frame: list[Token] = []
-    for low, high in sorted(inside):
+    for low, high in sorted(span for span in inside if span[1] > start and span[0] < end):
         if start < low:
             frame += passages.between(start, low)
         start = max(start, high)
