@@ -7,8 +7,9 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from api.errors import InputError
-from api.ingest import Limits, from_bytes
+from api.errors import FetchError, InputError
+from api.ingest import Limits, from_address, from_bytes
+from api.ports import Fetcher
 from api.schemas.article import Article, ArticleMetadata
 from api.web.explaining import explained
 from api.web.forms import Form, Part, Typed
@@ -20,10 +21,12 @@ _MOST_ADDRESSES = 10
 NO_TEXT: Final = "Paste the text of an account here."
 TEXT_MISSING: Final = "Paste the text of this account, or empty what is said about it."
 BOTH: Final = "There is a text here and a file as well. Remove the file, or empty this field."
+ADDRESS_TOO: Final = "There is a text or a file as well. Empty this field, or hand in nothing else."
 ADDRESS: Final = (
-    "Pages are not fetched from their addresses yet. Open the page, copy the text of the article"
+    "Pages are not fetched from their addresses here. Open the page, copy the text of the article"
     " and paste it here; or save the page and choose the file."
 )
+MISPLACED: Final = "This is an address: put it into the field for it."
 _WRONG: Final[Mapping[Part, str]] = {
     "outlet": "Write at most 300 characters.",
     "date": "Write the day as year-month-day, such as 2022-09-11.",
@@ -32,12 +35,12 @@ _WRONG: Final[Mapping[Part, str]] = {
 _PARTS: Final[Mapping[object, Part]] = {"published_at": "date", "language": "language"}
 
 
-async def articles(form: Form, limits: Limits) -> tuple[Form, dict[int, Article | str]]:
+async def articles(
+    form: Form, fetcher: Fetcher | None, limits: Limits
+) -> tuple[Form, dict[int, Article | str]]:
     """By number, what the accounts hold: an article, or the id of an analysis; and the form with
     whatever is wrong with them."""
-    checked = await asyncio.gather(
-        *(asyncio.to_thread(_checked, typed, limits) for typed in form.accounts)
-    )
+    checked = await asyncio.gather(*(_checked(typed, fetcher, limits) for typed in form.accounts))
     form = replace(form, accounts=tuple(typed for typed, _ in checked))
     found = {typed.number: holds for typed, holds in checked if holds is not None}
     if not found and not form.has_errors:
@@ -45,22 +48,31 @@ async def articles(form: Form, limits: Limits) -> tuple[Form, dict[int, Article 
     return form, found
 
 
-def _checked(typed: Typed, limits: Limits) -> tuple[Typed, Article | str | None]:
-    if typed.known and not typed.errors:
+async def _checked(
+    typed: Typed, fetcher: Fetcher | None, limits: Limits
+) -> tuple[Typed, Article | str | None]:
+    if typed.errors:
+        return typed, None
+    if typed.known:
         return typed, typed.known
-    fault = "" if typed.errors else _fault(typed)
-    if fault:
+    if typed.address.strip() and (typed.text.strip() or typed.held):
+        return typed.failing("address", ADDRESS_TOO), None
+    if fault := _fault(typed, fetcher is not None):
         return typed.failing("text", fault), None
-    return (typed, None) if typed.errors or typed.is_empty else _article(typed, limits)
+    return (typed, None) if typed.is_empty else await _article(typed, fetcher, limits)
 
 
-def _fault(typed: Typed) -> str:
+def _fault(typed: Typed, is_fetching: bool) -> str:
     """What is wrong with the text, as far as that is seen without reading it."""
+    if typed.address.strip():
+        return ""
     if typed.is_empty:
         return TEXT_MISSING if typed.is_described else ""
     if typed.held:
         return BOTH if typed.text.strip() else ""
-    return ADDRESS if _is_address(typed.text) else ""
+    if not _is_address(typed.text):
+        return ""
+    return MISPLACED if is_fetching else ADDRESS
 
 
 def _is_address(text: str) -> bool:
@@ -68,7 +80,9 @@ def _is_address(text: str) -> bool:
     return all(word.lower().startswith(_ADDRESSES) for word in words)
 
 
-def _article(typed: Typed, limits: Limits) -> tuple[Typed, Article | None]:
+async def _article(
+    typed: Typed, fetcher: Fetcher | None, limits: Limits
+) -> tuple[Typed, Article | None]:
     try:
         metadata = ArticleMetadata.model_validate(dict(_metadata(typed)))
     except ValidationError as error:
@@ -76,12 +90,24 @@ def _article(typed: Typed, limits: Limits) -> tuple[Typed, Article | None]:
         return typed.failing(part, _WRONG[part]), None
     if typed.language and typed.language not in LANGUAGES:
         return typed.failing("language", _WRONG["language"]), None
-    data = (typed.held or typed.text).encode()
     try:
-        return typed, from_bytes(data, typed.filename or None, metadata=metadata, limits=limits)
+        return typed, await _read(typed, metadata, fetcher, limits)
+    except FetchError as error:
+        return typed.failing("address", error.message), None
     except InputError as error:
+        if typed.address.strip():
+            return typed.failing("address", error.message), None
         part, message = explained(error, typed.filename)
         return replace(typed, held="", filename="").failing(part, message), None
+
+
+async def _read(
+    typed: Typed, metadata: ArticleMetadata, fetcher: Fetcher | None, limits: Limits
+) -> Article:
+    if address := typed.address.strip():
+        return await from_address(address, metadata, fetcher, limits=limits)
+    data, name = (typed.held or typed.text).encode(), typed.filename or None
+    return await asyncio.to_thread(from_bytes, data, name, metadata=metadata, limits=limits)
 
 
 def _metadata(typed: Typed) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from api.http.requests import MOST_ARTICLES
 
 FEWEST: Final = 2
 
-Part = Literal["text", "file", "outlet", "date", "language"]
+Part = Literal["text", "file", "address", "outlet", "date", "language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Typed:
 
     number: int
     text: str = ""
+    address: str = ""
+    """Where its page is, in place of a text."""
     outlet: str = ""
     date: str = ""
     language: str = ""
@@ -38,7 +40,7 @@ class Typed:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text.strip() or self.held or self.known)
+        return not (self.text.strip() or self.held or self.known or self.address.strip())
 
     @property
     def is_described(self) -> bool:

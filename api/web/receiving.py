@@ -14,7 +14,7 @@ from api.ingest import Limits, opened
 from api.web.explaining import explained
 from api.web.forms import Form, Typed
 
-_FIELDS_EACH = 8
+_FIELDS_EACH = 9
 _NUMBERED = re.compile(r"^\w+-(\d{1,2})$")
 
 
@@ -57,6 +57,7 @@ def _typed(data: FormData, number: int, given: int) -> Typed:
     return Typed(
         number,
         text=_word(data, f"text-{given}").replace("\r\n", "\n"),
+        address=_word(data, f"address-{given}"),
         outlet=_word(data, f"outlet-{given}"),
         date=_word(data, f"date-{given}"),
         language=_word(data, f"language-{given}"),

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 
 from api.errors import FactframeError, NotFoundError
 from api.http.access import COOKIE
-from api.http.deps import LimitsDep, Service, ServiceDep
+from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep
 from api.http.disconnect import while_connected
 from api.http.problems import type_of
 from api.http.requests import MOST_ARTICLES
@@ -61,7 +61,9 @@ async def _known(service: Service, number: int, name: str) -> Typed:
 
 
 @router.post("/")
-async def hand_in(request: Request, service: ServiceDep, limits: LimitsDep) -> Response:
+async def hand_in(
+    request: Request, service: ServiceDep, fetcher: FetcherDep, limits: LimitsDep
+) -> Response:
     """Reads and compares what was handed in, then shows the result; or the form again, with all
     that was typed and what is wrong with it. A script asks for events instead of a page."""
     form = await read_form(request, limits)
@@ -69,7 +71,7 @@ async def hand_in(request: Request, service: ServiceDep, limits: LimitsDep) -> R
         return _page(request, service, *edited)
     if form.action == "examples":
         form = Form(examples(), form.engine)
-    form, found = await articles(form, limits)
+    form, found = await while_connected(request, articles(form, fetcher, limits))
     if form.engine and _engine(form) is None:
         form = replace(form, error="Choose one of the engines that are offered.")
     told_of = partial(_told, form, service)
@@ -149,6 +151,7 @@ def _page(
         engines={name: engine.identity.model for name, engine in service.engines.items()},
         default=service.default,
         languages=offered,
+        is_fetching=request.app.state.fetcher is not None,
         blank=Typed(0),
         start_script=start_script(request),
         signed_in=COOKIE in request.cookies,

@@ -86,7 +86,7 @@ const LONGEST_IN_A_FIELD = 4_000_000;
 
 const isFree = (box) => {
   const text = part(box, "text");
-  return text !== null && text.value.trim() === "" && !part(box, "file").files.length && !part(box, "held").value;
+  return text !== null && text.value.trim() === "" && !part(box, "file").files.length && !part(box, "held").value && !part(box, "address")?.value;
 };
 
 /** What is written in a text or a page in UTF-8; "" for any other file, which the server reads. */
