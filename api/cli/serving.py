@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import click
 import uvicorn
+from fastapi import FastAPI
 
 from api.access.store import KeyStore
 from api.app import create_app
@@ -38,24 +39,27 @@ def run_server(where: Listening, no_keys: bool = False) -> Exit:
     settings = load_settings()
     if no_keys:
         settings = settings.model_copy(update={"no_keys": True})
-    app = create_app(settings)
-    spare_collections()
-    with _bind(where) as listener, logging_as(settings):
-        _guard(listener, settings)
-        _announce(listener)
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            limit_concurrency=where.limit_concurrency,
-            timeout_graceful_shutdown=where.shutdown_seconds,
-            server_header=False,
-            http=PatientProtocol,
-            h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
-        )
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+    with logging_as(settings):
+        app = create_app(settings)
+        spare_collections()
+        with _bind(where) as listener, suppress(KeyboardInterrupt):
+            _guard(listener, settings)
+            _announce(listener)
+            uvicorn.Server(_config(app, where)).run(sockets=[listener])
     return Exit.OK
+
+
+def _config(app: FastAPI, where: Listening) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        limit_concurrency=where.limit_concurrency,
+        timeout_graceful_shutdown=where.shutdown_seconds,
+        server_header=False,
+        http=PatientProtocol,
+        h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
+    )
 
 
 def _bind(where: Listening) -> socket.socket:

@@ -12,7 +12,7 @@ from api.cache.disk import DiskCache
 from api.cli import main
 from tests.cache.places import database, kept
 
-KEYS = ["result:a1", "tenant/result:a2", "result:x1", "completion:1", "completion:2", "readyz"]
+KEYS = ["result:a1", "tenant:t1:result:a2", "result:x1", "completion:1", "completion:2", "readyz"]
 
 
 @pytest.fixture
