@@ -1,6 +1,7 @@
 """What the product does, for whoever asks: HTTP, the command line, batches."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -25,6 +26,8 @@ from api.schemas.article import Article
 from api.schemas.comparison import Comparison
 from api.schemas.reading import ReadingOptions
 from api.schemas.run import EngineName, Run, Usage
+
+_log = logging.getLogger(__name__)
 
 MISSING = "_missing"
 """Warnings whose code ends so mark a result that is worth another try: parts of it failed."""
@@ -243,6 +246,7 @@ def _parsed(text: str, kind: type[R]) -> R | None:
     try:
         return kind.model_validate_json(text)
     except ValidationError:
+        _log.warning("A kept %s does not fit the schema and counts as absent", kind.__name__)
         return None
 
 

@@ -227,6 +227,14 @@ async def test_a_file_of_another_user_is_set_aside(tmp_path: Path) -> None:
     cache.close()
 
 
+async def test_a_folder_named_like_a_variable_is_not_taken_for_its_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ELSEWHERE", "elsewhere")
+    await refused(tmp_path / "$ELSEWHERE", "variable")
+    assert not (tmp_path / "elsewhere").exists()
+
+
 async def refused(directory: Path, why: str) -> None:
     cache = DiskCache(directory, 10)
     assert cache.warning is not None
