@@ -1,7 +1,6 @@
 """Who is let in: everybody where there are no keys, else who has one."""
 
-import asyncio
-
+from api.access.apart import apart
 from api.access.keys import Key
 from api.access.quotas import KeyAccount
 from api.access.store import KeyStore
@@ -23,21 +22,21 @@ class Gate:
 
     async def asks(self) -> bool:
         """Whether a key is asked for. Raises ConfigurationError, also in what follows."""
-        return not self._never_asks and await asyncio.to_thread(self._store.has_keys)
+        return not self._never_asks and await apart(self._store.has_keys)
 
     async def account(self, key: str | None, session: str | None) -> Account | None:
         """The account of the key, else of the session; None where neither is good."""
-        found = await asyncio.to_thread(self._found, key, session)
+        found = await apart(self._found, key, session)
         return KeyAccount(found, self._store) if found else None
 
     async def sign_in(self, key: str) -> str | None:
         """The token of a new session; None where the key is not good."""
-        found = await asyncio.to_thread(self._store.owner, key)
-        return await asyncio.to_thread(self._store.open_session, found) if found else None
+        found = await apart(self._store.owner, key)
+        return await apart(self._store.open_session, found) if found else None
 
     async def sign_out(self, session: str) -> None:
         """End the session."""
-        await asyncio.to_thread(self._store.close_session, session)
+        await apart(self._store.close_session, session)
 
     def _found(self, key: str | None, session: str | None) -> Key | None:
         if key is not None:

@@ -1,10 +1,10 @@
 """What keys may use in a day, and what they have used of it."""
 
-import asyncio
 import logging
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from api.access.apart import apart
 from api.access.keys import Key
 from api.access.store import KeyStore
 from api.account import Amounts
@@ -60,7 +60,7 @@ class KeyAccount:
         if used == Amounts():
             return
         try:
-            await asyncio.to_thread(self._store.charge, self.key.id, _today(), used)
+            await apart(self._store.charge, self.key.id, _today(), used)
         except ConfigurationError as error:  # the work is done, and its result must not be lost
             logger.error("What key %s used was not counted: %s", self.key.id, error.message)
 
@@ -68,7 +68,7 @@ class KeyAccount:
         """What was used today; not looked up where none of these has a limit."""
         if not self.key.limits.quotas.keys() & set(names):
             return Amounts()
-        return await asyncio.to_thread(self._store.used, self.key.id, _today())
+        return await apart(self._store.used, self.key.id, _today())
 
 
 def reached(name: str, most: float, used: float) -> QuotaError:

@@ -46,6 +46,25 @@ async def talked(sent: bytes, drips: bytes) -> bytes:
 async def test_they_are_closed(
     monkeypatch: pytest.MonkeyPatch, sent: bytes, drips: bytes, answered: bool
 ) -> None:
-    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.2)
+    monkeypatch.setattr(protocol, "PATIENCE_SECONDS", 0.2)
     answer = await talked(sent, drips)
     assert (b"done" in answer) is answered
+
+
+async def test_an_answer_that_nobody_takes_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "PATIENCE_SECONDS", 0.2)
+    config = Config(PlainTextResponse("a" * 50_000_000), log_config=None)
+    state = ServerState()
+    server = await asyncio.get_running_loop().create_server(
+        lambda: protocol.PatientProtocol(config, state, {}), "127.0.0.1", 0
+    )
+    async with server:
+        _, writer = await asyncio.open_connection(*server.sockets[0].getsockname()[:2], limit=1)
+        writer.write(WHOLE)
+        for _ in range(500):
+            await asyncio.sleep(0.02)
+            if state.total_requests and not state.connections:
+                break
+        writer.close()
+    assert state.total_requests == 1
+    assert not state.connections

@@ -1,6 +1,7 @@
 """Who is let in, and how often."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -239,3 +240,16 @@ async def test_json_of_very_many_parts_is_refused_unread(store: KeyStore) -> Non
     async with connect(store) as client:
         answer = await client.post("/v1/analyses", json=[[]] * 200_000)
     assert "text/html" in assert_problem(answer, 413)["detail"]
+
+
+async def test_who_asks_does_not_wait_behind_those_who_read(store: KeyStore) -> None:
+    _, secret = made(store)
+    done = threading.Event()
+    busy = [asyncio.create_task(asyncio.to_thread(done.wait, 30)) for _ in range(64)]
+    try:
+        async with connect(store, key=secret) as client:
+            answer = await asyncio.wait_for(client.get("/v1/engines"), 20)
+    finally:
+        done.set()
+        await asyncio.wait(busy)
+    assert answer.status_code == 200
