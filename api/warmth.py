@@ -20,6 +20,11 @@ class Warmth:
     def is_warming(self) -> bool:
         return self._task is not None and not self._task.done()
 
+    async def over(self) -> None:
+        """Wait until it has: whoever loads the same at the same time only makes both slower."""
+        if self._task is not None:
+            await asyncio.wait({self._task})
+
     @asynccontextmanager
     async def during(self, work: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
         """The work is done in the background while what is within goes on."""

@@ -14,7 +14,7 @@ from api.http.bodies import (
     validate,
     validate_query,
 )
-from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep
+from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep, WarmServiceDep
 from api.http.disconnect import while_connected
 from api.http.requests import AnalysisRequest, EngineChoice, RawOptions
 from api.http.results import created, kept
@@ -36,7 +36,7 @@ router = APIRouter(prefix="/v1/analyses", tags=["analyses"])
     openapi_extra=documented.ANALYSIS_BODY,
 )
 async def analyse(
-    request: Request, service: ServiceDep, fetcher: FetcherDep, limits: LimitsDep
+    request: Request, service: WarmServiceDep, fetcher: FetcherDep, limits: LimitsDep
 ) -> Response:
     """The facts and the framing of one article, every statement with its verbatim evidence.
 

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from api.errors import FetchError, InputError
 from api.http import documented
 from api.http.bodies import media_type, parse_json, read_body, refuse_query, unsupported, validate
-from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep
+from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep, WarmServiceDep
 from api.http.disconnect import while_connected
 from api.http.problems import FieldError, RequestError, type_of
 from api.http.requests import ComparedInput, ComparisonRequest
@@ -28,7 +28,7 @@ router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
     openapi_extra=documented.COMPARISON_BODY,
 )
 async def compare(
-    request: Request, service: ServiceDep, fetcher: FetcherDep, limits: LimitsDep
+    request: Request, service: WarmServiceDep, fetcher: FetcherDep, limits: LimitsDep
 ) -> Response:
     """Two to sixteen accounts, in full or by the ids of their analyses: what they share, where
     they part, which names they use, whom they let speak, and what was not found where.

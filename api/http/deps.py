@@ -57,6 +57,11 @@ def _service(request: Request) -> Service:
     return service
 
 
+async def _warm_service(request: Request) -> Service:
+    await request.app.state.warmth.over()
+    return _service(request)
+
+
 def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
@@ -87,6 +92,8 @@ def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
 
 
 ServiceDep = Annotated[Service, Depends(_service)]
+WarmServiceDep = Annotated[Service, Depends(_warm_service)]
+"""The service once it has warmed up, for what has it read."""
 SettingsDep = Annotated[Settings, Depends(_settings)]
 FetcherDep = Annotated[Fetcher | None, Depends(_fetcher)]
 CacheDep = Annotated[Cache | None, Depends(_cache)]

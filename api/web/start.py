@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 
 from api.errors import FactframeError, NotFoundError
 from api.http.access import COOKIE
-from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep
+from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep, WarmServiceDep
 from api.http.disconnect import while_connected
 from api.http.problems import type_of
 from api.http.requests import MOST_ARTICLES
@@ -62,7 +62,7 @@ async def _known(service: Service, number: int, name: str) -> Typed:
 
 @router.post("/")
 async def hand_in(
-    request: Request, service: ServiceDep, fetcher: FetcherDep, limits: LimitsDep
+    request: Request, service: WarmServiceDep, fetcher: FetcherDep, limits: LimitsDep
 ) -> Response:
     """Reads and compares what was handed in, then shows the result; or the form again, with all
     that was typed and what is wrong with it. A script asks for events instead of a page."""
