@@ -6,6 +6,7 @@ same data has the same mark, in every process, so that a provider's prefix cache
 writes an article cannot know it.
 """
 
+import asyncio
 import hmac
 import logging
 import os
@@ -27,6 +28,7 @@ _log = logging.getLogger(__name__)
 _FILE: Final = "seal.key"
 _KEY_BYTES: Final = 32
 _LENGTH: Final = 20
+_LONG: Final = 20_000
 _TAGS = re.compile("[\U000e0000-\U000e0fff]+")
 """Characters that show nothing and that spell out text to a model."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -100,7 +102,7 @@ class SealedCompletion:
     async def complete(self, request: CompletionRequest) -> CompletionAnswer:
         sealed = seal(self._key, request)
         answer = await self._completion.complete(sealed.on(request))
-        if sealed.broken_by(answer.text):
+        if await _is_broken(sealed, answer.text):
             _log.warning("An answer to %s gave the seal away and was dropped", request.prompt.id)
             raise _leak(answer)
         return answer
@@ -108,6 +110,13 @@ class SealedCompletion:
     @cached_property
     def _key(self) -> bytes:
         return kept_key(self._folder) if self._folder else secrets.token_bytes(_KEY_BYTES)
+
+
+async def _is_broken(sealed: Seal, text: str) -> bool:
+    """Found out in a thread where the answer is so long that it could hold up everything else."""
+    if len(text) > _LONG:
+        return await asyncio.to_thread(sealed.broken_by, text)
+    return sealed.broken_by(text)
 
 
 def _leak(answer: CompletionAnswer) -> UpstreamLeakError:
