@@ -5,12 +5,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test faults evals bench examples lock sbom audit clean
+.PHONY: help demo serve test faults hostile evals bench examples lock sbom audit clean
 help:
 	@echo "make demo      compare the two example articles in the terminal"
 	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
 	@echo "make test      run every check and test"
 	@echo "make faults    show what becomes of every failure of a model's provider"
+	@echo "make hostile   try hostile articles on both engines, and fail where a bound is broken"
 	@echo "make evals     score the embedded engine against labelled articles"
 	@echo "make bench     measure speed and memory, and write docs/performance.md"
 	@echo "make examples  record the examples of the OpenAPI document anew"
@@ -37,6 +38,9 @@ test: .venv/.dev
 
 faults: .venv/.dev
 	@$(BIN)/python -m tests.faults
+
+hostile: .venv/.dev
+	@$(BIN)/python -m tests.hostile
 
 evals: .venv/.evals
 	@$(BIN)/python -m evals run --engine rules
