@@ -1,5 +1,6 @@
 """Who says what: short news texts in many registers, with what a reader finds in them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -165,7 +166,8 @@ def test_every_span_is_verbatim_and_every_reference_holds() -> None:
 
 def test_a_sentence_without_end_costs_no_more_than_a_long_one() -> None:
     sources = sources_of("He said that the dam broke and " * 2_000 + "left.")
-    assert 0 < len(sources.attributions) <= MOST_IN_A_SENTENCE
+    found = Counter(item.content[0].sentence for item in sources.attributions)
+    assert 0 < max(found.values()) <= MOST_IN_A_SENTENCE
 
 
 @pytest.mark.parametrize(
