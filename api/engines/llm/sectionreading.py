@@ -142,8 +142,9 @@ class SectionReading(Generic[D, P]):
             too_much = isinstance(error, UpstreamAnswerError) and self._smaller(window)
             if error.in_vain or too_much:
                 raise
+            which = str(window)  # not the window itself, which holds the article's words
             _log.warning(
-                "%s of sentences %s: a second try after %s", self._section.name, window, error.code
+                "%s of sentences %s: a second try after %s", self._section.name, which, error.code
             )
             return None
 
