@@ -60,3 +60,11 @@ def test_pounds_are_money_beside_sterling() -> None:
     assert (other.relation, other.rule_id) == ("possible_conflict", "match.conflict.number")
     same = judged(told, "In 2019 Corvane was fined £85,000 for a leak.")
     assert same.relation == "differently_attributed"
+
+
+def test_numbers_that_only_one_side_each_has_are_no_agreement() -> None:
+    here = "Marsh said the leak was stopped at 9.15."
+    assert judged(here, "Marsh said it took crews nearly five hours to stop the leak.").rule_id in {
+        None,
+        "match.framed.words",
+    }
