@@ -41,7 +41,7 @@ def _analysis(analysis: ArticleAnalysis) -> Iterator[str]:
     yield f"## Claims ({len(analysis.claims)})"
     yield "Each claim with who makes it and how sure each voice is, not whether it is true."
     for card in cards(analysis):
-        said = f"{'Denied: ' if card.is_denied else ''}{escaped(card.claim.text)}"
+        said = f"{'Denied: ' if card.is_denied else ''}{escaped(card.statement)}"
         words = _evidence(card.claim.evidence)
         yield f"**{card.claim.id}** {said}  \n— {escaped(card.sure)}  \n{words}"
     if chains := chains_of(analysis):
@@ -147,7 +147,8 @@ def _group(group: RowGroup, accounts: Accounts) -> Iterator[str]:
 
 
 def _statement(row: Row, accounts: Accounts) -> Iterator[str]:
-    yield f"### {row.number}. {row.sign} {escaped(row.name)}: {escaped(row.statement)}"
+    by = f" — {escaped(row.said_by)}" if row.said_by else ""
+    yield f"### {row.number}. {row.sign} {escaped(row.name)}: {escaped(row.statement)}{by}"
     yield _list(
         f"**{accounts.letters[key]}** {_cut(saying)} — {escaped(saying.sure)}"
         for key, cell in row.cells.items()
@@ -240,7 +241,8 @@ def _parts(parts: Iterable[Part]) -> str:
 
 def _cut(saying: Saying) -> str:
     """The words of a saying, those in bold that another account has otherwise."""
-    return " … ".join(
+    denied = "Denied: " if saying.is_denied else ""
+    return denied + " … ".join(
         f"“{''.join(f'**{inline(p.text)}**' if p.differs else inline(p.text) for p in span)}”"
         for span in saying.cut
     )

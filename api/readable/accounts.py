@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
 
-from api.readable.people import is_denied
+from api.readable.alignments import CONFLICTS, telling_claims
+from api.readable.stating import Stated, Told, stated
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import Claim
 from api.schemas.comparison import Absence, Alignment, ClaimRef, Comparison, Origin
@@ -37,12 +38,20 @@ class Accounts:
     def alignments(self) -> Mapping[str, Alignment]:
         return {alignment.id: alignment for alignment in self.comparison.alignments}
 
-    def worded(self, alignment: Alignment) -> str:
-        """The statement; where all who make it deny it, with that before it."""
-        told = [self.claims[m.article, one] for m in alignment.members for one in m.claim_ids]
-        return (
-            f"Denied: {alignment.statement}" if all(map(is_denied, told)) else alignment.statement
-        )
+    def stated(self, alignment: Alignment) -> Stated:
+        """The statement as it is put to a reader, with whose it is."""
+        told = [
+            Told(
+                self.claims[member.article, one],
+                self.analyses[member.article],
+                self.letters[member.article],
+                one in telling_claims(member, alignment),
+            )
+            for member in alignment.members
+            for one in member.claim_ids
+        ]
+        disputed = alignment.relation in CONFLICTS.relations
+        return stated(alignment.statement, told, disputed=disputed)
 
     def words(self, ref: ClaimRef) -> str:
         """The words of the text that make the claim."""

@@ -6,10 +6,10 @@ from typing import Final
 
 from api.readable.chains import chain_of
 from api.readable.people import how_sure, is_denied, name_of, voices_of
+from api.readable.stating import in_marks, is_verbatim
 from api.readable.vocabulary import CERTAINTY, CERTAINTY_SIGNS, CLAIM_TYPES
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.base import Span
-from api.schemas.claims import Attribution, Claim, FactualityValue, Voice
+from api.schemas.claims import AUTHOR, Attribution, Claim, FactualityValue, Voice
 
 ANY: Final = ""
 
@@ -36,6 +36,8 @@ class Card:
     """A claim and what a reader wants to know of it."""
 
     claim: Claim
+    statement: str
+    """The claim; in quotation marks where it is the very words of somebody but the author."""
     type_name: str
     speaker: str
     sure: str
@@ -84,8 +86,10 @@ def _card(
     by_id: Mapping[str, Attribution],
 ) -> Card:
     values = {one.voice_id: one.value for one in claim.factuality}
+    verbatim = is_verbatim(claim)
     return Card(
         claim=claim,
+        statement=in_marks(claim.text) if verbatim and claim.asserted_by != AUTHOR else claim.text,
         type_name=CLAIM_TYPES[claim.type],
         speaker=name_of(claim.asserted_by, voices),
         sure=how_sure(claim, analysis),
@@ -102,7 +106,7 @@ def _card(
         ),
         chain=_chain(claim, voices, by_id),
         is_denied=is_denied(claim),
-        is_verbatim=_bare(claim.text) == _bare(_words(claim.evidence)),
+        is_verbatim=verbatim,
     )
 
 
@@ -115,11 +119,3 @@ def _chain(
     return tuple(
         Step(name_of(step.voice_id, voices), step.channel or "") for step in chain_of(told, by_id)
     )
-
-
-def _words(evidence: tuple[Span, ...]) -> str:
-    return " … ".join(span.exact for span in evidence)
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.split()).strip(" .,“”\"'").casefold()

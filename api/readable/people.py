@@ -43,6 +43,14 @@ def is_denied(claim: Claim) -> bool:
     return any(f.value == "CT-" for f in claim.factuality if f.voice_id == claim.asserted_by)
 
 
+def said_by(claim: Claim, analysis: ArticleAnalysis) -> str:
+    """Who says it, where it is not the author; "hearsay" where the text names nobody."""
+    speaker = voices_of(analysis).get(claim.asserted_by)
+    if speaker is None or speaker.kind == "author":
+        return ""
+    return "hearsay" if _is_hearsay(claim, speaker, analysis) else speaker.label
+
+
 def _told(factuality: Factuality, name: str, hearsay: bool) -> str:
     """The voice and its certainty; of hearsay, only that it is hearsay and what is in doubt."""
     if not hearsay:

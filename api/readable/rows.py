@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api.readable.accounts import Accounts
 from api.readable.alignments import CONFLICTS, SHARED, against, named, reasons, telling_claims
 from api.readable.differing import Piece, contrasted, differing, parts_of, pieces, pieces_at
-from api.readable.people import how_sure
+from api.readable.people import how_sure, is_denied
 from api.readable.vocabulary import RELATIONS
 from api.schemas.base import Span
 from api.schemas.claims import Claim
@@ -30,6 +30,8 @@ class Saying:
     cut: tuple[tuple[Piece, ...], ...]
     """The evidence, cut at the words that another account has otherwise."""
     sure: str
+    is_denied: bool
+    """Whether whoever makes it holds it untrue, so that its words say the opposite."""
 
     @property
     def shown(self) -> Sequence[tuple[Span, tuple[Piece, ...]]]:
@@ -52,6 +54,8 @@ class Row:
     id: str
     number: str
     statement: str
+    said_by: str
+    """Whose the statement is, and who denies it; empty for an author's undisputed word."""
     relation: Relation
     sign: str
     name: str
@@ -116,10 +120,12 @@ def statement_groups(accounts: Accounts, numbers: Mapping[str, str]) -> tuple[Ro
 def _row(alignment: Alignment, accounts: Accounts, numbers: Mapping[str, str]) -> Row:
     members = {member.article: member for member in alignment.members}
     absent = accounts.absences.get(alignment.id, {})
+    stated = accounts.stated(alignment)
     return Row(
         id=alignment.id,
         number=numbers[alignment.id],
-        statement=accounts.worded(alignment),
+        statement=stated.words,
+        said_by=stated.by,
         relation=alignment.relation,
         sign=RELATIONS[alignment.relation].sign,
         name=named(alignment),
@@ -146,6 +152,7 @@ def _sayings(member: Member, alignment: Alignment, accounts: Accounts) -> Iterat
             claim.evidence,
             _cut(claim, against(ref, alignment), alignment, accounts),
             how_sure(claim, accounts.analyses[member.article]),
+            is_denied(claim),
         )
 
 
@@ -184,7 +191,7 @@ def absences(accounts: Accounts, numbers: Mapping[str, str]) -> Mapping[str, tup
                 Missing(
                     omission.alignment_id,
                     numbers[omission.alignment_id],
-                    accounts.worded(accounts.alignments[omission.alignment_id]),
+                    accounts.stated(accounts.alignments[omission.alignment_id]).line,
                     ", ".join(accounts.letters[key] for key in omission.found_in),
                     absence,
                 )

@@ -8,6 +8,7 @@ from functools import partial
 from api.readable.accounts import Accounts
 from api.readable.alignments import CONFLICTS, decisive, telling_claims
 from api.readable.differing import contrasted, differing, parts_of
+from api.readable.people import is_denied, said_by
 from api.readable.plain import plain
 from api.readable.vocabulary import ON, RELATIONS
 from api.readable.wording import INNER, clip_around
@@ -106,7 +107,7 @@ def _told(alignment: Alignment, accounts: Accounts) -> Iterator[Part]:
         yield Part(f"{roles[ref]} " if roles else "")
         yield Part(accounts.letters[ref.article], is_letter=True)
         yield Part(": ")
-        yield Part(_quote(accounts.words(ref), words), is_quote=True)
+        yield from _said(ref, words, accounts)
         yield Part("." if ref is refs[-1] else "; ")
 
 
@@ -175,8 +176,17 @@ def _agreed(alignment: Alignment, refs: Sequence[ClaimRef], accounts: Accounts) 
     yield Part(f" {_how(alignment, accounts, one=len(refs) == 1)}: ")
     claims = [accounts.claims[ref.article, ref.claim_id] for ref in refs]
     nearest = next((n for n, c in enumerate(claims) if c.text == alignment.statement), 0)
-    yield Part(_quote(accounts.words(refs[nearest]), ()), is_quote=True)
+    yield from _said(refs[nearest], (), accounts)
     yield Part(".")
+
+
+def _said(ref: ClaimRef, told: Sequence[str], accounts: Accounts) -> Iterator[Part]:
+    """The quote; before it whether it is denied, behind it who says it but the author."""
+    claim = accounts.claims[ref.article, ref.claim_id]
+    yield Part("denied: " if is_denied(claim) else "")
+    yield Part(_quote(accounts.words(ref), told), is_quote=True)
+    speaker = said_by(claim, accounts.analyses[ref.article])
+    yield Part(f" — {plain(speaker)}" if speaker else "")
 
 
 def _who(refs: Sequence[ClaimRef], accounts: Accounts) -> Iterator[Part]:

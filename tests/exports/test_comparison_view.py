@@ -81,7 +81,9 @@ def test_what_all_who_tell_it_deny_is_called_denied() -> None:
         for account in original.articles
     )
     text = one_line(rendered(comparison_view(original.model_copy(update={"articles": denied}))))
-    assert "contradiction about whether it is so: Denied: All ships had left." in text
+    assert (
+        "contradiction about whether it is so: Denied: All ships had left. — Harbour board" in text
+    )
     assert "Denied:" not in one_line(rendered(comparison_view(original)))
 
 

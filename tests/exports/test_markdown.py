@@ -26,7 +26,7 @@ def test_what_an_analysis_reports(phrase: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     [
-        "# Dock strike cripples port\n\n2 accounts side by side",
+        "# The Gazette\n\n2 accounts side by side",
         "≠ contradiction about whether it is so: All ships had left.",
         "## Where they conflict (1)",
         "## Only in A (1)\n\n- 3: Two cranes were damaged. — hearsay; the author only passes it on",

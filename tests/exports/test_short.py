@@ -10,6 +10,7 @@ from api.readable.wording import clip_around
 from api.schemas.comparison import ClaimRef, Comparison, ConflictOn, SynopsisSentence
 from tests.exports.compared import comparison
 from tests.exports.samples import run
+from tests.exports.test_stating import DENIED, SAID, conflicting
 
 
 @pytest.mark.parametrize(
@@ -84,8 +85,8 @@ def test_a_conflict_is_told_with_the_difference_first_and_letters_in_order() -> 
     made = comparison(synopsis=(_sentence("long"),))
     (line,) = lines(made)
     assert line == (
-        "The accounts contradict each other about whether it is so: A: “all ships had left”; "
-        "B: “all ships had left”."
+        "The accounts contradict each other about whether it is so: A: “all ships had left” "
+        "— Harbour board; B: “all ships had left” — Harbour board."
     )
 
 
@@ -111,4 +112,12 @@ def test_statements_are_grouped_with_their_words_uncut_where_nothing_conflicts()
         [piece.text for piece in cut] == [span.exact]
         for saying in sayings
         for span, cut in saying.shown
+    )
+
+
+def test_what_is_denied_or_said_by_a_source_is_told_so_in_short() -> None:
+    made = conflicting(DENIED, SAID)
+    told = made.model_copy(update={"synopsis": (_sentence("long"),)})
+    assert lines(told)[0].endswith(
+        "A: denied: “all ships had left” — Dockers' union; B: “all ships had left” — Harbour board."
     )

@@ -167,13 +167,21 @@ async def test_both_sides_of_a_conflict_are_seen_whatever_is_shown(
     assert "<details open><summary>Also in D" in conflict[0]
 
 
-async def test_a_comparison_is_headed_by_what_the_headlines_share(
+async def test_a_comparison_is_headed_by_its_accounts_and_never_by_an_accusation(
     pages: httpx.AsyncClient,
 ) -> None:
-    texts = (f"Blaze at Millbrook mill kills two\n\n{A}", f"Millbrook mill: union is angry\n\n{B}")
+    accusing = "Bosses 'ignored weeks of warnings' at Millbrook"
+    texts = (f"{accusing}\n\n{A}", f"Bosses ignored weeks of warnings, union says\n\n{B}")
     where = (await pages.post("/", data=form(*texts))).headers["location"]
-    page = (await pages.get(where)).text
-    assert "<title>Millbrook mill – 2 accounts – Factframe</title>" in page
+    page = unescape((await pages.get(where)).text)
+    told = (
+        "A “Bosses 'ignored weeks of warnings' at …” and "
+        "B “Bosses ignored weeks of warnings, union says”"
+    )
+    assert f'<h1 dir="auto">{told}</h1>' in page
+    assert f"<title>{told} – 2 accounts – Factframe</title>" in page
+    report = await pages.get(f"{where.partition('?')[0]}.md")
+    assert re.match(r"# [AB] “Bosses", report.text)
     other = (await pages.post("/", data=form(A, OTHER, **OUTLETS))).headers["location"]
     page = (await pages.get(other)).text
     assert "<title>The Gazette and The Herald – 2 accounts – Factframe</title>" in page

@@ -171,6 +171,8 @@ async def test_a_file_that_cannot_be_read_is_told_and_nothing_is_compared(
     assert re.search(rf'id="wrong-file-2">[^<]*<span[^>]*>✗</span> {re.escape(message)}', page)
     assert A in page
     assert not re.search(r"pdftotext|iconv|0x", page)
+    assert "is read as it is" not in page
+    assert "data-typed hidden" not in page
 
 
 async def test_a_text_and_a_file_for_one_account_are_both_kept(pages: httpx.AsyncClient) -> None:

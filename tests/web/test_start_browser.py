@@ -168,6 +168,23 @@ async def test_one_fault_is_gone_to(browser: Browser, server: str) -> None:
         await page.wait_for_url("**/comparisons/**")
 
 
+@pytest.mark.parametrize("name", ["news.pdf", "news.html"])
+async def test_after_a_file_that_cannot_be_read_its_text_is_pasted(
+    browser: Browser, server: str, name: str
+) -> None:
+    content = "%PDF-1.7 \x00" if name.endswith("pdf") else "<p>Too short.</p>"
+    async with opened(browser) as page:
+        await page.goto(server)
+        await text(page, "A").fill(A)
+        await account(page, "B").get_by_label("or a file").set_input_files(file(name, content))
+        await compare(page).click()
+        await expect(account(page, "B").locator(".error")).to_contain_text(name)
+        await expect(account(page, "B").locator("[data-held]")).to_be_hidden()
+        await text(page, "B").fill(B)
+        await compare(page).click()
+        await page.wait_for_url("**/comparisons/**")
+
+
 async def test_the_work_is_told_and_cancelled(browser: Browser, server: str) -> None:
     async with opened(browser) as page:
         await typed(page, server, LONG, LONG + "It was not.")

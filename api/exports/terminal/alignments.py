@@ -15,7 +15,7 @@ from api.readable.alignments import (
     reasons,
     telling_claims,
 )
-from api.readable.people import how_sure
+from api.readable.people import how_sure, is_denied
 from api.readable.vocabulary import RELATIONS
 from api.readable.wording import clip, count, quoted
 from api.schemas.comparison import Absence, Alignment, Member, Omission, Origin, Relation
@@ -52,9 +52,11 @@ def alignment_sections(accounts: Accounts, width: int) -> Iterator[RenderableTyp
 
 def _block(alignment: Alignment, accounts: Accounts, width: int) -> Iterator[RenderableType]:
     sign = RELATIONS[alignment.relation]
+    stated = accounts.stated(alignment)
     yield line(
         (f"{sign.sign} {named(alignment)}: ", _STYLES[alignment.relation]),
-        (accounts.worded(alignment), "bold"),
+        (stated.words, "bold"),
+        f" — {stated.by}" if stated.by else "",
     )
     sides = _beside if _fits(alignment.members, width) else _stacked
     yield indented(sides(alignment, accounts))
@@ -91,7 +93,8 @@ def _side(member: Member, alignment: Alignment, accounts: Accounts) -> Renderabl
     for claim_id in telling_claims(member, alignment):
         claim = accounts.claims[member.article, claim_id]
         words = " … ".join(span.exact.strip() for span in claim.evidence)
-        table.add_row(line(quoted(words, _LONGEST)))
+        denied = ("Denied: ", "bold") if is_denied(claim) else ""
+        table.add_row(line(denied, quoted(words, _LONGEST)))
         table.add_row(line(("— ", "dim"), (how_sure(claim, analysis), "cyan")))
     return hanging([(line((accounts.letters[member.article], "bold")), table)], label_width=1)
 
@@ -129,7 +132,10 @@ def _absences(
         (
             line((",".join(accounts.letters[found] for found in omission.found_in), "dim")),
             line(
-                clip(accounts.worded(accounts.alignments[omission.alignment_id]), _LONGEST_ABSENT),
+                clip(
+                    accounts.stated(accounts.alignments[omission.alignment_id]).words,
+                    _LONGEST_ABSENT,
+                ),
                 (f" — {_teller(omission, accounts)}", "cyan"),
                 (_scope(absence), "dim"),
             ),

@@ -9,6 +9,7 @@ from api.exports.terminal.layout import hanging, indented, line, section
 from api.readable.chains import chains_of
 from api.readable.people import how_sure, is_denied
 from api.readable.plain import plain
+from api.readable.stating import is_verbatim
 from api.readable.wording import clip, count, quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import Claim
@@ -55,16 +56,12 @@ def _statement(claim: Claim) -> RenderableType:
     """The claim; its verbatim evidence below, unless the claim is those very words."""
     words = " … ".join(plain(span.exact).strip() for span in claim.evidence)
     denied = ("Denied: ", "bold") if is_denied(claim) else ""
-    if _bare(words) == _bare(claim.text):
+    if is_verbatim(claim):
         return line(denied, quoted(words, _LONGEST_STATEMENT))
     table = Table.grid()
     table.add_row(line(denied, clip(plain(claim.text).strip(), _LONGEST_STATEMENT)))
     table.add_row(line((quoted(words), "dim")))
     return table
-
-
-def _bare(text: str) -> str:
-    return plain(text).strip(" .,“”\"'").casefold()
 
 
 def chains_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:

@@ -207,7 +207,10 @@ const fieldOf = ({ field }) => {
 const beside = (fault) => {
   const field = fieldOf(fault);
   const box = field.closest("[data-account]");
-  if (fault.part === "file") $("[data-choose]", box).hidden = false;
+  if (fault.part === "file") {
+    if (!part(box, "text").value.trim()) clear(box);
+    $("[data-choose]", box).hidden = false;
+  }
   if (fault.part === "text") $("[data-typed]", box).hidden = false;
   const line = Object.assign(document.createElement("p"), { className: "error", id: `wrong-${fault.field}`, textContent: `✗ ${fault.message}` });
   field.setAttribute("aria-invalid", "true");

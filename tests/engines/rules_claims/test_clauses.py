@@ -336,3 +336,36 @@ def test_no_sentence_vanishes(text: str) -> None:
 )
 def test_a_denial_keeps_what_limits_it(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The pump was found at 6:40 a.m. and was mended by 9:15 a.m., the mayor said.",
+            ["The pump was found at 6:40 a.m.", "The pump was mended by 9:15 a.m."],
+        ),
+        (
+            "The alarm was raised at 23:15 and crews were there by 23:30, the mayor said.",
+            ["The alarm was raised at 23:15.", "Crews were there by 23:30."],
+        ),
+        (
+            "Karo won 3:2 and went through on Sunday, the club said.",
+            ["Karo won 3:2.", "Karo went through on Sunday."],
+        ),
+        (
+            "Members backed the plan by 2:1 and the bank was told, the mayor said.",
+            ["Members backed the plan by 2:1.", "The bank was told."],
+        ),
+        (
+            "The vicar read Luke 6:31 and was applauded.",
+            ["The vicar read Luke 6:31 and was applauded."],
+        ),
+        (
+            "The plan is plain: the bank will be sold in May.",
+            ["The plan is plain.", "The bank will be sold in May."],
+        ),
+    ],
+)
+def test_a_colon_within_a_time_or_a_score_ends_no_clause(text: str, expected: list[str]) -> None:
+    assert sorted(texts(text)) == sorted(expected)

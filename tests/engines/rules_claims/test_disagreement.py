@@ -52,3 +52,19 @@ def test_a_participle_by_the_way_tells_no_act_of_another_effect() -> None:
         "Officials put the blame for the loss of the previously captured Lund region on the army."
     )
     assert judged(left, "The army of Lund wants to reconquer vast tracts.").relation in _APART
+
+
+def test_pounds_are_money_beside_sterling() -> None:
+    told = "Corvane was fined 85,000 pounds in 2019 after a leak, records show."
+    other = judged(told, "In 2019 Corvane was fined £58,000 for a leak.")
+    assert (other.relation, other.rule_id) == ("possible_conflict", "match.conflict.number")
+    same = judged(told, "In 2019 Corvane was fined £85,000 for a leak.")
+    assert same.relation == "differently_attributed"
+
+
+def test_numbers_that_only_one_side_each_has_are_no_agreement() -> None:
+    here = "Marsh said the leak was stopped at 9.15."
+    assert judged(here, "Marsh said it took crews nearly five hours to stop the leak.").rule_id in {
+        None,
+        "match.framed.words",
+    }

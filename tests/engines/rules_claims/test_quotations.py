@@ -1,5 +1,8 @@
 """Words in quotation marks: whose claim they are, and that none of them is lost."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.engines.rules_claims.readings import labels, read
@@ -166,7 +169,58 @@ def test_a_quotation_within_a_clause_is_not_cut() -> None:
     ]
 
 
-def test_a_quotation_that_began_before_the_clause_is_opened_again() -> None:
-    text = '"Ships? Let them sail by and salute my kitchen," Ann Cole said, leaving the room.'
-    (claim,) = read(text).claims
-    assert claim.text.startswith('"Let them sail by and salute my kitchen," Ann Cole said')
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Ships? Let them sail by and salute my kitchen," Ann Cole said, leaving the room.',
+        '"They took the car. Why us? The dog?" she told the court.',
+        '"They took the car. Why us? The dog?" Ann Cole told the court.',
+        'The road is shut. "What a day!" said Ann Cole.',
+        '"To whom? The council?" Ann Cole asked.',
+    ],
+)
+def test_words_in_quotation_marks_before_their_cue_are_never_the_authors_claim(text: str) -> None:
+    own = [claim.text for claim in read(text).claims if claim.asserted_by == "v0"]
+    assert own in ([], ["The road is shut."])
+
+
+@pytest.mark.parametrize(
+    ("speech", "certain"),
+    [
+        ("If you lock the door, people stop coming", "PS+"),
+    ],
+)
+def test_what_a_speaker_supposes_of_anybody_is_the_speakers(speech: str, certain: str) -> None:
+    (claim,) = read(f'"{speech}," Ann Cole said.').claims
+    assert (claim.asserted_by, claim.factuality[0].value) == ("v1", certain)
+
+
+def test_what_the_reader_is_told_to_do_is_no_claim() -> None:
+    assert not read("If you see him, call the police.").claims
+    assert not read('"If you see him, call the police," Ann Cole said.').claims
+
+
+_SPEECH_BEHIND = re.compile(r'["”],?\s+(?:(?:he|she|they|[A-Z]\w+) )+(?:said|told|says|added)\b')
+
+
+def test_no_whole_claim_of_an_author_in_the_labelled_texts_holds_speech_with_its_cue() -> None:
+    folders = [Path("evals/registers") / name for name in ("development", "attributions")]
+    for path in (p for folder in folders for p in sorted((folder / "articles").glob("*.txt"))):
+        claims = read(path.read_text(encoding="utf-8")).claims
+        whole = (claim for claim in claims if claim.rule_id != "claim.participle")
+        own = [claim.text for claim in whole if claim.asserted_by == "v0"]
+        assert not [text for text in own if _SPEECH_BEHIND.search(text)], path.name
+
+
+@pytest.mark.parametrize("cue", ["as a local blog reported last week", "as the Gazette wrote"])
+def test_what_was_reported_is_what_is_denied_and_not_the_denial(cue: str) -> None:
+    claims = read(f"Ann Cole denied that the land was promised to a developer, {cue}.").claims
+    assert {claim.text for claim in claims} == {"The land was promised to a developer."}
+    assert sorted(claim.factuality[0].value for claim in claims) == ["CT+", "CT-"]
+
+
+def test_an_object_pronoun_shows_that_the_role_is_somebody_else() -> None:
+    text = 'Maureen Tibbs sat there when a warden told her to leave.\n\n"I live here," she said.'
+    reading = read(text)
+    (voice,) = {claim.asserted_by for claim in reading.claims if "live here" in claim.text}
+    assert labels(reading)[voice] == "Maureen Tibbs"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engines.rules_claims.judging import analysed, judged_claims
+from tests.engines.rules_claims.judging import analysed, judged, judged_claims
 
 HERE = "Nobody in Wolin will wait more than 20 days for a permit."
 SAID = "The council says that nobody in Wolin will wait more than 20 days for a permit"
@@ -46,3 +46,42 @@ def test_what_one_author_calls_false_is_rejected_where_the_other_tells_it_by_the
     claim = analysed(there).claims[0]
     judgement = judged_claims(here, analysed(here).claims[0], there, claim)
     assert judgement.rule_id == "match.rejected.author"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Corvane denied that it had dumped oil in Lake Orta.",
+            "Corvane said claims that it dumped oil in Lake Orta are false.",
+        ),
+        (
+            "Corvane denied that it had dumped oil in Lake Orta.",
+            "Corvane said reports that it dumped oil in Lake Orta were untrue.",
+        ),
+        (
+            "Ada Moss denies that she took bribes from Corvane.",
+            "Allegations that Ada Moss took bribes from Corvane are baseless, her lawyer said.",
+        ),
+    ],
+)
+def test_what_sources_reject_in_both_is_no_conflict(left: str, right: str) -> None:
+    assert judged(left, right).rule_id == "match.corroborated.denied"
+    assert judged(right, left).rule_id == "match.corroborated.denied"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The union said Corvane had dumped oil in Lake Orta.",
+            "Corvane said reports that it dumped oil in Lake Orta were untrue.",
+        ),
+        (
+            "Corvane denied that it had dumped oil in Lake Orta.",
+            "The union said Corvane had dumped oil in Lake Orta.",
+        ),
+    ],
+)
+def test_what_just_one_source_rejects_is_a_conflict(left: str, right: str) -> None:
+    assert judged(left, right).relation in {"reported_vs_rejected", "possible_conflict"}

@@ -11,6 +11,7 @@ from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Voice, VoiceKind
 
 _NEW = frozenset({"a", "an", "one", "another"})
 _OBJECTS = frozenset({"him", "her"})
+_BEHIND_OBJECT = PREPOSITIONS | {"to", "that", "she", "he", "they", "it", "not", "and"}
 _THIRD = frozenset({"he", "she", "they", "it"})
 
 
@@ -65,7 +66,7 @@ class Gathered:
     def _is_object(self, index: int) -> bool:
         """Whether "her" stands alone: "feared her", not "lost her bag"."""
         following = self._layout.words[index + 1]
-        alone = not following[:1].isalpha() or following in PREPOSITIONS
+        alone = not following[:1].isalpha() or following in _BEHIND_OBJECT
         return self._layout.words[index] == "her" and (alone or following.endswith("ing"))
 
     def named(self, number: int, outlet: bool, affiliation: str | None = None) -> Speaker:

@@ -120,7 +120,28 @@ class Indirect(VerbReader):
         that = self._clauses.that_behind(start, high, hearer)
         if that is None or (that > start and not hearer and self._words[that - 1] in _SAYINGS):
             return None
-        return self._governed.words(use, that + 1, rule="attribution.verb.that")
+        found = self._governed.words(use, that + 1, rule="attribution.verb.that")
+        return self._without_report(found, use) if found and use.turns_down else found
+
+    def _without_report(self, denied: Finding, use: Use) -> Finding:
+        """What is denied, without who reported it: "…, as a local blog reported last week"."""
+        first, last = self._layout.at(denied.start), self._layout.at(denied.end)
+        for other in self._clauses.uses_near(use.verb):
+            if other.subject is None or not first < other.subject.first < last:
+                continue
+            start = other.first if other.inverted else other.subject.first
+            if self._words[start - 2] == "," and self._words[start - 1] == "as":
+                content = self._clauses.offsets(first, start - 2)
+                return denied._replace(content=(content,)) if content else denied
+        return denied
+
+    def _behind_denial(self, low: int, start: int) -> int:
+        """Behind a "denied that": "He denied that it was sold, as X reported" tells of a sale."""
+        for use in reversed(self._clauses.uses_near(start)):
+            if low <= use.first and use.end < start and use.turns_down and not use.passive:
+                that = self._words[use.end] == "that"
+                return use.end + 1 if that else low
+        return low
 
     def _clause(self, use: Use, start: int, high: int) -> Finding | None:
         """A clause without "that": "He said the plan would fail"."""
@@ -260,6 +281,7 @@ class Indirect(VerbReader):
             return None if comma is None else self._governed.words(use, comma + 1)
         if self._words[start - 1] not in _PARTS:
             return None
+        low = self._behind_denial(low, start)
         content = self._clauses.offsets(low, start)
         if content is None or self._words[low] in CONDITIONS:
             return None

@@ -25,6 +25,7 @@ _LEAST_QUOTED = 4
 _LEANS: DropReason = "not_self_contained"
 _HEADING = Drop("no_factual_content", "dropped.heading")
 _NOTHING = Drop("no_factual_content", "dropped.fragment")
+_ONLY_QUOTES = Drop("no_factual_content", "dropped.only_attributes")
 _FIGURE = re.compile(r"(?<![:\d])\d+(?:[.,]\d+)*(?![:\d])")
 _ASIDES = frozenset({"relative", "restrictive", "apposition", "participle"})
 _READ = frozenset({"body", "quote_block", "caption", "teaser"})
@@ -124,6 +125,9 @@ def _outcomes(passages: Passages, sentence: Sentence) -> list[Outcome]:
 def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Iterator[Outcome]:
     """The claims of a statement: of what is said in it, else that it was said, else itself."""
     if not statement.speech:
+        if _only_quotes(passages, statement):
+            yield _ONLY_QUOTES
+            return
         clause = clause_at(passages, statement.piece.start, statement.piece.end)
         dropped = drop(passages, sentence, statement, clause)
         told = _is_told(statement, clause)
@@ -147,7 +151,24 @@ def _judged(passages: Passages, sentence: Sentence, statement: Statement) -> Ite
     voices = [passages.voices.get(a.voice_id) for a in statement.carries]
     mood = bool(voices) and all(_is_nobody(v) for v in voices) and "opinion" in _whys(inner)
     if ((not known and not mood) or refusal(frame) is not None) and tells_who(frame):
-        yield draft_of(passages, statement, is_speech_act=True)
+        quoted = _only_quotes(passages, statement)
+        yield _ONLY_QUOTES if quoted else draft_of(passages, statement, is_speech_act=True)
+
+
+def _only_quotes(passages: Passages, statement: Statement) -> bool:
+    """Whether it is direct speech and then who says so: nothing of it is the author's claim.
+
+    What a crowd shouts is told as something that happened.
+    """
+    said = next((a for a in statement.carries if a.form == "direct"), None)
+    start = statement.piece.start
+    if said is None or said.cue is None or statement.attribution is not None:
+        return False
+    voice = passages.voices.get(said.voice_id)
+    if voice is not None and voice.kind == "collective":
+        return False
+    spans = said.content
+    return any(s.start < said.cue.start and start <= s.end <= said.cue.start for s in spans)
 
 
 def _is_told(statement: Statement, clause: Clause) -> bool:

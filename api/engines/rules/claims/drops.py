@@ -159,7 +159,14 @@ def _only_cites(case: _Case) -> bool:
 def _only_attributes(case: _Case) -> bool:
     """Whether it only tells who says what stands in another sentence."""
     points = _points(case.said, frozenset())
-    return points and case.passages.attributes_elsewhere(case.sentence.index)
+    return (points or _is_tag(case)) and case.passages.attributes_elsewhere(case.sentence.index)
+
+
+def _is_tag(case: _Case) -> bool:
+    """Whether it is who spoke the words before: "“Why us?” | Ann Lee told the court."."""
+    cue = next(iter(case.passages.cues.get(case.sentence.index, ())), None)
+    short = len(case.said) <= _UNCLEAR and not case.has_number
+    return cue is not None and cue.form == "direct" and short
 
 
 def _is_fragment(case: _Case) -> bool:

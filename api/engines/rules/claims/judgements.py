@@ -30,6 +30,7 @@ _HELPING = AUXILIARIES | MODALS
 _COMMANDS = listed("commands")
 _UNREAL = words("should ought shouldn't")
 _YOU = words("you your you're you'll you'd")
+_BIDDING = _YOU | _COMMANDS | words("please then just don't do never always")
 _UNCLEAR = 10
 _LONGEST_VERDICT = 12
 
@@ -102,11 +103,20 @@ def is_addressed(statement: Statement, clause: Clause, said: Sequence[Token]) ->
         return False
     verb, behind = said[0].lower, said[1].lower
     if verb == "if":
-        return any(token.lower in _YOU for token in said[:4])
+        return any(t.lower in _YOU for t in said[:4]) and not _is_spoken_rule(statement, clause)
     if verb == "let's" or (verb == "let" and (behind == "us" or said[1].start - said[0].end > 1)):
         return True
     bid = verb in _COMMANDS or (said[0].is_capitalised and verb in forms("base"))
     return (bid and behind in _BEHIND_COMMAND) or "please" in clause.words
+
+
+def _is_spoken_rule(statement: Statement, clause: Clause) -> bool:
+    """Whether a speaker tells what follows: "If you lock the door, people stop coming"."""
+    comma = next((i for i, t in enumerate(clause.tokens) if t.text == ","), None)
+    if statement.attribution is None or comma is None:
+        return False
+    behind = [token.lower for token in clause.tokens[comma + 1 :] if token.is_word]
+    return len(behind) > 1 and not (behind[0] in _BIDDING or behind[0] in forms("base"))
 
 
 def is_echo(said: Sequence[Token]) -> bool:

@@ -28,6 +28,12 @@ def more_specific(mine: Content, yours: Content) -> More | None:
     return None if here else _finer(mine, yours) or _longer(mine, yours)
 
 
+def each_counts(mine: Content, yours: Content) -> bool:
+    """Whether each tells a number that the other has not: "at 9.15", "in nearly five hours"."""
+    found = (_named(mine, yours), _named(yours, mine))
+    return all(more is not None and more[0] == "number" for more in found)
+
+
 def _named(mine: Content, yours: Content) -> tuple[Kind, str] | None:
     """A number or name that only this claim has."""
     numbers = [m.words for m in mine.measures if not any(told_as_one(m, n) for n in yours.measures)]

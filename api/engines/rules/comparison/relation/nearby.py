@@ -12,7 +12,14 @@ from api.engines.rules.comparison.relation.conflicts import (
     numbers_apart,
     opposed,
 )
-from api.engines.rules.comparison.relation.relating import dates, is_rejected, refuted, rejected
+from api.engines.rules.comparison.relation.relating import (
+    both_reject,
+    dates,
+    denied_beside,
+    is_rejected,
+    refuted,
+    rejected,
+)
 from api.engines.rules.comparison.relation.ruled import ruled, unrelated
 from api.engines.rules.comparison.relation.telling import (
     Told,
@@ -112,9 +119,11 @@ def _agreed(both: Told, *, certain: bool) -> Judgement:
 
 def _untrue(both: Told) -> Judgement:
     """What one says is not so, in one way or another."""
-    return (
-        refuted(both.pair, both.mine) if both.mine.refuted != both.yours.refuted else _denied(both)
-    )
+    if both.mine.refuted == both.yours.refuted:
+        return _denied(both)
+    if denied_beside(both.mine, both.yours):
+        return both_reject(both.pair)
+    return refuted(both.pair, both.mine)
 
 
 def _denied(both: Told) -> Judgement:

@@ -9,7 +9,7 @@ from api.engines.rules.comparison.shared.overlap import Overlap, overlap
 from api.engines.rules.comparison.statement.content import Content
 from api.engines.rules.comparison.statement.keys import is_light
 from api.engines.rules.comparison.statement.refutations import refutes
-from api.schemas.claims import AUTHOR
+from api.schemas.claims import AUTHOR, Claim
 from api.schemas.reading import CandidatePair, Judgement
 
 _REJECTED = 0.45
@@ -23,7 +23,7 @@ def relate(pair: CandidatePair, mine: Content, yours: Content) -> Judgement:
     is_alike = identical or alike(mine, yours, shared)
     within = not (mine.negation or yours.negation) and embedded(mine, yours)
     if is_alike and mine.refuted != yours.refuted:
-        return refuted(pair, mine)
+        return both_reject(pair) if denied_beside(mine, yours) else refuted(pair, mine)
     if is_rejected(mine, yours) and (is_alike or within):
         whole = identical or within or shared.of_larger >= _REJECTED
         return (
@@ -72,6 +72,21 @@ def is_rejected(mine: Content, yours: Content) -> bool:
 def rejected(pair: CandidatePair) -> Judgement:
     text = "One author rejects it, the other does not."
     return ruled(pair, "rejected.author", text)
+
+
+def denied_beside(mine: Content, yours: Content) -> bool:
+    """Whether a source calls it untrue in the one, and in the other a source denies it."""
+    calls, denies = (side.side.claim for side in ((mine, yours) if mine.refuted else (yours, mine)))
+    called = _denied_by_source(calls) or (calls.asserted_by != AUTHOR and refutes(calls.text))
+    return called and _denied_by_source(denies)
+
+
+def _denied_by_source(claim: Claim) -> bool:
+    return any(each.value == "CT-" and each.voice_id != AUTHOR for each in claim.factuality)
+
+
+def both_reject(pair: CandidatePair) -> Judgement:
+    return ruled(pair, "corroborated.denied", "A source rejects it in both.")
 
 
 def refuted(pair: CandidatePair, mine: Content) -> Judgement:

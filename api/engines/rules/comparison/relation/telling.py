@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.relation.alike import NEARLY_ALL, of_two_classes
-from api.engines.rules.comparison.relation.detail import more_specific
+from api.engines.rules.comparison.relation.detail import each_counts, more_specific
 from api.engines.rules.comparison.relation.rationale import agreed
 from api.engines.rules.comparison.relation.ruled import ruled, unrelated
 from api.engines.rules.comparison.shared.overlap import Overlap
@@ -89,7 +89,7 @@ def kept_apart(pair: CandidatePair) -> str:
 def _in_detail(both: Told, rule: str) -> Judgement:
     if judgement := specific(both):
         return judgement
-    if both.pair.score < _STRONG:
+    if both.pair.score < _STRONG or each_counts(both.mine, both.yours):
         return in_other_words(both)
     return ruled(both.pair, rule, f"Both have {in_common(both)}.{kept_apart(both.pair)}")
 

@@ -32,6 +32,7 @@ RARE = 2.5
 _FROM_CHANGE = 0.12
 _OF_TIME = frozenset({"minute", "day", "month", "year"})
 _CALENDAR, _MONTHS_OF_A_YEAR = {"year", "month"}, 12
+_POUNDS = {"gbp", "pound"}
 _FAR = 100
 
 
@@ -109,8 +110,13 @@ def _met(left: Measure, right: Measure) -> bool:
 def _comparable(left: Measure, right: Measure) -> bool:
     """Whether both count one kind of thing in one role, unless they are of named others."""
     foreign = left.names and right.names and not left.names & right.names
-    one_kind = left.unit == right.unit or {left.unit, right.unit} == _CALENDAR
+    one_kind = _of_one_unit(left, right) or {left.unit, right.unit} == _CALENDAR
     return one_kind and left.role == right.role and (left.unit in _OF_TIME or not foreign)
+
+
+def _of_one_unit(left: Measure, right: Measure) -> bool:
+    """Whether both count the same; "pounds" are money where the other tells of sterling."""
+    return left.unit == right.unit or {left.unit, right.unit} == _POUNDS
 
 
 def _in_months(measure: Measure) -> float:
@@ -119,7 +125,8 @@ def _in_months(measure: Measure) -> float:
 
 def _is_one_kind(left: Measure, right: Measure) -> bool:
     """Whether two numbers of one unit and role agree, whoever is named beside them."""
-    return left.unit == right.unit and left.role == right.role and _is_one(Pair(left, right))
+    one_kind = _of_one_unit(left, right) and left.role == right.role
+    return one_kind and _is_one(Pair(left, right))
 
 
 def _is_far(pair: Pair) -> bool:
@@ -138,7 +145,7 @@ def _pairs(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
             opposed = here.direction and there.direction and here.direction != there.direction
             foreign = here.names and there.names and not here.names & there.names
             bare = not here.unit and not (here.direction and there.direction)
-            alike = here.unit == there.unit and here.role == there.role
+            alike = _of_one_unit(here, there) and here.role == there.role
             if alike and not (bare or opposed or foreign):
                 yield Pair(here, there)
 
