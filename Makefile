@@ -5,13 +5,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test faults hostile evals bench examples lock sbom audit clean
+.PHONY: help demo serve test faults hostile fuzz load evals bench examples lock sbom audit clean
 help:
 	@echo "make demo      compare the two example articles in the terminal"
 	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
 	@echo "make test      run every check and test"
 	@echo "make faults    show what becomes of every failure of a model's provider"
 	@echo "make hostile   try hostile articles on both engines, and fail where a bound is broken"
+	@echo "make fuzz      send the service and the engine many made-up requests and texts (EXAMPLES=200)"
+	@echo "make load      serve mixed clients for ten minutes, with a fake model (SECONDS=600)"
 	@echo "make evals     score the embedded engine against labelled articles"
 	@echo "make bench     measure speed and memory, and write docs/performance.md"
 	@echo "make examples  record the examples of the OpenAPI document anew"
@@ -41,6 +43,14 @@ faults: .venv/.dev
 
 hostile: .venv/.dev
 	@$(BIN)/python -m tests.hostile
+
+EXAMPLES := 200
+fuzz: .venv/.dev
+	FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest tests/http/test_schemathesis.py tests/exports/test_any_text.py
+
+SECONDS := 600
+load: .venv/.runtime
+	@$(BIN)/python -m benchmarks.load --seconds $(SECONDS) --model
 
 evals: .venv/.evals
 	@$(BIN)/python -m evals run --engine rules
