@@ -2,7 +2,8 @@
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 
 from api.schemas.article import ArticleInput, ArticleMetadata
 from api.schemas.base import Result
@@ -48,8 +49,19 @@ class RawOptions(ArticleMetadata, EngineChoice):
         )
 
 
+_ONE_FORM: JsonDict = {
+    "oneOf": [
+        {"required": ["article"], "properties": {"article": {"type": "object"}}},
+        {"required": ["id"], "properties": {"id": {"type": "string"}}},
+    ]
+}
+"""What `_one_form` asks for, in the words of JSON Schema."""
+
+
 class ComparedInput(Result):
     """An article to compare: in full, or by the id of its analysis."""
+
+    model_config = ConfigDict(json_schema_extra=_ONE_FORM)
 
     article: ArticleInput | None = None
     """The article."""

@@ -63,13 +63,23 @@ class Readiness(Result):
     """The parts; none for those who have no key where keys are asked for."""
 
 
-@router.get("/", summary="Where to go from here", response_model=Welcome)
+@router.get(
+    "/",
+    summary="Where to go from here",
+    response_model=Welcome,
+    responses=documented.GET_LISTING,
+)
 async def root(request: Request) -> Response:
     """Name, version and the addresses to start from."""
     return readable(Welcome(version=openapi.version()), request)
 
 
-@router.get("/healthz", summary="The process answers", response_model=Health)
+@router.get(
+    "/healthz",
+    summary="The process answers",
+    response_model=Health,
+    responses=documented.OTHERWISE,
+)
 async def health() -> Response:
     """200 as long as the process answers."""
     return Response(Health().model_dump_json(), media_type=JSON)

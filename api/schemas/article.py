@@ -4,7 +4,16 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, JsonValue, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    ConfigDict,
+    Discriminator,
+    Field,
+    JsonValue,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.config import JsonDict
 
 from api.schemas.base import Result
 
@@ -78,12 +87,31 @@ class Article(ArticleMetadata):
     """How it was fetched; left out where it was handed in."""
 
 
+_ONE_SOURCE: JsonDict = {
+    "oneOf": [
+        {"required": ["text"], "properties": {"text": {"type": "string"}}},
+        {"required": ["html"], "properties": {"html": {"type": "string"}}},
+        {"required": ["ninjs"], "properties": {"ninjs": {"type": "object"}}},
+        {
+            "required": ["url"],
+            "properties": {
+                "url": {"type": "string", "minLength": 1},
+                **{name: {"type": "null"} for name in ("text", "html", "ninjs")},
+            },
+        },
+    ]
+}
+"""What `_one_source` asks for, in the words of JSON Schema."""
+
+
 class ArticleInput(ArticleMetadata):
     """An article as handed in: exactly one of `text`, `html` and `ninjs`, and what is known of it;
     or a `url` without any of them, whose page is fetched, where the service does that.
 
     Metadata given here goes before whatever the page, the item or the text itself tells.
     """
+
+    model_config = ConfigDict(json_schema_extra=_ONE_SOURCE)
 
     text: str | None = None
     """Plain text, taken as it stands; offsets in the response refer to it."""
