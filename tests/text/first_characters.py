@@ -3,8 +3,8 @@
 import re
 import string
 from collections.abc import Iterable
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as op  # type: ignore[attr-defined, unused-ignore]
+from re import _parser as parser  # type: ignore[attr-defined, unused-ignore]
 from typing import Any
 
 CHARACTERS = frozenset(string.printable) - frozenset(string.whitespace) | frozenset("©«»–—•►▶→›£€")
