@@ -105,20 +105,22 @@ class _Order:
     def batches(
         self, pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]
     ) -> tuple[_Batch, ...]:
-        """Each of two accounts only: what a third one says cannot sway what is said of them."""
+        """All together, but an account that addresses a model only with one other at a time: it
+        cannot sway what is said of two others."""
+        apart = _addressing(pairs, referents)
         shown, things = defaultdict(list), defaultdict(list)
         for pair in sorted(map(self._shown, pairs), key=self._place_of_pair):
-            shown[pair.first.key, pair.second.key].append(pair)
+            shown[_group(apart, pair.first.key, pair.second.key)].append(pair)
         for thing in sorted(map(self._thing, referents), key=self._place_of_things):
-            things[thing.first.key, thing.second.key].append(thing)
-        both = sorted(shown.keys() | things.keys(), key=lambda keys: [*map(self._rank, keys)])
+            things[_group(apart, thing.first.key, thing.second.key)].append(thing)
+        groups = sorted(shown.keys() | things.keys(), key=lambda keys: [*map(self._rank, keys)])
         return tuple(
             _Batch(
-                tuple(shown[keys][start : start + BATCH]),
-                tuple(things[keys][start : start + BATCH]),
+                tuple(shown[group][start : start + BATCH]),
+                tuple(things[group][start : start + BATCH]),
             )
-            for keys in both
-            for start in range(0, max(len(shown[keys]), len(things[keys])), BATCH)
+            for group in groups
+            for start in range(0, max(len(shown[group]), len(things[group])), BATCH)
         )
 
     def _rank(self, key: str) -> tuple[int, str]:
@@ -143,6 +145,19 @@ class _Order:
 
     def _place_of_things(self, item: _Thing) -> tuple[str, ...]:
         return (*self._place_of_thing(item.first), *self._place_of_thing(item.second))
+
+
+def _addressing(pairs: Sequence[CandidatePair], things: Sequence[ReferentPair]) -> set[str]:
+    """Keys of accounts in which sentences to a model were noticed, or that nothing is known of."""
+    sides = {side.key: side for pair in pairs for side in (pair.left, pair.right)}
+    named = {side.key for pair in things for side in (pair.left, pair.right)}
+    noticed = {key for key, side in sides.items() if side.analysis.run.suspected_injections}
+    return noticed | named - sides.keys()
+
+
+def _group(apart: set[str], *keys: str) -> tuple[str, ...]:
+    """Pairs of one group are asked about together."""
+    return keys if apart.intersection(keys) else ()
 
 
 class _Judge:
@@ -236,20 +251,26 @@ def _by_number(draft: MatchDraft, most: int) -> dict[int, PairDraft | None]:
 
 
 def _judgements(batch: _Batch, answers: Mapping[int, PairDraft | None]) -> list[Judgement]:
-    texts = _texts(batch)
-    return [_judgement(batch.pairs[number - 1], item, texts) for number, item in answers.items()]
+    texts: dict[tuple[str, str], Shown] = {}
+    judged = [(batch.pairs[number - 1], item) for number, item in answers.items()]
+    return [_judgement(shown, item, texts) for shown, item in judged]
 
 
-def _texts(batch: _Batch) -> Shown:
-    """What the model was shown of the two accounts, and what it may know of them."""
-    accounts = [side.analysis for pair in batch.pairs[:1] for side in (pair.first, pair.second)]
+def _texts(shown: _Shown) -> Shown:
+    """What the model may know of the two accounts."""
+    accounts = (shown.first.analysis, shown.second.analysis)
     labels = [voice.label for account in accounts for voice in account.voices]
     return Shown([*(account.article.text for account in accounts), *labels])
 
 
-def _judgement(shown: _Shown, item: PairDraft | None, texts: Shown) -> Judgement:
+def _judgement(
+    shown: _Shown, item: PairDraft | None, known: dict[tuple[str, str], Shown]
+) -> Judgement:
+    """`known`: the texts of accounts that were read before, by their keys."""
     if item is None:
         return Judgement(shown.pair, None)
+    keys = (shown.first.key, shown.second.key)
+    texts = known.get(keys) or known.setdefault(keys, _texts(shown))
     return Judgement(
         pair=shown.pair,
         relation=item.rel,

@@ -331,8 +331,24 @@ async def test_no_statements_need_no_synopsis() -> None:
     assert (draft.sentences, completion.requests) == ((), [])
 
 
-async def test_a_third_account_stands_in_no_question_about_two_others() -> None:
-    accounts = [analysis(key, 2) for key in ("aaa", "bbb", "ccc")]
+def addressing(told: ArticleAnalysis) -> ArticleAnalysis:
+    """The analysis of a text in which a sentence to a model was noticed."""
+    noticed = {"suspected_injections": (told.sentences[0].span,)}
+    return told.model_copy(update={"run": told.run.model_copy(update=noticed)})
+
+
+@pytest.mark.parametrize(
+    ("suspects", "together"),
+    [
+        (set(), [["aaa", "bbb", "ccc"]]),
+        ({"ccc"}, [["aaa", "bbb"], ["aaa", "ccc"], ["bbb", "ccc"]]),
+    ],
+)
+async def test_an_account_that_addresses_a_model_is_in_no_question_about_two_others(
+    suspects: set[str], together: list[list[str]]
+) -> None:
+    read = {key: analysis(key, 2) for key in ("aaa", "bbb", "ccc")}
+    accounts = [addressing(one) if key in suspects else one for key, one in read.items()]
     given = [
         CandidatePair(side(one, n), side(other, n), 0.5)
         for one, other in combinations(accounts, 2)
@@ -347,11 +363,19 @@ async def test_a_third_account_stands_in_no_question_about_two_others() -> None:
     ]
     matching, completion = await match(given, referents=things)
     shown = [
-        {key for key in ("aaa", "bbb", "ccc") if key in request.context}
+        [key for key in ("aaa", "bbb", "ccc") if key in request.context]
         for request in completion.requests
     ]
-    assert sorted(map(sorted, shown)) == [["aaa", "bbb"], ["aaa", "ccc"], ["bbb", "ccc"]]
+    assert sorted(shown) == together
     assert len(matching.judgements) == 6
+
+
+async def test_an_account_of_which_only_names_are_asked_about_is_kept_apart() -> None:
+    stranger = ReferentSide("zzz", "a thing of zzz", (), "r1")
+    known = ReferentSide("aaa", "a thing of aaa", (), "r1")
+    given = [CandidatePair(side(analysis("aaa", 1), 0), side(analysis("bbb", 1), 0), 0.5)]
+    _, completion = await match(given, referents=[ReferentPair(known, stranger)])
+    assert ["zzz" in request.context for request in completion.requests] == [False, True]
 
 
 async def test_reasons_and_statements_of_other_things_are_left_out() -> None:
@@ -365,9 +389,7 @@ async def test_reasons_and_statements_of_other_things_are_left_out() -> None:
 async def test_a_synopsis_asks_apart_about_accounts_that_address_a_model() -> None:
     clean, held = statements()[:2]
     (label, (member,)), *_ = held.members
-    order = member.analysis.sentences[0].span
-    run = member.analysis.run.model_copy(update={"suspected_injections": (order,)})
-    suspect = replace(member, analysis=member.analysis.model_copy(update={"run": run}))
+    suspect = replace(member, analysis=addressing(member.analysis))
     held = replace(held, members=((label, (suspect,)),))
     answer = {"sentences": [{"text": "It rained.", "ids": [1]}]}
     completion = ScriptedCompletion(synopsis=[answer, answer])
