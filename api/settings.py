@@ -18,7 +18,7 @@ def _default_cache_dir() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factframe"
 
 
-def _default_keys() -> Path:
+def _state_dir() -> Path:
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "factframe"
 
 
@@ -65,13 +65,18 @@ class Settings(BaseSettings):
     """Where they are kept."""
     cache_megabytes: int = Field(default=1024, ge=1)
     """How much is kept, in MB; the least recently used goes first."""
+    database_url: SecretStr | None = None
+    """PostgreSQL for jobs, and for what is kept, where several machines work together, such as
+    `postgresql://user:password@db.example/factframe`. Unset: files on this machine."""
+    jobs: Path = Field(default_factory=_state_dir)
+    """Folder of the jobs, where no database is set."""
     max_body_bytes: int = Field(default=DEFAULT_LIMITS.bytes, ge=1024)
     """Largest request body."""
     max_characters: int = Field(default=DEFAULT_LIMITS.characters, ge=1)
     """Longest text of one article, in code points."""
     max_sentences: int = Field(default=DEFAULT_LIMITS.sentences, ge=1)
     """Most sentences of one article."""
-    keys: Path = Field(default_factory=_default_keys)
+    keys: Path = Field(default_factory=_state_dir)
     """Folder of the keys and of what they have used."""
     no_keys: bool = False
     """Whether nobody is asked for a key, wherever the service can be reached: something before it

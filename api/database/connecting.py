@@ -1,0 +1,86 @@
+"""One way to open a database, whatever it is kept in."""
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from api.errors import ConfigurationError
+
+_DRIVER: Final = "postgresql+psycopg"
+_POSTGRESQL: Final = ("postgres", "postgresql", _DRIVER)
+_BUSY_MILLISECONDS: Final = 30_000
+_CONNECT_SECONDS: Final = 10
+_LOCK: Final = 7_046_912_530_118
+"""Key of the advisory lock under which tables are made; any number that nobody else uses."""
+
+
+def connect(place: Path | str, *, connections: int = 8) -> sa.Engine:
+    """An engine for a file of SQLite, or for the URL of a PostgreSQL database.
+
+    The folder and the file are made, readable by this user alone. Of PostgreSQL nothing is asked
+    yet. Raises ConfigurationError for another kind of URL, and for a file that cannot be made.
+    """
+    if isinstance(place, Path):
+        return _sqlite(place)
+    try:
+        url = sa.make_url(place)
+    except sa.exc.ArgumentError:
+        raise _unknown() from None
+    if url.drivername not in _POSTGRESQL:
+        raise _unknown()
+    return sa.create_engine(
+        url.set(drivername=_DRIVER),
+        pool_pre_ping=True,
+        pool_size=connections,
+        max_overflow=connections,
+        connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "factframe"},
+    )
+
+
+def is_shared(engine: sa.Engine) -> bool:
+    """Whether processes on other machines can reach it."""
+    return engine.dialect.name == "postgresql"
+
+
+def make_once(engine: sa.Engine, tables: sa.MetaData) -> None:
+    """Make the tables that are missing, whoever else is at it at the same time."""
+    with engine.begin() as connection:
+        if is_shared(engine):
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+        else:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        tables.create_all(connection)
+
+
+def _sqlite(file: Path) -> sa.Engine:
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ConfigurationError(f"{file} cannot be written ({reason}).") from None
+    engine = sa.create_engine(f"sqlite:///{file}")
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Writers wait for each other, and readers for nobody."""
+    connection.isolation_level = "IMMEDIATE"
+    for pragma in (
+        f"busy_timeout = {_BUSY_MILLISECONDS}",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _unknown() -> ConfigurationError:
+    return ConfigurationError(
+        "FACTFRAME_DATABASE_URL is not the address of a PostgreSQL database, such as"
+        " postgresql://user:password@db.example/factframe."
+    )
