@@ -139,6 +139,9 @@ async def test_words_are_found_without_scripts(pages: httpx.AsyncClient) -> None
         row for row in rows if "Stoker" in row
     ]
     assert "1 statement found" in page
+    told = re.findall(r"<span data-count>(\d+) of (\d+)</span>", page)
+    assert sum(int(left) for left, _ in told) == 1
+    assert sum(int(among) for _, among in told) == len(rows)
 
 
 async def test_words_in_accounts_that_are_not_shown_are_one_link_away(
@@ -211,6 +214,10 @@ async def test_columns_are_chosen_without_scripts(pages: httpx.AsyncClient) -> N
     chosen = (await pages.get(f"{where}&show=A&show=D")).text
     assert 'data-col="D"' in chosen
     assert 'data-col="B"' not in chosen
+    told = "No column was chosen, so the first 3 are shown."
+    assert told in (await pages.get(f"{where}&show=")).text
+    assert told not in page + chosen
+    assert '<input type="hidden" name="show" value="">' in page
 
 
 async def test_files_keep_the_order_of_the_page_and_hold_all_accounts(

@@ -12,7 +12,7 @@ from api.readable.articles import citation
 from api.readable.cautions import cautions
 from api.readable.contrasts import Function, cast, frames, functions, names, voices
 from api.readable.headline import headline
-from api.readable.rows import absences, statement_groups, statement_numbers
+from api.readable.rows import RowGroup, absences, statement_groups, statement_numbers
 from api.readable.short import sentences
 from api.readable.vocabulary import EVENTS, REGIONS, RELATIONS, ROLES_MEAN
 from api.readable.wording import count, percent
@@ -56,10 +56,11 @@ def comparison_page(
         title=headline(comparison),
         cautions=tuple(cautions(accounts)),
         columns=columns,
+        none_chosen=bool(view.columns) and not _chosen(accounts, view.columns),
         elsewhere=_elsewhere(accounts, columns, view.order),
         order=view.order,
         find=view.find,
-        found=sum(view.find.lower() in row.statement.lower() for g in alone for row in g.rows),
+        found={group.id: _found(group, view.find) for group in alone},
         folded=tuple(key for key in accounts.letters if key not in columns),
         labels={account.key: account.label for account in comparison.articles},
         kinds=tuple(relation.replace("_", "-") for relation in RELATIONS),
@@ -107,11 +108,20 @@ def _told(found: Sequence[Function] | None) -> Sequence[Function] | None:
     return found and [one for one in found if any(one.by_account.values())]
 
 
+def _found(group: RowGroup, find: str) -> int:
+    """How many statements of the group have these words."""
+    return sum(find.lower() in row.statement.lower() for row in group.rows)
+
+
 def _columns(accounts: Accounts, chosen: Sequence[str]) -> tuple[str, ...]:
-    """Keys of the accounts of these letters, in the order of the accounts; else the first few."""
+    """Keys of the chosen accounts; without any, of the first few."""
+    return _chosen(accounts, chosen) or tuple(accounts.letters)[:MOST_COLUMNS]
+
+
+def _chosen(accounts: Accounts, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Keys of the accounts of these letters, in the order of the accounts."""
     wanted = {letter.strip().upper() for letter in chosen}
-    keys = tuple(key for key, letter in accounts.letters.items() if letter in wanted)
-    return keys or tuple(accounts.letters)[:MOST_COLUMNS]
+    return tuple(key for key, letter in accounts.letters.items() if letter in wanted)
 
 
 def _elsewhere(accounts: Accounts, columns: Sequence[str], order: str) -> Mapping[str, str]:

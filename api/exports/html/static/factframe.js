@@ -97,7 +97,12 @@ $("[data-find]")?.addEventListener("input", ({ target }) => {
     row.hidden = !$("bdi", row).textContent.toLowerCase().includes(wanted);
     found += !row.hidden;
   }
-  for (const folded of $$("#statements .alone")) folded.open = Boolean(wanted) || folded.open;
+  for (const folded of $$("[aria-labelledby=alone] .alone")) {
+    const rows = $$(".r-only-in", folded);
+    const left = rows.filter((row) => !row.hidden).length;
+    $("[data-count]", folded).textContent = wanted ? `${left} of ${rows.length}` : rows.length;
+    folded.open = Boolean(wanted) || folded.open;
+  }
   $("[data-found]").textContent = wanted ? `${found} found` : "";
 });
 for (const button of $$("[data-unscripted]")) button.hidden = true;
