@@ -136,7 +136,50 @@ async def test_statements_of_one_account_are_found_as_one_types(
         await expect(page.locator("[data-found]")).to_contain_text("found")
         told = await rows.all_inner_texts()
         assert told
+        for folded in await page.locator("[aria-labelledby=alone] .alone").all():
+            left = await folded.locator("li:not([hidden])").count()
+            among = await folded.locator("li").count()
+            await expect(folded.locator("[data-count]")).to_have_text(f"{left} of {among}")
         assert all("treason" in one.lower() for one in told if "certain" not in one)
+
+
+TOP = "node => node.getBoundingClientRect().top"
+
+
+async def test_sections_begin_at_the_top_of_the_window(browser: Browser, server: str) -> None:
+    async with opened(browser, reduced_motion="reduce") as page:
+        await compare_examples(page, server)
+        for section in ("Statements", "In one only", "Texts", "Voices"):
+            link = page.get_by_role("navigation", name="Sections").get_by_role("link", name=section)
+            await link.click()
+            target = page.locator(str(await link.get_attribute("href")))
+            await expect(target).to_be_in_viewport()
+            assert 0 <= await target.evaluate(TOP) < 100, section
+
+
+async def test_the_link_back_from_the_text_leads_the_keyboard_too(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser, reduced_motion="reduce") as page:
+        await compare_examples(page, server)
+        back = page.locator(".texts a.tag").first
+        statement = page.locator(str(await back.get_attribute("href")))
+        for _ in range(2):
+            await back.focus()
+            await page.keyboard.press("Enter")
+            await expect(statement.locator("a.tag").first).to_be_focused()
+            await expect(statement).to_be_in_viewport()
+
+
+async def test_on_a_phone_no_statement_is_under_the_switch(browser: Browser, server: str) -> None:
+    async with opened(browser, NARROW, reduced_motion="reduce") as page:
+        await compare_examples(page, server)
+        bar = page.locator(".switch")
+        for target in await page.locator("article.statement").all():
+            await page.evaluate("id => (location.hash = id)", await target.get_attribute("id"))
+            await expect(target.locator("a.tag").first).to_be_focused()
+            below = await bar.evaluate("node => node.getBoundingClientRect().bottom")
+            assert await target.evaluate(TOP) >= below
 
 
 async def test_everything_is_reached_by_the_keyboard(browser: Browser, server: str) -> None:
@@ -200,7 +243,7 @@ async def test_on_a_phone_accounts_are_switched(browser: Browser, server: str) -
         await compare_examples(page, server)
         column = page.locator("article.statement").first.locator("[data-col]")
         await expect(column.nth(0)).to_be_visible()
-        await expect(column.nth(1)).to_be_hidden()
+        await expect(column.nth(1)).to_be_visible()
         await page.get_by_role("radio", name="B").check()
         await expect(column.nth(0)).to_be_hidden()
         await expect(column.nth(1)).to_be_visible()

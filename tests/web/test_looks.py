@@ -1,6 +1,7 @@
 """How the pages look where it matters: marks, tables, narrow windows, paper."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from string import ascii_uppercase
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -14,6 +15,7 @@ FOUR = (
     "The union said that 14 people were arrested at the port on Monday.",
     "The harbour board said on Monday that 14 people were arrested at the port.",
 )
+SIXTEEN = tuple(f"{text} {'It rained. ' * n}" for n in range(1, 5) for text in FOUR)
 
 
 @pytest.fixture(scope="module")
@@ -41,15 +43,15 @@ async def one_example(page: Page, server: str) -> None:
     await page.wait_for_url("**/analyses/**")
 
 
-async def four_accounts(page: Page, server: str) -> None:
-    await page.goto(server)
-    for number, text in enumerate(FOUR, start=1):
-        if number > 2:
-            await page.locator("[data-add]").click()
+async def many_accounts(page: Page, server: str, texts: Sequence[str] = FOUR) -> None:
+    """All of them compared, and all shown beside each other."""
+    await page.goto(f"{server}?accounts={len(texts)}")
+    for number, text in enumerate(texts, start=1):
         await page.locator(f"[name=text-{number}]").fill(text)
     await page.locator("[data-compare]").click()
     await page.wait_for_url("**/comparisons/**")
-    await page.goto(page.url + "".join(f"&show={letter}" for letter in "ABCD"))
+    shown = "".join(f"&show={letter}" for letter in ascii_uppercase[: len(texts)])
+    await page.goto(page.url + shown)
 
 
 async def lines(page: Page, kind: str) -> set[str]:
@@ -105,20 +107,21 @@ async def test_on_a_phone_the_claims_are_near_the_text(browser: Browser, server:
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("texts", [FOUR, SIXTEEN], ids=["four", "sixteen"])
 async def test_words_in_tables_are_not_broken_letter_by_letter(
-    browser: Browser, server: str, width: int
+    browser: Browser, server: str, width: int, texts: Sequence[str]
 ) -> None:
     async with opened(browser, width) as page:
-        await four_accounts(page, server)
-        heads = page.locator("table.across tbody th[scope=row]:visible")
-        widths = await heads.evaluate_all("all => all.map(one => one.offsetWidth)")
-        assert min(widths) >= 90
+        await many_accounts(page, server, texts)
+        cells = page.locator("table.across tbody :is(th[scope=row], td):visible")
+        widths = await cells.evaluate_all("all => all.map(one => one.offsetWidth)")
+        assert min(widths) >= 120
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 async def test_four_accounts_stand_in_one_row(browser: Browser, server: str) -> None:
     async with opened(browser) as page:
-        await four_accounts(page, server)
+        await many_accounts(page, server)
         columns = page.locator("article.statement").first.locator(".columns > *")
         tops = await columns.evaluate_all("all => all.map(one => one.offsetTop)")
         assert len(tops) == len(FOUR)

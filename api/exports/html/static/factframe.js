@@ -15,13 +15,19 @@ const light = (item) => {
 const bring = (node) => {
   for (let folded = node?.closest("details"); folded; folded = folded.parentElement.closest("details"))
     folded.open = true;
-  node?.scrollIntoView({ block: "center" });
+  if (!node) return;
+  const told = node.matches(".card, .statement");
+  const isSmall = node.offsetHeight < innerHeight / 2;
+  const isAmid = isSmall && (told || node.matches(".text *, .words"));
+  node.scrollIntoView({ block: isAmid ? "center" : "start" });
+  if (told) $("a.tag", node).focus({ preventScroll: true });
 };
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-item]");
   if (!link) return;
   light(link.dataset.item);
+  if (link.hash === location.hash) setTimeout(lightTarget);
 });
 
 document.addEventListener("click", (event) => {
@@ -34,14 +40,13 @@ document.addEventListener("click", (event) => {
   bring(card ?? items.map((item) => $(`main a.words[data-item="${CSS.escape(item)}"]`)).find(Boolean));
 });
 
-// Of accounts beside each other a narrow page shows one.
+// Of accounts beside each other a narrow page can show one.
 const columns = $(".switch");
 const isNarrow = () => columns && getComputedStyle(columns).display !== "none";
 const showColumn = (letter) => {
   const one = letter && isNarrow() && $(`[value="${letter}"]`, columns);
   if (one && !$("[value=all]", columns).checked) one.checked = true;
 };
-if (isNarrow()) $("input", columns).checked = true;
 
 const lightTarget = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -64,7 +69,6 @@ document.addEventListener("keydown", (event) => {
   const next = cards[Math.min(Math.max(now + step, 0), cards.length - 1)];
   light(next.dataset.item);
   bring(next);
-  $("h3 a", next)?.focus({ preventScroll: true });
 });
 
 /* Choice among the claims, in place and in the address. */
