@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import respx
 
+pytest_plugins = ("tests.postgres",)
+
 PLANTED = ("sk-secret", "secret of the inside", "The bridge at Harrow")
 """A key, a message of an exception, an article: as they stand in tests all over the place."""
 _ADDRESSES = ("OPENAI_API_BASE", "OPENAI_BASE_URL", "ANTHROPIC_API_BASE", "OLLAMA_API_BASE")
