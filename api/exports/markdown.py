@@ -8,7 +8,7 @@ from api.readable.articles import citation, title_of
 from api.readable.cards import cards
 from api.readable.cautions import cautions
 from api.readable.chains import chains_of
-from api.readable.contrasts import cast, frames, functions, names, voices
+from api.readable.contrasts import cast, frames, functions, loaded, names, voices
 from api.readable.headline import headline
 from api.readable.markup import escaped, inline, opening
 from api.readable.rows import Row, RowGroup, Saying, absences, statement_groups, statement_numbers
@@ -23,6 +23,7 @@ from api.readable.wording import count, percent, quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.base import Span
 from api.schemas.comparison import Comparison
+from api.schemas.framing import LoadedLanguage
 from api.schemas.run import Run
 
 _NONE = "–"
@@ -158,7 +159,25 @@ def _statement(row: Row, accounts: Accounts) -> Iterator[str]:
         yield f"*{escaped(row.why)}*"
 
 
+def _loaded(accounts: Accounts) -> Iterator[str]:
+    """The loaded words by account, by whose they are and what sort."""
+    if found := loaded(accounts):
+        yield "## Loaded words side by side"
+        rows = (
+            (letter, group.whose, row.technique, _each_once(row.words))
+            for key, letter in accounts.letters.items()
+            for group in found[key]
+            for row in group.rows
+        )
+        yield _table(("Account", "Whose words", "Sort", "Words"), rows)
+
+
+def _each_once(words: Iterable[LoadedLanguage]) -> str:
+    return ", ".join(dict.fromkeys(quoted(word.span.exact) for word in words))
+
+
 def _contrasts(accounts: Accounts, letters: Sequence[str]) -> Iterator[str]:
+    yield from _loaded(accounts)
     for thing in names(accounts):
         yield f"## Names for the same thing: {escaped(thing.label)}"
         yield _table(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.readable.accounts import Accounts
 from api.readable.people import aside, name_of, voices_of, whose_word
 from api.readable.places import heard
+from api.readable.telling import LoadedGroup, language
 from api.readable.vocabulary import (
     EFFECTS,
     FRAME_KINDS,
@@ -59,6 +60,16 @@ def names(accounts: Accounts) -> tuple[Names, ...]:
             }
             shown.append(Names(contrast.referent, by_account))
     return tuple(shown)
+
+
+def loaded(accounts: Accounts) -> Mapping[str, tuple[LoadedGroup, ...]]:
+    """By account, its loaded words by whose they are, those of the author first. Empty where no
+    account has any."""
+    found = {
+        key: tuple(group for group in language(analysis) if group.rows)
+        for key, analysis in accounts.analyses.items()
+    }
+    return found if any(found.values()) else {}
 
 
 @dataclass(frozen=True, slots=True)

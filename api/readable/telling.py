@@ -206,6 +206,11 @@ class LoadedGroup:
     whose: str
     rows: tuple[LoadedRow, ...]
 
+    @property
+    def is_own(self) -> bool:
+        """Whether they are the author's own."""
+        return self.whose == AUTHOR_LABEL
+
 
 def language(analysis: ArticleAnalysis) -> tuple[LoadedGroup, ...]:
     """The loaded words, those of the author first."""

@@ -99,7 +99,10 @@ def test_what_only_one_account_tells_is_told_with_who_says_it() -> None:
 
 def test_every_account_is_shown_with_its_own_words_and_chains() -> None:
     text = one_line(rendered(comparison_view(comparison())))
-    assert "A “cripples” in sources' mouths: “lawful” B “cripples”" in text
+    assert (
+        "A the author: “cripples” (loaded language) "
+        "Dockers' union: “lawful” (loaded language) B the author: “cripples”"
+    ) in text
     assert "A Dockers' union ← Harbour board, via letter ← The Gazette ← the author" in text
 
 

@@ -32,6 +32,8 @@ def test_what_an_analysis_reports(phrase: str) -> None:
         "## Only in A (1)\n\n- 3: Two cranes were damaged. — hearsay; the author only passes it on",
         "- Both accounts report, from one source: “The port ground to a halt on Monday”. (2)",
         "- **A** Jane Doe, “Dock strike cripples port”, The Gazette",
+        "## Loaded words side by side\n\n| Account | Whose words | Sort | Words |",
+        "| A | the author | Loaded language | “cripples” |",
         "## Who is heard where",
         "| Voice | A | B |",
         "## Not found in the supplied text of B",

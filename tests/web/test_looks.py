@@ -15,6 +15,10 @@ FOUR = (
     "The union said that 14 people were arrested at the port on Monday.",
     "The harbour board said on Monday that 14 people were arrested at the port.",
 )
+LOADED = (
+    "The notorious bridge was closed on Monday.",
+    "The bridge was closed on Monday. “It is an outrageous disaster,” said Mark Roper.",
+)
 SIXTEEN = tuple(f"{text} {'It rained. ' * n}" for n in range(1, 5) for text in FOUR)
 
 
@@ -74,6 +78,26 @@ async def test_every_layer_of_the_text_is_switched_alone(browser: Browser, serve
                 if other != kind:
                     assert await lines(page, other) == {"underline"}
             await page.locator(f"[name=layer][value={kind}]").check()
+
+
+async def test_loaded_words_of_the_accounts_are_compared_and_a_layer_of_the_texts(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await many_accounts(page, server, LOADED)
+        own, quoted = await page.locator("[aria-labelledby=language] tbody tr").all()
+        told = [" ".join(one.split()) for one in await own.locator("td").all_inner_texts()]
+        assert told == ["Loaded language notorious", "none found"]
+        assert "Mark Roper" in await quoted.locator("td").nth(1).inner_text()
+        await own.locator("a.words").first.click()
+        await expect(page.locator(".texts .lit")).to_have_text("notorious")
+        assert await lines(page, "loaded") == {"underline"}
+        await page.get_by_role("checkbox", name="loaded words").uncheck()
+        assert await lines(page, "loaded") == {"none"}
+        await page.get_by_role("checkbox", name="statements").uncheck()
+        await expect(page.locator(".texts a.tag").first).to_be_hidden()
+        await page.locator("a.jump").first.click()
+        await expect(page.locator(".texts a.tag").first).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

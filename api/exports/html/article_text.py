@@ -20,6 +20,9 @@ LAYERS: Final = (
 )
 """What is marked: class, sign, name."""
 
+ALIGNED_LAYERS: Final = (("statement", "#", "statements"), ("loaded", "!", "loaded words"))
+"""The same where accounts stand beside each other."""
+
 
 def analysed_text(analysis: ArticleAnalysis) -> tuple[Block, ...]:
     """The text with its claims, attributions, names and loaded words."""
@@ -47,15 +50,21 @@ def _everything(analysis: ArticleAnalysis) -> Iterator[Mark]:
         yield from marks(
             "naming", naming.id, f"name chosen by {name_of(naming.namer, voices)}", [naming.term]
         )
+    yield from _loaded(analysis)
+
+
+def _loaded(analysis: ArticleAnalysis, prefix: str = "") -> Iterator[Mark]:
+    voices = voices_of(analysis)
     for word in analysis.language:
         whose = name_of(word.in_quote_of or AUTHOR, voices)
-        yield from marks("loaded", word.id, f"loaded word of {whose}", [word.span])
+        yield from marks("loaded", prefix + word.id, f"loaded word of {whose}", [word.span])
 
 
 def aligned_text(
     key: str, letter: str, analysis: ArticleAnalysis, alignments: tuple[Alignment, ...]
 ) -> tuple[Block, ...]:
-    """The text of an account with the statements that others make too, or that it makes alone."""
+    """The text of an account with the statements that others make too, or that it makes alone,
+    and with its loaded words."""
     found = [
         mark
         for alignment in alignments
@@ -68,5 +77,5 @@ def aligned_text(
             member.evidence,
         )
     ]
-    found += _places(analysis, f"{letter}-")
+    found += (*_loaded(analysis, f"{letter}-"), *_places(analysis, f"{letter}-"))
     return blocks(analysis.article.text, analysis.regions, found)

@@ -4,13 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from api.exports.html.article_text import aligned_text
+from api.exports.html.article_text import ALIGNED_LAYERS, aligned_text
 from api.exports.html.rendering import INLINED, Assets, render
 from api.readable.accounts import Accounts
 from api.readable.alignments import CONFLICTS, no_conflict
 from api.readable.articles import citation
 from api.readable.cautions import cautions
-from api.readable.contrasts import Function, cast, frames, functions, names, voices
+from api.readable.contrasts import (
+    Function,
+    cast,
+    frames,
+    functions,
+    loaded,
+    names,
+    voices,
+)
 from api.readable.headline import headline
 from api.readable.rows import RowGroup, absences, statement_groups, statement_numbers
 from api.readable.short import sentences
@@ -91,6 +99,8 @@ def comparison_page(
         shared=shared,
         alone=alone,
         names=names(accounts),
+        loaded=loaded(accounts),
+        layers=ALIGNED_LAYERS,
         voices=voices(accounts),
         cast=cast(accounts),
         frames=frames(accounts),

@@ -13,7 +13,7 @@ from api.exports.terminal.contrasts import (
     portrayal_table,
     voice_table,
 )
-from api.exports.terminal.each import own_words, second_hand
+from api.exports.terminal.each import loaded_words, second_hand
 from api.exports.terminal.layout import Adaptive, hanging, line, section
 from api.exports.terminal.running import footer, notice, warnings_section
 from api.readable.accounts import Accounts
@@ -34,7 +34,7 @@ def comparison_view(comparison: Comparison, names: Sequence[str] = ()) -> Adapti
         yield from naming_tables(accounts)
         yield from voice_table(accounts, width)
         yield from frame_table(accounts, width)
-        yield from own_words(accounts)
+        yield from loaded_words(accounts)
         yield from second_hand(accounts)
         yield from function_table(accounts)
         yield from portrayal_table(accounts)

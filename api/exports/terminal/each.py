@@ -1,6 +1,6 @@
 """What a comparison shows of every account by itself: loaded words, and what came second-hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 
@@ -9,20 +9,31 @@ from api.exports.terminal.layout import hanging, line, section
 from api.exports.terminal.telling import words_of
 from api.readable.accounts import Accounts
 from api.readable.chains import chains_of
+from api.readable.contrasts import loaded
+from api.readable.telling import LoadedGroup
 
 
-def own_words(accounts: Accounts) -> Iterator[RenderableType]:
-    """The loaded words of every author, and below them those of the sources."""
-    rows = []
-    for key, analysis in accounts.analyses.items():
-        own = [item for item in analysis.language if item.in_quote_of is None]
-        others = [item for item in analysis.language if item.in_quote_of is not None]
-        letter = line((accounts.letters[key], "bold"))
-        rows.append((letter, line(words_of(own) if own else "none found")))
-        if others:
-            told = f"in sources' mouths: {words_of(others)}"
-            rows.append((line(""), line((told, "dim"))))
-    yield from section("The authors' own loaded words", hanging(rows, label_width=1))
+def loaded_words(accounts: Accounts) -> Iterator[RenderableType]:
+    """The loaded words of every account, those of its author first, with what sort they are."""
+    rows = [
+        (line((accounts.letters[key], "bold")), _groups(groups))
+        for key, groups in loaded(accounts).items()
+    ]
+    if rows:
+        yield from section(
+            "Loaded words side by side",
+            hanging(rows, label_width=1),
+            note="Words that judge or move, by whose they are.",
+        )
+
+
+def _groups(groups: Sequence[LoadedGroup]) -> RenderableType:
+    return Group(*map(_told, groups)) if groups else line("none found")
+
+
+def _told(group: LoadedGroup) -> RenderableType:
+    sorts = "; ".join(f"{words_of(row.words)} ({row.technique.lower()})" for row in group.rows)
+    return line((f"{group.whose}: ", "bold" if group.is_own else "dim"), sorts)
 
 
 def second_hand(accounts: Accounts) -> Iterator[RenderableType]:

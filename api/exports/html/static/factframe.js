@@ -53,6 +53,7 @@ const lightTarget = () => {
   if (!target) return;
   unfiltered(target.closest(".card"));
   showColumn(target.closest("[data-col]")?.dataset.col);
+  if (target.matches(".text a.tag")) $("[name=layer]:is([value=claim], [value=statement])").checked = true;
   const item = target.dataset.item ?? target.dataset.place;
   if (item) light(item);
   bring(target);
