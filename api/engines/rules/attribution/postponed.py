@@ -19,7 +19,6 @@ _DESCRIBING = _RELATIVES | {"whose"}
 _LEADING = PREPOSITIONS | {"according"}
 _PLACE_ENDS = frozenset('.,;:"') | PRONOUNS | {"that"}
 _LONGEST_PLACE = 10
-_CLOCK = 3
 _RULE = "attribution.verb.behind"
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | frozenset('.,";') | {"as", "while"}
 _ENDS = PREPOSITIONS | DASHES | frozenset('.",;)') | {"as", "and", "but", "when", "after", "to"}
@@ -39,7 +38,7 @@ class Postponed(VerbReader):
             return None
         aside = self._words[use.end] == ","
         low = self._segment(self._clauses.opened(use, low), start, aside)
-        first = self._behind_conjunction(low, start)
+        first = self._behind_conjunction(low)
         head = self._clauses.offsets(first, start - 1 + self._is_closed(first, start - 1))
         if head is None:
             return None
@@ -146,12 +145,10 @@ class Postponed(VerbReader):
         inner = self._words[hearer.first + 1 : hearer.last]
         return behind if closed and _OBJECTS.isdisjoint(inner) else None
 
-    def _behind_conjunction(self, low: int, high: int) -> int:
+    def _behind_conjunction(self, low: int) -> int:
         """Behind "But", "And" or the time of day that opens an entry of a live page."""
         words = self._words
-        clock = low + _CLOCK < high and words[low + 1] in {":", "."}
-        if clock and is_number(words[low]) and is_number(words[low + 2]):
-            low += _CLOCK
+        low += ":" in words[low] and is_number(words[low])
         return low + (words[low] in {"but", "and"})
 
 

@@ -88,10 +88,8 @@ def _is_clause(joint: Joint) -> bool:
 
 
 def _stop(joint: Joint) -> int:
-    """A semicolon or colon, but none within a time, a score or a verse: "6:40", "3:2"."""
+    """A semicolon or colon."""
     right = joint.right(1)
-    if joint.word == ":" and right and joint.tokens[joint.place].end == right[0].start:
-        return 0
     plain = joint.word == ";" or (bool(right) and right[0].is_capitalised) or opens_clause(right)
     return int(plain and has_subject_and_verb(right) and _is_clause(joint))
 

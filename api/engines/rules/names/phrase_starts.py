@@ -109,7 +109,7 @@ class PhraseStarts:
         return None
 
     def _is_boundary(self, index: int, word: str) -> bool:
-        if word in _PARTING or self._layout.tokens[index].text in QUOTE_MARKS:
+        if word in _PARTING or ":" in word or self._layout.tokens[index].text in QUOTE_MARKS:
             return True
         if index in self._names.at:
             return False
