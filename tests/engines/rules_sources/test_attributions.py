@@ -28,7 +28,7 @@ def _cases(name: str) -> list[Mapping[str, Any]]:
 TEXTS = _cases("texts.yaml")
 NESTED = [
     case
-    for name in ("patterns", "registers", "newsroom", "disputes")
+    for name in ("patterns", "registers", "newsroom", "disputes", "ownership")
     for case in _cases(f"{name}.yaml")
 ]
 

@@ -37,6 +37,8 @@ _LEADING_ON = words("and or with after")
 _JUDGED_AS = OPEN_MARKS.union(
     *(forms_of("report_words", category) for category in ("refuted", "doubtful", "judging"))
 )
+_UNTRUE = forms_of("report_words", "refuted")
+_COLOURING = words("a an the utter total complete pure absolute outright sheer downright simple")
 _ENTRIES = [e for e in load("cues").entries if not TURNING_DOWN.isdisjoint(e.flags)]
 _PASSIVES = {
     tuple(form.split()): "denies" in entry.flags
@@ -59,7 +61,9 @@ class Denials(VerbReader):
 
     def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
         super().__init__(phrases, clauses, stances)
-        self._against = [use for use in clauses.uses if use.turns_down and not use.passive]
+        active = [use for use in clauses.uses if not use.passive]
+        self._against = [use for use in active if use.turns_down]
+        self._naming = [use for use in active if use.takes("name") or use.takes("as")]
 
     def read(self, findings: Sequence[Finding]) -> list[Finding]:
         """The findings, each claim that is turned down under whoever does so."""
@@ -84,7 +88,35 @@ class Denials(VerbReader):
             if use.last <= noun.verb <= use.last + _REACH and self._is_object(use, noun):
                 denies = use.has("denies") and not self._is_ignored(use, noun)
                 return _Turned(known.get(use.verb) or self._denial(use, noun), denies)
-        return self._passive(noun)
+        return self._named(noun, known) or self._passive(noun)
+
+    def _named(self, noun: Finding, known: dict[int, Finding]) -> _Turned | None:
+        """Who calls it untrue: "called claims that he lied “nonsense”"."""
+        judged = self._verdict(noun)
+        for use in self._naming if judged else ():
+            if use.last <= noun.verb <= use.last + _REACH and self._is_object(use, noun):
+                by = known.get(use.verb) or self._denial(use, noun)
+                return _Turned(by, denies=True)
+        return None
+
+    def _verdict(self, noun: Finding) -> int:
+        """Where the words start that call it untrue, at the end of what is claimed; or 0."""
+        first, last = self._layout.at(noun.start), self._layout.at(noun.end)
+        while last > first and not self._layout.tokens[last - 1].is_word:
+            last -= 1
+        if last <= first or self._words[last - 1] not in _UNTRUE:
+            return 0
+        last -= 1
+        while last > first + 1 and self._colours(last - 1):
+            last -= 1
+        last -= self._words[last - 1] == "as"
+        return last if last > first + 1 else 0
+
+    def _colours(self, index: int) -> bool:
+        """Whether it only stands in front of a verdict: "an “utter"."""
+        word = self._words[index]
+        marked = self._layout.tokens[index].text in OPEN_MARKS
+        return marked or word in _COLOURING or is_adverb(word)
 
     def _is_ignored(self, use: Use, noun: Finding) -> bool:
         """Whether it is only not heeded: "brushed aside warnings that"."""
@@ -175,6 +207,10 @@ class Denials(VerbReader):
     def _without_judgement(self, noun: Finding) -> tuple[Range, ...]:
         """What is claimed, without what it is turned down as: "denied he lied as nonsense"."""
         first, last = self._layout.at(noun.start), self._layout.at(noun.end)
+        verdict = self._verdict(noun)
+        if verdict:
+            content = self._clauses.offsets(first, verdict)
+            return (content,) if content else ()
         for index in range(first + 2, last):
             following = self._words[index + 1]
             judged = following in _JUDGED_AS or is_adverb(following)

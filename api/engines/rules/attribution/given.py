@@ -2,6 +2,7 @@
 
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.governed import VerbReader
+from api.engines.rules.attribution.sharing import JOINTS
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
@@ -42,6 +43,7 @@ _JUDGING = forms_of("report_words", "judging")
 _JUDGING_ENDINGS = ("ous", "ful", "less")
 _RULE = "attribution.verb"
 _LONGEST_OBJECT = 22
+_NEAR_ARTICLE = 6
 
 
 class GivenNames(VerbReader):
@@ -52,9 +54,16 @@ class GivenNames(VerbReader):
         subject = use.subject
         if subject is None or use.inverted or use.participle:
             return None
-        opening = self._words[subject.first - 1]
-        if opening not in _RELATIVE or subject.first - 1 < self._layout.window(use.verb)[0]:
+        if subject.first - 1 < self._layout.window(use.verb)[0]:
             return None
+        opening = self._words[subject.first - 1]
+        if opening in _RELATIVE:
+            return self._related(use, subject, opening)
+        joined = opening in JOINTS and self._is_second(use)
+        return self._called(use) if joined or self._is_in_contact(subject) else None
+
+    def _related(self, use: Use, subject: Phrase, opening: str) -> Finding | None:
+        """The same behind a relative pronoun."""
         if opening == "that" and self._clauses.is_verb(subject.first - 2):
             return None
         if use.takes("clause") and opening != "what" and self._words[use.end] in HELPING:
@@ -62,6 +71,21 @@ class GivenNames(VerbReader):
         if opening == "what" and use.takes("clause") and self._words[use.end] in BE:
             return self._held_to_be(use)
         return self._called(use)
+
+    def _is_in_contact(self, subject: Phrase) -> bool:
+        """Whether a relative clause opens without its pronoun: "a move CRITICS call a farce"."""
+        for first in range(subject.first - 2, subject.first - _NEAR_ARTICLE, -1):
+            if self._words[first] in {"a", "an"}:
+                return self._phrases.of_contact(Phrase(first, subject.last)) == subject
+        return False
+
+    def _is_second(self, use: Use) -> bool:
+        """Whether another verb of its relative clause stands before: "which X calls A and Y B"."""
+        for other in reversed(self._clauses.uses_near(use.verb)):
+            if other.verb < use.verb and other.subject is not None and not other.takes("clause"):
+                related = self._words[other.subject.first - 1] in _RELATIVE
+                return related or self._is_in_contact(other.subject)
+        return False
 
     def _extracted(self, use: Use) -> Finding | None:
         """The rest of the relative clause, up to the next one: "and that parents call …"."""
@@ -94,10 +118,14 @@ class GivenNames(VerbReader):
             return self._governed.named(use, nothing, use.end + 1)
         that = use.subject is not None and self._words[use.subject.first - 1] == "that"
         article = word in ARTICLES and not (that and word == "the")
-        if not use.takes("name") or not (article or self._clauses.opens(use.end)):
+        named = article or self._clauses.opens(use.end) or self._is_judged(use.end, self._high(use))
+        if not use.takes("name") or not named:
             return None
         inner = article and self._clauses.opens(use.end + 1)
         return self._governed.named(use, nothing, use.end + inner)
+
+    def _high(self, use: Use) -> int:
+        return self._layout.window(use.verb)[1]
 
     def given(self, use: Use, high: int) -> Finding | None:
         """The name behind what is named: "described it as a farce", "called it a farce"."""

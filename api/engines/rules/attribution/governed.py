@@ -12,6 +12,7 @@ from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     ARTICLES,
+    CONTRASTS,
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
@@ -55,6 +56,7 @@ class Governed(Reader):
         level = self._inside[use.verb]
         same = (i for i in range(start, end) if self._inside[i] == level)
         end = next((i for i in same if self._words[i] in {"while", "whereas"}), end)
+        end = self._before_another(use, start, end)
         quoted = [i for i in range(start, end) if self._inside[i] > level]
         if not quoted:
             return end
@@ -65,6 +67,17 @@ class Governed(Reader):
             return min(end, behind)
         qualified = follows in PREPOSITIONS and _BREAKS.isdisjoint(self._words[last:behind])
         return end if qualified else min(end, behind)
+
+    def _before_another(self, use: Use, start: int, end: int) -> int:
+        """Where somebody else's verb is joined: "called it late and fans call it a farce"."""
+        for other in self._clauses.uses_near(use.verb):
+            if other.subject is None or other.inverted or not start < other.subject.first < end:
+                continue
+            joint = other.subject.first - 1
+            joint -= self._words[joint] in _RELATIVES
+            if self._words[joint] in CONTRASTS and joint > start:
+                return joint
+        return end
 
     def _joined(self, quoted: list[int]) -> int:
         """How many of the quoted tokens make one name: "a “X” and an “Y”" does."""

@@ -66,11 +66,22 @@ class Sharing:
             return Subject(led or phrase)
         before = self._uses[-1]
         if not phrase.first <= before.verb < phrase.last:
-            return Subject(phrase)
+            return Subject(self._behind_object(before, phrase))
         relative = not _RELATIVES.isdisjoint(self._words[phrase.first : phrase.last])
         if relative and not self._tells(before, phrase.last):
             return Subject(phrase)
         return Subject(Phrase(before.last, phrase.last) if before.last < phrase.last else None)
+
+    def _behind_object(self, before: Use, phrase: Phrase) -> Phrase:
+        """The phrase without what the verb before it governs: "call it a blow and FANS say"."""
+        first, words = phrase.first, self._words
+        object_first = first - (words[first - 1] == "as")
+        if before.takes("clause") or before.end != object_first - (words[object_first - 1] == "it"):
+            return phrase
+        joint = next((i for i in range(first, phrase.last) if words[i] in JOINTS), -1)
+        rest = Phrase(joint + 1, phrase.last)
+        able = joint > first and self._phrases.can_speak(rest, strict=True)
+        return rest if able else phrase
 
     def _acting(self, comma: int, low: int) -> Phrase | None:
         """Who does something first: "Asked why, Lee paused, then said"."""

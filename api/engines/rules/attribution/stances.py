@@ -4,6 +4,7 @@ from typing import NamedTuple, cast
 
 from api.engines.rules.attribution.findings import Range
 from api.engines.rules.attribution.uses import Use
+from api.engines.rules.words.grammar import BE
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.schemas.claims import Stance
@@ -72,7 +73,8 @@ class Stances:
         if adverb or match.last - match.first > 1:
             close = use.first - _REACH <= match.first <= use.last + _REACH
             trails = match.last - match.first > 1 and match.first > use.verb
-            return close or (trails and not self._joins(use.last, match.first))
+            told = self._layout.words[match.first - 1] in BE
+            return not told and (close or (trails and not self._joins(use.last, match.first)))
         return False
 
     def _joins(self, first: int, last: int) -> bool:

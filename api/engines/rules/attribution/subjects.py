@@ -1,7 +1,7 @@
 """Subjects of cue verbs: where a clause has one, and what it can do."""
 
 from api.engines.rules.attribution.candidates import Candidate
-from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.names.phrases import COUNTED, Phrase, Phrases
 from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
     BE,
@@ -39,11 +39,6 @@ _STANDING = words(
 )
 _PLACES = words("there here in out up down along forward")
 _STANDING_REACH = 10
-_COUNTS = words(
-    "few dozen handful number majority minority couple group third quarter half score hundred "
-    "thousand million string host raft coalition team pair trio crowd"
-)
-"""Nouns behind "a" that tell of several: "a small number of residents believe"."""
 _NEAR = 3
 _BEFORE_TIME = PREPOSITIONS | {"since"}
 _TESTS = words(
@@ -99,11 +94,14 @@ def disagrees(phrases: Phrases, candidate: Candidate, subject: Phrase) -> bool:
     if word != candidate.entry.lemma or word in _PAST_TOO:
         return False
     before = words[subject.first - 1]
-    if words[subject.first] == "a" and not _COUNTS.isdisjoint(words[subject.first + 1 :][:_NEAR]):
+    if words[subject.first] == "a" and not COUNTED.isdisjoint(words[subject.first + 1 :][:_NEAR]):
         return False
     if words[subject.first] in _SINGULAR or (before in _SINGULAR and before != "that"):
         return True
-    return "noun" in candidate.entry.flags and words[candidate.first - 2] in _SINGULAR
+    singular = words[candidate.first - 2]
+    if singular == "that" and words[candidate.first - 1].endswith("s"):
+        return False
+    return "noun" in candidate.entry.flags and singular in _SINGULAR
 
 
 def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool:

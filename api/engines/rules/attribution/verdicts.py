@@ -12,14 +12,34 @@ from api.schemas.claims import Stance
 
 _THAT = words("that this it which they he she these those")
 _HOLDS = words(
-    "is was are were isn't wasn't aren't weren't has have proved seems appears appear seem"
+    "is was are were isn't wasn't aren't weren't has have had proved proves seems "
+    "appears appear seem turned turn turns lack lacks lacked"
 )
-_LINKS = words("been to be proved proven turned out dismissed as")
+_PASSING = AUXILIARIES | words(
+    "been to be proved proven turned out dismissed as shown found considered regarded deemed seen "
+    "judged held thought believed known a an the this any complete utter total pure absolute "
+    "outright sheer downright further simple plain just all quite"
+)
+"""What may stand between the verb and the verdict: "were shown to be", "are an utter"."""
 _FALSE = forms_of("report_words", "refuted")
+_GROUNDS = words("foundation basis merit substance truth credibility evidence")
+"""What a claim is said to lack."""
+_FALSE_PHRASES = (
+    ("wide", "of", "the", "mark"),
+    ("far", "from", "the"),
+    ("far", "from", "true"),
+    ("the", "opposite", "of"),
+    ("not", "the", "case"),
+    ("made", "up"),
+    ("made-up",),
+)
+_LACKING = words("without no nor lack lacks lacked lacking")
 _TRUE = forms_of("report_words", "borne_out")
 _DOUBTFUL = forms_of("report_words", "doubtful")
 _SHOWN = forms_of("report_words", "shown")
-_NEGATED = words("not isn't wasn't aren't weren't hasn't haven't didn't doesn't don't hadn't never")
+_NEGATED = _LACKING | words(
+    "not isn't wasn't aren't weren't hasn't haven't didn't doesn't don't hadn't never"
+)
 _DOES = words("did does do had has have was were is are didn't doesn't don't")
 _LONGEST = 9
 
@@ -38,9 +58,10 @@ def mark_judged(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
 
 def _marked(layout: Layout, finding: Finding) -> Finding:
     told = finding.form not in {"direct", "naming"} and finding.kind in {"statement", "belief"}
-    if finding.stance != "neutral" or not told or layout.inside[finding.order] >= 0:
+    if finding.stance != "neutral" or not told:
         return finding
-    found = _beside(layout, finding) or _behind(layout, finding)
+    quoted = layout.inside[finding.order] >= 0
+    found = _beside(layout, finding) or (None if quoted else _behind(layout, finding))
     if found is None:
         return _cut(layout, finding)
     return finding._replace(stance=found[0], stance_cue=found[1])
@@ -102,14 +123,25 @@ def _predicate(layout: Layout, first: int, last: int) -> tuple[Stance, Range] | 
     negated = layout.words[first] in _NEGATED
     for index in range(first + 1, last):
         word = layout.words[index]
+        phrase = _phrase_end(layout, index)
+        if phrase:
+            return "reject", _span(layout, first, phrase)
         verdict = _verdict(word, negated)
         if verdict is not None:
             return verdict, _span(layout, first, index + 1)
         negated = negated or word in _NEGATED
-        passing = word in _LINKS | _NEGATED | AUXILIARIES or is_adverb(word)
+        passing = word in _PASSING or word in _NEGATED or is_adverb(word)
         if not passing and word[:1].isalnum():
             return None
     return None
+
+
+def _phrase_end(layout: Layout, index: int) -> int:
+    """Behind a verdict of several words, or 0: "wide of the mark"."""
+    for phrase in _FALSE_PHRASES:
+        if tuple(layout.words[index : index + len(phrase)]) == phrase:
+            return index + len(phrase)
+    return 0
 
 
 def _verdict(word: str, negated: bool) -> Stance | None:
@@ -117,6 +149,8 @@ def _verdict(word: str, negated: bool) -> Stance | None:
         return "distance" if negated else None
     if word in _TRUE:
         return "reject" if negated else "endorse"
+    if word in _GROUNDS:
+        return "reject" if negated else None
     if negated:
         return None
     return "reject" if word in _FALSE else "distance" if word in _DOUBTFUL else None

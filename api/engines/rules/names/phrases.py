@@ -9,6 +9,7 @@ from api.engines.rules.names.times import behind_comma, without_time
 from api.engines.rules.words.grammar import (
     ARTICLES,
     DETERMINERS,
+    FUNCTION_WORDS,
     HELPING,
     PAST,
     PREPOSITIONS,
@@ -30,6 +31,12 @@ _PERSONAL = PRONOUNS - RELATIVES
 _NO_NAME_OPENS = PREPOSITIONS | PARTICIPLES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
 COUNTS = words("one two three four five six seven eight nine ten")
+COUNTED = words(
+    "few dozen handful number majority minority couple group third quarter half score hundred "
+    "thousand million string host raft coalition team pair trio crowd"
+)
+"""Nouns behind "a" that tell of several: "a small number of residents believe"."""
+_NOT_SINGLE = COUNTED | FUNCTION_WORDS | {"great", "good", "lot"}
 _QUALIFYING = PREPOSITIONS | RELATIVES | {",", "(", "to"}
 
 
@@ -69,7 +76,23 @@ class Phrases:
         if first >= end:
             return None
         phrase = Phrase(first, end)
-        return self._in_contact(phrase, index) or self._name_beside(phrase, index) or phrase
+        return (
+            self.of_contact(phrase)
+            or self._in_contact(phrase, index)
+            or self._name_beside(phrase, index)
+            or phrase
+        )
+
+    def of_contact(self, phrase: Phrase) -> Phrase | None:
+        """The many behind a single thing, who speak of it: "a move CRITICS call a farce"."""
+        said, last = self.layout.words, phrase.last - 1
+        if said[phrase.first] not in {"a", "an"} or last - phrase.first <= 1:
+            return None
+        if last not in self.speakers or last in self.names.at or said[last][-1] != "s":
+            return None
+        between = said[phrase.first + 1 : last]
+        plain = all(word.isalpha() for word in between) and _NOT_SINGLE.isdisjoint(between)
+        return Phrase(last, phrase.last) if plain else None
 
     def _in_contact(self, phrase: Phrase, verb: int) -> Phrase | None:
         """Whoever speaks in a relative without "that": "a move CAMPAIGNERS say will fail"."""
