@@ -35,8 +35,9 @@ async def comparison(name: str, request: Request, service: ServiceDep) -> Respon
     """The page of a comparison; with a suffix, a file."""
     identifier, _, suffix = name.partition(".")
     query = request.query_params
-    order = query.get("order", "")
-    result = _in_order(await service.get_comparison(identifier), order)
+    kept = await service.get_comparison(identifier)
+    order = _order(kept, query.get("order", ""))
+    result = _in_order(kept, order)
     if suffix:
         return _file(result, suffix)
     view = View(query.getlist("show"), order, query.get("find", ""))
@@ -44,14 +45,18 @@ async def comparison(name: str, request: Request, service: ServiceDep) -> Respon
         return page(comparison_page(result, assets(request), view))
 
 
+def _order(comparison: Comparison, asked: str) -> str:
+    """The order of the accounts that an address names by their places, such as `2.1`; "" for
+    their own, which is always the same, where it names none, or others than there are."""
+    places = [str(place) for place in range(1, len(comparison.articles) + 1)]
+    return asked if sorted(asked.split(".")) == sorted(places) else ""
+
+
 def _in_order(comparison: Comparison, order: str) -> Comparison:
-    """The accounts in the order that the address names by their places, such as `2.1`; in their
-    own where it names none, or others than there are."""
-    ids = {str(n): account.analysis.id for n, account in enumerate(comparison.articles, start=1)}
-    places = order.split(".")
-    if sorted(places) != sorted(ids):
-        return comparison
-    return arranged(comparison, [ids[place] for place in places])
+    """The accounts, and so their letters, in this order."""
+    ids = [account.analysis.id for account in comparison.articles]
+    places = map(int, order.split(".") if order else ())
+    return arranged(comparison, [ids[place - 1] for place in places] or ids)
 
 
 def _file(result: ArticleAnalysis | Comparison, suffix: str) -> Response:

@@ -155,7 +155,8 @@ async def test_words_in_accounts_that_are_not_shown_are_one_link_away(
     for query, target in links:
         there = (await pages.get(where.partition("?")[0] + query)).text
         assert f'id="{target}"' in there
-        assert 'data-col="A"' in there
+        assert 'data-col="A" data-off' not in there
+        assert 'data-col="D" data-off' not in there
 
 
 async def test_both_sides_of_a_conflict_are_seen_whatever_is_shown(
@@ -167,7 +168,7 @@ async def test_both_sides_of_a_conflict_are_seen_whatever_is_shown(
     article = r'<article class="statement r-possible-conflict".*?</article>'
     conflict = re.search(article, page, re.DOTALL)
     assert conflict
-    assert "<details open><summary>Also in D" in conflict[0]
+    assert '<details class="chosen" open><summary>Also in D' in conflict[0]
 
 
 async def test_a_comparison_is_headed_by_its_accounts_and_never_by_an_accusation(
@@ -207,13 +208,13 @@ async def test_columns_are_chosen_without_scripts(pages: httpx.AsyncClient) -> N
     where = (await pages.post("/", data=form(*texts))).headers["location"]
     page = (await pages.get(where)).text
     assert 'data-col="C"' in page
-    assert 'data-col="D"' not in page
+    assert 'data-col="D" data-off' in page
     order = re.search(r"order=([\d.]+)", where)
     assert order
     assert f'name="order" value="{order[1]}"' in page
     chosen = (await pages.get(f"{where}&show=A&show=D")).text
-    assert 'data-col="D"' in chosen
-    assert 'data-col="B"' not in chosen
+    assert 'data-col="D" data-off' not in chosen
+    assert 'data-col="B" data-off' in chosen
     told = "No column was chosen, so the first 3 are shown."
     assert told in (await pages.get(f"{where}&show=")).text
     assert told not in page + chosen
@@ -232,6 +233,34 @@ async def test_files_keep_the_order_of_the_page_and_hold_all_accounts(
     handed_in = [account.analysis.article.text for account in _accounts(made["json"])]
     assert handed_in == texts
     assert 'data-col="D"' in made["html"]
+
+
+async def test_every_account_keeps_its_letter_wherever_a_page_leads(
+    pages: httpx.AsyncClient,
+) -> None:
+    texts = [B, A, B.replace("Four", "Nine"), A.replace("Two", "Five")]
+    outlets = {f"outlet-{n}": f"Outlet {letter}" for n, letter in enumerate("ABCD", start=1)}
+    where = (await pages.post("/", data=form(*texts, **outlets))).headers["location"]
+    path, _, order = where.partition("?")
+    page = unescape((await pages.get(where)).text)
+    assert letters(page) == [f"{letter} Outlet {letter}" for letter in "ABCD"]
+    own = {link for link in re.findall(r' href="([^"]+)"', page) if link.startswith(("?", path))}
+    assert len(own) > 3
+    assert all(order in link for link in own)
+    hidden = order.replace("order=", '<input type="hidden" name="order" value="') + '">'
+    assert all(hidden in one for one in re.findall(r"<form.*?</form>", page, re.DOTALL))
+    bare = letters((await pages.get(path)).text)
+    assert sorted(line[2:] for line in bare) == [f"Outlet {letter}" for letter in "ABCD"]
+    for odd in ("?order=9.1", "?order=1.2", "?order="):
+        page = (await pages.get(path + odd)).text
+        assert letters(page) == bare
+        assert "order=" not in page
+
+
+def letters(page: str) -> list[str]:
+    """Letter and name of every account, as the page lists them."""
+    listed = re.findall(r'<li class="account">(.*?)<br>', page, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", one).strip() for one in listed]
 
 
 def _accounts(text: str) -> tuple[ComparedArticle, ...]:
