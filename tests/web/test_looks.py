@@ -164,6 +164,25 @@ async def test_paper_is_light_and_has_every_account(browser: Browser, server: st
         assert ground == "rgb(255, 255, 255)"
 
 
+@pytest.mark.parametrize("texts", [FOUR, SIXTEEN], ids=["four", "sixteen"])
+async def test_paper_has_accounts_that_are_not_shown_and_cuts_none_off(
+    browser: Browser, server: str, texts: Sequence[str]
+) -> None:
+    async with opened(browser, 720) as page:
+        await many_accounts(page, server, texts)
+        await page.goto(page.url.partition("&show")[0])
+        last = page.locator(f".texts [data-col={ascii_uppercase[len(texts) - 1]}]")
+        await expect(last).to_be_hidden()
+        await page.emulate_media(media="print")
+        await expect(last).to_be_visible()
+        seen = page.locator("main :is(.column, th, td):visible")
+        assert await seen.evaluate_all(
+            "all => all.every(one => one.getBoundingClientRect().right <= innerWidth)"
+        )
+        heard = page.locator("[aria-labelledby=voices] tbody tr").first.locator("td:visible")
+        await expect(heard).to_have_count(len(texts))
+
+
 async def test_tags_are_large_enough_to_be_hit(browser: Browser, server: str) -> None:
     async with opened(browser, NARROW) as page:
         await one_example(page, server)

@@ -93,7 +93,6 @@ def comparison_page(
                 comparison.alignments,
             )
             for account in comparison.articles
-            if account.key in columns
         },
         tags=numbers,
         shared=shared,
