@@ -185,11 +185,8 @@ def _plainest(sides: Iterable[Side]) -> str:
 
 
 def _loaded(side: Side) -> int:
-    return sum(
-        item.span.start < span.end and span.start < item.span.end
-        for item in side.analysis.language
-        for span in side.claim.evidence
-    )
+    words = side.analysis.held.language
+    return sum(len(words.touching(span.start, span.end)) for span in side.claim.evidence)
 
 
 def _positions(articles: Sequence[ComparedArticle]) -> dict[Ref, tuple[float, int]]:

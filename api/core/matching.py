@@ -1,7 +1,7 @@
 """Which claims of different accounts are worth a judgement."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import floor, log
@@ -76,12 +76,9 @@ def candidates(articles: Sequence[ComparedArticle]) -> tuple[CandidatePair, ...]
     wordings = [_wording(side) for side in sides]
     similarity = Similarity([_with_classes(comparable(wording), wording) for wording in wordings])
     same_words, representatives = _identical(sides)
-    near = _neighbours(sides, similarity, representatives)
-    kindred = {
-        pair: similarity.score(*pair)
-        for pair in _kindred(sides, wordings, similarity, representatives)
-    }
-    pairs = dict.fromkeys(same_words, 1.0) | near | kindred
+    rivals = dict(_rivals(sides, wordings, representatives))
+    near = _neighbours(sides, similarity, representatives, rivals)
+    pairs = dict.fromkeys(same_words, 1.0) | near
     event = likeness(leads(articles))
     return tuple(
         CandidatePair(
@@ -195,13 +192,10 @@ def _star(group: Sequence[int], sides: Sequence[Side]) -> Iterable[tuple[int, in
         yield from ((index, others[0]) for index in own)
 
 
-def _kindred(
-    sides: Sequence[Side],
-    wordings: Sequence[str],
-    similarity: Similarity,
-    indices: Sequence[int],
-) -> Iterator[tuple[int, int]]:
-    """For each claim, the one of another account with the rarest topics in common."""
+def _rivals(
+    sides: Sequence[Side], wordings: Sequence[str], indices: Sequence[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """For each claim, those of other accounts with the rarest topics in common."""
     found = {index: _marks_of(sides[index], wordings[index]) for index in indices}
     holders: dict[str, list[int]] = {}
     for index in indices:
@@ -216,9 +210,7 @@ def _kindred(
                     weights[other] = weights.get(other, 0) + 1 / len(holders[topic])
         if weights:
             most = max(weights.values())
-            rivals = [other for other, weight in weights.items() if weight == most]
-            best = min((-similarity.score(index, other), other) for other in rivals)[1]
-            yield min(index, best), max(index, best)
+            yield index, [other for other, weight in weights.items() if weight == most]
 
 
 def _marks_of(side: Side, wording: str) -> set[str]:
@@ -245,8 +237,15 @@ def _classes(wording: str) -> tuple[str, ...]:
 
 
 def _neighbours(
-    sides: Sequence[Side], similarity: Similarity, indices: Sequence[int]
+    sides: Sequence[Side],
+    similarity: Similarity,
+    indices: Sequence[int],
+    rivals: Mapping[int, Sequence[int]],
 ) -> dict[tuple[int, int], float]:
+    """For each claim, the most similar ones of other accounts, and of its rivals the most similar.
+
+    One claim after the other, since its likeness to all others is worked out at once.
+    """
     pairs: dict[tuple[int, int], float] = {}
     accounts = dict.fromkeys(sides[index].key for index in indices)
     others = {key: [i for i in indices if sides[i].key != key] for key in accounts}
@@ -254,6 +253,9 @@ def _neighbours(
         for other, score in similarity.nearest(index, others[sides[index].key], NEIGHBOURS):
             if score >= FLOOR:
                 pairs[min(index, other), max(index, other)] = score
+        if index in rivals:
+            score, other = max((similarity.score(index, each), -each) for each in rivals[index])
+            pairs[min(index, -other), max(index, -other)] = score
     return pairs
 
 

@@ -35,7 +35,7 @@ def voice_matrix(articles: Sequence[ComparedArticle]) -> tuple[VoiceRow, ...]:
 
 def asserting(side: Side) -> Voice | None:
     """The voice that asserts the claim, if the account lists it."""
-    return next((v for v in side.analysis.voices if v.id == side.claim.asserted_by), None)
+    return side.analysis.held.voices.get(side.claim.asserted_by)
 
 
 def _by_name(heard: Sequence[Heard]) -> list[list[Heard]]:

@@ -8,7 +8,7 @@ from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Claim, Factuality, Stance, 
 
 
 def voices_of(analysis: ArticleAnalysis) -> Mapping[str, Voice]:
-    return {voice.id: voice for voice in analysis.voices}
+    return analysis.held.voices
 
 
 def name_of(voice_id: str | None, voices: Mapping[str, Voice]) -> str:
@@ -62,7 +62,7 @@ def _is_hearsay(claim: Claim, speaker: Voice, analysis: ArticleAnalysis) -> bool
     """Whether the text leaves out who says it: "is said to", but not "a spokesman said"."""
     if speaker.kind != "unnamed":
         return False
-    told = next((t for t in analysis.attributions if t.id == claim.attribution_id), None)
+    told = analysis.held.attributions.get(claim.attribution_id or "")
     return told is None or told.source_resolution == "implied"
 
 

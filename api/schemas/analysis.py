@@ -1,10 +1,14 @@
 """The analysis of one article."""
 
+from functools import cached_property
+from typing import Self
+
 from api.schemas.article import Article
 from api.schemas.base import Result, Share
 from api.schemas.claims import Attribution, Claim, Dropped, Entity, Voice
 from api.schemas.document import Region, Sentence
 from api.schemas.framing import Framing, LoadedLanguage, Naming, Portrayal, Referent
+from api.schemas.held import Held
 from api.schemas.run import Run
 
 
@@ -88,3 +92,14 @@ class ArticleAnalysis(Result):
     """Whose words fill the text."""
     run: Run
     """How this result came about."""
+
+    @cached_property
+    def held(self) -> Held:
+        """Its parts by their ids and places."""
+        return Held.of(self.voices, self.attributions, self.namings, self.language, self.claims)
+
+    def __copy__(self) -> Self:
+        """A copy, of which parts may be exchanged: it looks its own up anew."""
+        made = super().__copy__()
+        made.__dict__.pop("held", None)
+        return made

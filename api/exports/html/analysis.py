@@ -50,7 +50,7 @@ def analysis_page(
         count=count,
         percent=percent,
         cards=every,
-        shown=[card for card in every if filters.let(card)],
+        shown={card.claim.id for card in every if filters.let(card)},
         filters=filters,
         unknown=unknown,
         choices=choices,

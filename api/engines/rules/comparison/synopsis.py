@@ -91,8 +91,8 @@ def _agreement(statement: SynopsisInput, quotes: Sequence[tuple[str, str]]) -> s
 
 def _distant(side: Side) -> bool:
     """Whether the author distances the account from what the source says."""
-    made = (t for t in side.analysis.attributions if t.id == side.claim.attribution_id)
-    return any(attribution.stance in {"distance", "reject"} for attribution in made)
+    made = side.analysis.held.attributions.get(side.claim.attribution_id or "")
+    return made is not None and made.stance in {"distance", "reject"}
 
 
 def _told(sides: Sequence[Side], statement: str) -> Claim:

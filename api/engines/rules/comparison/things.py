@@ -10,6 +10,7 @@ from api.engines.rules.comparison.relation.ruled import agrees
 from api.engines.rules.words.grammar import is_adverb, is_number
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.base import Span
+from api.schemas.framing import Naming
 from api.schemas.reading import Judgement, ReferentPair, ReferentSide, Side
 from api.taxonomies import contrast_sets, verdicts
 from api.text.stems import stem
@@ -62,15 +63,25 @@ def _referents(
 ) -> Sequence[ReferentSide]:
     """What an account has names for, or what has names within these places of it."""
     held: dict[str, list[str]] = {}
-    for naming in analysis.namings:
-        start, end = naming.term.start, naming.term.end
-        if spans is None or any(span.start <= start and end <= span.end for span in spans):
-            held.setdefault(naming.referent, []).append(naming.term.exact)
+    for naming in analysis.namings if spans is None else _within(analysis, spans):
+        held.setdefault(naming.referent, []).append(naming.term.exact)
+    if not held:
+        return ()
     labels = {referent.id: referent.label for referent in analysis.referents}
     return [
         ReferentSide(key, labels[referent], tuple(terms), referent)
         for referent, terms in held.items()
     ]
+
+
+def _within(analysis: ArticleAnalysis, spans: Sequence[Span]) -> Iterator[Naming]:
+    """The names that stand wholly within one of the places."""
+    for naming in analysis.held.namings.touching(
+        min(span.start for span in spans), max(span.end for span in spans)
+    ):
+        start, end = naming.term.start, naming.term.end
+        if any(span.start <= start and end <= span.end for span in spans):
+            yield naming
 
 
 def _in_one_place(judgements: Iterable[Judgement]) -> Iterator[ReferentPair]:

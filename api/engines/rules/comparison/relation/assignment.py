@@ -1,6 +1,7 @@
 """Which of the related pairs stand: one claim to one, or to several that each add something."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from api.engines.rules.comparison.relation.ruled import agrees, plain, unrelated
 from api.engines.rules.comparison.shared.nearness import Ref, ref
@@ -36,29 +37,44 @@ def with_nearby(
     others where these are as good as certain, as `certain` tells, and no twins of the first.
     """
     found = list(judgements)
-    told = [each.pair for each in found if each.relation]
-    taken = {place for pair in told for place in _places(pair)}
+    told = _Told(each.pair for each in found if each.relation)
     for index in sorted(range(len(found)), key=lambda i: -evidence[i]):
         pair = found[index].pair
-        further = not taken.isdisjoint(_places(pair))
         if found[index].relation is not None:
             continue
-        if further and (not certain[index] or any(_repeats(pair, each) for each in told)):
+        if told.has_place_of(pair) and (not certain[index] or told.has_twin_of(pair)):
             continue
         found[index] = look(pair, evidence[index])
         if found[index].relation:
-            told.append(pair)
-            taken.update(_places(pair))
+            told.add(pair)
     return found
 
 
-def _repeats(pair: CandidatePair, other: CandidatePair) -> bool:
-    """Whether one of its claims is a twin of one of the other's, or both of one account are."""
-    places = zip(_sides(pair), _sides(other), strict=True)
-    return any(
-        ref(here) == ref(there) and _are_twins(mine.claim, yours.claim)
-        for (here, mine), (there, yours) in places
-    )
+class _Told:
+    """The pairs that are related so far, found by their claims."""
+
+    def __init__(self, pairs: Iterable[CandidatePair]) -> None:
+        self._places: set[Place] = set()
+        self._beside: dict[tuple[int, Ref], list[Claim]] = defaultdict(list)
+        for pair in pairs:
+            self.add(pair)
+
+    def add(self, pair: CandidatePair) -> None:
+        self._places.update(_places(pair))
+        for number, (side, other) in enumerate(_sides(pair)):
+            self._beside[number, ref(side)].append(other.claim)
+
+    def has_place_of(self, pair: CandidatePair) -> bool:
+        """Whether one of its claims has a counterpart in the other's account."""
+        return not self._places.isdisjoint(_places(pair))
+
+    def has_twin_of(self, pair: CandidatePair) -> bool:
+        """Whether one of its claims is told with a twin of the other."""
+        return any(
+            _are_twins(other.claim, claim)
+            for number, (side, other) in enumerate(_sides(pair))
+            for claim in self._beside.get((number, ref(side)), ())
+        )
 
 
 def _places(pair: CandidatePair) -> tuple[Place, Place]:

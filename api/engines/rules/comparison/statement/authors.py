@@ -6,7 +6,7 @@ from api.schemas.reading import Side
 
 def stance(side: Side) -> tuple[str, str]:
     """How the author stands to whoever says it, and the words that show it."""
-    found = next((t for t in side.analysis.attributions if t.id == side.claim.attribution_id), None)
+    found = side.analysis.held.attributions.get(side.claim.attribution_id or "")
     if found is None:
         return "neutral", ""
     return found.stance, found.stance_cue.exact if found.stance_cue else ""

@@ -24,7 +24,7 @@ def loaded(side: Side, tokens: Sequence[Token]) -> tuple[range, ...]:
     """Where the loaded wordings stand that the reading of the account found in the statement."""
     first, last = side.claim.evidence[0].start, side.claim.evidence[-1].end
     found = []
-    for item in side.analysis.language:
+    for item in side.analysis.held.language.touching(first, last):
         if first <= item.span.start and item.span.end <= last and _is_within(item.span, side):
             place = _find(tokens, [t.lower for t in scan(item.span.exact)])
             if place is not None:

@@ -125,9 +125,7 @@ class Content:
     def sole(self) -> bool:
         """Whether it is all that its account tells on the word of this speaker."""
         by = self.side.claim.asserted_by
-        return self.speaker is not None and (
-            sum([claim.asserted_by == by for claim in self.side.analysis.claims]) == 1
-        )
+        return self.speaker is not None and self.side.analysis.held.asserted[by] == 1
 
     @cached_property
     def negates(self) -> int:
@@ -232,7 +230,7 @@ def _actors(claim: Claim) -> frozenset[str]:
 def _speaker(side: Side) -> str | None:
     if side.claim.asserted_by == AUTHOR:
         return None
-    voice = next(v for v in side.analysis.voices if v.id == side.claim.asserted_by)
+    voice = side.analysis.held.voices[side.claim.asserted_by]
     if voice.kind not in TRACEABLE:
         return None
     words = [t.lower for t in scan(voice.label) if t.is_word]

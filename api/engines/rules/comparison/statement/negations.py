@@ -117,6 +117,5 @@ def _denial(side: Side) -> Negation | None:
     """How whoever asserts the statement denies it."""
     if not side.claim.factuality[0].value.endswith("-"):
         return None
-    made = (t for t in side.analysis.attributions if t.id == side.claim.attribution_id)
-    cue = next((t.cue.exact for t in made if t.cue), None)
-    return Negation(cue or "denied", None)
+    made = side.analysis.held.attributions.get(side.claim.attribution_id or "")
+    return Negation(made.cue.exact if made and made.cue else "denied", None)
