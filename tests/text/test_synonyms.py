@@ -13,6 +13,10 @@ from api.text.synonyms import concepts, names
         ("she stepped down", ["resignation"]),
         ("she stepped out", []),
         ("nurses walked out", ["nurse", "stoppage"]),
+        ("she fights for life", ["criticalcondition"]),
+        ("a plane on the ground", ["plane"]),
+        ("they plan it", ["plan"]),
+        ("pounds of tuition", []),
     ],
 )
 def test_words_and_phrases_belong_to_classes(text: str, expected: list[str]) -> None:

@@ -9,6 +9,7 @@ from api.engines.rules.comparison.relation.disagreement import gated
 from api.engines.rules.comparison.relation.nearby import CERTAIN, nearby
 from api.engines.rules.comparison.relation.relating import relate
 from api.engines.rules.comparison.relation.ruled import agrees, plain, unrelated
+from api.engines.rules.comparison.shared.events import reassured
 from api.engines.rules.comparison.shared.evidence import evidence
 from api.engines.rules.comparison.shared.nearness import Ref, nearness, ref
 from api.engines.rules.comparison.statement.content import Content, content_of
@@ -25,17 +26,18 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
     """
     contents = _contents(pairs)
     near = nearness(pairs, contents)
-    scored = [replace(pair, score=each.score) for pair, each in zip(pairs, near, strict=True)]
+    told = [replace(pair, score=each.score) for pair, each in zip(pairs, near, strict=True)]
+    sure = evidence(told, contents, near)
+    scored = reassured(told, contents, sure)
     wordings = _wordings(pairs)
     judgements = [
         unrelated(found.pair) if _has_nearer(found, wordings) else found
         for found in (_judged(pair, contents) for pair in scored)
     ]
-    sure = evidence(scored, contents, near)
 
     def look(pair: CandidatePair, evidence: float) -> Judgement:
         mine, yours = _both(pair, contents)
-        return _gated(nearby(pair, mine, yours, evidence), mine, yours)
+        return _gated(nearby(pair, mine, yours, evidence), mine, yours, evidence)
 
     certain = [
         each >= CERTAIN and tells(*_both(pair, contents))
@@ -51,10 +53,10 @@ def _judged(pair: CandidatePair, contents: Mapping[Ref, Content]) -> Judgement:
     return _gated(relate(pair, mine, yours), mine, yours)
 
 
-def _gated(judgement: Judgement, mine: Content, yours: Content) -> Judgement:
+def _gated(judgement: Judgement, mine: Content, yours: Content, evidence: float = 0.0) -> Judgement:
     """What is left of it where the two differ in what both say, or have too little in common."""
     found = gated(judgement, mine, yours)
-    if found.relation is not None and not grounded(found, mine, yours):
+    if found.relation is not None and not grounded(found, mine, yours, evidence):
         return unrelated(found.pair)
     return found
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from api.engines.rules.comparison.lists import class_of
 from api.engines.rules.comparison.relation.alike import of_two_classes
 from api.engines.rules.comparison.shared.agreement import is_telling, told_as_one
+from api.engines.rules.comparison.shared.events import SURELY_ONE_EVENT
 from api.engines.rules.comparison.shared.grounds import (
     DOER,
     FIGURES_OF_ONE_KIND,
@@ -23,22 +24,28 @@ from api.schemas.reading import CandidatePair, Judgement
 
 _ENOUGH = 0.95
 """Least points of two statements whose accounts surely tell of one event."""
-_SURELY_ONE_EVENT = 0.45
 _PER_DOUBT = 3.0
 """Points asked for the more, for each that the accounts' likeness is below that."""
 _FOREIGN = 0.5
 """Points asked for the more where each names somebody else."""
+_SURE = 1.15
+"""Evidence that two statements tell of one thing from which on fewer points do."""
+_RELIEF, _LEAST = 1.5, 0.4
+"""Points asked for the less, for each that the evidence is above that; and the fewest asked."""
+_LONE = 0.1
+"""Points asked for the more where one thing alone speaks for two that are not so sure."""
 _PLENTY = 1.5
 """Points of words and numbers that need no other statements to be weighed against."""
 _PEOPLE = class_of("people")
 _OF_NUMBERS = frozenset({"match.conflict.number", "match.conflict.bound"})
 
 
-def grounded(judgement: Judgement, mine: Content, yours: Content) -> bool:
+def grounded(judgement: Judgement, mine: Content, yours: Content, evidence: float = 0.0) -> bool:
     """Whether the two have enough in common for what is told of them."""
     pair = judgement.pair
     found = grounds(mine, yours)
-    if _sum(found) < _asked(pair, mine, yours):
+    lone = bool(evidence) and len(found) == 1 and evidence < _SURE
+    if _sum(found) < _asked(pair, mine, yours, evidence) + _LONE * lone:
         return False
     if judgement.rule_id in _OF_NUMBERS and of_two_classes(mine, yours):
         return any(ground.what == FIGURES_OF_ONE_KIND for ground in found)
@@ -64,12 +71,13 @@ def is_plain(mine: Content, yours: Content) -> bool:
     return _sum(ground for ground in told if ground.what not in people) >= _PLENTY
 
 
-def _asked(pair: CandidatePair, mine: Content, yours: Content) -> float:
+def _asked(pair: CandidatePair, mine: Content, yours: Content, evidence: float) -> float:
     """The points that two statements need: more where the accounts may tell of two events."""
-    doubt = max(0.0, _SURELY_ONE_EVENT - pair.event)
+    doubt = max(0.0, SURELY_ONE_EVENT - pair.event)
     foreign = mine.names and yours.names and not mine.names & yours.names
     foreign = foreign and not (mine.names & yours.borrowed or yours.names & mine.borrowed)
-    return _ENOUGH + _PER_DOUBT * doubt + _FOREIGN * bool(foreign)
+    sure = _RELIEF * max(0.0, evidence - _SURE)
+    return max(_LEAST, _ENOUGH - sure + _FOREIGN * bool(foreign)) + _PER_DOUBT * doubt
 
 
 def _is_denied(found: Collection[Ground], mine: Content, yours: Content) -> bool:
