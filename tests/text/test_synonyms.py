@@ -14,7 +14,7 @@ from api.text.synonyms import concepts, names
         ("she stepped out", []),
         ("nurses walked out", ["nurse", "stoppage"]),
         ("she fights for life", ["criticalcondition"]),
-        ("a plane on the ground", ["plane"]),
+        ("a plane on the ground", ["aircraft"]),
         ("they plan it", ["plan"]),
         ("pounds of tuition", []),
     ],
