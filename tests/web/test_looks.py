@@ -123,6 +123,16 @@ async def test_on_a_phone_the_chosen_account_is_the_one_in_the_tables(
         await expect(cells.nth(1)).to_be_visible()
 
 
+async def test_on_a_phone_the_summary_and_the_first_conflict_are_near(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser, NARROW) as page:
+        await examples(page, server)
+        for place, most in (("#short", 400), ("article.statement", 1250)):
+            top = await page.locator(place).first.evaluate("e => e.getBoundingClientRect().top")
+            assert top < most, place
+
+
 async def test_on_a_phone_the_claims_are_near_the_text(browser: Browser, server: str) -> None:
     async with opened(browser, NARROW) as page:
         await one_example(page, server)

@@ -182,12 +182,13 @@ async def test_a_comparison_is_headed_by_its_accounts_and_never_by_an_accusation
         "A “Bosses 'ignored weeks of warnings' at …” and "
         "B “Bosses ignored weeks of warnings, union says”"
     )
-    assert f'<h1 dir="auto">{told}</h1>' in page
+    assert "<h1>2 accounts side by side</h1>" in page
     assert f"<title>{told} – 2 accounts – Factframe</title>" in page
     report = await pages.get(f"{where.partition('?')[0]}.md")
     assert re.match(r"# [AB] “Bosses", report.text)
     other = (await pages.post("/", data=form(A, OTHER, **OUTLETS))).headers["location"]
     page = (await pages.get(other)).text
+    assert '<h1 dir="auto">The Gazette and The Herald</h1>' in page
     assert "<title>The Gazette and The Herald – 2 accounts – Factframe</title>" in page
 
 
