@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.http.server import serving
-from tests.web.browsing import NARROW, WIDE, browsing, opened
+from tests.web.browsing import NARROW, WIDE, browsing, opened, picture
 
 FOUR = (
     "Police said on Monday that 14 people were arrested at the port.",
@@ -162,6 +162,18 @@ async def test_four_accounts_stand_in_one_row(browser: Browser, server: str) -> 
         assert len(set(tops)) == 1
 
 
+async def test_as_many_accounts_as_fit_are_shown_where_nobody_chose(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await many_accounts(page, server, SIXTEEN[:5])
+        await page.goto(page.url.partition("&show")[0])
+        columns = page.locator("article.statement").first.locator(":scope > .columns")
+        await expect(columns.locator("> :visible")).to_have_count(4)
+        assert await columns.evaluate("one => one.scrollWidth <= one.clientWidth")
+        await picture(page, "columns-five")
+
+
 async def test_paper_is_light_and_has_every_account(browser: Browser, server: str) -> None:
     async with opened(browser, 600, color_scheme="dark") as page:
         await examples(page, server)
@@ -180,7 +192,7 @@ async def test_paper_has_accounts_that_are_not_shown_and_cuts_none_off(
 ) -> None:
     async with opened(browser, 720) as page:
         await many_accounts(page, server, texts)
-        await page.goto(page.url.partition("&show")[0])
+        await page.goto(f"{page.url.partition('&show')[0]}&show=A")
         last = page.locator(f".texts [data-col={ascii_uppercase[len(texts) - 1]}]")
         await expect(last).to_be_hidden()
         await page.emulate_media(media="print")

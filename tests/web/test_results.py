@@ -16,6 +16,7 @@ HOSTILE = (
 )
 
 OTHER = "The orchestra of Vilna played Bruckner on Sunday. Critics praised Ada Lund, the conductor."
+SIX = B.replace("Four", "Nine")
 OWN = " Inspector Jane Stoker closed the road on Tuesday."
 OUTLETS = {"outlet-1": "The Gazette", "outlet-2": "The Herald"}
 
@@ -147,28 +148,28 @@ async def test_words_are_found_without_scripts(pages: httpx.AsyncClient) -> None
 async def test_words_in_accounts_that_are_not_shown_are_one_link_away(
     pages: httpx.AsyncClient,
 ) -> None:
-    texts = [A, B, A.replace("Two", "Five"), B.replace("Four", "Nine") + OWN]
+    texts = [A, B, A.replace("Two", "Five"), B.replace("Four", "Six"), SIX + OWN]
     where = (await pages.post("/", data=form(*texts))).headers["location"]
     page = unescape((await pages.get(where)).text)
-    links = re.findall(r'href="(\?[^"#]*)#(D-in-[^"]+)"', page)
+    links = re.findall(r'href="(\?[^"#]*)#(E-in-[^"]+)"', page)
     assert links
     for query, target in links:
         there = (await pages.get(where.partition("?")[0] + query)).text
         assert f'id="{target}"' in there
         assert 'data-col="A" data-off' not in there
-        assert 'data-col="D" data-off' not in there
+        assert 'data-col="E" data-off' not in there
 
 
 async def test_both_sides_of_a_conflict_are_seen_whatever_is_shown(
     pages: httpx.AsyncClient,
 ) -> None:
-    texts = [A, A.replace("lorry", "van"), A.replace("Monday", "Sunday"), B]
+    texts = [A, A.replace("lorry", "van"), A.replace("Monday", "Sunday"), SIX, B]
     where = (await pages.post("/", data=form(*texts))).headers["location"]
     page = (await pages.get(where)).text
     article = r'<article class="statement r-possible-conflict".*?</article>'
     conflict = re.search(article, page, re.DOTALL)
     assert conflict
-    assert '<details class="chosen" open><summary>Also in D' in conflict[0]
+    assert '<details class="chosen" open><summary>Also in E' in conflict[0]
 
 
 async def test_a_comparison_is_headed_by_its_accounts_and_never_by_an_accusation(
@@ -205,18 +206,19 @@ async def test_what_is_wrong_with_the_accounts_is_said_first(pages: httpx.AsyncC
 
 
 async def test_columns_are_chosen_without_scripts(pages: httpx.AsyncClient) -> None:
-    texts = [A, B, A.replace("Two", "Five"), B.replace("Four", "Nine")]
+    texts = [A, B, A.replace("Two", "Five"), B.replace("Four", "Nine"), SIX]
     where = (await pages.post("/", data=form(*texts))).headers["location"]
     page = (await pages.get(where)).text
-    assert 'data-col="C"' in page
-    assert 'data-col="D" data-off' in page
+    assert 'data-col="D"' in page
+    assert 'data-col="D" data-off' not in page
+    assert 'data-col="E" data-off' in page
     order = re.search(r"order=([\d.]+)", where)
     assert order
     assert f'name="order" value="{order[1]}"' in page
-    chosen = (await pages.get(f"{where}&show=A&show=D")).text
-    assert 'data-col="D" data-off' not in chosen
+    chosen = (await pages.get(f"{where}&show=A&show=E")).text
+    assert 'data-col="E" data-off' not in chosen
     assert 'data-col="B" data-off' in chosen
-    told = "No column was chosen, so the first 3 are shown."
+    told = "No column was chosen, so the first 4 are shown."
     assert told in (await pages.get(f"{where}&show=")).text
     assert told not in page + chosen
     assert '<input type="hidden" name="show" value="">' in page
@@ -239,19 +241,19 @@ async def test_files_keep_the_order_of_the_page_and_hold_all_accounts(
 async def test_every_account_keeps_its_letter_wherever_a_page_leads(
     pages: httpx.AsyncClient,
 ) -> None:
-    texts = [B, A, B.replace("Four", "Nine"), A.replace("Two", "Five")]
-    outlets = {f"outlet-{n}": f"Outlet {letter}" for n, letter in enumerate("ABCD", start=1)}
+    texts = [B, A, B.replace("Four", "Nine"), A.replace("Two", "Five"), SIX.replace("Nine", "Ten")]
+    outlets = {f"outlet-{n}": f"Outlet {letter}" for n, letter in enumerate("ABCDE", start=1)}
     where = (await pages.post("/", data=form(*texts, **outlets))).headers["location"]
     path, _, order = where.partition("?")
     page = unescape((await pages.get(where)).text)
-    assert letters(page) == [f"{letter} Outlet {letter}" for letter in "ABCD"]
+    assert letters(page) == [f"{letter} Outlet {letter}" for letter in "ABCDE"]
     own = {link for link in re.findall(r' href="([^"]+)"', page) if link.startswith(("?", path))}
     assert len(own) > 3
     assert all(order in link for link in own)
     hidden = order.replace("order=", '<input type="hidden" name="order" value="') + '">'
     assert all(hidden in one for one in re.findall(r"<form.*?</form>", page, re.DOTALL))
     bare = letters((await pages.get(path)).text)
-    assert sorted(line[2:] for line in bare) == [f"Outlet {letter}" for letter in "ABCD"]
+    assert sorted(line[2:] for line in bare) == [f"Outlet {letter}" for letter in "ABCDE"]
     for odd in ("?order=9.1", "?order=1.2", "?order="):
         page = (await pages.get(path + odd)).text
         assert letters(page) == bare

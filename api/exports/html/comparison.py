@@ -26,8 +26,8 @@ from api.readable.vocabulary import EVENTS, REGIONS, RELATIONS, ROLES_MEAN
 from api.readable.wording import count, percent
 from api.schemas.comparison import Comparison
 
-MOST_COLUMNS = 3
-"""Accounts shown beside each other where nobody chose any."""
+MOST_COLUMNS = 4
+"""Accounts shown beside each other where nobody chose any: so many fit on a common screen."""
 
 
 @dataclass(frozen=True, slots=True)
