@@ -86,3 +86,41 @@ def test_a_body_is_named_for_the_it_with_which_it_speaks_of_itself(
     (claim,) = read(text).claims
     assert claim.text == expected
     assert claim.evidence[0].exact.startswith("it ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The cub went to a shelter in Marl, where vets said it was thin but expected to recover.",
+            [("the author", "The cub went to a shelter in Marl."),
+             ("vets", "It was thin but expected to recover.")],
+        ),
+        (
+            "The driver, who police say was drunk, fled.",
+            [("police", "The driver was drunk."), ("the author", "The driver fled.")],
+        ),
+        (
+            "The road, which the council insists is safe, was shut.",
+            [("council", "The road is safe."), ("the author", "The road was shut.")],
+        ),
+        (
+            "The man, who the court heard had been drinking, was jailed.",
+            [("court", "The man had been drinking."), ("the author", "The man was jailed.")],
+        ),
+        (
+            "The firm, whose boss has said it will not pay, closed.",
+            [("the author", "The firm closed."), ("boss", "It will not pay.")],
+        ),
+        (
+            "Usage fell by 18 percent, the report says, while visits to the hall rose slightly.",
+            [("report", "Usage fell by 18 percent."),
+             ("report", "Visits to the hall rose slightly.")],
+        ),
+        ("Three died, police said.", [("police", "Three died.")]),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_a_relative_clause_or_behind_the_cue(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text) == expected

@@ -28,6 +28,10 @@ _ENDS_OF_SPEECH = frozenset({",", "?", "!", "."})
 _HELPING = AUXILIARIES | MODALS
 _RELATIVES = frozenset({"which", "that", "who"})
 _RELATIVE_REACH = 5
+_JOINTS = frozenset({"and", "but", "or", "yet", "though"})
+_HELD = words("expect believe think know say report understand fear estimate allege consider deem")
+"""What others do of somebody who "is expected to" or "is thought to" do something."""
+_STATE_REACH = 6
 _SAID = words("call speak talk describe say refer use")
 
 
@@ -73,11 +77,28 @@ def is_no_cue(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether the word attributes nothing, whoever its subject is."""
     if candidate.group.barred or _stands_as_noun(phrases, candidate):
         return True
+    if _is_joined_state(phrases, candidate):
+        return True
     if "noun" in candidate.entry.flags:
         if phrases.layout.words[candidate.first - 1] in LIGHT and candidate.is_alone:
             return True
         return _acts_as_noun(phrases, candidate) or _is_governed(phrases, candidate)
     return _only_colours(phrases, candidate)
+
+
+def _is_joined_state(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether others do it, as the "was" before it shows: "it was thin but expected to live"."""
+    words, joint = phrases.layout.words, candidate.first - 1
+    if words[joint] not in _JOINTS or words[candidate.last] != "to" or not candidate.is_alone:
+        return False
+    if candidate.entry.lemma not in _HELD:
+        return False
+    for index in range(joint - 1, max(candidate.low, joint - _STATE_REACH), -1):
+        if words[index] in BE:
+            return True
+        if not phrases.layout.tokens[index].is_word:
+            return False
+    return False
 
 
 def _only_colours(phrases: Phrases, candidate: Candidate) -> bool:

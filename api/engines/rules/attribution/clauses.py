@@ -7,10 +7,11 @@ from api.engines.rules.attribution.links import EDGES, Links
 from api.engines.rules.attribution.turns import Turns
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING, OPENERS, PAST
+from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING, OPENERS, PAST, PRONOUNS
 from api.engines.rules.words.verbs import is_finite
 
 _RELATIVES = frozenset({"who", "which", "whom"})
+_OWNING = _RELATIVES | {"whose"}
 _PAUSES = DASHES | {","}
 _BREAKS = DASHES | {",", ";"}
 _NO_ASIDE = _RELATIVES | {"that", "to", "whether", "if"}
@@ -78,7 +79,7 @@ class Clauses(Links):
         if use.participle and words[use.first - 1] in _ENDING_TIME:
             high = next((i for i in range(start, high) if words[i] == ","), high)
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
-        if words[use.first - 1] in _RELATIVES or words[opening - 1] in _RELATIVES:
+        if not _OWNING.isdisjoint((words[opening], words[use.first - 1], words[opening - 1])):
             level = self._inside[use.verb]
             pauses = (i for i in range(start, high) if words[i] in _PAUSES)
             high = next((i for i in pauses if self._parts_at(i, level)), high)
@@ -254,7 +255,13 @@ class Clauses(Links):
         if other.subject.first > other.first or words[before] not in CONTRASTS:
             return before if words[before] == ";" else None
         pause = before - 1 - (words[before - 1] == '"')
-        return before if words[pause] in _BREAKS else None
+        return before if words[pause] in _BREAKS or self._tells_apart(other) else None
+
+    def _tells_apart(self, other: Use) -> bool:
+        """Whether somebody else is named who says a thing: "Lee said it was late and Kim said"."""
+        subject = other.subject
+        named = subject is not None and self._words[subject.first] not in PRONOUNS
+        return named and other.takes("clause") and other.entry.category == "statement"
 
     def _closes(self, index: int) -> bool:
         """Whether the clause ends here, behind circumstances at most."""

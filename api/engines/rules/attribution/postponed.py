@@ -6,6 +6,7 @@ from api.engines.rules.attribution.uses import Use
 from api.engines.rules.words.grammar import (
     DASHES,
     DETERMINERS,
+    HELPING,
     PREPOSITIONS,
     PRONOUNS,
     QUOTE_MARKS,
@@ -19,6 +20,9 @@ _DESCRIBING = _RELATIVES | {"whose"}
 _LEADING = PREPOSITIONS | {"according"}
 _PLACE_ENDS = frozenset('.,;:"') | PRONOUNS | {"that"}
 _LONGEST_PLACE = 10
+_JOINTS = frozenset({"and", "but", "while", "although", "though", "whereas"})
+_CONTRASTING = _JOINTS - {"and"}
+_NEAR_SUBJECT = 5
 _RULE = "attribution.verb.behind"
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | frozenset('.,";') | {"as", "while"}
 _ENDS = PREPOSITIONS | DASHES | frozenset('.",;)') | {"as", "and", "but", "when", "after", "to"}
@@ -113,11 +117,35 @@ class Postponed(VerbReader):
     def _tail(self, use: Use, low: int, first: int) -> Range | None:
         """What goes on behind the cue where the head is no whole clause."""
         tokens = self._layout.tokens
+        if self._words[first] in _JOINTS and not use.inverted:
+            return self._joined_tail(use, first)
         if first >= len(tokens) or (use.inverted and not is_finite(tokens, first)):
             return None
         if not self._clauses.goes_on(low, _start(use) - 1, first):
             return None
         return self._clauses.offsets(first, self._clauses.end(use, first))
+
+    def _joined_tail(self, use: Use, joint: int) -> Range | None:
+        """What is joined behind the cue: "Jobs fell, the report says, while pay rose slightly"."""
+        end = self._clauses.end(use, joint)
+        told = any(joint < u.verb < end for u in self._clauses.uses_near(use.verb))
+        if told or not self._is_more(joint, end):
+            return None
+        return self._clauses.offsets(joint, end)
+
+    def _is_more(self, joint: int, end: int) -> bool:
+        """Whether a clause of what is said follows, not one of what somebody did meanwhile."""
+        opening = self._words[joint + 1]
+        if self._words[joint] in _CONTRASTING:
+            near = range(joint + 1, min(end, joint + _NEAR_SUBJECT))
+            if opening in PRONOUNS or any(self._is_somebody(i) for i in near):
+                return False
+        if opening in HELPING:
+            return True
+        return any(is_finite(self._layout.tokens, i) for i in range(joint + 2, end))
+
+    def _is_somebody(self, index: int) -> bool:
+        return index in self._phrases.speakers or index in self._phrases.names.at
 
     def _segment(self, low: int, start: int, aside: bool) -> int:
         """Behind the last semicolon or colon that the clause of an aside stands behind."""

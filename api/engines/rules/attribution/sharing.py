@@ -25,6 +25,7 @@ _ACTS = words("urge demand beg request recommend propose promise pledge vow thre
     "appeal to",
 }
 """What is said aloud, not only wanted or planned."""
+_OF_ONE = frozenset({"has", "is", "was", "does"})
 ATTITUDES = frozenset({"belief", "desire", "intention"})
 
 
@@ -64,24 +65,37 @@ class Sharing:
         led = self._led.of(first, low, phrase)
         if led or phrase is None or not self._uses:
             return Subject(led or phrase)
-        before = self._uses[-1]
+        return self._behind_use(self._uses[-1], phrase, first)
+
+    def _behind_use(self, before: Use, phrase: Phrase, first: int) -> Subject:
+        """The phrase without the verb before it and what that governs."""
         if not phrase.first <= before.verb < phrase.last:
-            return Subject(self._behind_object(before, phrase))
+            return Subject(self._behind_object(before, phrase, first))
         relative = not _RELATIVES.isdisjoint(self._words[phrase.first : phrase.last])
         if relative and not self._tells(before, phrase.last):
             return Subject(phrase)
-        return Subject(Phrase(before.last, phrase.last) if before.last < phrase.last else None)
+        if before.last >= phrase.last:
+            return Subject(None)
+        return Subject(self._behind_object(before, Phrase(before.last, phrase.last), first))
 
-    def _behind_object(self, before: Use, phrase: Phrase) -> Phrase:
+    def _behind_object(self, before: Use, phrase: Phrase, verb: int) -> Phrase:
         """The phrase without what the verb before it governs: "call it a blow and FANS say"."""
-        first, words = phrase.first, self._words
-        object_first = first - (words[first - 1] == "as")
-        if before.takes("clause") or before.end != object_first - (words[object_first - 1] == "it"):
-            return phrase
-        joint = next((i for i in range(first, phrase.last) if words[i] in JOINTS), -1)
+        words, joint = self._words, self._joint(phrase)
         rest = Phrase(joint + 1, phrase.last)
-        able = joint > first and self._phrases.can_speak(rest, strict=True)
-        return rest if able else phrase
+        if joint < 0 or not self._phrases.can_speak(rest, strict=True):
+            return phrase
+        opening = rest.first in self._phrases.names.at or words[rest.first] in DETERMINERS
+        if opening and (words[verb] in _OF_ONE or words[verb].endswith("s")):
+            return rest
+        first = phrase.first - (words[phrase.first - 1] == "as")
+        first -= words[first - 1] == "it"
+        return phrase if before.takes("clause") or before.end != first else rest
+
+    def _joint(self, phrase: Phrase) -> int:
+        """Where an "and" stands within the phrase, but in no name; or -1."""
+        inner = range(phrase.first + 1, phrase.last - 1)
+        names = self._phrases.names.at
+        return next((i for i in inner if self._words[i] in JOINTS and i not in names), -1)
 
     def _acting(self, comma: int, low: int) -> Phrase | None:
         """Who does something first: "Asked why, Lee paused, then said"."""

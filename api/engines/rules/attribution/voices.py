@@ -10,6 +10,7 @@ from api.engines.rules.attribution.interviews import ASKED
 from api.engines.rules.attribution.labels import label_of, without_outlet
 from api.engines.rules.attribution.marks import Marks
 from api.engines.rules.attribution.nameless import Nameless
+from api.engines.rules.attribution.papers import PAST, Papers, is_uttered
 from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
 from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, Sort, Speaker, Turn
@@ -20,24 +21,17 @@ from api.schemas.claims import SourceResolution, Voice, VoiceKind
 _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _SHORT = 2
 _ROLE_REACH = 5
-_MEMORY = 240
-_PAPERS = words("document documents paper papers report study research findings")
 _OTHER = words(
     "new newer newest latest other another previous earlier past prior older old former first "
     "second third fourth last next separate different recent current subsequent later follow-up "
     "similar further additional parallel present"
 )
 """Words that tell a paper or a body from others of its kind."""
-_PAST = words("previous earlier past prior older old former other another")
 _NOT_NAMED = _OTHER | words(
     "central rival opposing parent sister smaller larger local foreign biggest largest bigger "
     "state national regional competing neighbouring neighboring city county federal"
 )
 """Words that tell a body from the one named before: "the central bank", "the rival firm"."""
-_POLLS = words("poll polls survey surveys polling")
-_UTTERED = words(
-    "statement release letter email note memo post tweet message communique communiqué missive"
-)
 _BODIES = words(
     "office headquarters secretariat bureau guard brigade county city town borough state district "
     "municipality village parish province nation country industry sector opposition crown estate"
@@ -64,7 +58,7 @@ class Voices:
         self._names = phrases.names
         self._gathered = Gathered(phrases)
         self._pronouns = Pronouns(phrases, self._gathered)
-        self._issuers: list[tuple[int, int]] = []
+        self._papers = Papers(phrases, self._gathered)
 
     @cached_property
     def _roles(self) -> Roles:
@@ -146,7 +140,7 @@ class Voices:
         category = self._phrases.speakers.get(head, "")
         if category == "document":
             voice, resolution = self._document(phrase, head)
-            self._issuers.append((phrase.first, voice))
+            self._papers.heard(phrase.first, head, voice)
             return voice, resolution
         person = self._person(phrase, head, category)
         if person is not None:
@@ -209,13 +203,13 @@ class Voices:
 
     def _document(self, phrase: Phrase, head: int) -> tuple[int, SourceResolution]:
         """Whoever issued the document, where the text tells; else the document itself."""
-        if self._layout.words[phrase.first - 1] in _PAST:
+        if self._layout.words[phrase.first - 1] in PAST:
             phrase = Phrase(phrase.first - 1, phrase.last)
         issuer = self._issuer(phrase, head)
         if issuer is not None:
             return issuer, "explicit"
         apart = not self._is_definite(phrase, head) or self._is_told_apart(phrase, head)
-        meant = None if apart else self._meant_by(phrase, head)
+        meant = None if apart else self._papers.meant_by(phrase.first, head)
         if meant is not None:
             return meant, "continued"
         label = label_of(self._layout, phrase)
@@ -245,26 +239,7 @@ class Voices:
     def _issues(self, index: int, head: int) -> bool:
         """Whether this is whose paper it is; "FBI figures" and "a Pollmark survey" are papers."""
         owner = self._layout.words[index + 1] in {"'s", "'"}
-        return owner or self._layout.words[head] in _UTTERED
-
-    def _meant_by(self, phrase: Phrase, head: int) -> int | None:
-        """Who issued, or said, what "the report" or "the statement" goes on about."""
-        recent = [issued for issued in self._issuers if phrase.first - issued[0] < _MEMORY]
-        word = self._layout.words[head]
-        if not recent and word in _UTTERED:
-            spoken = self._gathered.spoken
-            recent = [(t.order, t.voice) for t in spoken if phrase.first - t.order < _MEMORY]
-        recent.reverse()
-        for _, voice in sorted(recent, key=lambda issued: self._is_past(issued[1])):
-            speaker = self._gathered.speakers[voice - 1]
-            other = speaker.kind == "document" and not _may_be(word, speaker.head)
-            if speaker.sort == "thing" and speaker.kind != "outlet" and not other:
-                return voice
-        return None
-
-    def _is_past(self, voice: int) -> bool:
-        """Whether the paper is one that others came behind: "previous research"."""
-        return not _PAST.isdisjoint(self._gathered.speakers[voice - 1].label.lower().split())
+        return owner or is_uttered(self._layout.words[head])
 
     def _is_told_apart(self, phrase: Phrase, head: int) -> bool:
         """Whether the phrase sets it against others of its kind: "the new study"."""
@@ -320,11 +295,6 @@ class Voices:
         first = phrase.first
         opens = self._layout.sentence(first)[0] == first
         return opens and phrase.last - first == 1 and self._layout.words[first][-1] != "s"
-
-
-def _may_be(noun: str, paper: str) -> bool:
-    """Whether a paper of one kind may be called so: "the document", "the survey" of a poll."""
-    return noun == paper or noun in _PAPERS or (noun in _POLLS and paper in _POLLS)
 
 
 def _is_personal(word: str) -> bool:

@@ -13,6 +13,7 @@ from api.engines.rules.claims.piece import Aside, Offsets, Piece, extent, is_clo
 from api.engines.rules.words.grammar import (
     BE,
     FUTURE,
+    HELPING,
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
@@ -21,7 +22,7 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import first_verb, has_subject_and_verb, opening_verb
+from api.engines.rules.words.verbs import first_verb, has_subject_and_verb, is_finite, opening_verb
 
 _WHO = words("who which whose where")
 _BEFORE_WHICH = PREPOSITIONS | {"some", "many", "most", "all", "both", "none", "several", "half"}
@@ -57,12 +58,21 @@ def relative(
     word = tokens[comma + 1].lower
     known = _antecedent(tokens, comma, word)
     if known is None and first_verb(tokens[:comma]) is None and stop < len(tokens):
-        if word == "which" and opening_verb(tokens[who + 1 :]) is None:
+        if word == "which" and not _acts(tokens, who, stop):
             return None
         plain = word in {"who", "which"} and comma <= _LONGEST_SUBJECT
         plain = plain and not (word == "who" and is_person_of_another(tokens, comma))
         known = head_of(tokens, comma) if plain else None
     return Aside(comma, comma + 1, stop, known, "relative", _READS.get(word, "{first} {told}"))
+
+
+def _acts(tokens: Sequence[Token], who: int, stop: int) -> bool:
+    """Whether the "which" is a subject, of what somebody says too: "which Lee says was late"."""
+    if opening_verb(tokens[who + 1 :]) is not None:
+        return True
+    return any(
+        tokens[i].lower in HELPING and is_finite(tokens, i - 1) for i in range(who + 3, stop)
+    )
 
 
 def _relative_word(tokens: Sequence[Token], first: int) -> int | None:

@@ -12,6 +12,7 @@ from api.engines.rules.claims.factuality import is_hearsay
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
+from api.engines.rules.words.grammar import HELPING
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
 
@@ -60,7 +61,7 @@ def _carrying(passages: Passages, scope: "_Scope", piece: Piece, here: Sequence[
     if not here:
         return Statement(piece, scope.attribution)
     told = [p for p in here if not _is_of(passages, piece, p.attribution)]
-    said = tuple([s for p in joined(passages, told) for s in _said(passages, scope, p)])
+    said = tuple([s for p in joined(passages, told) for s in _told(passages, scope, piece, p)])
     carries = tuple([p.attribution for p in here])
     hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
     return Statement(piece, hearsay or scope.attribution, carries, said)
@@ -86,6 +87,27 @@ def _extent(passages: Passages, scope: "_Scope", part: Part) -> Offsets:
     if not named and part.end < cue.start and passages.document.text[part.end] == ",":
         return part.start, part.end
     return min(part.start, cue.end), max(part.end, cue.start)
+
+
+def _told(
+    passages: Passages, scope: "_Scope", piece: Piece, part: Part | tuple[Part, Part]
+) -> Iterator[Statement]:
+    """What is said there; "which police say was late" is told of what the "which" stands for."""
+    if isinstance(part, Part) and _is_extracted(passages, piece, part):
+        told = Piece(part.start, part.end, piece.antecedent, broken=True, cut="relative")
+        yield Statement(told, part.attribution)
+        return
+    yield from _said(passages, scope, part)
+
+
+def _is_extracted(passages: Passages, piece: Piece, part: Part) -> bool:
+    """Whether what is said begins with the verb whose subject a relative word stands for."""
+    cue, source = part.attribution.cue, part.attribution.source
+    if cue is None or source is None or piece.antecedent is None or piece.cut != "relative":
+        return False
+    tokens = passages.between(part.start, part.end)
+    near = piece.start <= source.start < cue.start and 0 <= part.start - cue.end <= 1
+    return near and len(tokens) > 1 and tokens[0].lower in HELPING
 
 
 def _said(

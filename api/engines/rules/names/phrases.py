@@ -73,6 +73,7 @@ class Phrases:
         if word in PRONOUNS:
             return Phrase(end - 1, end)
         first = self._starts.subject(end, lowest)
+        first += self.layout.words[first] == "whose"
         if first >= end:
             return None
         phrase = Phrase(first, end)

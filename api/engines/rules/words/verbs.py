@@ -40,6 +40,8 @@ _NO_PAST = frozenset(
     }
 )  # fmt: skip
 _NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
+_SOME = frozenset({"one", "two", "three", "several", "many", "both", "some", "few", "most", "all"})
+"""What may stand alone for those who do something."""
 _NOUNS_TOO = frozenset({"will", "can", "might"})
 _OWNERS = frozenset({"the", "a", "his", "her", "their", "our", "my", "your", "its"})
 """Words behind which "will" is a noun: "In her will, she left him a box"."""
@@ -67,7 +69,7 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     if word in _CONTRACTED:
         return word != "'s" or before in _CONTRACTS_IS
     if before in _NOMINAL:
-        return False
+        return before in _SOME and _stands_last(tokens, index, word)
     if word in forms("past"):
         return True
     return before not in _NO_SUBJECT and _in_verbs_place(tokens, index, word, before)
@@ -95,6 +97,13 @@ def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str)
         heads = (before, *(t.lower for t in tokens[: min(index, _HEAD)])) if far else (before,)
         return any(h in _PLURALS or (h[-1] == "s" and h[-2:] not in {"'s", "ss"}) for h in heads)
     return word[-1] == "s" and word[-2:] not in {"ss", "'s"} and following in _OBJECTS
+
+
+def _stands_last(tokens: Sequence[Token], index: int, word: str) -> bool:
+    """Whether a past form has no noun behind it: "Three died", but "three injured men"."""
+    if word not in forms("past") and not _ends_in_ed(word):
+        return False
+    return index + 1 >= len(tokens) or not tokens[index + 1].is_word
 
 
 def _ends_in_ed(word: str) -> bool:
