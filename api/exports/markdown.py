@@ -68,12 +68,12 @@ def _analysis(analysis: ArticleAnalysis) -> Iterator[str]:
     for frame_group in frame_groups(analysis):
         yield f"## {frame_group.title}"
         yield _table(
-            ("Frame", "Share of the words"),
+            (frame_group.title.rstrip("s"), "Share of the words"),
             ((row.name, percent(row.score.salience)) for row in frame_group.rows),
         )
     yield from _functions(analysis)
     if shown := portrayals_of(analysis):
-        yield "## Who is cast as what"
+        yield "## Who is given which role"
         yield _list(
             f"{escaped(one.name)}: {escaped(one.role)}, by {escaped(one.by)}: "
             f"{_evidence(one.evidence)}"
@@ -201,14 +201,14 @@ def _contrasts(accounts: Accounts, letters: Sequence[str]) -> Iterator[str]:
     for title, rows in frames(accounts):
         yield f"## {title}"
         yield _table(
-            ("Frame", *letters),
+            (title.rstrip("s"), *letters),
             (
                 (row.name, *(percent(row.by_account.get(key, 0)) for key in accounts.letters))
                 for row in rows
             ),
         )
     if shown := cast(accounts):
-        yield "## Who is cast as what"
+        yield "## Who is given which role"
         yield _table(
             ("Who", *letters),
             (

@@ -44,10 +44,10 @@ def no_conflict(alignments: Sequence[Alignment]) -> str:
     """What it means that no conflict is shown: none among some, or nothing to look among."""
     shared = sum(alignment.relation != "only_in" for alignment in alignments)
     if not shared:
-        return "Nothing could be aligned, so no conflict could be looked for."
+        return "No statements could be matched, so there was nothing to search for conflicts."
     if shared == 1:
-        return "No conflict was found in the one aligned statement."
-    return f"No conflict was found among the {shared} aligned statements."
+        return "No conflict was found in the one statement that could be matched."
+    return f"No conflict was found among the {shared} statements that could be matched."
 
 
 def named(alignment: Alignment) -> str:

@@ -98,7 +98,7 @@ def _card(
             Commitment(
                 name_of(one.voice_id, voices),
                 CERTAINTY_SIGNS[one.value],
-                "only passes it on"
+                "does not vouch for it"
                 if one.value == "U" and one.voice_id != claim.asserted_by
                 else CERTAINTY[one.value],
             )

@@ -1,10 +1,14 @@
 """Who says something, how surely, and through whom it came."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from api.readable.vocabulary import AUTHOR_CERTAINTY, CERTAINTY, STANCES, VOICE_KINDS
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.claims import AUTHOR, AUTHOR_LABEL, Claim, Factuality, Stance, Voice, VoiceKind
+
+NO_SOURCE: Final = "source not given"
+"""In place of a source where the text says only that something is said."""
 
 
 def voices_of(analysis: ArticleAnalysis) -> Mapping[str, Voice]:
@@ -44,18 +48,18 @@ def is_denied(claim: Claim) -> bool:
 
 
 def said_by(claim: Claim, analysis: ArticleAnalysis) -> str:
-    """Who says it, where it is not the author; "hearsay" where the text names nobody."""
+    """Who says it, where it is not the author; that none is given where the text names nobody."""
     speaker = voices_of(analysis).get(claim.asserted_by)
     if speaker is None or speaker.kind == "author":
         return ""
-    return "hearsay" if _is_hearsay(claim, speaker, analysis) else speaker.label
+    return NO_SOURCE if _is_hearsay(claim, speaker, analysis) else speaker.label
 
 
 def _told(factuality: Factuality, name: str, hearsay: bool) -> str:
     """The voice and its certainty; of hearsay, only that it is hearsay and what is in doubt."""
     if not hearsay:
         return f"{name}: {CERTAINTY[factuality.value]}"
-    return "hearsay" if factuality.value == "CT+" else f"hearsay: {CERTAINTY[factuality.value]}"
+    return NO_SOURCE if factuality.value == "CT+" else f"{NO_SOURCE}: {CERTAINTY[factuality.value]}"
 
 
 def _is_hearsay(claim: Claim, speaker: Voice, analysis: ArticleAnalysis) -> bool:
@@ -68,7 +72,7 @@ def _is_hearsay(claim: Claim, speaker: Voice, analysis: ArticleAnalysis) -> bool
 
 def _uncommitted(names: Sequence[str]) -> Iterator[str]:
     if names:
-        yield f"{' and '.join(names)} only {'passes' if len(names) == 1 else 'pass'} it on"
+        yield f"{' and '.join(names)} {'does' if len(names) == 1 else 'do'} not vouch for it"
 
 
 def aside(label: str, kind: VoiceKind) -> str:
@@ -83,7 +87,7 @@ def whose_word(namer: str, reporter: str, stance: Stance, *, quoted: bool) -> st
     own = "the author's own word" if namer == AUTHOR_LABEL else f"{possessive(namer)} word"
     if namer == reporter:
         return own + (", in quotation marks" if quoted else "")
-    return f"{own}, passed on {STANCES[stance]} by {reporter}"
+    return f"{own}, reported {STANCES[stance]} by {reporter}"
 
 
 def possessive(name: str) -> str:

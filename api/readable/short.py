@@ -21,8 +21,8 @@ _AGREED = frozenset[Relation]({"corroborated", "corroborated_same_origin", "only
 _LEADS: dict[Relation, str] = {
     "contradicted": "The accounts contradict each other",
     "possible_conflict": "The accounts may contradict each other",
-    "reported_vs_rejected": "Passed on in one, rejected in another",
-    "differently_framed": "The same fact in other words",
+    "reported_vs_rejected": "Reported in one, rejected in another",
+    "differently_framed": "The same fact in different words",
     "differently_attributed": "Stated as fact in one, attributed in another",
     "differently_hedged": "More certain in one than in another",
     "more_specific": "More detail in one than in another",
@@ -204,7 +204,7 @@ def _how(alignment: Alignment, accounts: Accounts, *, one: bool) -> str:
     if one:
         return "reports"
     if not _is_plain(alignment, accounts):
-        return "carry it, not all as their own word"
+        return "report it, not all as fact"
     return "report, from one source" if "origin" in alignment.relation else "report"
 
 

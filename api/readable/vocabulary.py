@@ -40,12 +40,12 @@ RELATIONS: Final[Mapping[Relation, Sign]] = {
     ),
     "reported_vs_rejected": Sign(
         "✗",
-        "passed on in one, rejected in another",
-        meaning="One author passes a source's word on, another distances the account from it.",
+        "reported in one, rejected in another",
+        meaning="One account reports what a source says, another calls it wrong or doubts it.",
     ),
     "differently_framed": Sign(
         "◇",
-        "same fact, other words",
+        "same fact, different words",
         meaning="The accounts agree on what happened and choose words that judge it differently.",
     ),
     "differently_attributed": Sign(
@@ -62,12 +62,14 @@ RELATIONS: Final[Mapping[Relation, Sign]] = {
         meaning="They agree, and one gives a number, a name or a time that the other does not.",
     ),
     "corroborated": Sign(
-        "=", "told by several", meaning="Told alike, as far as is known from sources of their own."
+        "=",
+        "reported by several",
+        meaning="Reported alike, as far as is known from sources of their own.",
     ),
     "corroborated_same_origin": Sign(
         "≈",
-        "told by several, from one source",
-        meaning="Told alike, and all have it from one source: that is no confirmation.",
+        "reported by several, from one source",
+        meaning="Reported alike, and all from one source: that is no confirmation.",
     ),
     "only_in": Sign(
         "·", "in one account only", meaning="Not found in the other texts that were handed in."
@@ -85,9 +87,9 @@ ON: Final[Mapping[ConflictOn, str]] = {
 """What a conflict is about."""
 
 EVENTS: Final[Mapping[SameEvent, str]] = {
-    "yes": "The accounts tell of one event",
-    "partly": "The accounts tell only in part of the same event",
-    "no": "The accounts tell of different events",
+    "yes": "The accounts are about one event",
+    "partly": "The accounts are only partly about the same event",
+    "no": "The accounts are about different events",
 }
 
 CERTAINTY: Final[Mapping[FactualityValue, str]] = {
@@ -112,15 +114,15 @@ AUTHOR_CERTAINTY: Final[Mapping[FactualityValue, str]] = {
 STANCES: Final[Mapping[Stance, str]] = {
     "endorse": "as fact",
     "neutral": "neutrally",
-    "distance": "with distance",
-    "reject": "and rejected",
+    "distance": "with doubt",
+    "reject": "as wrong",
 }
 
 STANCE_MARKS: Final[Mapping[Stance, str]] = {
     "endorse": "reported as fact",
     "neutral": "neutral",
-    "distance": "distanced",
-    "reject": "rejected",
+    "distance": "doubted",
+    "reject": "called wrong",
 }
 
 EFFECTS: Final[Mapping[Effect, str]] = {

@@ -24,7 +24,7 @@ WIDTHS = (80, 100, 160)
         "the author: certain",
         "All ships had left the port.",
         "Harbour board: certain; the author rejects it",
-        "hearsay; the author only passes it on",
+        "source not given; the author does not vouch for it",
         "Dockers' union ← Harbour board, via letter ← The Gazette ← the author",
         "The author's own Loaded language: “cripples”",
         "In the words of sources Dockers' union: “lawful”",
@@ -43,7 +43,7 @@ def test_what_must_be_seen_at_every_width(width: int, phrase: str) -> None:
 
 def test_a_name_is_told_with_namer_reporter_and_distance() -> None:
     text = one_line(rendered(analysis_view(analysis()), 160))
-    assert "Dockers' union's word, passed on with distance by Harbour board" in text
+    assert "Dockers' union's word, reported with doubt by Harbour board" in text
 
 
 @pytest.mark.parametrize("width", [*WIDTHS, 60, 120])

@@ -21,14 +21,14 @@ WIDTHS = (80, 100, 160)
     [
         "2 accounts side by side",
         "A Outlet 0 · 40 words · 3 claims",
-        "The accounts tell of one event: both name the port",
+        "The accounts are about one event: both name the port",
         "≠ contradiction about whether it is so: All ships had left.",
         "why: Because the words differ",
-        "≈ told by several, from one source: The port stood still.",
-        "2 accounts, 1 origin: Harbour board",
+        "≈ reported by several, from one source: The port stood still.",
+        "2 accounts from 1 source: Harbour board",
         "“lawful pause”",
-        "Dockers' union's word, passed",
-        "Harbour board 30 % rejected not heard",
+        "Dockers' union's word, reported",
+        "Harbour board 30 % called wrong not heard",
         "antagonist, by the author: “falsely claimed”",
         "B: 1 statement of other accounts not found in its text A Two cranes were damaged. —",
         "Both accounts report, from one source: “The port ground to a halt on Monday”.",
@@ -94,7 +94,7 @@ def _denied(claim: Claim) -> Claim:
 
 def test_what_only_one_account_tells_is_told_with_who_says_it() -> None:
     text = one_line(rendered(comparison_view(comparison())))
-    assert "Two cranes were damaged. — hearsay; the author only passes it on" in text
+    assert "Two cranes were damaged. — source not given; the author does not vouch for it" in text
 
 
 def test_every_account_is_shown_with_its_own_words_and_chains() -> None:
@@ -133,14 +133,14 @@ def test_different_events_are_said_plainly() -> None:
     text = rendered(
         comparison_view(comparison(event=other, alignments=(), omissions=(), synopsis=()))
     )
-    assert "The accounts tell of different events: no shared name" in text
-    assert "Nothing could be aligned, so no conflict could be looked for." in text
+    assert "The accounts are about different events: no shared name" in text
+    assert "No statements could be matched, so there was nothing to search for conflicts." in text
 
 
 def test_no_conflict_is_said_of_what_was_aligned() -> None:
     agreed = comparison().alignments[1:]
     text = one_line(rendered(comparison_view(comparison(alignments=agreed))))
-    assert "No conflict was found in the one aligned statement." in text
+    assert "No conflict was found in the one statement that could be matched." in text
 
 
 def test_names_that_only_one_account_gives_are_left_to_its_analysis() -> None:

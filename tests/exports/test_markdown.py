@@ -29,7 +29,10 @@ def test_what_an_analysis_reports(phrase: str) -> None:
         "# The Gazette\n\n2 accounts side by side",
         "≠ contradiction about whether it is so: All ships had left.",
         "## Where they conflict (1)",
-        "## Only in A (1)\n\n- 3: Two cranes were damaged. — hearsay; the author only passes it on",
+        (
+            "## Only in A (1)\n\n"
+            "- 3: Two cranes were damaged. — source not given; the author does not vouch for it"
+        ),
         "- Both accounts report, from one source: “The port ground to a halt on Monday”. (2)",
         "- **A** Jane Doe, “Dock strike cripples port”, The Gazette",
         "## Loaded words side by side\n\n| Account | Whose words | Sort | Words |",

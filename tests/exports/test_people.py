@@ -19,20 +19,27 @@ HALT = "The port ground to a halt on Monday."
         (
             "v1",
             {"v1": "PS-", "v0": "U"},
-            "Harbour board: possibly not so; the author only passes it on",
+            "Harbour board: possibly not so; the author does not vouch for it",
         ),
         (
             "v2",
             {"v2": "CT+", "v1": "U", "v0": "U"},
-            "Dockers' union: certain; Harbour board and the author only pass it on",
+            "Dockers' union: certain; Harbour board and the author do not vouch for it",
         ),
         (
             "v2",
             {"v2": "CT+", "v1": "PR-", "v0": "U"},
-            "Dockers' union: certain; Harbour board: probably not so; the author only passes it on",
+            (
+                "Dockers' union: certain; Harbour board: probably not so; "
+                "the author does not vouch for it"
+            ),
         ),
-        ("v1", {"v1": "CT-", "v0": "U"}, "Harbour board: denies it; the author only passes it on"),
-        ("v3", {"v3": "CT+", "v0": "U"}, "hearsay; the author only passes it on"),
+        (
+            "v1",
+            {"v1": "CT-", "v0": "U"},
+            "Harbour board: denies it; the author does not vouch for it",
+        ),
+        ("v3", {"v3": "CT+", "v0": "U"}, "source not given; the author does not vouch for it"),
         ("v3", {"v3": "CT+", "v0": "CT+"}, "reports: certain; the author reports it as fact"),
     ],
 )
@@ -65,4 +72,6 @@ def test_hearsay_is_what_the_text_names_nobody_for(
     said = claim(1, HALT, "v3", {"v3": "CT+", "v0": "U"}).model_copy(
         update={"attribution_id": "t1"}
     )
-    assert how_sure(said, analysis(attributions=(told,))).startswith("hearsay") is is_hearsay
+    assert (
+        how_sure(said, analysis(attributions=(told,))).startswith("source not given") is is_hearsay
+    )

@@ -44,7 +44,7 @@ async def test_one_account_is_analysed(pages: httpx.AsyncClient) -> None:
 async def test_the_examples_are_compared_by_one_button(pages: httpx.AsyncClient) -> None:
     sent = await pages.post("/", data={"do": "examples"})
     page = (await pages.get(sent.headers["location"])).text
-    assert "The accounts tell of one event" in page
+    assert "The accounts are about one event" in page
     for opening in ("The Russian President", "The Center for Countering"):
         assert opening in page
 

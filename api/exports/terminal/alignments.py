@@ -100,7 +100,7 @@ def _side(member: Member, alignment: Alignment, accounts: Accounts) -> Renderabl
 
 
 def _origins(origin: Origin) -> RenderableType:
-    counts = f"{count(origin.outlets, 'account')}, {count(origin.origins, 'origin')}"
+    counts = f"{count(origin.outlets, 'account')} from {count(origin.origins, 'source')}"
     return line((f"{counts}: {'; '.join(origin.labels)}", "dim"))
 
 

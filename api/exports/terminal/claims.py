@@ -30,7 +30,7 @@ def claims_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
         f"What is said · {count(len(analysis.claims), 'claim')}",
         table,
         note="Each claim with who makes it and how sure each voice is, not whether it is true. "
-        "Who only passes it on does not vouch for it.",
+        "Who does not vouch for it reports it, and does not say whether it is so.",
     )
 
 

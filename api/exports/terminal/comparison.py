@@ -63,7 +63,7 @@ def _header(accounts: Accounts, names: Sequence[str]) -> Iterator[RenderableType
         RELATIONS[one.relation].counted(one.count) for one in comparison.metrics.by_relation
     )
     statements = count(comparison.metrics.statements, "statement")
-    yield line((f"{statements}: ", "bold"), counts or "none aligned")
+    yield line((f"{statements}: ", "bold"), counts or "none matched")
 
 
 def _facts(account: ComparedArticle) -> str:

@@ -129,9 +129,9 @@ def frame_table(accounts: Accounts, width: int) -> Iterator[RenderableType]:
             body.append(line((title, "bold")))
             body.append(indented(_frame_rows(chosen, accounts, width)))
     yield from section(
-        "Frames side by side",
+        "Topics and angles side by side",
         *body,
-        note="Share of the words that stand in sentences with the frame.",
+        note="Share of the words that stand in sentences with words on the topic.",
     )
 
 
@@ -173,7 +173,7 @@ def portrayal_table(accounts: Accounts) -> Iterator[RenderableType]:
         )
         body.append(indented(hanging(rows, label_width=2)))
     if body:
-        yield from section("Who is cast as what", *body)
+        yield from section("Who is given which role", *body)
 
 
 def _is_cast(cells: tuple[PortrayalCell, ...]) -> bool:
@@ -198,7 +198,7 @@ def function_table(accounts: Accounts) -> Iterator[RenderableType]:
             body.append(line((FUNCTIONS[contrast.function], "bold")))
             body.append(indented(hanging(rows, label_width=2)))
     if body:
-        yield from section("What the framing does", *body)
+        yield from section("Problem, cause, judgement, remedy", *body)
 
 
 def _speaker(accounts: Accounts, key: str, voice_id: str) -> str:

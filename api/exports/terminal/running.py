@@ -35,7 +35,7 @@ def warnings_section(run: Run) -> Iterator[RenderableType]:
             )
         )
     if body:
-        yield from section("To know", *body)
+        yield from section("Please note", *body)
 
 
 def footer(run: Run, result_id: str) -> Iterator[RenderableType]:

@@ -110,7 +110,9 @@ def frames_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
             body += [line((FRAME_KINDS[taxonomy], "bold")), *_frames(taxonomy, scores, room)]
     if body:
         yield from section(
-            "Frames", *body, note="Share of the words that stand in sentences with the frame."
+            "Topics and angles",
+            *body,
+            note="Share of the words that stand in sentences with words on the topic.",
         )
 
 
@@ -150,7 +152,7 @@ def portrayal_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
         )
         for item in cast
     )
-    yield from section("Who is cast as what", hanging(rows, label_width=24))
+    yield from section("Who is given which role", hanging(rows, label_width=24))
 
 
 def functions_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
@@ -176,4 +178,4 @@ def functions_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
         for number, item in enumerate(items)
     ]
     if rows:
-        yield from section("What the framing does", hanging(rows, label_width=16))
+        yield from section("Problem, cause, judgement, remedy", hanging(rows, label_width=16))
