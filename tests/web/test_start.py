@@ -259,6 +259,8 @@ async def test_an_account_that_is_not_kept_any_more_is_asked_for_again(
 
 async def test_a_reload_has_room_for_as_many_accounts(pages: httpx.AsyncClient) -> None:
     assert 'id="text-5"' in (await pages.get("/", params={"accounts": "5"})).text
+    assert re.search("data-full>16 accounts", (await pages.get("/?accounts=16")).text)
+    assert re.search("data-full hidden>16 accounts", (await pages.get("/?accounts=15")).text)
     for odd in ("0", "17", "-1", "x" * 5000):
         page = (await pages.get("/", params={"accounts": odd})).text
         assert 'id="text-3"' not in page

@@ -42,6 +42,7 @@ const arrange = () => {
   const all = boxes();
   for (const box of all) $(".taking-out", box).hidden = all.length <= FEWEST && !part(box, "known");
   adding.hidden = all.length >= most;
+  $("[data-full]", form).hidden = all.length < most;
   const address = new URL(location);
   address.searchParams.delete("with");
   for (const known of $$("[name^=known-]", accounts)) address.searchParams.append("with", known.value);
