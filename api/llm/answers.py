@@ -26,7 +26,7 @@ _LONGEST_MENDED: Final = 200_000
 """Mending hostile text takes seconds beyond this; a long answer of a model has 80,000."""
 _LONGEST_GIVEN: Final = 2_000
 _DEEPEST: Final = 50
-_PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"?|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 

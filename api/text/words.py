@@ -36,7 +36,7 @@ def _word(*, rare: bool) -> re.Pattern[str]:
     more = rf"[\w{mark_class()}{INVISIBLE}]*+" if rare else r"\w*+"
     dotted = r"(?<=[A-Z])\.(?:[A-Z]\.)+(?!\w)"
     joint = rf"(?:[{APOSTROPHES}‐‑-]|(?<=\d)[.,:](?=\d))"
-    return re.compile(rf"{first}(?:{dotted}|{more}(?:{joint}{first}{more})*+)")
+    return re.compile(rf"{first}(?:{dotted}|{more}(?:{joint}{first}{more})*)")
 
 
 def words(text: str) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,7 @@ from api.text.plain import plain_text
 _TOKEN = re.compile(
     r"[^\W\d_](?:"
     r"(?:\.[^\W\d_])+\.(?:-\w+)*"  # U.S., U.S.-based
-    r"|[^\W_]*+(?:[-‑'’&](?!s\b)[^\W_]++)*+)"  # words, Izyum-Balaklya, don't, O'Neill
+    r"|[^\W_]*+(?:[-‑'’&](?!s\b)[^\W_]++)*)"  # words, Izyum-Balaklya, don't, O'Neill
     r"|\d+(?:[.,:]\d+)*(?:-?\w+)*"  # 1,000.5, 6:40, 24-hour
     r"|['’]s\b"  # the possessive and "is" stand alone
     r"|\.\.\.|\S"
