@@ -73,7 +73,8 @@ def span_of(text: str, start: int, end: int, sentence: int, match: Match = "exac
     """The span of these offsets. Raises ValueError when they are empty or out of range."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no text between {start} and {end}")
-    return Span(
+    # There are hundreds of them in an article, and nothing here can be other than as declared.
+    return Span.model_construct(
         start=start,
         end=end,
         exact=text[start:end],
