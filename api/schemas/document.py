@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from api.schemas.article import Article
-from api.schemas.base import SELECTOR_CONTEXT, Match, Result, Span
+from api.schemas.base import SELECTOR_CONTEXT, Match, Result, Span, made
 
 RegionKind = Literal[
     "headline",
@@ -73,16 +73,16 @@ def span_of(text: str, start: int, end: int, sentence: int, match: Match = "exac
     """The span of these offsets. Raises ValueError when they are empty or out of range."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no text between {start} and {end}")
-    # There are hundreds of them in an article, and nothing here can be other than as declared.
-    return Span.model_construct(
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
-        suffix=text[end : end + SELECTOR_CONTEXT],
-        sentence=sentence,
-        match=match,
-    )
+    values: dict[str, object] = {
+        "start": start,
+        "end": end,
+        "exact": text[start:end],
+        "prefix": text[max(0, start - SELECTOR_CONTEXT) : start],
+        "suffix": text[end : end + SELECTOR_CONTEXT],
+        "sentence": sentence,
+        "match": match,
+    }
+    return made(Span, values)
 
 
 @dataclass(frozen=True)

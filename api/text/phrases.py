@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from typing import TypedDict, cast
+from typing import NamedTuple, TypedDict, cast
 
 from api.schemas.document import RegionKind
 from api.text.data import load
@@ -50,8 +50,8 @@ class Phrase:
 
     def matches(self, block: str) -> bool:
         """Whether a block, with white space and apostrophes folded, is of this kind."""
-        fitting = self in _fitting(block, edge=True, foot=True)
-        return fitting and _first((self,), block) is self
+        fitting = self in _fitting(block, edge=True, foot=True).phrases
+        return fitting and _first(_Sought((self,), self.holds), block) is self
 
     def fits(self, first: str, spaces: int, *, edge: bool, foot: bool) -> bool:
         """Whether it is sought in a block that begins so, with so many spaces, near an edge or the
@@ -65,10 +65,20 @@ def find_phrase(block: str, *, edge: bool, foot: bool) -> Phrase | None:
     return _first(_fitting(block, edge=edge, foot=foot), block)
 
 
-def _first(candidates: tuple[Phrase, ...], block: str) -> Phrase | None:
-    folded = block.casefold()
-    held = {piece for piece in _pieces() if piece in folded}
-    for phrase in candidates:
+class _Sought(NamedTuple):
+    """Phrases that a block may be, and all the pieces of which some of them need one."""
+
+    phrases: tuple[Phrase, ...] = ()
+    pieces: frozenset[str] = frozenset()
+
+
+_NONE = _Sought()
+
+
+def _first(sought: _Sought, block: str) -> Phrase | None:
+    folded = block.casefold() if sought.pieces else ""
+    held = {piece for piece in sought.pieces if piece in folded}
+    for phrase in sought.phrases:
         if phrase.holds and phrase.holds.isdisjoint(held):
             continue
         if phrase.begins(block):
@@ -76,20 +86,15 @@ def _first(candidates: tuple[Phrase, ...], block: str) -> Phrase | None:
     return None
 
 
-def _fitting(block: str, *, edge: bool, foot: bool) -> tuple[Phrase, ...]:
+def _fitting(block: str, *, edge: bool, foot: bool) -> _Sought:
     first = block[:1].lower()
-    return _sought(first, block.count(" "), edge, foot) if len(block) <= _LONGEST else ()
+    return _sought(first, block.count(" "), edge, foot) if len(block) <= _LONGEST else _NONE
 
 
 @lru_cache(maxsize=4096)
-def _sought(first: str, spaces: int, edge: bool, foot: bool) -> tuple[Phrase, ...]:
-    return tuple(p for p in phrases() if p.fits(first, spaces, edge=edge, foot=foot))
-
-
-@cache
-def _pieces() -> frozenset[str]:
-    """All pieces of which some phrase needs one."""
-    return frozenset().union(*(phrase.holds for phrase in phrases()))
+def _sought(first: str, spaces: int, edge: bool, foot: bool) -> _Sought:
+    found = tuple(p for p in phrases() if p.fits(first, spaces, edge=edge, foot=foot))
+    return _Sought(found, frozenset().union(*(phrase.holds for phrase in found)))
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
@@ -100,7 +100,20 @@ class _Form(NamedTuple):
     """Whether it matches wherever its words stand."""
 
 
+class _Opening(NamedTuple):
+    """What begins with a word."""
+
+    alone: list[_Form]
+    """The forms of this word alone."""
+    before: dict[str, dict[int, dict[tuple[str, ...], Sequence[_Form]]]]
+    """Those of several words, by the second, by how many they are, the most first, and by the
+    rest of them."""
+    tall: bool
+    """Whether they all want a capital there."""
+
+
 _ALL = Dictionary()
+_NOTHING: Mapping[int, Mapping[tuple[str, ...], Sequence[_Form]]] = {}
 
 
 @cache
@@ -148,26 +161,16 @@ class Matcher:
     """Finds the entries of a lexicon; one pass over a text's tokens serves all lexicons."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._forms: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+        forms: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
         for entry in lexicon.entries:
             for form in entry.forms:
                 for text in _for_each_owner(form):
-                    self._add(text, entry)
-        self._words = {words[0]: forms for words, forms in self._forms.items() if len(words) == 1}
-        self._sizes = _sizes(self._forms)
-        self._firsts = frozenset(words[0] for words in self._forms)
-        self._tall = self._firsts - {
-            words[0] for words, forms in self._forms.items() if not all(map(_is_tall, forms))
-        }
-        """First words of entries that all want a capital there."""
-        pairs = ((word, then) for word, by_second in self._sizes.items() for then in by_second)
-        self._number = _ALL.add(self._words, pairs)
-
-    def _add(self, text: str, entry: Entry) -> None:
-        texts = _texts(text)
-        guarded = bool(entry.unless_after or entry.unless_before)
-        form = _Form(entry, texts if entry.cased else (), guarded, not guarded and not entry.cased)
-        self._forms[tuple(word.lower() for word in texts)].append(form)
+                    words, made = _formed(text, entry)
+                    forms[words].append(made)
+        self._openings = _openings(forms)
+        alone = (word for word, opening in self._openings.items() if opening.alone)
+        pairs = ((w, then) for w, opening in self._openings.items() for then in opening.before)
+        self._number = _ALL.add(alone, pairs)
 
     def find(
         self, tokens: Sequence[Token], starts: Sequence[int] | None = None
@@ -181,9 +184,11 @@ class Matcher:
         last = 0
         for position in self.starts(tokens) if starts is None else starts:
             token = tokens[position]
-            if position < last or (token.lower in self._tall and not token.is_capitalised):
+            opening = self._openings[token.lower]
+            if position < last or (opening.tall and not token.is_capitalised):
                 continue
-            if here := self._longest(tokens, position):
+            here = _longest(opening, tokens, position)
+            if here:
                 found += here
                 last = here[0].last
         return tuple(found)
@@ -192,7 +197,7 @@ class Matcher:
         """Where an entry may begin."""
         if isinstance(tokens, Tokens):
             return tokens.places(_ALL, self._number)
-        return [at for at, token in enumerate(tokens) if token.lower in self._firsts]
+        return [at for at, token in enumerate(tokens) if token.lower in self._openings]
 
     def starts_within(self, tokens: Sequence[Token], first: int, last: int) -> Sequence[int]:
         """Where an entry may begin in `tokens[first:last]`, counted from `first`."""
@@ -200,21 +205,29 @@ class Matcher:
         low = bisect_left(starts, first)
         return [at - first for at in starts[low : bisect_left(starts, last, low)]]
 
-    def _longest(self, tokens: Sequence[Token], position: int) -> Sequence[Match]:
-        word, following = tokens[position].lower, position + 1
-        if word in self._sizes and following < len(tokens):
-            for size in self._sizes[word].get(tokens[following].lower, ()):
-                here = self._phrases(tokens, position, position + size)
-                if here:
-                    return here
-        forms = self._words.get(word)
-        return _standing(forms, tokens, position, following) if forms else ()
 
-    def _phrases(self, tokens: Sequence[Token], first: int, last: int) -> Sequence[Match]:
-        if last > len(tokens) or tokens[first].sentence != tokens[last - 1].sentence:
-            return ()
-        forms = self._forms.get(tuple([token.lower for token in tokens[first:last]]))
-        return _standing(forms, tokens, first, last) if forms else ()
+def _formed(text: str, entry: Entry) -> tuple[tuple[str, ...], _Form]:
+    """The words of a form in lower case, and what it is a form of."""
+    texts = _texts(text)
+    guarded = bool(entry.unless_after or entry.unless_before)
+    form = _Form(entry, texts if entry.cased else (), guarded, not guarded and not entry.cased)
+    return tuple(word.lower() for word in texts), form
+
+
+def _openings(forms: Mapping[tuple[str, ...], Sequence[_Form]]) -> dict[str, _Opening]:
+    """What begins with each word."""
+    tall = {words[0] for words in forms} - {
+        words[0] for words, found in forms.items() if not all(map(_is_tall, found))
+    }
+    openings: dict[str, _Opening] = {}
+    for words in sorted(forms, key=len, reverse=True):
+        opening = openings.setdefault(words[0], _Opening([], {}, words[0] in tall))
+        if len(words) == 1:
+            opening.alone.extend(forms[words])
+        else:
+            sized = opening.before.setdefault(words[1], {})
+            sized.setdefault(len(words), {})[words[2:]] = forms[words]
+    return openings
 
 
 def _is_tall(form: _Form) -> bool:
@@ -222,13 +235,18 @@ def _is_tall(form: _Form) -> bool:
     return bool(form.spelt) and form.spelt[0][0].isupper()
 
 
-def _sizes(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """How long phrases are, the longest first, by their first and their second word."""
-    sizes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for words in sorted(phrases, key=len, reverse=True):
-        if len(words) > 1 and len(words) not in sizes[words[0]][words[1]]:
-            sizes[words[0]][words[1]].append(len(words))
-    return sizes
+def _longest(opening: _Opening, tokens: Sequence[Token], first: int) -> Sequence[Match]:
+    """The longest of the entries that begin so and stand here."""
+    following = first + 1
+    if opening.before and following < len(tokens):
+        for size, rests in opening.before.get(tokens[following].lower, _NOTHING).items():
+            last = first + size
+            if last > len(tokens) or tokens[first].sentence != tokens[last - 1].sentence:
+                continue
+            forms = rests.get(tuple([token.lower for token in tokens[first + 2 : last]]))
+            if forms and (here := _standing(forms, tokens, first, last)):
+                return here
+    return _standing(opening.alone, tokens, first, following) if opening.alone else ()
 
 
 def _texts(text: str) -> list[str]:
