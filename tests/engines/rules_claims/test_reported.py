@@ -92,9 +92,9 @@ def test_a_body_is_named_for_the_it_with_which_it_speaks_of_itself(
     ("text", "expected"),
     [
         (
-            "The cub went to a shelter in Marl, where vets said it was thin but expected to recover.",
+            "The cub went to a shelter in Marl, where vets said it was thin but expected to live.",
             [("the author", "The cub went to a shelter in Marl."),
-             ("vets", "It was thin but expected to recover.")],
+             ("vets", "It was thin but expected to live.")],
         ),
         (
             "The driver, who police say was drunk, fled.",
