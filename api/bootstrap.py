@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.cache.disk import DiskCache
+from api.cache.holdings import Upkeep
 from api.cache.memory import MemoryCache
+from api.cache.postgres import PostgresCache
+from api.cache.upkeep import FolderUpkeep
+from api.cache.upkeep_shared import DatabaseUpkeep
 from api.core.analyze import analyze
 from api.core.compare import compare
 from api.engines.llm import SHIPPED, LLMEngine, Prompts
@@ -54,7 +58,7 @@ class Assembly:
         """Give connections and files back."""
         for completion in self.completions:
             await completion.close()
-        if isinstance(self.cache, DiskCache):
+        if isinstance(self.cache, DiskCache | PostgresCache):
             await asyncio.to_thread(self.cache.close)
 
 
@@ -110,6 +114,13 @@ def _fetcher(settings: Settings) -> Fetcher | None:
     return WebFetcher(rules)
 
 
+def upkeep(settings: Settings) -> Upkeep:
+    """What an operator does with what is kept. Raises ConfigurationError."""
+    if settings.database_url is not None:
+        return DatabaseUpkeep(settings.database_url.get_secret_value())
+    return FolderUpkeep(settings.cache_dir)
+
+
 async def _read_once(articles: Sequence[Article]) -> None:
     engine = RulesEngine()
     await compare([await analyze(article, engine) for article in articles], engine)
@@ -118,4 +129,6 @@ async def _read_once(articles: Sequence[Article]) -> None:
 def _cache(settings: Settings) -> Cache:
     if not settings.cache:
         return MemoryCache()
+    if settings.database_url is not None:
+        return PostgresCache(settings.database_url.get_secret_value(), settings.cache_megabytes)
     return DiskCache(settings.cache_dir, settings.cache_megabytes)

@@ -108,6 +108,10 @@ class Completion(Protocol):
 class Cache(Protocol):
     """Text kept under keys. What cannot be read or written counts as absent, with a log line."""
 
+    @property
+    def warning(self) -> str | None:
+        """Why nothing is kept, in words for the operator; None when all is well."""
+
     async def get(self, key: str) -> str | None:
         """The text kept under the key, or None."""
 

@@ -18,6 +18,8 @@ import diskcache
 
 FILE: Final = diskcache.core.DBNAME
 BUSY_SECONDS: Final = 2
+CLAIM: Final = "claim:"
+"""Before the key of what somebody is about to keep."""
 _SCHEMA: Final = "ed81dfc7e96e46bafb41ab8d1f5912ba0cf8f42aee15980589638de0ebfc8e3f"
 """SHA-256 of the tables, indexes and triggers that diskcache makes."""
 _DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
@@ -144,6 +146,25 @@ def write(store: Store, key: str, text: str) -> None:
         raise TooLargeError
     store.set(key, text)
     shrink(store)
+
+
+def claim(store: Store, key: str, holder: str, seconds: float) -> str:
+    """Claim the key for so long, unless another holds it; a holder's own claim is renewed. Who
+    holds it then. Raises what diskcache makes of a file that is busy or damaged."""
+    while not store.add(CLAIM + key, holder, expire=seconds):
+        found = store.get(CLAIM + key)
+        if found == holder:
+            store.touch(CLAIM + key, expire=seconds)
+        if isinstance(found, str):
+            return found
+    return holder
+
+
+def let_go(store: Store, key: str, holder: str) -> None:
+    """Give up a claim, if it is still this holder's. Raises what `claim` does."""
+    with store.transact():
+        if store.get(CLAIM + key) == holder:
+            store.delete(CLAIM + key)
 
 
 def shrink(store: Store) -> int:

@@ -7,20 +7,22 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from api.cache import database, folder
-from api.cache.filling import fill
+from api.cache.claims import LEASE_SECONDS, made_once
 from api.cache.flight import SingleFlight
 from api.observing import CacheFailed, note
 
 _log = logging.getLogger(__name__)
 _AGAIN_SECONDS: Final = 30
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class DiskCache:
-    """A cache in a folder; the least recently used rows go first.
+    """A cache in a folder; the least recently used rows go first. Processes that share it make
+    what is not kept yet once for all of them.
 
     All work on the file is done by one thread of its own. What cannot be read or written counts
     as absent, with a log line. A damaged file is set aside and a new one begun; one that was
@@ -28,9 +30,10 @@ class DiskCache:
     cannot be used nothing is kept, `warning` says why, and it is tried again later.
     """
 
-    def __init__(self, directory: Path, megabytes: int) -> None:
+    def __init__(self, directory: Path, megabytes: int, lease: float = LEASE_SECONDS) -> None:
         self._directory = directory
         self._megabytes = megabytes
+        self._lease = lease
         self._flights: SingleFlight[tuple[str, bool]] = SingleFlight()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="cache")
         self._store: database.Store = None
@@ -40,8 +43,8 @@ class DiskCache:
         """Why nothing is kept, in words for the operator; None when all is well."""
         self._thread.submit(self._open).result()
 
-    def __reduce__(self) -> tuple[type["DiskCache"], tuple[Path, int]]:
-        return DiskCache, (self._directory, self._megabytes)
+    def __reduce__(self) -> tuple[type["DiskCache"], tuple[Path, int, float]]:
+        return DiskCache, (self._directory, self._megabytes, self._lease)
 
     async def get(self, key: str) -> str | None:
         return await self._in_thread(self._read, key)
@@ -50,17 +53,22 @@ class DiskCache:
         await self._in_thread(self._write, key, value)
 
     async def get_or_make(self, key: str, make: Callable[[], Awaitable[str]]) -> tuple[str, bool]:
-        return await self._flights.run(key, lambda: fill(self, key, make))
+        return await self._flights.run(key, lambda: made_once(self, self, key, make, self._lease))
+
+    async def take(self, key: str, holder: str, seconds: float) -> str | None:
+        return await self._in_thread(self._take, key, holder, seconds)
+
+    async def let_go(self, key: str, holder: str) -> None:
+        await self._in_thread(self._let_go, key, holder)
 
     def close(self) -> None:
         """Finish what is under way and close the file. The cache is of no use afterwards."""
         self._thread.submit(self._close)
         self._thread.shutdown()
 
-    async def _in_thread(self, work: Callable[..., T], *texts: str) -> T:
-        return await asyncio.get_running_loop().run_in_executor(
-            self._thread, copy_context().run, work, *texts
-        )
+    async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        context, loop = copy_context(), asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, lambda: context.run(work, *args, **kwargs))
 
     def _read(self, key: str) -> str | None:
         try:
@@ -91,6 +99,29 @@ class DiskCache:
                 _log.warning("An entry of the cache could not be written: %s", type(error).__name__)
             note(CacheFailed())
             self._mend(error)
+
+    def _take(self, key: str, holder: str, seconds: float) -> str | None:
+        """Where there is no telling who works on it, everybody may: it costs a call more."""
+        try:
+            self._look()
+            if self._store is None:
+                return None
+            return database.claim(self._store, key, holder, seconds)
+        except Exception as error:  # as in reading
+            self._no_claim(error)
+            return None
+
+    def _let_go(self, key: str, holder: str) -> None:
+        try:
+            if self._store is not None:
+                database.let_go(self._store, key, holder)
+        except Exception as error:  # as in reading
+            self._no_claim(error)
+
+    def _no_claim(self, error: Exception) -> None:
+        _log.warning("A claim in the cache could not be used: %s", type(error).__name__)
+        note(CacheFailed())
+        self._mend(error)
 
     def _look(self) -> None:
         """See that the database is still the one in use."""

@@ -14,6 +14,7 @@ class MemoryCache:
         self._room = characters
         self._rows: OrderedDict[str, str] = OrderedDict()
         self._flights: SingleFlight[tuple[str, bool]] = SingleFlight()
+        self.warning: str | None = None
 
     def __reduce__(self) -> tuple[type["MemoryCache"], tuple[()]]:
         return MemoryCache, ()

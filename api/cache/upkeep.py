@@ -5,73 +5,50 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from api.cache import database, folder
+from api.cache.holdings import KINDS, OTHERS, Holdings
 from api.errors import ConfigurationError
 
 _WAIT_SECONDS: Final = 30
 _AT_ONCE: Final = 500
 _SECONDS_A_DAY: Final = 86_400
-_KINDS: Final = {
-    "analyses": re.compile(r"(?:^|[:/])result:a"),
-    "comparisons": re.compile(r"(?:^|[:/])result:x"),
-    "answers": re.compile(r"(?:^|[:/])completion:"),
-}
-OTHERS: Final = "others"
+_KINDS: Final = {kind: re.compile(form) for kind, form in KINDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """What is kept."""
+class FolderUpkeep:
+    """Of the cache in a folder, which is not made where there is none."""
 
-    place: Path
-    rows: dict[str, int]
-    """By kind."""
-    bytes: int
-    """On disk, journals included."""
-    set_aside: int
-    """Bytes of a damaged database that was set aside."""
-    oldest: datetime | None
-    """When the oldest was kept."""
-    newest: datetime | None
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
 
+    def holdings(self) -> Holdings:
+        place = self._directory / folder.NAME
+        with _in_use(self._directory) as live:
+            if live is None:
+                rows, oldest, newest = dict.fromkeys([*_KINDS, OTHERS], 0), None, None
+            else:
+                rows, oldest, newest = _counted(live)
+            size = _size(live) if live else 0
+            aside = _size(place / folder.DAMAGED)
+            return Holdings(str(place), rows, size, aside, oldest, newest)
 
-def holdings(directory: Path) -> Holdings:
-    """What is kept in the directory. Raises ConfigurationError where it cannot be trusted."""
-    place = directory / folder.NAME
-    with _in_use(directory) as live:
-        if live is None:
-            rows, oldest, newest = dict.fromkeys([*_KINDS, OTHERS], 0), None, None
-        else:
-            rows, oldest, newest = _counted(live)
-        size = _size(live) if live else 0
-        return Holdings(place, rows, size, _size(place / folder.DAMAGED), oldest, newest)
+    def clear(self) -> int:
+        with _in_use(self._directory) as live:
+            removed = 0 if live is None else _removed(live, before=float("inf"))
+            folder.remove_damaged(self._directory / folder.NAME)
+            return removed
 
-
-def clear(directory: Path) -> int:
-    """Remove all that is kept, and what was set aside. Returns the number of rows.
-
-    Raises ConfigurationError where it cannot be done.
-    """
-    with _in_use(directory) as live:
-        removed = 0 if live is None else _removed(live, before=float("inf"))
-        folder.remove_damaged(directory / folder.NAME)
-        return removed
-
-
-def prune(directory: Path, megabytes: int, days: float | None) -> int:
-    """Remove what was kept more than so many days ago, and the least recently used beyond the
-    bound. Returns the number of rows. Raises ConfigurationError where it cannot be done."""
-    with _in_use(directory) as live:
-        if live is None:
-            return 0
-        old = 0 if days is None else _removed(live, before=time.time() - days * _SECONDS_A_DAY)
-        with closing(database.connect(live, megabytes * 1_000_000, _WAIT_SECONDS)) as store:
-            return old + database.shrink(store)
+    def prune(self, megabytes: int, days: float | None) -> int:
+        with _in_use(self._directory) as live:
+            if live is None:
+                return 0
+            old = 0 if days is None else _removed(live, before=time.time() - days * _SECONDS_A_DAY)
+            with closing(database.connect(live, megabytes * 1_000_000, _WAIT_SECONDS)) as store:
+                return old + database.shrink(store)
 
 
 @contextmanager
@@ -95,14 +72,15 @@ def _in_use(directory: Path) -> Iterator[Path | None]:
 
 def _counted(live: Path) -> tuple[dict[str, int], datetime | None, datetime | None]:
     with closing(database.reading(live)) as connection:
-        kinds = Counter(_kind(key) for (key,) in connection.execute("SELECT key FROM Cache"))
+        keys = [str(key) for (key,) in connection.execute("SELECT key FROM Cache")]
+        kinds = Counter(_kind(key) for key in keys if not key.startswith(database.CLAIM))
         span = "SELECT min(store_time), max(store_time) FROM Cache"
         ((oldest, newest),) = connection.execute(span)
     return {kind: kinds[kind] for kind in (*_KINDS, OTHERS)}, _moment(oldest), _moment(newest)
 
 
-def _kind(key: object) -> str:
-    return next((kind for kind, form in _KINDS.items() if form.search(str(key))), OTHERS)
+def _kind(key: str) -> str:
+    return next((kind for kind, form in _KINDS.items() if form.search(key)), OTHERS)
 
 
 def _moment(seconds: object) -> datetime | None:

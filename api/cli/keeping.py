@@ -2,7 +2,7 @@
 
 import click
 
-from api.cache import upkeep
+from api.bootstrap import upkeep
 from api.cli.exits import Exit
 from api.cli.showing import show
 from api.cli.working import load_settings
@@ -14,9 +14,9 @@ _MEGABYTE = 1_000_000
 def show_stats() -> Exit:
     """Where, how much, of which kinds, and since when. Raises ConfigurationError."""
     settings = load_settings()
-    found = upkeep.holdings(settings.cache_dir)
+    found = upkeep(settings).holdings()
     share = f"{found.bytes / _MEGABYTE:.1f} of at most {settings.cache_megabytes} MB"
-    told = {"where": str(found.place), "size": share}
+    told = {"where": found.place, "size": share}
     told |= {kind: str(number) for kind, number in found.rows.items()}
     if found.oldest and found.newest:
         told |= {"oldest": _day(found.oldest.isoformat()), "newest": _day(found.newest.isoformat())}
@@ -30,10 +30,11 @@ def show_stats() -> Exit:
 
 def clear_all(sure: bool) -> Exit:
     """Remove all, once it is confirmed. Raises ConfigurationError."""
-    directory = load_settings().cache_dir
-    rows = sum(upkeep.holdings(directory).rows.values())
-    if sure or _agreed(f"Remove all {rows} results and answers in {directory}?"):
-        click.echo(f"Removed: {upkeep.clear(directory)}")
+    store = upkeep(load_settings())
+    found = store.holdings()
+    rows = sum(found.rows.values())
+    if sure or _agreed(f"Remove all {rows} results and answers in {found.place}?"):
+        click.echo(f"Removed: {store.clear()}")
     else:
         click.echo("Nothing was removed.")
     return Exit.OK
@@ -42,7 +43,7 @@ def clear_all(sure: bool) -> Exit:
 def prune(days: float | None) -> Exit:
     """Remove what is old, and what exceeds the bound. Raises ConfigurationError."""
     settings = load_settings()
-    removed = upkeep.prune(settings.cache_dir, settings.cache_megabytes, days)
+    removed = upkeep(settings).prune(settings.cache_megabytes, days)
     click.echo(f"Removed: {removed}")
     return Exit.OK
 

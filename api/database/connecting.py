@@ -12,7 +12,15 @@ from api.errors import ConfigurationError
 _DRIVER: Final = "postgresql+psycopg"
 _POSTGRESQL: Final = ("postgres", "postgresql", _DRIVER)
 _BUSY_MILLISECONDS: Final = 30_000
-_CONNECT_SECONDS: Final = 10
+_CONNECTION: Final = {
+    "application_name": "factframe",
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""A machine that is gone without a word is noticed within seconds."""
 _LOCK: Final = 7_046_912_530_118
 """Key of the advisory lock under which tables are made; any number that nobody else uses."""
 
@@ -36,7 +44,8 @@ def connect(place: Path | str, *, connections: int = 8) -> sa.Engine:
         pool_pre_ping=True,
         pool_size=connections,
         max_overflow=connections,
-        connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "factframe"},
+        hide_parameters=True,
+        connect_args=_CONNECTION,
     )
 
 
@@ -62,7 +71,7 @@ def _sqlite(file: Path) -> sa.Engine:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigurationError(f"{file} cannot be written ({reason}).") from None
-    engine = sa.create_engine(f"sqlite:///{file}")
+    engine = sa.create_engine(f"sqlite:///{file}", hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     return engine
 

@@ -143,9 +143,9 @@ def _model(state: UpstreamState) -> Part:
 
 
 async def _cache(cache: Cache) -> Part:
-    """Whether what is written to the cache can be read again."""
+    """Whether what is written to the cache can be read again, also by others."""
     await cache.set(PROBE, PROBE)
-    if await cache.get(PROBE) == PROBE:
+    if await cache.get(PROBE) == PROBE and cache.warning is None:
         return Part(name="cache", status="ok", detail="Results are kept.")
     detail = "Nothing can be kept: results cannot be read again by their ids. See the log."
     return Part(name="cache", status="degraded", detail=detail)

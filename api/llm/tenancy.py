@@ -22,6 +22,10 @@ class TenantCache:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
+    @property
+    def warning(self) -> str | None:
+        return self._cache.warning
+
     async def get(self, key: str) -> str | None:
         return await self._cache.get(_own(key))
 

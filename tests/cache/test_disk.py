@@ -11,6 +11,7 @@ import pytest
 
 from api.cache.disk import DiskCache
 from api.cache.memory import MemoryCache
+from api.cache.postgres import PostgresCache
 from api.ports import Cache
 
 
@@ -21,11 +22,18 @@ def disk(tmp_path: Path) -> Iterator[DiskCache]:
     cache.close()
 
 
-@pytest.fixture(params=["disk", "memory"])
+@pytest.fixture
+def shared(database_url: str) -> Iterator[PostgresCache]:
+    cache = PostgresCache(database_url, 10)
+    yield cache
+    cache.close()
+
+
+@pytest.fixture(params=["disk", "memory", "shared"])
 def cache(request: pytest.FixtureRequest) -> Cache:
     if request.param == "memory":
         return MemoryCache()
-    kept: DiskCache = request.getfixturevalue("disk")
+    kept: Cache = request.getfixturevalue(request.param)
     return kept
 
 
@@ -90,10 +98,12 @@ async def test_without_a_folder_nothing_is_kept_and_the_reason_is_told(
     cache.close()
 
 
+@pytest.mark.parametrize("kind", ["disk", "shared"])
 async def test_text_that_cannot_be_written_is_a_miss(
-    disk: DiskCache, caplog: pytest.LogCaptureFixture
+    kind: str, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> None:
+    cache: Cache = request.getfixturevalue(kind)
     with caplog.at_level(logging.WARNING):
-        await disk.set("a", "\ud800")
+        await cache.set("a", "\ud800")
     assert "could not be written" in caplog.text
-    assert await disk.get("a") is None
+    assert await cache.get("a") is None
