@@ -127,7 +127,7 @@ def test_an_address_of_another_kind_is_refused() -> None:
 
 async def test_tables_that_vanish_are_made_again(cache: PostgresCache, database_url: str) -> None:
     await cache.set("a", "kept")
-    run(database_url, sa.DDL("DROP TABLE cache_entries"))
+    run(database_url, sa.text("DROP TABLE cache_entries"))
     assert await cache.get("a") is None
     await back(cache)
     await cache.set("a", "kept again")
