@@ -36,7 +36,7 @@ RELATIONS: Final[Mapping[Relation, Sign]] = {
         "?",
         "possible contradiction",
         "possible contradictions",
-        "The wordings may not hold at once. Read both: they may speak of different things.",
+        "Both may not be true at once. Read them: they may be about different things.",
     ),
     "reported_vs_rejected": Sign(
         "✗",
@@ -51,7 +51,7 @@ RELATIONS: Final[Mapping[Relation, Sign]] = {
     "differently_attributed": Sign(
         "↔",
         "stated as fact in one, attributed in another",
-        meaning="One author says it, another lets a source say it.",
+        meaning="One author states it as fact, another gives it as a source's word.",
     ),
     "differently_hedged": Sign(
         "~", "more certain in one than in another", meaning="“Is” in one, “may be” in another."
@@ -72,7 +72,7 @@ RELATIONS: Final[Mapping[Relation, Sign]] = {
         meaning="Reported alike, and all from one source: that is no confirmation.",
     ),
     "only_in": Sign(
-        "·", "in one account only", meaning="Not found in the other texts that were handed in."
+        "·", "in one account only", meaning="Not found in the other texts that were given."
     ),
 }
 

@@ -59,7 +59,7 @@ def _header(accounts: Accounts, names: Sequence[str]) -> Iterator[RenderableType
     yield hanging(rows, label_width=1)
     yield notice(comparison.run)
     yield from _event(comparison)
-    counts = ", ".join(
+    counts = "; ".join(
         RELATIONS[one.relation].counted(one.count) for one in comparison.metrics.by_relation
     )
     statements = count(comparison.metrics.statements, "statement")
