@@ -21,6 +21,9 @@ from api.text.synonyms import concepts
 NEIGHBOURS = 3
 """Most similar claims of other accounts to judge for every claim, beside one on its topic."""
 
+ACCOUNTS = 4
+"""Other accounts of which the most similar claim is judged too, whatever the others have."""
+
 _LINKED = 3
 """What a like label counts beside every mark that two referents share."""
 
@@ -63,10 +66,11 @@ def candidates(articles: Sequence[ComparedArticle]) -> tuple[CandidatePair, ...]
     """Pairs of claims to be judged, in canonical order.
 
     For each claim these are its `NEIGHBOURS` most similar claims in all other accounts together,
-    and the one with which it shares the rarest topics of the contrast sets; for claims in
-    identical words one pair each. So N accounts of c claims give at most 4 * c * N pairs, and one
-    call of `Engine.match`: an engine that judges them in batches of b makes at most 4 * c * N / b
-    calls, linear in N. Accounts with identical texts count once.
+    the most similar one of each of the `ACCOUNTS` accounts that come nearest, and the one with
+    which it shares the rarest topics of the contrast sets; for claims in identical words one pair
+    each. So N accounts of c claims give at most 8 * c * N pairs (of two accounts 4 * c * N), and
+    one call of `Engine.match`: an engine that judges them in batches of b makes at most
+    8 * c * N / b calls, linear in N. Accounts with identical texts count once.
     """
     sides = [
         Side(key=article.key, claim=claim, analysis=article.analysis)

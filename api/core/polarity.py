@@ -5,7 +5,7 @@ from dataclasses import replace
 from api.core.relations import CONFLICTS
 from api.core.terms import words
 from api.core.wordlist import word_set
-from api.schemas.claims import Claim
+from api.schemas.claims import AUTHOR, Claim
 from api.schemas.reading import Judgement
 
 _NEGATIONS = word_set("negations")
@@ -39,7 +39,12 @@ def _opposite(left: Claim, right: Claim) -> bool:
 
 
 def _sign(claim: Claim) -> str:
-    """`+` or `-` as whoever asserts the claim holds it so or not, else nothing."""
+    """`+` or `-` as whoever asserts the claim holds it so or not, else nothing.
+
+    A source that passes on what others say, and rejects it, denies it as well.
+    """
+    if any(each.value == "CT-" and each.voice_id != AUTHOR for each in claim.factuality):
+        return "-"
     value = claim.factuality[0].value
     return value[-1] if value[-1] in "+-" else ""
 

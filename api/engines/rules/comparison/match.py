@@ -55,7 +55,7 @@ def _judged(pair: CandidatePair, contents: Mapping[Ref, Content]) -> Judgement:
 
 def _gated(judgement: Judgement, mine: Content, yours: Content, evidence: float = 0.0) -> Judgement:
     """What is left of it where the two differ in what both say, or have too little in common."""
-    found = gated(judgement, mine, yours)
+    found = gated(judgement, mine, yours, sure=evidence >= CERTAIN)
     if found.relation is not None and not grounded(found, mine, yours, evidence):
         return unrelated(found.pair)
     return found

@@ -8,6 +8,7 @@ from api.engines.rules.comparison.shared.agreement import Pair, may_both_hold
 from api.engines.rules.comparison.shared.counts import differing
 from api.engines.rules.comparison.shared.overlap import Overlap, overlap
 from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import telling
 from api.engines.rules.comparison.statement.wordings import Half
 from api.schemas.claims import Claim
 from api.schemas.comparison import ConflictOn
@@ -94,8 +95,28 @@ def _weekday(
     same = shared.share >= _SAME_SENTENCE and shared.weight > _SAME_SENTENCE_WEIGHT
     if not (here and there and same) or left.quantities or right.quantities:
         return None
-    words = f"“{here[0].title()}” against “{there[0].title()}”."
-    return Conflict("time", words, "conflict.weekday")
+    return _of_times(here[0], there[0])
+
+
+def times_apart(mine: Content, yours: Content) -> Conflict | None:
+    """Months or weekdays that differ, where the same ones do the same in both.
+
+    Other years are most often of another such act, and so are other numbers.
+    """
+    acts = telling(mine.heads & yours.heads - mine.names)
+    doers = mine.doers & yours.doers or mine.borrowed & yours.doers or yours.borrowed & mine.doers
+    if not acts or not doers or _apart(mine.times[0], yours.times[0]):
+        return None
+    if numbers_apart(mine, yours):
+        return None
+    for here, there in zip(mine.times[1:], yours.times[1:], strict=True):
+        if _apart(here, there):
+            return _of_times(min(here), min(there))
+    return None
+
+
+def _of_times(here: str, there: str) -> Conflict:
+    return Conflict("time", f"“{here.title()}” against “{there.title()}”.", "conflict.weekday")
 
 
 def _number(mine: Content, yours: Content, shared: Overlap) -> Conflict | None:

@@ -9,6 +9,7 @@ possible conflict where all else agrees, and speaks for two different things whe
 from collections.abc import Callable
 from typing import NamedTuple
 
+from api.engines.rules.comparison.kin import kin
 from api.engines.rules.comparison.lists import keys_listed
 from api.engines.rules.comparison.relation.alternatives import accused_of, excluding
 from api.engines.rules.comparison.relation.conflicts import opposites
@@ -17,6 +18,7 @@ from api.engines.rules.comparison.relation.ruled import plain, ruled, unrelated
 from api.engines.rules.comparison.shared.counts import apart
 from api.engines.rules.comparison.shared.overlap import Overlap, overlap
 from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import telling
 from api.engines.rules.comparison.statement.parties import of_other_objects, swapped
 from api.engines.rules.comparison.statement.slots import differing_slot
 from api.schemas.comparison import ConflictOn
@@ -52,8 +54,11 @@ class _Both(NamedTuple):
     yours: Content
 
 
-def gated(judgement: Judgement, mine: Content, yours: Content) -> Judgement:
-    """The judgement as it is, or what is left of it where the two do not agree after all."""
+def gated(judgement: Judgement, mine: Content, yours: Content, *, sure: bool = False) -> Judgement:
+    """The judgement as it is, or what is left of it where the two do not agree after all.
+
+    `sure`: so much speaks for one thing that what differs in them is told of it in both.
+    """
     if judgement.relation not in _AGREEING:
         return judgement
     pair = judgement.pair
@@ -61,11 +66,18 @@ def gated(judgement: Judgement, mine: Content, yours: Content) -> Judgement:
         return judgement
     framed = judgement.relation == "differently_framed" and judgement.rule_id != _IN_OTHER_WORDS
     found = _difference(_Both(pair, mine, yours), framed=framed)
-    if found is None:
+    if found is None or (sure and found.rule == _OBJECT):
         return judgement
-    if not found.conflicting or not _of_one_thing(overlap(mine, yours)):
+    counted = found.on == ("number",) and (sure or _one_act(mine, yours))
+    if not counted and not (found.conflicting and _of_one_thing(overlap(mine, yours))):
         return unrelated(pair)
     return ruled(pair, found.rule, found.words + dates(pair), on=found.on)
+
+
+def _one_act(mine: Content, yours: Content) -> bool:
+    """Whether the same ones do the same in both, or acts of one kind."""
+    acts = telling(mine.heads & yours.heads - mine.names)
+    return bool(mine.doers & yours.doers and (acts or kin(mine.heads, yours.heads)))
 
 
 def _of_one_thing(shared: Overlap) -> bool:
@@ -96,7 +108,8 @@ def _number(both: _Both) -> _Difference | None:
     if found is None:
         return None
     words = _against(found.pair.left.words, found.pair.right.words)
-    return _Difference("conflict.number", words, ("number",), conflicting=found.of_one_thing)
+    on: tuple[ConflictOn, ...] = ("number",) if found.of_one_thing or found.pair.left.unit else ()
+    return _Difference("conflict.number", words, on, conflicting=found.of_one_thing)
 
 
 def _opposite(both: _Both) -> _Difference | None:

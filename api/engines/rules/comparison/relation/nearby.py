@@ -11,6 +11,7 @@ from api.engines.rules.comparison.relation.conflicts import (
     in_other_halves,
     numbers_apart,
     opposed,
+    times_apart,
 )
 from api.engines.rules.comparison.relation.relating import (
     both_reject,
@@ -26,6 +27,7 @@ from api.engines.rules.comparison.relation.telling import (
     in_common,
     in_other_words,
     kept_apart,
+    of_other_counts,
     on_whose_word,
     specific,
 )
@@ -59,10 +61,11 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
     names = len(mine.names & yours.names)
     named = names >= _SEVERAL or (names > 1 and any(map(_meet, mine.times, yours.times)))
     told = named or tells(mine, yours) or kin(mine.heads, yours.heads)
-    if not (told or (said_alone(mine, yours) and pair.score >= _SAID_ALIKE)):
+    told = told or (said_alone(mine, yours) and pair.score >= _SAID_ALIKE)
+    if not told or (evidence < LIKELY and not is_plain(mine, yours)):
         return unrelated(pair)
-    if evidence < LIKELY and not is_plain(mine, yours):
-        return unrelated(pair)
+    if clash := times_apart(mine, yours):
+        return ruled(pair, clash.rule, clash.rationale + dates(pair), on=(clash.on,))
     shared = overlap(mine, yours)
     if of_other_things(mine, yours, shared, sure=evidence >= CERTAIN):
         return unrelated(pair)
@@ -94,7 +97,7 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     if clash := clash or (numbers_apart(mine, yours) if acted else None):
         text = clash.rationale + dates(pair)
         return ruled(pair, clash.rule, text, on=(clash.on,))
-    if not acted and is_rejected(mine, yours):
+    if not acted and (is_rejected(mine, yours) or of_other_counts(both)):
         return unrelated(pair)
     if is_rejected(mine, yours):
         return rejected(pair)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from api.engines.rules.comparison.kin import kin
 from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.relation.alike import NEARLY_ALL, of_two_classes
 from api.engines.rules.comparison.relation.detail import each_counts, more_specific
@@ -11,6 +12,7 @@ from api.engines.rules.comparison.shared.overlap import Overlap
 from api.engines.rules.comparison.statement.authors import stance
 from api.engines.rules.comparison.statement.colours import coloured
 from api.engines.rules.comparison.statement.content import Content
+from api.engines.rules.comparison.statement.keys import telling
 from api.engines.rules.comparison.statement.wordings import Angle
 from api.schemas.claims import AUTHOR
 from api.schemas.reading import CandidatePair, Judgement
@@ -37,7 +39,7 @@ def told(both: Told, *, alike: bool, within: bool) -> Judgement:
     """`alike`: they tell of the same. `within`: one of them does so only in a part of it."""
     if framed := _framed(both, alike=alike):
         return framed
-    if not alike:
+    if not alike or of_other_counts(both):
         return unrelated(both.pair)
     if judgement := on_whose_word(both):
         return judgement
@@ -75,6 +77,13 @@ def specific(both: Told) -> Judgement | None:
 def in_common(both: Told) -> str:
     """The words by which a reader sees that they tell of the same."""
     return ", ".join(f"“{word}”" for word in agreed(*both))
+
+
+def of_other_counts(both: Told) -> bool:
+    """Whether each counts something else: "340 people work there", "seven workers were hurt"."""
+    _, mine, yours, shared = both
+    acts = telling(shared.verbs - shared.names) or kin(mine.heads, yours.heads)
+    return not (acts or shared.same_number) and each_counts(mine, yours)
 
 
 def kept_apart(pair: CandidatePair) -> str:

@@ -21,6 +21,9 @@ _STRONG = 1.4
 """Least points of what such a pair has in common."""
 _EACH = 0.2
 """What each such pair says for one event, beyond the first."""
+_THROUGH = 0.95
+"""What is left of the likeness of two accounts where a third one has to tie them together."""
+_TWO = 2
 
 
 def reassured(
@@ -38,10 +41,22 @@ def reassured(
         places = {ref(pair.left), ref(pair.right)}
         if taken.isdisjoint(places) and _is_strong(pair, contents):
             taken |= places
-    raised = {key: _EACH * (len(taken) // 2 - 1) for key, taken in found.items()}
-    return [
-        replace(pair, event=max(pair.event, raised.get(_accounts(pair), 0.0))) for pair in pairs
-    ]
+    known = {_accounts(pair): pair.event for pair in pairs}
+    raised = {key: max(known[key], _EACH * (len(taken) // 2 - 1)) for key, taken in found.items()}
+    likeness = _through_others(known | raised)
+    return [replace(pair, event=likeness[_accounts(pair)]) for pair in pairs]
+
+
+def _through_others(likeness: Mapping[frozenset[str], float]) -> Mapping[frozenset[str], float]:
+    """With the likeness of two accounts that both tell of the event of a third one."""
+    found = dict(likeness)
+    keys = sorted({key for both in found for key in both})
+    for middle in keys if len(keys) > _TWO else ():
+        for both, direct in found.items():
+            way = [found.get(frozenset((key, middle)), 0.0) for key in both if key != middle]
+            if len(way) == _TWO:
+                found[both] = max(direct, _THROUGH * min(way))
+    return found
 
 
 def _accounts(pair: CandidatePair) -> frozenset[str]:

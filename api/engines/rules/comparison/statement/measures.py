@@ -100,7 +100,7 @@ def _measure(keyed: Keys, place: tuple[int, int], number: Number) -> Measure:
         high=number.high,
         value=number.value,
         role="offset"
-        if _is_offset(keyed.tokens, last, unit)
+        if _is_offset(keyed.tokens, place, unit)
         else _role(keyed, first, direction, unit),
         unit=unit,
         direction=direction,
@@ -114,9 +114,15 @@ def _measure(keyed: Keys, place: tuple[int, int], number: Number) -> Measure:
     )
 
 
-def _is_offset(tokens: Sequence[Token], last: int, unit: str) -> bool:
-    """Whether it tells how long before or after something: "11 hours later"."""
-    return unit in _OF_TIME and last < len(tokens) and tokens[last].lower in _OFFSETS
+def _is_offset(tokens: Sequence[Token], place: tuple[int, int], unit: str) -> bool:
+    """Whether it tells how long before or after something: "11 hours later".
+
+    "For three weeks before the accident" tells how long.
+    """
+    first, last = place
+    if unit not in _OF_TIME or last >= len(tokens) or (first and tokens[first - 1].lower == "for"):
+        return False
+    return tokens[last].lower in _OFFSETS
 
 
 def _victims(context: frozenset[str]) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from api.engines.rules.comparison.lists import class_of, is_class, keys_listed, table_listed
 from api.engines.rules.comparison.statement.keys import Keys
+from api.engines.rules.comparison.statement.slots import hours_dotted
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.claims import Claim, Quantity
 from api.text.english import NUMBERS
@@ -110,7 +111,10 @@ def _quantities(claim: Claim, keyed: Keys) -> Iterator[Placed]:
 
 def _each(claim: Claim, keyed: Keys) -> Iterator[Placed]:
     at = 0
+    hours = hours_dotted(claim.text)
     for quantity in claim.quantities:
+        if quantity.span.exact in hours:
+            continue
         wanted = [t.text for t in scan(quantity.span.exact)]
         place = _find(keyed.tokens, wanted, at)
         if place is None or _is_worded_share(quantity):

@@ -30,6 +30,13 @@ _CLOCK = re.compile(
     r"(?<![\d.,:£$€])([01]?\d|2[0-3])(?:[.:]([0-5]\d))?\s?([ap])\.?m\b", re.IGNORECASE
 )
 _HOURS = re.compile(r"(?<![\d.,:£$€])([01]?\d|2[0-3]):([0-5]\d)(?!\s?[ap]\.?m|[\d:])")
+_DOTTED = re.compile(
+    r"\b(?:at|by|until|before|after|about|around|from) ([01]?\d|2[0-3])\.([0-5]\d)"
+    r"(?=[,;]|\.(?!\d)|$| (?:on|and|when|after|before|in|this|yesterday|today|local)\b)",
+    re.IGNORECASE,
+)
+"""British hours: "at 9.15"."""
+_TRADED = re.compile(r"\b(?:shares?|stocks?|index|pound|euro|dollar|yen|rate|trad)", re.IGNORECASE)
 _NAMED_HOURS = re.compile(r"\b(noon|midday|midnight)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -]"
@@ -93,6 +100,13 @@ def slots(text: str) -> Slots:
     return {kind: values for kind, values in found.items() if values}
 
 
+def hours_dotted(text: str) -> Collection[str]:
+    """The numbers of the text that are hours of a day: "9.15" in "at 9.15"."""
+    if "." not in text or _TRADED.search(text):
+        return ()
+    return [".".join(found.groups()) for found in _DOTTED.finditer(text)]
+
+
 def _votes(text: str) -> Iterator[tuple[str, str]]:
     for found in _VOTE.finditer(text):
         high, low = sorted((_number(n) for n in found.groups()), reverse=True)
@@ -128,7 +142,8 @@ def _clock_hours(text: str) -> Iterator[tuple[str, str]]:
     for found in _CLOCK.finditer(text):
         hour = int(found.group(1)) % 12 + 12 * (found.group(3).lower() == "p")
         yield str(hour * 60 + int(found.group(2) or 0)), found.group()
-    for found in _HOURS.finditer(text):
+    dotted = () if _TRADED.search(text) else _DOTTED.finditer(text)
+    for found in (*_HOURS.finditer(text), *dotted):
         minutes = int(found.group(1)) * 60 + int(found.group(2))
         yield str(minutes), found.group()
         if minutes < _NOON and not found.group(1).startswith("0"):
