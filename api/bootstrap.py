@@ -21,6 +21,7 @@ from api.ingest.making import make_article
 from api.llm.cached import CachedCompletion
 from api.llm.client import LiteLLMCompletion
 from api.llm.models import by_model
+from api.llm.pacing import NO_PACE, Pace, SharedPace
 from api.llm.seal import SealedCompletion
 from api.llm.tenancy import MeteredCompletion, TenantCache
 from api.ports import Cache, Engine, Fetcher, UpstreamState
@@ -38,6 +39,8 @@ class Assembly:
     cache: Cache
     completions: tuple[LiteLLMCompletion, ...]
     """One for each model."""
+    pace: Pace
+    """That of all of them."""
     fetcher: Fetcher | None = None
     """None where pages are not fetched."""
 
@@ -58,6 +61,7 @@ class Assembly:
         """Give connections and files back."""
         for completion in self.completions:
             await completion.close()
+        await asyncio.to_thread(self.pace.close)
         if isinstance(self.cache, DiskCache | PostgresCache):
             await asyncio.to_thread(self.cache.close)
 
@@ -79,7 +83,8 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
     rows = TenantCache(cache)
     rules = RulesEngine()
     models = {chosen.model: chosen for chosen in by_model(settings)}
-    completions = {model: LiteLLMCompletion(chosen) for model, chosen in models.items()}
+    pace = _pace(settings)
+    completions = {model: LiteLLMCompletion(chosen, pace=pace) for model, chosen in models.items()}
     folder = settings.cache_dir if settings.cache else None
     readers: dict[str | None, Engine] = {
         model: LLMEngine(
@@ -99,7 +104,7 @@ def assemble(settings: Settings, prompts: Prompts = SHIPPED) -> Assembly:
         fallbacks=[readers.get(name, rules) for name in settings.fallbacks],
         limits=settings.limits,
     )
-    return Assembly(service, cache, tuple(completions.values()), _fetcher(settings))
+    return Assembly(service, cache, tuple(completions.values()), pace, _fetcher(settings))
 
 
 def _fetcher(settings: Settings) -> Fetcher | None:
@@ -124,6 +129,14 @@ def upkeep(settings: Settings) -> Upkeep:
 async def _read_once(articles: Sequence[Article]) -> None:
     engine = RulesEngine()
     await compare([await analyze(article, engine) for article in articles], engine)
+
+
+def _pace(settings: Settings) -> Pace:
+    if settings.upstream_rate is None or not settings.model:
+        return NO_PACE
+    if settings.database_url is not None:
+        return SharedPace(settings.upstream_rate, settings.database_url.get_secret_value())
+    return SharedPace(settings.upstream_rate, settings.jobs / "pace.db")
 
 
 def _cache(settings: Settings) -> Cache:

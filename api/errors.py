@@ -18,7 +18,8 @@
     └── UpstreamError             the model's provider did not give a usable answer
         ├── UpstreamRejectedError     it refused our request: key, model name, rights, quota
         ├── UpstreamUnavailableError  it is down, overloaded or out of reach
-        │   └── UpstreamPausedError   it was so again and again, and is not asked for a while
+        │   ├── UpstreamPausedError   it was so again and again, and is not asked for a while
+        │   └── UpstreamPacedError    no call may go out in time at the pace that was set
         ├── UpstreamTimeoutError      no answer within the deadline
         ├── UpstreamRefusalError      the model declined to answer
         └── UpstreamAnswerError       the answer is truncated, empty or not of the schema
@@ -207,6 +208,13 @@ class UpstreamPausedError(UpstreamUnavailableError):
 
     code = "upstream-paused"
     title = "The model's provider is not asked for now"
+
+
+class UpstreamPacedError(UpstreamUnavailableError):
+    """At the pace that the operator set no call may go out in time. The provider was not asked."""
+
+    code = "upstream-paced"
+    title = "Too many calls to the model's provider are waiting"
 
 
 class UpstreamTimeoutError(UpstreamError):

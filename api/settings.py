@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     """Limit on the length of one answer of the model."""
     concurrency: int = Field(default=8, ge=1)
     """Most calls to the model at once, in one process."""
+    upstream_rate: Rate | None = None
+    """Most calls to a provider, by all processes that share a database or a folder of jobs, such as
+    `600/minute`: they go out evenly spaced. Unset: as many as come."""
     cache: bool = True
     """Whether answers and results are kept on disk."""
     cache_dir: Path = Field(default_factory=_default_cache_dir)

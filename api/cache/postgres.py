@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import random
-import threading
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,8 +15,7 @@ from api.cache import rows
 from api.cache.claims import LEASE_SECONDS, made_once
 from api.cache.flight import SingleFlight
 from api.cache.waiting import Waiting
-from api.database import connect, make_once
-from api.database.reach import Reach, reason
+from api.database import Reach, Tables, connect, reason
 from api.observing import CacheFailed, note
 
 _log = logging.getLogger(__name__)
@@ -46,12 +44,11 @@ class PostgresCache:
         self._lease = lease
         self._engine = connect(url, connections=_CONNECTIONS)
         self._single = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._tables = Tables(self._engine, rows.TABLES)
         self._flights: SingleFlight[tuple[str, bool]] = SingleFlight()
         self._threads = ThreadPoolExecutor(_CONNECTIONS, thread_name_prefix="cache")
         self._waiting = Waiting()
         self._reach = Reach()
-        self._preparing = threading.Lock()
-        self._is_prepared = False
         self.warning: str | None = None
         """Why nothing is kept, in words for the operator; None when all is well."""
         self._threads.submit(self._begin)
@@ -125,16 +122,13 @@ class PostgresCache:
 
     def _done(self, work: Callable[[sa.Connection], T]) -> T:
         """The work, one statement at a time, on tables that are there. Raises SQLAlchemyError."""
-        with self._preparing:
-            if not self._is_prepared:
-                make_once(self._engine, rows.TABLES)
-                self._is_prepared = True
+        self._tables.prepare()
         with self._single.connect() as connection:
             return work(connection)
 
     def _lost(self, error: Exception) -> None:
         """Say once why nothing is kept, until it is well again or something else is wrong."""
-        self._is_prepared = False
+        self._tables.doubt()
         self._reach.failed()
         warning = (
             f"Nothing is cached: the database cannot be used ({reason(error)}). It is tried again;"

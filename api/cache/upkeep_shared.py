@@ -9,8 +9,7 @@ import sqlalchemy as sa
 
 from api.cache import rows
 from api.cache.holdings import KINDS, OTHERS, Holdings
-from api.database import connect, make_once
-from api.database.reach import reason
+from api.database import connect, make_once, reason
 from api.errors import ConfigurationError
 
 _KEYS: Final = rows.ENTRIES.c.key

@@ -174,6 +174,13 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             " a while. Wait for as long as the header Retry-After says and send the request again;"
             " /readyz tells how it stands.",
         ),
+        errors.UpstreamPacedError: _of(
+            errors.UpstreamPacedError,
+            503,
+            "So many calls to the model's provider wait for their turn that this one would come"
+            " after its deadline. Wait for as long as the header Retry-After says and send the"
+            " request again.",
+        ),
         errors.QuotaError: _of(
             errors.QuotaError,
             429,

@@ -16,6 +16,7 @@ from typing import Final
 
 from api.errors import (
     UpstreamError,
+    UpstreamPacedError,
     UpstreamPausedError,
     UpstreamTimeoutError,
     UpstreamUnavailableError,
@@ -72,6 +73,8 @@ class Breaker:
         self.on_trial = self.on_trial or trial
         try:
             yield trial
+        except UpstreamPacedError:  # the provider was not asked, so nothing is known of it
+            raise
         except (UpstreamUnavailableError, UpstreamTimeoutError) as error:
             self._failed(trial, error)
             raise

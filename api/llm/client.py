@@ -3,10 +3,12 @@
 import asyncio
 import functools
 import logging
+import math
 import os
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from itertools import count
 from types import ModuleType
 from typing import Final
@@ -15,6 +17,7 @@ from weakref import WeakKeyDictionary
 from api.errors import (
     ConfigurationError,
     Spent,
+    UpstreamPacedError,
     UpstreamTimeoutError,
 )
 from api.llm.address import effective_address
@@ -22,6 +25,7 @@ from api.llm.attempts import ANSWERED, OTHER_FORM, attempted
 from api.llm.breaker import Breaker
 from api.llm.dialect import Arguments, Dialect
 from api.llm.failures import Failure, classify, complaint
+from api.llm.pacing import NO_PACE, Pace, TooLateError
 from api.llm.replies import answer_in, usage_of
 from api.llm.transport import install
 from api.observing import Attempt, Queueing, watched
@@ -49,9 +53,13 @@ class LiteLLMCompletion:
     """
 
     def __init__(
-        self, settings: Settings, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self,
+        settings: Settings,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        pace: Pace = NO_PACE,
     ) -> None:
         self._settings = settings
+        self._pace = pace
         self._scope = effective_address(settings)
         self._sleep = sleep
         self._dialects: dict[tuple[str, str], Dialect] = {}
@@ -60,8 +68,8 @@ class LiteLLMCompletion:
             WeakKeyDictionary()
         )
 
-    def __reduce__(self) -> tuple[type["LiteLLMCompletion"], tuple[Settings]]:
-        return LiteLLMCompletion, (self._settings,)
+    def __reduce__(self) -> tuple[type["LiteLLMCompletion"], tuple[Settings, object, Pace]]:
+        return LiteLLMCompletion, (self._settings, asyncio.sleep, self._pace)
 
     @property
     def scope(self) -> str:
@@ -147,6 +155,7 @@ class LiteLLMCompletion:
     ) -> CompletionAnswer:
         failures = 0
         while True:
+            await self._turn(request.model, deadline, failures)
             number = next(calls)
             with attempted(request, number, self._breaker(request.model).state) as attempt:
                 outcome = await self._once(litellm, request, attempt)
@@ -159,6 +168,27 @@ class LiteLLMCompletion:
             if failures >= most:
                 raise outcome.error from None
             await self._pause(request.model, outcome, failures, deadline)
+
+    async def _turn(self, model: str, deadline: asyncio.Timeout, made: int) -> None:
+        """Wait until a call may go out. Raises UpstreamPacedError where that would be too late."""
+        left = (deadline.when() or 0) - asyncio.get_running_loop().time()
+        try:
+            with watched(Queueing(model)):
+                await self._pace.turn(self._provider(model), left)
+        except TooLateError as late:
+            error = UpstreamPacedError(
+                "So many calls to the model's provider wait for their turn that this one would come"
+                f" after its deadline. Try again in {math.ceil(late.seconds)} seconds; the operator"
+                " can raise FACTFRAME_UPSTREAM_RATE or FACTFRAME_DEADLINE_SECONDS.",
+                late.seconds,
+            )
+            error.spent = Spent(calls=made)
+            raise error from None
+
+    def _provider(self, model: str) -> str:
+        """Who is called, with nothing of an address that may hold a key."""
+        address = sha256(self._scope.encode()).hexdigest()[:16] if self._scope else ""
+        return f"{model.partition('/')[0]} {address}".strip()
 
     async def _once(
         self, litellm: ModuleType, request: CompletionRequest, attempt: Attempt
