@@ -1,18 +1,44 @@
 """What is wrong with an account, in words for who has the page in front of them."""
 
 from collections.abc import Collection
+from typing import Final
 
 from api.errors import (
     EmptyTextError,
     EncodingError,
     FactframeError,
     NotFoundError,
+    TooLargeError,
     UnsupportedFormatError,
     UnsupportedLanguageError,
 )
 from api.schemas.run import EngineName
 from api.web.forms import Part
 from api.web.languages import LANGUAGES
+
+FAILED: Final = (
+    "The server failed, and what happened is in its log. Try again; if it fails again, tell whoever"
+    " runs this server."
+)
+"""What to do where something unexpected went wrong."""
+
+
+def page_told(error: FactframeError) -> tuple[str, str]:
+    """Title and words of a page that takes the place of the one that was asked for."""
+    match error:
+        case NotFoundError():
+            return "This result is not here", (
+                "Results are kept for a while and may have been dropped, or the address is not"
+                " whole. Hand the articles in again: the same articles have the same address. A"
+                " file that you downloaded still opens."
+            )
+        case TooLargeError():
+            return "That is too much at once", (
+                f"{error.message} Nothing was read. Go back in your browser, where what you typed"
+                " still is, and hand in less; of a web page, paste its text alone."
+            )
+        case _:
+            return error.title, error.message
 
 
 def explained(

@@ -20,12 +20,12 @@ from api.schemas.run import EngineName
 from api.web.assets import start_script
 from api.web.checking import articles
 from api.web.examples import examples
-from api.web.explaining import explained
+from api.web.explaining import FAILED, explained
 from api.web.forms import EMPTY, Form, Typed
 from api.web.languages import ENGLISH, LANGUAGES
 from api.web.pages import template_page
 from api.web.receiving import read_form
-from api.web.routing import NegotiatedRoute, wants_events
+from api.web.routing import NegotiatedRoute, log_fault, wants_events
 from api.web.telling import events
 from api.web.work import UnreadableError, steps_of, work
 
@@ -86,6 +86,10 @@ async def hand_in(
             return RedirectResponse(_root(request) + path, HTTPStatus.SEE_OTHER)
         except FactframeError as error:
             form = told_of(error)
+        except Exception as error:
+            log_fault(error)
+            form = replace(form, error=f"{FAILED} Everything you put in is still here.")
+            return _page(request, service, form, HTTPStatus.INTERNAL_SERVER_ERROR)
     return _page(request, service, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -148,6 +152,7 @@ def _page(
         form=form,
         focus=single if form.has_errors else focus,
         most=MOST_ARTICLES,
+        most_bytes=request.app.state.settings.limits.bytes,
         engines={name: engine.identity.model for name, engine in service.engines.items()},
         default=service.default,
         languages=offered,

@@ -9,6 +9,8 @@ import pytest
 
 from tests.http.test_results import PAGE
 
+INSIDE = "secret of the inside"
+
 A = "A lorry hit the bridge on Monday. Two people were hurt."
 B = "A lorry hit the bridge on Monday. Four people were hurt."
 
@@ -285,3 +287,60 @@ async def test_a_form_that_is_too_large_is_told_so(pages: httpx.AsyncClient) -> 
     answer = await pages.post("/", data=form("x " * 17_000_000))
     assert answer.status_code == 413
     assert "larger than" in answer.text
+    assert "Go back in your browser" in answer.text
+
+
+async def test_what_was_typed_comes_back_whatever_fails(
+    pages: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def failing(*_: object) -> None:
+        raise RuntimeError(INSIDE)
+
+    monkeypatch.setattr("api.service.Service.compare", failing)
+    answer = await pages.post("/", data=form(A, B, **{"outlet-2": "The Herald"}))
+    assert answer.status_code == 500
+    assert f">{A}</textarea>" in answer.text
+    assert 'value="The Herald"' in answer.text
+    assert "The server failed" in answer.text
+    assert INSIDE not in answer.text + caplog.text
+    assert "A request failed unexpectedly" in caplog.text
+
+
+async def test_a_page_that_fails_is_a_page_still(
+    pages: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def failing(*_: object) -> None:
+        raise RuntimeError(INSIDE)
+
+    monkeypatch.setattr("api.service.Service.get_analysis", failing)
+    answer = await pages.get("/analyses/a1")
+    assert answer.status_code == 500
+    assert "Try again" in answer.text
+    assert "Back to the start" in answer.text
+    assert INSIDE not in answer.text
+
+
+async def test_a_result_that_is_gone_tells_what_to_do(pages: httpx.AsyncClient) -> None:
+    for address in ("/analyses/a1", "/comparisons/x1", "/comparisons/x1.md"):
+        answer = await pages.get(address)
+        assert answer.status_code == 404
+        assert "Hand the articles in again" in answer.text
+        assert "Back to the start" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "allowed"),
+    [("POST", "/analyses/a1", "GET"), ("GET", "/sign-out", "POST"), ("DELETE", "/", "GET, POST")],
+)
+async def test_an_address_that_works_otherwise_is_a_page_for_browsers_alone(
+    pages: httpx.AsyncClient, method: str, address: str, allowed: str
+) -> None:
+    seen = await pages.request(method, address)
+    assert seen.status_code == 405
+    assert seen.headers["allow"] == allowed
+    assert "Back to the start" in seen.text
+    told = await pages.request(method, address, headers={"Accept": "application/json"})
+    assert told.headers["content-type"] == "application/problem+json"
+    nowhere = await pages.request("POST", "/nowhere")
+    assert nowhere.status_code == 404
+    assert "There is nothing here" in nowhere.text

@@ -274,3 +274,24 @@ async def test_sixteen_accounts_are_all_that_can_be_added(browser: Browser, serv
         await page.get_by_role("button", name="Remove account P").click()
         await expect(adding).to_be_visible()
         await expect(told).to_be_hidden()
+
+
+async def test_what_is_too_large_is_told_before_it_is_sent(
+    browser: Browser, server: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    async with opened(browser) as page:
+        await typed(page, server, A)
+        page.on("request", lambda request: asked.append(request.method))
+        large = tmp_path / "two.html"
+        large.write_text("x" * 33_000_000, encoding="utf-8")
+        await account(page, "B").get_by_label("or a file").set_input_files(large)
+        await compare(page).click()
+        await expect(account(page, "B")).to_contain_text("33 MB, and the server takes 32 MB")
+        await expect(account(page, "B").get_by_label("or a file")).to_be_focused()
+        await expect(text(page, "A")).to_have_value(A)
+        assert "POST" not in asked
+        await picture(page, "start-too-large")
+        await account(page, "B").get_by_label("or a file").set_input_files(file("b.txt", B))
+        await compare(page).click()
+        await page.wait_for_url("**/comparisons/**")

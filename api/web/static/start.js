@@ -285,13 +285,30 @@ addEventListener("pageshow", (event) => {
 
 const GONE = "The server could not be reached, or stopped answering. Everything you put in is still here: try again.";
 
+/** What is wrong with handing in so much, if it is too much: told of the largest account. */
+const tooMuch = async (data) => {
+  const most = Number(form.dataset.mostBytes);
+  if ((await new Response(data).blob()).size <= most) return null;
+  const size = (box) => new Blob([part(box, "text")?.value ?? "", part(box, "held")?.value ?? "", ...(part(box, "file")?.files ?? [])]).size;
+  const box = boxes().reduce((one, other) => (size(other) > size(one) ? other : one));
+  const name = holding(box) ? "file" : "text";
+  const message = `This ${name} has ${Math.ceil(size(box) / 1e6)} MB, and the server takes ${Math.floor(most / 1e6)} MB of all accounts together. Nothing was sent: hand in less; of a web page, paste its text alone.`;
+  return { error: "", faults: [{ account: letterOf(box), part: name, field: part(box, name).id, message }] };
+};
+
 const submit = async (event) => {
   event.preventDefault();
   if (work) return;
   forget();
+  const data = new FormData(event.target, event.submitter);
+  const refused = await tooMuch(data);
+  if (refused) {
+    say("");
+    return showErrors(refused);
+  }
   begin();
   try {
-    const failed = await run(new FormData(event.target, event.submitter), work.signal);
+    const failed = await run(data, work.signal);
     if (!failed) return;
     rest();
     say("");
