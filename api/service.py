@@ -25,7 +25,7 @@ from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
 from api.schemas.comparison import Comparison
 from api.schemas.reading import ReadingOptions
-from api.schemas.run import EngineName, Run, Usage
+from api.schemas.run import EngineIdentity, EngineName, Run, Usage
 
 _log = logging.getLogger(__name__)
 
@@ -75,11 +75,12 @@ class Service:
 
     async def compare(
         self,
-        articles: Sequence[Article | str],
+        articles: Sequence[Article | ArticleAnalysis | str],
         engine: EngineName | None = None,
         options: ReadingOptions = WHOLE,
     ) -> Comparison:
-        """The comparison of articles, each handed in or named by its analysis id, in this order.
+        """The comparison of articles, each handed in, or its analysis, or named by that one's id,
+        in this order.
 
         Without an engine asked for, that of the first analysis named decides, else the default.
         One engine does all of the work: where the model fails at any of it, a fallback reads and
@@ -88,16 +89,20 @@ class Service:
         """
         started = perf_counter()
         check_number(len(articles))
-        for item in articles:
-            if not isinstance(item, str):
-                self._check_length(item)
-        named = {item: await self.get_analysis(item) for item in articles if isinstance(item, str)}
-        comparers = self._comparers(named, engine)
-        async with billed([item for item in articles if not isinstance(item, str)]):
-            made = await in_turn(
-                comparers, lambda turn: self._comparison(articles, named, turn, options)
-            )
+        new = [item for item in articles if isinstance(item, Article)]
+        for item in new:
+            self._check_length(item)
+        found = [
+            await self.get_analysis(item) if isinstance(item, str) else item for item in articles
+        ]
+        comparers = self._comparers(found, engine)
+        async with billed(new):
+            made = await in_turn(comparers, lambda turn: self._comparison(found, turn, options))
         return _timed(made, perf_counter() - started)
+
+    def identity(self, engine: EngineName | None = None) -> EngineIdentity:
+        """What changes the answers of the engine. Raises ConfigurationError."""
+        return self._engine(engine or self.default).identity
 
     async def get_analysis(self, identifier: str) -> ArticleAnalysis:
         """The analysis kept under the id. Raises NotFoundError."""
@@ -125,16 +130,13 @@ class Service:
 
     async def _comparison(
         self,
-        articles: Sequence[Article | str],
-        named: Mapping[str, ArticleAnalysis],
+        articles: Sequence[Article | ArticleAnalysis],
         turn: Turn,
         options: ReadingOptions,
     ) -> Comparison:
         analyses = await _all(
             [
-                _ready(named[item])
-                if isinstance(item, str)
-                else self._analysis(item, turn, options)
+                self._analysis(item, turn, options) if isinstance(item, Article) else _ready(item)
                 for item in articles
             ]
         )
@@ -153,10 +155,10 @@ class Service:
         return (asked, *self._fallbacks) if name == "llm" else (asked,)
 
     def _comparers(
-        self, named: Mapping[str, ArticleAnalysis], engine: EngineName | None
+        self, found: Sequence[Article | ArticleAnalysis], engine: EngineName | None
     ) -> Sequence[Engine]:
-        """Who may compare: with analyses named, nobody but the engine that made the first."""
-        first = next(iter(named.values()), None)
+        """Who may compare: with analyses among them, nobody but the engine that made the first."""
+        first = next((item for item in found if isinstance(item, ArticleAnalysis)), None)
         if first is None:
             return self._engines(engine or self.default)
         known = self._engines(engine or first.run.engine)
@@ -235,6 +237,11 @@ async def _all(work: Sequence[Awaitable[T]]) -> list[T]:
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+
+
+def as_kept(result: R) -> R:
+    """The result as whoever asks again has it: for no calls, no tokens and no time."""
+    return _from_cache(result, 0)
 
 
 def _key(identifier: str) -> str:

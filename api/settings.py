@@ -73,6 +73,21 @@ class Settings(BaseSettings):
     `postgresql://user:password@db.example/factframe`. Unset: files on this machine."""
     jobs: Path = Field(default_factory=_state_dir)
     """Folder of the jobs, where no database is set."""
+    workers: int = Field(default=1, ge=0, le=64)
+    """Processes for jobs that the server, or `factframe batch`, starts beside itself when there is
+    a job; 0 where `factframe worker` runs elsewhere."""
+    worker_seconds: int = Field(default=20, ge=0)
+    """How long a worker that is told to stop may finish what it has begun."""
+    lease_seconds: float = Field(default=15, ge=1)
+    """How long a worker counts as alive that says nothing; then others do its work."""
+    patience_seconds: float = Field(default=3600, ge=0)
+    """How long an item of a job waits for a provider that is down or overloaded."""
+    job_days: float = Field(default=30, gt=0)
+    """How long jobs and their results are kept."""
+    max_upload_bytes: int = Field(default=1_000_000_000, ge=1024)
+    """Largest body with the articles of a job."""
+    max_job_articles: int = Field(default=100_000, ge=1)
+    """Most articles of a job."""
     max_body_bytes: int = Field(default=DEFAULT_LIMITS.bytes, ge=1024)
     """Largest request body."""
     max_characters: int = Field(default=DEFAULT_LIMITS.characters, ge=1)

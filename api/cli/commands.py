@@ -159,6 +159,19 @@ main.add_command(keys)
 
 
 @main.command()
+@click.option("--with-parent", is_flag=True, hidden=True)
+@guarded
+def worker(with_parent: bool) -> Exit:
+    """Work on jobs until told to stop; as many at once, on as many machines, as you like.
+
+    Machines that share FACTFRAME_DATABASE_URL share the work.
+    """
+    from api.cli.work import run_worker  # noqa: PLC0415 - keeps `--help` quick
+
+    return run_worker(with_parent)
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the API's JSON.")
 @guarded
 def engines(as_json: bool) -> Exit:

@@ -1,0 +1,298 @@
+"""Jobs and their items in a database: taken, begun, ended. Every call is one transaction and
+blocks its thread."""
+
+import time
+from collections.abc import Sequence
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from api.database import is_shared, make_once
+from api.jobs.items import Begun, JobKey, NewItem, NewJob, Outcome, Put, Work
+from api.jobs.packing import packed, unpacked
+from api.jobs.tables import ITEMS, JOBS, RESULTS, TABLES
+from api.jobs.view import JobView, items_of, row, the_job
+from api.schemas.jobs import OPEN
+
+GROUP_SIZE: Final = "group-size"
+"""Code of the error of a comparison of too few or too many articles: trying again is in vain."""
+
+
+class JobStore:
+    """The tables of jobs."""
+
+    def __init__(self, engine: sa.Engine, put: Put) -> None:
+        self._engine = engine
+        self._put = put
+        self._insert: Any = postgresql.insert if is_shared(engine) else sqlite.insert
+        make_once(engine, TABLES)
+        self.view = JobView(engine)
+
+    def take(self, new: NewJob) -> bool:
+        """Open the job; whether there was none, or one whose articles had not all come in."""
+        row = {
+            "namespace": new.key.namespace,
+            "id": new.key.id,
+            "account": new.account,
+            "kind": new.kind,
+            "name": new.name,
+            "engine": new.engine,
+            "speed": new.speed,
+            "narratives": new.narratives,
+            "created": time.time(),
+            "accepted": False,
+            "cancelled": False,
+        }
+        with self._engine.begin() as connection:
+            connection.execute(self._insert(JOBS).values(row).on_conflict_do_nothing())
+            return not connection.execute(
+                sa.select(JOBS.c.accepted).where(the_job(new.key))
+            ).scalar()
+
+    def add(self, key: JobKey, items: Sequence[NewItem]) -> None:
+        """Put these items into the job and into the line; those that are in it stay as they are."""
+        rows = [_new_row(key, item) for item in items]
+        with self._engine.begin() as connection:
+            there = set(
+                connection.execute(
+                    sa.select(ITEMS.c.number).where(
+                        items_of(key), ITEMS.c.number.in_([item.number for item in items])
+                    )
+                ).scalars()
+            )
+            fresh = [row for row in rows if row["number"] not in there]
+            if fresh:
+                connection.execute(ITEMS.insert(), fresh)
+            self._put(
+                connection,
+                [
+                    Work(key, item.number, item.kind)
+                    for item in items
+                    if item.number not in there and item.error is None and item.kind == "analysis"
+                ],
+            )
+
+    def accept(self, key: JobKey) -> None:
+        """Say that all items are in; comparisons whose articles have all ended are put in line."""
+        with self._engine.begin() as connection:
+            connection.execute(JOBS.update().where(the_job(key)).values(accepted=True))
+            groups = connection.execute(
+                sa.select(ITEMS.c.group).where(items_of(key), ITEMS.c.kind == "comparison")
+            ).scalars()
+            for group in list(groups):
+                self._compare_if_ready(connection, key, group)
+
+    def begin(self, work: Work) -> Begun | None:
+        """The item, begun; None where there is nothing to do: it has ended, or was cancelled."""
+        with self._engine.begin() as connection:
+            job = connection.execute(sa.select(JOBS).where(the_job(work.job))).mappings().first()
+            if job is None or job["cancelled"]:
+                return None
+            begun = connection.execute(
+                ITEMS.update()
+                .where(_item(work), ITEMS.c.status.in_(OPEN))
+                .values(status="running", changed=time.time())
+                .returning(ITEMS.c.input, ITEMS.c.group)
+            ).first()
+            if begun is None:
+                return None
+            data, group = begun
+            results, failed = self._of_group(connection, work, group)
+            return Begun(
+                account=job["account"],
+                engine=job["engine"],
+                speed=job["speed"],
+                narratives=job["narratives"],
+                input=None if data is None else unpacked(data),
+                results=results,
+                failed=failed,
+            )
+
+    def end(self, work: Work, outcome: Outcome) -> None:
+        """Keep how the item ended, unless it had, and put in line what waited for it."""
+        now = time.time()
+        with self._engine.begin() as connection:
+            group = connection.execute(
+                sa.select(ITEMS.c.group).where(_item(work), ITEMS.c.kind == "analysis")
+            ).scalar()
+            if group is not None:
+                self._hold(connection, work.job, group)
+            ended = connection.execute(
+                ITEMS.update()
+                .where(_item(work), ITEMS.c.status.in_(OPEN))
+                .values({**_ended(outcome), "changed": now})
+            )
+            if not ended.rowcount:
+                return
+            if outcome.body is not None:
+                row = {
+                    "namespace": work.job.namespace,
+                    "id": outcome.result_id,
+                    "body": packed(outcome.body),
+                    "made": now,
+                }
+                connection.execute(self._insert(RESULTS).values(row).on_conflict_do_nothing())
+            if group is not None:
+                self._compare_if_ready(connection, work.job, group)
+
+    def cancel(self, key: JobKey) -> list[Work]:
+        """Cancel the job: what has not begun is given up. Returns what is to be taken out of line.
+
+        Raises NotFoundError.
+        """
+        with self._engine.begin() as connection:
+            row(connection, key)
+            connection.execute(JOBS.update().where(the_job(key)).values(cancelled=True))
+            rows = connection.execute(
+                ITEMS.update()
+                .where(items_of(key), ITEMS.c.status == "waiting")
+                .values(status="cancelled", changed=time.time())
+                .returning(ITEMS.c.number, ITEMS.c.kind, ITEMS.c.turn)
+            )
+            return [Work(key, number, kind, turn) for number, kind, turn in rows]
+
+    def give_up(self, work: Work) -> None:
+        """The item was begun, and is cancelled."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                ITEMS.update()
+                .where(_item(work), ITEMS.c.status.in_(OPEN))
+                .values(status="cancelled", changed=time.time())
+            )
+
+    def is_cancelled(self, key: JobKey) -> bool:
+        """Whether the job was cancelled, or is gone."""
+        with self._engine.connect() as connection:
+            found = connection.execute(sa.select(JOBS.c.cancelled).where(the_job(key))).scalar()
+            return found is None or bool(found)
+
+    def retry(self, key: JobKey) -> int:
+        """Put all that failed or was cancelled in line again; how many items. Articles that cannot
+        be read as they were handed in stay failed. Raises NotFoundError."""
+        with self._engine.begin() as connection:
+            row(connection, key)
+            connection.execute(JOBS.update().where(the_job(key)).values(cancelled=False))
+            again = items_of(key) & ITEMS.c.status.in_(("failed", "cancelled"))
+            readable = again & (ITEMS.c.kind == "analysis") & ITEMS.c.input.is_not(None)
+            rows = connection.execute(
+                ITEMS.update()
+                .where(readable)
+                .values(status="waiting", error=None, turn=ITEMS.c.turn + 1, changed=time.time())
+                .returning(ITEMS.c.number, ITEMS.c.kind, ITEMS.c.turn)
+            )
+            works = [Work(key, number, kind, turn) for number, kind, turn in rows]
+            compared = connection.execute(
+                ITEMS.update()
+                .where(again, ITEMS.c.kind == "comparison", _may_be_compared())
+                .values(status="waiting", error=None, turn=ITEMS.c.turn + 1, changed=time.time())
+                .returning(ITEMS.c.group)
+            )
+            groups = list(compared.scalars())
+            self._put(connection, works)
+            for group in groups:
+                self._compare_if_ready(connection, key, group)
+            return len(works) + len(groups)
+
+    def remove(self, before: float) -> list[JobKey]:
+        """Remove ended jobs taken before this time, and results that no other job has."""
+        still = sa.exists().where(
+            ITEMS.c.namespace == JOBS.c.namespace,
+            ITEMS.c.job == JOBS.c.id,
+            ITEMS.c.status.in_(OPEN),
+        )
+        with self._engine.begin() as connection:
+            rows = connection.execute(
+                JOBS.delete()
+                .where(JOBS.c.created < before, ~still)
+                .returning(JOBS.c.namespace, JOBS.c.id)
+            )
+            gone = [JobKey(*row) for row in rows]
+            for key in gone:
+                connection.execute(ITEMS.delete().where(items_of(key)))
+            if gone:
+                used = sa.exists().where(
+                    ITEMS.c.namespace == RESULTS.c.namespace, ITEMS.c.result == RESULTS.c.id
+                )
+                connection.execute(RESULTS.delete().where(RESULTS.c.made < before, ~used))
+            return gone
+
+    def _hold(self, connection: sa.Connection, key: JobKey, group: str) -> None:
+        """Let nobody else end an article of the group at the same time."""
+        held = sa.select(ITEMS.c.number).where(_comparison(key, group)).with_for_update()
+        connection.execute(held).all()
+
+    def _compare_if_ready(self, connection: sa.Connection, key: JobKey, group: str) -> None:
+        """Put the comparison of the group in line once, when the last of its articles has ended."""
+        self._hold(connection, key, group)
+        analyses = items_of(key) & (ITEMS.c.group == group) & (ITEMS.c.kind == "analysis")
+        left = sa.exists().where(analyses, ITEMS.c.status.in_(OPEN))
+        ready = connection.execute(
+            sa.select(ITEMS.c.number, ITEMS.c.turn).where(
+                _comparison(key, group), ITEMS.c.status == "waiting", ~left
+            )
+        ).first()
+        if ready:
+            self._put(connection, [Work(key, ready.number, "comparison", ready.turn)])
+
+    def _of_group(
+        self, connection: sa.Connection, work: Work, group: str | None
+    ) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The analyses that a comparison compares, and the numbers of those that there are not."""
+        if work.kind != "comparison":
+            return (), ()
+        rows = connection.execute(
+            sa.select(ITEMS.c.number, RESULTS.c.body)
+            .outerjoin(
+                RESULTS,
+                (RESULTS.c.namespace == ITEMS.c.namespace) & (RESULTS.c.id == ITEMS.c.result),
+            )
+            .where(items_of(work.job), ITEMS.c.group == group, ITEMS.c.kind == "analysis")
+            .order_by(ITEMS.c.number)
+        ).all()
+        return (
+            tuple(unpacked(row.body) for row in rows if row.body is not None),
+            tuple(row.number for row in rows if row.body is None),
+        )
+
+
+def _item(work: Work) -> sa.ColumnElement[bool]:
+    return items_of(work.job) & (ITEMS.c.number == work.number) & (ITEMS.c.turn == work.turn)
+
+
+def _comparison(key: JobKey, group: str) -> sa.ColumnElement[bool]:
+    return items_of(key) & (ITEMS.c.group == group) & (ITEMS.c.kind == "comparison")
+
+
+def _may_be_compared() -> sa.ColumnElement[bool]:
+    return sa.func.coalesce(ITEMS.c.error, "").not_like(f'{{"code":"{GROUP_SIZE}"%')
+
+
+def _new_row(key: JobKey, item: NewItem) -> dict[str, object]:
+    return {
+        "namespace": key.namespace,
+        "job": key.id,
+        "number": item.number,
+        "kind": item.kind,
+        "group": item.group,
+        "ref": item.ref,
+        "input": None if item.input is None else packed(item.input),
+        "turn": 1,
+        "status": "failed" if item.error else "waiting",
+        "error": item.error.model_dump_json() if item.error else None,
+        "changed": time.time(),
+    }
+
+
+def _ended(outcome: Outcome) -> dict[str, object]:
+    usage = outcome.usage
+    return {
+        "status": "failed" if outcome.error else "done",
+        "result": outcome.result_id,
+        "error": outcome.error.model_dump_json() if outcome.error else None,
+        "calls": ITEMS.c.calls + usage.upstream_calls,
+        "cache_hits": ITEMS.c.cache_hits + usage.cache_hits,
+        "tokens_in": ITEMS.c.tokens_in + usage.tokens_in,
+        "tokens_out": ITEMS.c.tokens_out + usage.tokens_out,
+        "cost_usd": None if usage.cost_usd is None else ITEMS.c.cost_usd + usage.cost_usd,
+    }
