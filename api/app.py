@@ -14,6 +14,7 @@ from api.http import (
     comparisons,
     engines,
     handlers,
+    jobs,
     metrics,
     openapi,
     pages,
@@ -23,6 +24,8 @@ from api.http import (
 )
 from api.http.deps import Service
 from api.http.middleware import surroundings
+from api.jobs.crew import staffed
+from api.jobs.jobs import Jobs
 from api.ports import Fetcher
 from api.settings import Settings
 from api.telemetry.choice import telemetry
@@ -38,6 +41,7 @@ ROUTERS = (
     assets,
     analyses,
     comparisons,
+    jobs,
     engines,
     rules,
     taxonomies,
@@ -60,6 +64,7 @@ def create_app(
     gate = Gate(chosen)
     assembly = None if service else assemble(chosen)
 
+    jobs_taken = Jobs(chosen, assembly.service) if assembly else None
     watched = telemetry(chosen)
     warmth = Warmth()
 
@@ -68,7 +73,10 @@ def create_app(
         with logging_as(chosen):
             if assembly:
                 texts = [example.text for example in examples()]
-                async with warmth.during(partial(assembly.warm, texts)):
+                async with (
+                    warmth.during(partial(assembly.warm, texts)),
+                    staffed(jobs_taken, chosen),
+                ):
                     yield
                 await assembly.close()
             else:
@@ -93,6 +101,7 @@ def create_app(
     app.state.upstreams = lambda: assembly.upstreams if assembly else ()
     app.state.telemetry = watched
     app.state.warmth = warmth
+    app.state.jobs = jobs_taken
     app.state.openapi = cache(lambda: json.dumps(openapi.document(app)).encode())
     for module in ROUTERS:
         app.include_router(module.router)

@@ -10,6 +10,7 @@
     │   └── InvalidArticleError   the parts of the article do not fit together
     ├── NotFoundError             no result is stored under this id
     ├── ConfigurationError        the service is not set up for what was asked
+    ├── JobsUnavailableError      the database of the jobs is out of reach
     ├── QuotaError                the caller has used up what it may use for now
     ├── FetchError                the page at an address could not be had
     │   ├── FetchRefusedError     it is not fetched: our rules, or those of its site
@@ -137,6 +138,13 @@ class ConfigurationError(FactframeError):
 
     code = "not-configured"
     title = "The service is not set up for this"
+
+
+class JobsUnavailableError(FactframeError):
+    """The database of the jobs is out of reach."""
+
+    code = "jobs-unavailable"
+    title = "Jobs are out of reach"
 
 
 @dataclass(frozen=True, slots=True)

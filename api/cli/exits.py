@@ -49,6 +49,7 @@ _CODES: dict[type[Exception], Exit] = {
     errors.FetchRefusedError: Exit.BAD_DATA,
     errors.FetchUnusableError: Exit.BAD_DATA,
     errors.ConfigurationError: Exit.CONFIGURATION,
+    errors.JobsUnavailableError: Exit.UNAVAILABLE,
     errors.UpstreamError: Exit.UNAVAILABLE,
 }
 

@@ -14,14 +14,16 @@ from api.http.bodies import (
     validate,
     validate_query,
 )
-from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep, WarmServiceDep
+from api.http.deps import FetcherDep, JobsDep, LimitsDep, Service, ServiceDep, WarmServiceDep
 from api.http.disconnect import while_connected
+from api.http.jobs import in_background, prefers_async
 from api.http.requests import AnalysisRequest, EngineChoice, RawOptions
 from api.http.results import created, kept
 from api.ingest import Limits, from_bytes, taken
 from api.ports import Fetcher
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.article import Article
+from api.schemas.article import Article, ArticleMetadata
+from api.schemas.jobs import JobArticle
 
 ACCEPTED = ("application/json", "text/plain", "text/html")
 
@@ -36,7 +38,11 @@ router = APIRouter(prefix="/v1/analyses", tags=["analyses"])
     openapi_extra=documented.ANALYSIS_BODY,
 )
 async def analyse(
-    request: Request, service: WarmServiceDep, fetcher: FetcherDep, limits: LimitsDep
+    request: Request,
+    service: WarmServiceDep,
+    fetcher: FetcherDep,
+    limits: LimitsDep,
+    jobs: JobsDep,
 ) -> Response:
     """The facts and the framing of one article, every statement with its verbatim evidence.
 
@@ -44,9 +50,12 @@ async def analyse(
     choice of engine as query parameters. The answer's id is a content address: the same article
     read by the same engine has the same id, and `Content-Location` names where it can be read
     again. An article may be a `url` alone, whose page is fetched, where the service does that. If
-    you disconnect, the work stops.
+    you disconnect, the work stops; with `Prefer: respond-async` the answer is a job instead.
     """
     body = await read_body(request, limits.bytes)
+    if jobs and prefers_async(request):
+        given, choice = await _given(request, body, limits)
+        return await in_background(request, jobs, [given], choice)
     work = _analysis(request, body, service, fetcher, limits)
     analysis = await while_connected(request, work)
     return created(analysis, f"/v1/analyses/{analysis.id}", request)
@@ -60,6 +69,17 @@ async def _analysis(
     else:
         article, choice = await _from_raw(request, body, limits)
     return await service.analyze(article, engine=choice.engine, options=choice.options)
+
+
+async def _given(request: Request, body: bytes, limits: Limits) -> tuple[JobArticle, EngineChoice]:
+    """The article as it was handed in, to be read later."""
+    if media_type(request) == "application/json":
+        refuse_query(request)
+        asked = validate(AnalysisRequest, parse_json(body))
+        return JobArticle.model_validate(asked.article.model_dump()), asked
+    article, options = await _from_raw(request, body, limits)
+    known = article.model_dump(include=set(ArticleMetadata.model_fields))
+    return JobArticle.model_validate({**known, "text": article.text}), options
 
 
 async def _from_json(

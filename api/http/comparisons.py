@@ -1,19 +1,23 @@
 """Accounts side by side."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from api.errors import FetchError, InputError
 from api.http import documented
 from api.http.bodies import media_type, parse_json, read_body, refuse_query, unsupported, validate
-from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep, WarmServiceDep
+from api.http.deps import FetcherDep, JobsDep, LimitsDep, Service, ServiceDep, WarmServiceDep
 from api.http.disconnect import while_connected
+from api.http.jobs import in_background, prefers_async
 from api.http.problems import FieldError, RequestError, type_of
 from api.http.requests import ComparedInput, ComparisonRequest
 from api.http.results import created, kept
 from api.ingest import Limits, taken
 from api.ports import Fetcher
-from api.schemas.article import Article
+from api.schemas.article import Article, ArticleInput
 from api.schemas.comparison import Comparison
+from api.schemas.jobs import JobArticle
 
 ACCEPTED = ("application/json",)
 
@@ -28,20 +32,35 @@ router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
     openapi_extra=documented.COMPARISON_BODY,
 )
 async def compare(
-    request: Request, service: WarmServiceDep, fetcher: FetcherDep, limits: LimitsDep
+    request: Request,
+    service: WarmServiceDep,
+    fetcher: FetcherDep,
+    limits: LimitsDep,
+    jobs: JobsDep,
 ) -> Response:
     """Two to sixteen accounts, in full or by the ids of their analyses: what they share, where
     they part, which names they use, whom they let speak, and what was not found where.
 
     The result is the same in whatever order they are given, but for that order. It never says who
-    is right. If you disconnect, the work stops.
+    is right. If you disconnect, the work stops. With `Prefer: respond-async` the answer is a job
+    instead, where all accounts are in full.
     """
     if media_type(request) not in ACCEPTED:
         raise unsupported(ACCEPTED)
     refuse_query(request)
     asked = validate(ComparisonRequest, parse_json(await read_body(request, limits.bytes)))
+    articles = [one.article for one in asked.articles if one.article]
+    if jobs and prefers_async(request) and len(articles) == len(asked.articles):
+        return await in_background(request, jobs, _one_group(articles), asked, "comparisons")
     comparison = await while_connected(request, _comparison(asked, service, fetcher, limits))
     return created(comparison, f"/v1/comparisons/{comparison.id}", request)
+
+
+def _one_group(articles: Sequence[ArticleInput]) -> list[JobArticle]:
+    return [
+        JobArticle.model_validate({**article.model_dump(), "group": "accounts"})
+        for article in articles
+    ]
 
 
 async def _comparison(

@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from api.access.gate import Gate
 from api.ingest import Limits
+from api.jobs.jobs import Jobs
 from api.ports import Cache, Engine, Fetcher, UpstreamState
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article
@@ -87,6 +88,11 @@ def _gate(request: Request) -> Gate:
     return gate
 
 
+def _jobs(request: Request) -> Jobs | None:
+    jobs: Jobs | None = request.app.state.jobs
+    return jobs
+
+
 def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
     return settings.limits
 
@@ -99,4 +105,5 @@ FetcherDep = Annotated[Fetcher | None, Depends(_fetcher)]
 CacheDep = Annotated[Cache | None, Depends(_cache)]
 UpstreamsDep = Annotated[Sequence[UpstreamState], Depends(_upstreams)]
 GateDep = Annotated[Gate, Depends(_gate)]
+JobsDep = Annotated[Jobs | None, Depends(_jobs)]
 LimitsDep = Annotated[Limits, Depends(_limits)]

@@ -6,10 +6,12 @@ Examples are references into `components/examples`, which `openapi` fills.
 from http import HTTPStatus
 from typing import Any
 
+from pydantic import BaseModel
+
 from api import errors
 from api.http import problems
 from api.http.problems import BY_ERROR, ProblemType
-from api.http.requests import RawOptions
+from api.http.requests import JobOptions, RawOptions
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -115,13 +117,62 @@ GET_COMPARISON: Responses = {
     **_ACCESS,
     **OTHERWISE,
 }
+_JOB_PROBLEMS = _problems(
+    problems.MALFORMED_JSON,
+    BY_ERROR[errors.EncodingError],
+    problems.CROSS_ORIGIN,
+    problems.TOO_SLOW,
+    BY_ERROR[errors.TooLargeError],
+    BY_ERROR[errors.UnsupportedFormatError],
+    problems.INVALID_REQUEST,
+    BY_ERROR[errors.InputError],
+    BY_ERROR[errors.EmptyTextError],
+    problems.INTERNAL,
+    BY_ERROR[errors.ConfigurationError],
+    BY_ERROR[errors.JobsUnavailableError],
+)
+POST_JOB: Responses = {
+    200: {"description": "This job was there before; it goes on or has ended."},
+    202: {
+        "description": "The job was taken.",
+        "headers": {"Location": {"description": "The job.", "schema": {"type": "string"}}},
+    },
+    **_JOB_PROBLEMS,
+    **_ACCESS,
+    **OTHERWISE,
+}
+GET_JOB: Responses = {**_UNCHANGED, **_NOT_FOUND, **_ACCESS, **OTHERWISE}
+CHANGE_JOB: Responses = {
+    **_NOT_FOUND,
+    **_problems(problems.CROSS_ORIGIN),
+    **_ACCESS,
+    **OTHERWISE,
+}
+GET_JOB_RESULTS: Responses = {
+    200: {
+        "description": "One line of JSON for each item.",
+        "content": {"application/x-ndjson": {"schema": {"type": "string"}}},
+    },
+    **_NOT_FOUND,
+    **_ACCESS,
+    **OTHERWISE,
+}
+GET_JOB_EVENTS: Responses = {
+    200: {
+        "description": "Server-sent events.",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    },
+    **_NOT_FOUND,
+    **_ACCESS,
+    **OTHERWISE,
+}
 GET_TAXONOMY: Responses = {**_UNCHANGED, **_NOT_FOUND, **_ACCESS, **OTHERWISE}
 GET_LISTING: Responses = {**_UNCHANGED, **_ACCESS, **OTHERWISE}
 
 
-def _raw_parameters() -> list[dict[str, Any]]:
+def _raw_parameters(model: type[BaseModel]) -> list[dict[str, Any]]:
     """The query parameters of a raw body, from the model that reads them."""
-    properties = RawOptions.model_json_schema()["properties"]
+    properties = model.model_json_schema()["properties"]
     return [
         {
             "name": name,
@@ -141,7 +192,7 @@ def _json_body(model: str, name: str) -> dict[str, Any]:
 
 
 ANALYSIS_BODY: dict[str, Any] = {
-    "parameters": _raw_parameters(),
+    "parameters": _raw_parameters(RawOptions),
     "requestBody": {
         "required": True,
         "content": {
@@ -156,4 +207,20 @@ COMPARISON_BODY: dict[str, Any] = {
         "required": True,
         "content": _json_body("ComparisonRequest", "comparison_request"),
     }
+}
+JOB_BODY: dict[str, Any] = {
+    "parameters": _raw_parameters(JobOptions),
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/JobRequest"},
+                "example": {"articles": [{"text": "The text of an article.", "outlet": "A paper"}]},
+            },
+            "application/x-ndjson": {
+                "schema": {"type": "string"},
+                "example": '{"text": "The text of an article.", "outlet": "A paper"}\n',
+            },
+        },
+    },
 }

@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from api.http.access import OPEN_PATHS
 from api.http.problems import Problem
-from api.http.requests import AnalysisRequest, ComparisonRequest
+from api.http.requests import AnalysisRequest, ComparisonRequest, JobRequest
 
 REFERENCES = "#/components/schemas/{model}"
 EXAMPLES = "examples.json"
@@ -35,6 +35,7 @@ DESCRIPTION = (
 TAGS = [
     {"name": "analyses", "description": "The facts and the framing of one article."},
     {"name": "comparisons", "description": "Two to sixteen accounts side by side."},
+    {"name": "jobs", "description": "Many articles, read while nobody has to wait."},
     {"name": "engines", "description": "Who reads, and by which vocabularies."},
     {"name": "service", "description": "State of the service."},
 ]
@@ -78,7 +79,11 @@ def document(app: FastAPI) -> dict[str, Any]:
 def _by_hand() -> dict[str, Any]:
     """Schemas of the models that no signature names."""
     _, schema = models_json_schema(
-        [(AnalysisRequest, "validation"), (ComparisonRequest, "validation")],
+        [
+            (AnalysisRequest, "validation"),
+            (ComparisonRequest, "validation"),
+            (JobRequest, "validation"),
+        ],
         ref_template=REFERENCES,
     )
     _, answers = models_json_schema([(Problem, "serialization")], ref_template=REFERENCES)

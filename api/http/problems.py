@@ -146,6 +146,12 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             504,
             "The page did not come in time. Send the request again, or send the page's text.",
         ),
+        errors.JobsUnavailableError: _of(
+            errors.JobsUnavailableError,
+            503,
+            "The database of the jobs does not answer. What was taken is not lost."
+            " Try again later.",
+        ),
         errors.ConfigurationError: _of(
             errors.ConfigurationError,
             503,

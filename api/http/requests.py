@@ -5,8 +5,10 @@ from typing import Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
+from api.jobs.jobs import JobWishes
 from api.schemas.article import ArticleInput, ArticleMetadata
 from api.schemas.base import Result
+from api.schemas.jobs import JobArticle, JobKind
 from api.schemas.reading import ReadingOptions
 from api.schemas.run import EngineName, Speed
 
@@ -73,6 +75,27 @@ class ComparedInput(Result):
         if (self.article is None) == (self.id is None):
             raise ValueError("give exactly one of article and id")
         return self
+
+
+class JobOptions(EngineChoice):
+    """What is to be made of the articles of a job."""
+
+    kind: JobKind = "analyses"
+    """`analyses` of each article; with `comparisons` also of the articles of each group."""
+    name: str | None = Field(default=None, min_length=1, max_length=200)
+    """A name for people."""
+
+    @property
+    def wishes(self) -> JobWishes:
+        """The same, for a job."""
+        return JobWishes(self.kind, self.engine, self.speed, self.narratives, self.name)
+
+
+class JobRequest(JobOptions):
+    """A job, with its articles."""
+
+    articles: list[JobArticle] = Field(min_length=1)
+    """The articles."""
 
 
 class ComparisonRequest(EngineChoice):

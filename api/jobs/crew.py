@@ -1,13 +1,21 @@
 """Workers as children of the process that takes jobs."""
 
+import asyncio
 import logging
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Final
+
+from api.errors import JobsUnavailableError
+from api.jobs.jobs import Jobs
+from api.settings import Settings
 
 _log = logging.getLogger(__name__)
 _COMMAND: Final = (sys.executable, "-m", "api", "worker", "--with-parent")
 _KILL_AFTER: Final = 10.0
+_LOOK_SECONDS: Final = 1.0
 
 
 class Crew:
@@ -42,3 +50,29 @@ class Crew:
                 child.kill()
                 child.wait()
         self._children.clear()
+
+
+@asynccontextmanager
+async def staffed(jobs: Jobs | None, settings: Settings) -> AsyncIterator[None]:
+    """As long as there is something to do, there are workers to do it."""
+    if jobs is None or not settings.workers:
+        yield
+        return
+    crew = Crew(settings.workers, settings.worker_seconds)
+    looking = asyncio.create_task(_look(jobs, crew))
+    try:
+        yield
+    finally:
+        looking.cancel()
+        await asyncio.wait([looking])
+        await asyncio.to_thread(crew.close)
+
+
+async def _look(jobs: Jobs, crew: Crew) -> None:
+    while True:
+        try:
+            if jobs.may_exist and await jobs.has_open():
+                await asyncio.to_thread(crew.ensure)
+        except JobsUnavailableError as error:
+            _log.warning("%s", error.message)
+        await asyncio.sleep(_LOOK_SECONDS)

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING, Final
 
 from api.schemas.jobs import ItemKind, ItemStatus, JobError, JobKind
 from api.schemas.run import EngineName, Speed, Usage
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+GROUP_SIZE: Final = "group-size"
+"""Code of the error of a comparison of too few or too many articles: trying again is in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +103,5 @@ class ItemRow:
     body: str | None
 
 
-Put = Callable[[sa.Connection, Sequence[Work]], None]
+Put = Callable[["sa.Connection", Sequence[Work]], None]
 """Puts work into the line, within the transaction of the connection."""

@@ -3,22 +3,30 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Iterator
+import logging
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from api.account import current_account
-from api.errors import EmptyTextError, InputError, TooLargeError
-from api.jobs.durable import Line
+from api.errors import EmptyTextError, InputError, JobsUnavailableError, TooLargeError
 from api.jobs.intake import Spool, item
-from api.jobs.items import ItemRow, JobKey, NewItem, NewJob
-from api.jobs.place import jobs_database
-from api.jobs.store import GROUP_SIZE, JobStore
+from api.jobs.items import GROUP_SIZE, ItemRow, JobKey, NewItem, NewJob
+from api.jobs.place import FILE, jobs_place
 from api.schemas.jobs import Job, JobError, JobKind
 from api.schemas.run import EngineName, Speed
 from api.service import Service
 from api.settings import Settings
+
+if TYPE_CHECKING:
+    from api.jobs.durable import Line
+    from api.jobs.store import JobStore
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 FEWEST: Final = 2
 MOST: Final = 16
@@ -38,13 +46,24 @@ class JobWishes:
     name: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """Where a page of results ends."""
+
+    number: int
+    """Of its last item."""
+    more: bool
+    """Whether the next item has ended too."""
+
+
 class Jobs:
     """Takes jobs and tells of them. The database is opened with the first call."""
 
     def __init__(self, settings: Settings, service: Service) -> None:
         self._settings = settings
         self._service = service
-        self._opened: tuple[Line, JobStore] | None = None
+        self._opened: _Opened | None = None
+        self._opening = threading.Lock()
 
     def spool(self) -> Spool:
         """To be filled with the articles of a job, and closed afterwards."""
@@ -56,49 +75,85 @@ class Jobs:
         The same articles and wishes are the same job: nothing is done again. Raises InputError
         where no line is an article, or there are too many; ConfigurationError.
         """
-        return await asyncio.to_thread(self._take, spool, wishes)
+        return await self._apart(partial(self._take, spool, wishes))
 
     async def get(self, identifier: str) -> Job:
         """The job. Raises NotFoundError."""
-        return await asyncio.to_thread(self._store.view.job, self._own(identifier))
+        key = self._own(identifier)
+        return await self._apart(lambda opened: opened.store.view.job(key))
 
     async def latest(self, most: int) -> list[Job]:
         """The latest jobs, latest first."""
         namespace = current_account.get().namespace
-        return await asyncio.to_thread(self._store.view.jobs, namespace, most)
+        return await self._apart(lambda opened: opened.store.view.jobs(namespace, most))
 
-    async def results(self, identifier: str, after: int, most: int) -> list[ItemRow]:
-        """Ended items numbered beyond `after`, in order. Raises NotFoundError."""
-        return await asyncio.to_thread(self._store.view.items, self._own(identifier), after, most)
+    async def last_of_page(self, identifier: str, after: int, most: int) -> PageEnd:
+        """Where a page of so many items beyond `after` ends, before the first that has not ended.
+        Raises NotFoundError."""
+        key = self._own(identifier)
+        numbers = await self._apart(lambda opened: opened.store.view.numbers(key, after, most + 1))
+        page = numbers[:most]
+        return PageEnd(page[-1] if page else after, len(numbers) > most)
+
+    async def results(self, identifier: str, after: int, last: int, most: int) -> list[ItemRow]:
+        """At most so many items numbered beyond `after` up to `last`. Raises NotFoundError."""
+        key = self._own(identifier)
+        return await self._apart(lambda opened: opened.store.view.items(key, after, last, most))
 
     async def cancel(self, identifier: str) -> Job:
         """The job, cancelled: what has ended stays. Raises NotFoundError."""
-        return await asyncio.to_thread(self._cancel, self._own(identifier))
+        return await self._apart(partial(_cancel, self._own(identifier)))
 
     async def retry(self, identifier: str) -> tuple[Job, int]:
         """The job, with so many items that had failed or were cancelled in line again. Raises
         NotFoundError."""
         key = self._own(identifier)
-        number = await asyncio.to_thread(self._store.retry, key)
+        number = await self._apart(lambda opened: opened.store.retry(key))
         return await self.get(identifier), number
+
+    @property
+    def may_exist(self) -> bool:
+        """False as long as no job was ever taken, as far as can be told without a database."""
+        return (
+            self._opened is not None
+            or self._settings.database_url is not None
+            or (self._settings.jobs / FILE).exists()
+        )
 
     async def has_open(self) -> bool:
         """Whether anything is left to do, on whatever account."""
-        return await asyncio.to_thread(self._store.view.has_open)
+        return await self._apart(lambda opened: opened.store.view.has_open())
+
+    async def _apart(self, work: Callable[["_Opened"], T]) -> T:
+        """What the work returns, done in a thread. Raises JobsUnavailableError."""
+        return await asyncio.to_thread(self._done, work)
+
+    def _done(self, work: Callable[["_Opened"], T]) -> T:
+        from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - most processes take no jobs
+
+        try:
+            return work(self._open())
+        except DBAPIError as error:
+            _log.error("The jobs' database is out of reach: %s", type(error.orig).__name__)
+            raise JobsUnavailableError(
+                "The database of the jobs is out of reach. Nothing that was taken is lost: try"
+                " again in a while."
+            ) from None
 
     def _own(self, identifier: str) -> JobKey:
         return JobKey(current_account.get().namespace, identifier)
 
-    @property
-    def _store(self) -> JobStore:
-        return self._open()[1]
+    def _open(self) -> "_Opened":
+        from api.database import connect  # noqa: PLC0415 - loads much
+        from api.jobs.durable import Line  # noqa: PLC0415 - loads much
+        from api.jobs.store import JobStore  # noqa: PLC0415
 
-    def _open(self) -> tuple[Line, JobStore]:
-        if self._opened is None:
-            engine = jobs_database(self._settings)
-            line = Line(engine)
-            self._opened = line, JobStore(engine, line.put)
-        return self._opened
+        with self._opening:
+            if self._opened is None:
+                engine = connect(jobs_place(self._settings))
+                line = Line(engine)
+                self._opened = _Opened(line, JobStore(engine, line.put))
+            return self._opened
 
     def _key(self, spool: Spool, wishes: JobWishes) -> JobKey:
         """A content address: of the articles, the wishes but the name, and the engine."""
@@ -107,7 +162,7 @@ class Jobs:
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return self._own("j" + hashlib.sha256(canonical.encode()).hexdigest()[:_HEX_DIGITS])
 
-    def _take(self, spool: Spool, wishes: JobWishes) -> tuple[Job, bool]:
+    def _take(self, spool: Spool, wishes: JobWishes, opened: "_Opened") -> tuple[Job, bool]:
         key = self._key(spool, wishes)
         self._check(spool, wishes)
         account = current_account.get().identifier
@@ -115,10 +170,10 @@ class Jobs:
         new = NewJob(
             key, account, wishes.kind, wishes.name, engine, wishes.speed, wishes.narratives
         )
-        fresh = self._store.take(new)
+        fresh = opened.store.take(new)
         if fresh:
-            self._fill(key, spool, wishes)
-        return self._store.view.job(key), fresh
+            self._fill(opened.store, key, spool, wishes)
+        return opened.store.view.job(key), fresh
 
     def _check(self, spool: Spool, wishes: JobWishes) -> None:
         """Raises InputError unless a line is an article and there are not too many."""
@@ -138,13 +193,13 @@ class Jobs:
             raise EmptyTextError("There are no articles. Send each as one line of JSON.")
         raise InputError(f"No line can be used. The first that is not empty: {first.detail}")
 
-    def _fill(self, key: JobKey, spool: Spool, wishes: JobWishes) -> None:
+    def _fill(self, store: "JobStore", key: JobKey, spool: Spool, wishes: JobWishes) -> None:
         """Put the articles into the job, and a comparison for each group of them."""
         groups: dict[str, int] = {}
         last = 0
         items = self._items(spool, wishes)
         while chunk := list(islice(items, _CHUNK)):
-            self._store.add(key, chunk)
+            store.add(key, chunk)
             last = chunk[-1].number
             for one in chunk:
                 if one.group is not None:
@@ -154,16 +209,23 @@ class Jobs:
             for number, (group, size) in enumerate(groups.items(), last + 1)
         )
         while chunk := list(islice(compared, _CHUNK)):
-            self._store.add(key, chunk)
-        self._store.accept(key)
+            store.add(key, chunk)
+        store.accept(key)
 
     def _items(self, spool: Spool, wishes: JobWishes) -> Iterator[NewItem]:
         most = self._settings.max_body_bytes
         return (item(number, line, wishes.kind, most) for number, line in spool.lines())
 
-    def _cancel(self, key: JobKey) -> Job:
-        self._open()[0].take_out(self._store.cancel(key))
-        return self._store.view.job(key)
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    line: "Line"
+    store: "JobStore"
+
+
+def _cancel(key: JobKey, opened: _Opened) -> Job:
+    opened.line.take_out(opened.store.cancel(key))
+    return opened.store.view.job(key)
 
 
 def _comparison(number: int, group: str, size: int) -> NewItem:

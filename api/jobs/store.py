@@ -3,20 +3,17 @@ blocks its thread."""
 
 import time
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from api.database import is_shared, make_once
-from api.jobs.items import Begun, JobKey, NewItem, NewJob, Outcome, Put, Work
+from api.jobs.items import GROUP_SIZE, Begun, JobKey, NewItem, NewJob, Outcome, Put, Work
 from api.jobs.packing import packed, unpacked
 from api.jobs.tables import ITEMS, JOBS, RESULTS, TABLES
 from api.jobs.view import JobView, items_of, row, the_job
 from api.schemas.jobs import OPEN
-
-GROUP_SIZE: Final = "group-size"
-"""Code of the error of a comparison of too few or too many articles: trying again is in vain."""
 
 
 class JobStore:

@@ -1,6 +1,7 @@
 """What is told of jobs. Every call is one transaction and blocks its thread."""
 
 from datetime import UTC, datetime
+from itertools import takewhile
 
 import sqlalchemy as sa
 
@@ -32,30 +33,39 @@ class JobView:
             rows = connection.execute(query.order_by(JOBS.c.created.desc(), JOBS.c.id).limit(most))
             return [_told(connection, row) for row in rows.mappings().all()]
 
-    def items(self, key: JobKey, after: int, most: int) -> list[ItemRow]:
-        """Items that ended, by their numbers beyond `after`, with their results."""
+    def numbers(self, key: JobKey, after: int, most: int) -> list[int]:
+        """Numbers beyond `after` of items up to the first that has not ended."""
+        query = (
+            sa.select(ITEMS.c.number, ITEMS.c.status)
+            .where(items_of(key), ITEMS.c.number > after)
+            .order_by(ITEMS.c.number)
+            .limit(most)
+        )
+        with self._engine.connect() as connection:
+            row(connection, key)
+            found = connection.execute(query).all()
+        return [number for number, _ in takewhile(lambda one: one.status not in OPEN, found)]
+
+    def items(self, key: JobKey, after: int, last: int, most: int) -> list[ItemRow]:
+        """Items that ended, numbered beyond `after` up to `last`, with their results."""
         query = (
             sa.select(ITEMS, RESULTS.c.body)
             .outerjoin(
                 RESULTS,
                 (RESULTS.c.namespace == ITEMS.c.namespace) & (RESULTS.c.id == ITEMS.c.result),
             )
-            .where(items_of(key), ITEMS.c.number > after, ITEMS.c.status.not_in(OPEN))
+            .where(
+                items_of(key),
+                ITEMS.c.number > after,
+                ITEMS.c.number <= last,
+                ITEMS.c.status.not_in(OPEN),
+            )
             .order_by(ITEMS.c.number)
             .limit(most)
         )
         with self._engine.connect() as connection:
             row(connection, key)
             return [_told_item(row) for row in connection.execute(query).mappings()]
-
-    def first_open(self, key: JobKey) -> int | None:
-        """Number of the first item that has not ended; None where all have."""
-        query = sa.select(sa.func.min(ITEMS.c.number)).where(
-            items_of(key), ITEMS.c.status.in_(OPEN)
-        )
-        with self._engine.connect() as connection:
-            found: int | None = connection.execute(query).scalar()
-            return found
 
     def has_open(self) -> bool:
         """Whether anything is left to do, in any job."""

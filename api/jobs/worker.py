@@ -14,11 +14,12 @@ import sqlalchemy as sa
 from api.access.store import KeyStore
 from api.bootstrap import Assembly, assemble
 from api.collector import spare_collections
+from api.database import connect
 from api.jobs.doing import Doer
 from api.jobs.durable import Hands, Line
 from api.jobs.items import JobKey, Work
 from api.jobs.leases import Heart, Leases
-from api.jobs.place import jobs_database
+from api.jobs.place import jobs_place
 from api.jobs.store import JobStore
 from api.settings import Settings
 
@@ -34,7 +35,7 @@ class Worker:
     def __init__(self, settings: Settings) -> None:
         """Raises ConfigurationError."""
         self._settings = settings
-        engine = jobs_database(settings)
+        engine = connect(jobs_place(settings))
         self._line = Line(engine)
         self._store = JobStore(engine, self._line.put)
         self._tasks: dict[asyncio.Task[None], Work] = {}

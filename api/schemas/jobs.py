@@ -70,6 +70,12 @@ class Job(Result):
     changed_at: datetime
     """When an item last ended or began, in UTC."""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do, and nothing is being done."""
+        ended = not (self.counts.waiting or self.counts.running)
+        return ended and self.status != "accepting"
+
 
 class JobError(Result):
     """Why an item has no result."""

@@ -1,0 +1,19 @@
+"""Results of a job as lines of JSON."""
+
+import json
+
+from api.jobs.items import ItemRow
+
+
+def line(row: ItemRow) -> str:
+    """An item as a line of JSON. The result stands in it as it is kept."""
+    told = {
+        "number": row.number,
+        "kind": row.kind,
+        "ref": row.ref,
+        "group": row.group,
+        "status": row.status,
+        "id": row.result_id,
+    }
+    head = json.dumps(told, ensure_ascii=False)[:-1]
+    return f'{head}, "error": {row.error or "null"}, "result": {row.body or "null"}}}\n'
