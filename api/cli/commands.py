@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.cli.exits import MEANINGS, Exit, guarded
+from api.cli.job_commands import batch, jobs
 from api.cli.key_commands import keys
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def serve(
 
 
 main.add_command(keys)
+main.add_command(batch)
+main.add_command(jobs)
 
 
 @main.command()

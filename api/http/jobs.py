@@ -62,8 +62,7 @@ async def send(request: Request, jobs: JobsDep, limits: LimitsDep) -> Response:
     """
     if media_type(request) not in ACCEPTED:
         raise unsupported(ACCEPTED)
-    spool = _set_up(jobs).spool()
-    try:
+    with _set_up(jobs).spool() as spool:
         if media_type(request) == LINES:
             wishes = validate_query(JobOptions, request).wishes
             await spool.fill(request.stream())
@@ -73,8 +72,6 @@ async def send(request: Request, jobs: JobsDep, limits: LimitsDep) -> Response:
             wishes = asked.wishes
             _write(spool.write, asked.articles)
         job, fresh = await _set_up(jobs).take(spool, wishes)
-    finally:
-        spool.close()
     return _accepted(job, request, fresh=fresh)
 
 
@@ -87,12 +84,9 @@ async def in_background(
 ) -> Response:
     """The answer to a request that prefers not to wait: its job."""
     wishes = JobWishes(kind, choice.engine, choice.speed, choice.narratives)
-    spool = jobs.spool()
-    try:
+    with jobs.spool() as spool:
         _write(spool.write, articles)
         job, fresh = await jobs.take(spool, wishes)
-    finally:
-        spool.close()
     response = _accepted(job, request, fresh=fresh)
     response.headers["Preference-Applied"] = "respond-async"
     return response

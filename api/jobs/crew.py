@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from types import MappingProxyType
 from typing import Final
 
 from api.errors import JobsUnavailableError
@@ -22,9 +24,13 @@ class Crew:
     """So many workers, started when they are first needed and again when one is gone. They end
     when they are told to, and with this process, however that ends: then their input ends."""
 
-    def __init__(self, number: int, seconds: int) -> None:
-        """`seconds`: how long a worker that is told to stop may take."""
+    def __init__(
+        self, number: int, seconds: int, environment: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """`seconds`: how long a worker that is told to stop may take. `environment`: what they
+        find in theirs beside what is in ours."""
         self._number = number
+        self._environment = {**os.environ, **environment}
         self._seconds = seconds
         self._children: list[subprocess.Popen[bytes]] = []
 
@@ -35,7 +41,9 @@ class Crew:
             self._children.remove(child)
         while len(self._children) < self._number:
             self._children.append(
-                subprocess.Popen(_COMMAND, stdin=subprocess.PIPE)  # noqa: S603 - ours
+                subprocess.Popen(  # noqa: S603 - ours
+                    _COMMAND, stdin=subprocess.PIPE, env=self._environment
+                )
             )
 
     def close(self) -> None:

@@ -67,6 +67,7 @@ class Doer:
 
     async def _outcome(self, work: Work, begun: Begun) -> Outcome:
         current_account.set(await self._account(work, begun))
+        self._check_model(begun)
         if begun.failed:
             raise _ArticleError(begun.failed)
         options = ReadingOptions(speed=begun.speed, narratives=begun.narratives)
@@ -80,6 +81,15 @@ class Doer:
         return _done(
             await self._patiently(lambda: self.service.analyze(article, begun.engine, options))
         )
+
+    def _check_model(self, begun: Begun) -> None:
+        """Raises ConfigurationError where this process would ask another model."""
+        model = self.service.identity(begun.engine).model
+        if model != begun.model:
+            raise ConfigurationError(
+                f"The job was sent for the model {begun.model}, and this worker asks {model}. Set"
+                " FACTFRAME_MODEL for the worker, and try the job again."
+            )
 
     async def _account(self, work: Work, begun: Begun) -> Account:
         if begun.account == EVERYBODY.identifier:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from typing import IO, Final
+from typing import IO, Final, Self
 
 from pydantic import ValidationError
 
@@ -17,7 +17,7 @@ _BLOCK: Final = 1 << 20
 
 
 class Spool:
-    """Lines on disk, until it is closed. Empty ones are none."""
+    """Lines on disk, for as long as it is entered. Empty ones are none."""
 
     def __init__(self, most_bytes: int, most_line: int) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="factframe-job-")  # noqa: SIM115
@@ -62,7 +62,10 @@ class Spool:
             elif line.strip():
                 yield number, line
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
 

@@ -31,6 +31,7 @@ class NewJob:
     kind: JobKind
     name: str | None
     engine: EngineName
+    model: str | None
     speed: Speed
     narratives: bool
 
@@ -68,6 +69,7 @@ class Begun:
 
     account: str
     engine: EngineName
+    model: str | None
     speed: Speed
     narratives: bool
     input: str | None
@@ -99,7 +101,7 @@ class ItemRow:
     ref: str | None
     status: ItemStatus
     result_id: str | None
-    error: str | None
+    failure: JobError | None
     body: str | None
 
 

@@ -66,7 +66,7 @@ class Jobs:
         self._opening = threading.Lock()
 
     def spool(self) -> Spool:
-        """To be filled with the articles of a job, and closed afterwards."""
+        """To be entered, and filled with the articles of a job."""
         return Spool(self._settings.max_upload_bytes, self._settings.max_body_bytes)
 
     async def take(self, spool: Spool, wishes: JobWishes) -> tuple[Job, bool]:
@@ -99,6 +99,11 @@ class Jobs:
         """At most so many items numbered beyond `after` up to `last`. Raises NotFoundError."""
         key = self._own(identifier)
         return await self._apart(lambda opened: opened.store.view.items(key, after, last, most))
+
+    async def failed(self, identifier: str, most: int) -> list[ItemRow]:
+        """The first items that failed. Raises NotFoundError."""
+        key = self._own(identifier)
+        return await self._apart(lambda opened: opened.store.view.failed(key, most))
 
     async def cancel(self, identifier: str) -> Job:
         """The job, cancelled: what has ended stays. Raises NotFoundError."""
@@ -166,9 +171,16 @@ class Jobs:
         key = self._key(spool, wishes)
         self._check(spool, wishes)
         account = current_account.get().identifier
-        engine = wishes.engine or self._service.default
+        identity = self._service.identity(wishes.engine)
         new = NewJob(
-            key, account, wishes.kind, wishes.name, engine, wishes.speed, wishes.narratives
+            key=key,
+            account=account,
+            kind=wishes.kind,
+            name=wishes.name,
+            engine=identity.engine,
+            model=identity.model,
+            speed=wishes.speed,
+            narratives=wishes.narratives,
         )
         fresh = opened.store.take(new)
         if fresh:

@@ -42,9 +42,9 @@ class Leases:
             )
 
     def end(self, worker: str) -> None:
-        """Say that the worker is about to stop: what it has not ended may be handed on at once."""
+        """Say that the worker is no more, and has left nothing behind."""
         with self._engine.begin() as connection:
-            connection.execute(WORKERS.update().where(WORKERS.c.id == worker).values(seen=0))
+            connection.execute(WORKERS.delete().where(WORKERS.c.id == worker))
 
     def reap(self, hand_on: Callable[[str], int]) -> None:
         """Hand on what the dead have begun. Whoever finds one first does: it counts as alive for
@@ -59,8 +59,7 @@ class Leases:
         for worker, machine in gone:
             number = hand_on(worker)
             _log.warning("Worker %s on %s is gone; items handed on: %d", worker, machine, number)
-            with self._engine.begin() as connection:
-                connection.execute(WORKERS.delete().where(WORKERS.c.id == worker))
+            self.end(worker)
 
     def alive(self) -> int:
         """How many workers there are."""
@@ -82,10 +81,11 @@ class Heart:
         self._thread.start()
 
     def stop(self) -> None:
-        """Beat no more; the lease is over."""
+        """Beat no more, and hand on what is left."""
         self._stopped.set()
         self._thread.join()
         try:
+            self._hand_on(self._worker)
             self._leases.end(self._worker)
         except sa.exc.DBAPIError as error:
             _log.warning("The lease runs out by itself: %s", type(error.orig).__name__)

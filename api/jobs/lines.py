@@ -16,4 +16,5 @@ def line(row: ItemRow) -> str:
         "id": row.result_id,
     }
     head = json.dumps(told, ensure_ascii=False)[:-1]
-    return f'{head}, "error": {row.error or "null"}, "result": {row.body or "null"}}}\n'
+    error = row.failure.model_dump_json() if row.failure else "null"
+    return f'{head}, "error": {error}, "result": {row.body or "null"}}}\n'

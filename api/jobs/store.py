@@ -35,6 +35,7 @@ class JobStore:
             "kind": new.kind,
             "name": new.name,
             "engine": new.engine,
+            "model": new.model,
             "speed": new.speed,
             "narratives": new.narratives,
             "created": time.time(),
@@ -99,6 +100,7 @@ class JobStore:
             return Begun(
                 account=job["account"],
                 engine=job["engine"],
+                model=job["model"],
                 speed=job["speed"],
                 narratives=job["narratives"],
                 input=None if data is None else unpacked(data),

@@ -15,6 +15,7 @@ JOBS: Final = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("name", sa.Text),
     sa.Column("engine", sa.Text, nullable=False),
+    sa.Column("model", sa.Text),
     sa.Column("speed", sa.Text, nullable=False),
     sa.Column("narratives", sa.Boolean, nullable=False),
     sa.Column("created", sa.Double, nullable=False),

@@ -9,7 +9,7 @@ from api.errors import NotFoundError
 from api.jobs.items import ItemRow, JobKey
 from api.jobs.packing import unpacked
 from api.jobs.tables import ITEMS, JOBS, RESULTS
-from api.schemas.jobs import OPEN, Job, JobCounts, JobStatus
+from api.schemas.jobs import OPEN, Job, JobCounts, JobError, JobStatus
 from api.schemas.run import Usage
 
 
@@ -67,6 +67,18 @@ class JobView:
             row(connection, key)
             return [_told_item(row) for row in connection.execute(query).mappings()]
 
+    def failed(self, key: JobKey, most: int) -> list[ItemRow]:
+        """The first items that failed."""
+        query = (
+            sa.select(ITEMS, sa.null().label("body"))
+            .where(items_of(key), ITEMS.c.status == "failed")
+            .order_by(ITEMS.c.number)
+            .limit(most)
+        )
+        with self._engine.connect() as connection:
+            row(connection, key)
+            return [_told_item(found) for found in connection.execute(query).mappings()]
+
     def has_open(self) -> bool:
         """Whether anything is left to do, in any job."""
         query = sa.select(sa.literal(1)).where(ITEMS.c.status.in_(OPEN)).limit(1)
@@ -103,6 +115,7 @@ def _told(connection: sa.Connection, found: sa.RowMapping) -> Job:
         counts=counts,
         usage=usage,
         engine=found["engine"],
+        model=found["model"],
         speed=found["speed"],
         narratives=found["narratives"],
         created_at=_moment(found["created"]),
@@ -168,6 +181,6 @@ def _told_item(found: sa.RowMapping) -> ItemRow:
         ref=found["ref"],
         status=found["status"],
         result_id=found["result"],
-        error=found["error"],
+        failure=JobError.model_validate_json(found["error"]) if found["error"] else None,
         body=None if found["body"] is None else unpacked(found["body"]),
     )

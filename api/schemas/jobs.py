@@ -61,6 +61,8 @@ class Job(Result):
     """What the items took of a model; items whose results were kept took nothing."""
     engine: EngineName
     """The engine."""
+    model: str | None
+    """The model of the engine `llm`."""
     speed: Speed = "whole"
     """As in `POST /v1/analyses`."""
     narratives: bool = False

@@ -47,7 +47,10 @@ def running(
     """The same, with its process."""
     port = free_port()
     own = {key: value for key, value in os.environ.items() if not key.startswith("FACTFRAME_")}
-    keys = {"FACTFRAME_KEYS": str(cache_dir / "keys")}
+    keys = {
+        "FACTFRAME_KEYS": str(cache_dir / "keys"),
+        "FACTFRAME_JOBS": str(cache_dir / "jobs"),
+    }
     started = subprocess.Popen(
         [sys.executable, *(part.format(port=port) for part in command)],
         env={**own, "FACTFRAME_CACHE_DIR": str(cache_dir), **keys, **environment},

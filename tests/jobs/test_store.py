@@ -1,0 +1,152 @@
+"""What is kept of jobs: nothing twice, nothing lost, each tenant its own."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from api.errors import NotFoundError
+from api.jobs.items import JobKey, NewItem, Outcome, Work
+from api.schemas.jobs import JobError
+from api.schemas.run import Usage
+from tests.jobs.conftest import KEY, Shop, article
+
+BAD = JobError(code="invalid-article", title="Not valid", detail="It has no text.")
+
+
+def done(shop: Shop, number: int, body: str = "{}", turn: int = 1) -> None:
+    work = Work(KEY, number, "analysis", turn)
+    assert shop.store.begin(work)
+    shop.store.end(work, Outcome(f"a{number}", body, usage=Usage(upstream_calls=2, tokens_in=9)))
+
+
+def test_an_article_is_put_in_line_once_however_often_it_is_added(shop: Shop) -> None:
+    shop.take(article(1), article(2))
+    shop.take(article(1), article(2))
+    assert shop.line.numbers == [1, 2]
+    assert shop.store.view.job(KEY).counts.waiting == 2
+
+
+def test_what_cannot_be_read_fails_from_the_start_and_alone(shop: Shop) -> None:
+    shop.take(article(1), NewItem(2, "analysis", error=BAD))
+    assert shop.line.numbers == [1]
+    (failed,) = shop.store.view.failed(KEY, 10)
+    assert (failed.number, failed.failure) == (2, BAD)
+
+
+def test_an_item_ends_once(shop: Shop) -> None:
+    shop.take(article(1))
+    done(shop, 1, '{"first": true}')
+    shop.store.end(Work(KEY, 1, "analysis"), Outcome("a9", '{"second": true}'))
+    assert shop.store.begin(Work(KEY, 1, "analysis")) is None
+    (row,) = shop.store.view.items(KEY, 0, 10, 10)
+    assert (row.result_id, row.body) == ("a1", '{"first": true}')
+    job = shop.store.view.job(KEY)
+    assert (job.status, job.usage.upstream_calls, job.usage.tokens_in) == ("done", 2, 9)
+
+
+def test_an_item_that_was_begun_by_one_that_died_can_be_begun_again(shop: Shop) -> None:
+    shop.take(article(1))
+    assert shop.store.begin(Work(KEY, 1, "analysis"))
+    again = shop.store.begin(Work(KEY, 1, "analysis"))
+    assert again
+    assert again.input == '{"text":"Text 1."}'
+
+
+def test_a_comparison_is_put_in_line_when_the_last_of_its_articles_ends(shop: Shop) -> None:
+    shop.take(article(1, "fire"), article(2, "fire"), NewItem(3, "comparison", group="fire"))
+    done(shop, 2, '{"n":2}')
+    assert shop.line.numbers == [1, 2]
+    done(shop, 1, '{"n":1}')
+    assert shop.line.works[-1] == Work(KEY, 3, "comparison")
+    begun = shop.store.begin(shop.line.works[-1])
+    assert begun
+    assert (begun.results, begun.failed) == (('{"n":1}', '{"n":2}'), ())
+
+
+def test_a_comparison_whose_articles_end_at_once_is_put_in_line_once(shop: Shop) -> None:
+    groups = [f"g{n}" for n in range(10)]
+    articles = [article(2 * n + side, group) for n, group in enumerate(groups) for side in (1, 2)]
+    compared = [NewItem(100 + n, "comparison", group=group) for n, group in enumerate(groups)]
+    shop.take(*articles, *compared)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda item: done(shop, item.number), articles))
+    put = [number for number in shop.line.numbers if number >= 100]
+    assert sorted(put) == [100 + n for n in range(10)]
+
+
+def test_a_comparison_learns_which_of_its_articles_failed(shop: Shop) -> None:
+    shop.take(article(1, "fire"), article(2, "fire"), NewItem(3, "comparison", group="fire"))
+    done(shop, 1)
+    shop.store.begin(Work(KEY, 2, "analysis"))
+    shop.store.end(Work(KEY, 2, "analysis"), Outcome(error=BAD))
+    begun = shop.store.begin(shop.line.works[-1])
+    assert begun
+    assert begun.failed == (2,)
+
+
+def test_what_was_cancelled_is_not_begun_and_can_be_tried_again(shop: Shop) -> None:
+    shop.take(article(1), article(2))
+    done(shop, 1)
+    assert shop.store.cancel(KEY) == [Work(KEY, 2, "analysis")]
+    assert shop.store.begin(Work(KEY, 2, "analysis")) is None
+    assert shop.store.is_cancelled(KEY)
+    job = shop.store.view.job(KEY)
+    assert (job.status, job.counts.cancelled, job.counts.done) == ("cancelled", 1, 1)
+    assert shop.store.retry(KEY) == 1
+    assert shop.line.works[-1] == Work(KEY, 2, "analysis", 2)
+    done(shop, 2, turn=2)
+    assert shop.store.view.job(KEY).status == "done"
+
+
+def test_trying_again_leaves_alone_what_can_never_be_read(shop: Shop) -> None:
+    shop.take(article(1), NewItem(2, "analysis", error=BAD))
+    work = Work(KEY, 1, "analysis")
+    shop.store.begin(work)
+    shop.store.end(work, Outcome(error=BAD))
+    assert shop.store.retry(KEY) == 1
+    counts = shop.store.view.job(KEY).counts
+    assert (counts.waiting, counts.failed) == (1, 1)
+
+
+def test_results_are_told_up_to_the_first_item_that_has_not_ended(shop: Shop) -> None:
+    shop.take(*(article(number) for number in range(1, 6)))
+    for number in (1, 2, 4):
+        done(shop, number)
+    view = shop.store.view
+    assert view.numbers(KEY, 0, 10) == [1, 2]
+    done(shop, 3)
+    assert view.numbers(KEY, 2, 10) == [3, 4]
+    assert [row.number for row in view.items(KEY, 2, 4, 1)] == [3]
+
+
+def test_each_tenant_has_jobs_of_its_own(shop: Shop) -> None:
+    other = JobKey("other", KEY.id)
+    shop.take(article(1))
+    shop.take(article(1), article(2), key=other)
+    assert shop.store.view.job(KEY).counts.total == 1
+    assert [job.counts.total for job in shop.store.view.jobs("other", 9)] == [2]
+    with pytest.raises(NotFoundError):
+        shop.store.view.job(JobKey("third", KEY.id))
+
+
+def test_old_jobs_are_removed_with_results_that_no_other_job_has(shop: Shop) -> None:
+    later = JobKey(KEY.namespace, "j2")
+    shop.take(article(1))
+    done(shop, 1)
+    between = time.time()
+    shop.take(article(1), article(2), key=later)
+    assert shop.store.remove(between) == [KEY]
+    assert shop.store.view.has_open()
+    with pytest.raises(NotFoundError):
+        shop.store.view.job(KEY)
+    assert shop.store.remove(time.time() + 1) == []
+
+
+def test_a_price_that_is_not_known_stays_so(shop: Shop) -> None:
+    shop.take(article(1), article(2))
+    done(shop, 1)
+    work = Work(KEY, 2, "analysis")
+    shop.store.begin(work)
+    shop.store.end(work, Outcome("a2", "{}", usage=Usage(upstream_calls=1, cost_usd=None)))
+    assert shop.store.view.job(KEY).usage.cost_usd is None
