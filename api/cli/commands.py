@@ -162,7 +162,7 @@ main.add_command(jobs)
 
 
 @main.command()
-@click.option("--with-parent", is_flag=True, hidden=True)
+@click.option("--with-parent", is_flag=True, hidden=True, help="Stop when standard input ends.")
 @guarded
 def worker(with_parent: bool) -> Exit:
     """Work on jobs until told to stop; as many at once, on as many machines, as you like.
