@@ -18,7 +18,7 @@ from api.settings import Settings
 from tests.http.fakes import FakeService
 from tests.seeds import seed_000, seed_004
 
-METHODS = ("get", "post")
+METHODS = ("get", "post", "delete")
 
 
 @pytest.fixture(scope="module")
