@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from api.engines.rules.attribution.candidates import Candidate, is_name, is_no_cue
 from api.engines.rules.attribution.nobody import is_nobody
+from api.engines.rules.attribution.perceived import perceived, with_subject
 from api.engines.rules.attribution.sharing import ATTITUDES, JOINTS, Sharing, Subject
 from api.engines.rules.attribution.subjects import (
     disagrees,
@@ -39,7 +40,6 @@ CONDITIONS = frozenset({"if", "whether", "unless"})
 _ASKING = words("ask asks asked asking wonder wonders wondered know knows knew see unclear")
 _LOOSE = words("and but so even only now then")
 _QUESTIONS = words("whether if how what why when where who which")
-_LONGEST_WITH = 8
 _THOUGHTS = frozenset({"belief", "intention"})
 _CLOSING = frozenset({'"', "'"})
 _BEFORE_PARTICIPLE = frozenset({",", "and", "but", "by", "after", "before", "while", "when"})
@@ -316,17 +316,6 @@ class _Cues:
             return self._words[verb] != entry.lemma
         return self._layout.tokens[verb - 1].text in _BEFORE_INVERTED
 
-    def _with_subject_beside(self, last: int, low: int) -> Phrase | None:
-        """Who speaks in "with several saying that", if anybody does."""
-        for index in range(last, max(low, last - _LONGEST_WITH) - 1, -1):
-            if self._words[index] == "with":
-                phrase = Phrase(index + 1, last + 1)
-                able = index < last and self._phrases.can_speak(phrase, strict=True)
-                return phrase if able else None
-            if self._words[index].endswith("ing") or not self._layout.tokens[index].is_word:
-                return None
-        return None
-
     def _participle(self, candidate: Candidate) -> Use | None:
         """ "…, adding that …", or "the Kremlin recognising …" with its subject right before it."""
         group, low = candidate.group, candidate.low
@@ -339,7 +328,8 @@ class _Cues:
         if before in names.at:
             first, last = names.extent[before]
             return Use(*place, Phrase(first - (self._words[first - 1] == "the"), last))
-        beside = self._with_subject_beside(before, low)
+        beside = with_subject(self._phrases, before, low)
+        beside = beside or perceived(self._phrases, candidate.first, low)
         if beside is not None:
             return Use(*place, beside)
         stood = standing(self._phrases, low, before) if word == "," else None

@@ -4,6 +4,7 @@ from typing import NamedTuple, cast
 
 from api.engines.rules.attribution.findings import Range
 from api.engines.rules.attribution.uses import Use
+from api.engines.rules.attribution.verb_groups import SEEMING
 from api.engines.rules.words.grammar import BE
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Match, Matcher, load
@@ -40,7 +41,10 @@ class Stances:
         if match is not None:
             return Shown(cast("Stance", match.entry.category), self._joined(use, match))
         stance = "distance" if use.attempt else use.entry.features.get("stance", "neutral")
-        if stance != "neutral":
+        seems = stance == "endorse" and not SEEMING.isdisjoint(
+            self._layout.words[use.first : use.verb]
+        )
+        if stance != "neutral" and not seems:
             return Shown(cast("Stance", stance), self._layout.span(use.first, use.last))
         return (self._disguise(use) or self._own_word(use) if naming else None) or NEUTRAL
 

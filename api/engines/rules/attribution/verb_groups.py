@@ -30,6 +30,7 @@ _REFUSALS = words(
     "declined declines decline declining refused refuses refuse refusing failed fails"
 )
 _NOT = words("not don't doesn't didn't isn't aren't wasn't weren't")
+SEEMING = words("appear appears appeared seem seems seemed")
 _PROSPECTS = words("expected due set likely scheduled")
 KEEPING = words("keep keeps kept")
 _BELONGING = _HELPING | _BARRING | KEEPING | {"to", ",", "longer"}
@@ -123,7 +124,7 @@ class _Walk:
             self._attempt = True
         elif before in _PROSPECTS and self._words[index - 3] in BE:
             return self._ended(index - 3, expected=True)
-        elif before not in _STARTS:
+        elif before not in _STARTS and before not in SEEMING:
             return self._staged(index, before)
         self._index -= 2
         return None

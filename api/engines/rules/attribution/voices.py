@@ -19,6 +19,7 @@ from api.engines.rules.words.grammar import DETERMINERS, POSSESSIVES, PRONOUNS, 
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
 
 _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
+_AS_SUBJECT = {"him": "he", "them": "they"}
 _SHORT = 2
 _ROLE_REACH = 5
 _OTHER = words(
@@ -93,7 +94,7 @@ class Voices:
                 return self._gathered.add(Speaker(NOBODY, _UNNAMED, "unnamed", "plural")), "implied"
             return self._continued(finding, level), "continued"
         word = self._layout.words[finding.source.first]
-        word = POSSESSIVES.get(word, word)
+        word = POSSESSIVES.get(word, _AS_SUBJECT.get(word, word))
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
             asked = self._pronouns.addressed(finding, word, level, self._of_phrase)
             if asked is not None:

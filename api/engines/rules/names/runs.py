@@ -182,12 +182,19 @@ class Runs:
 
     def _may_head(self, index: int, end: int) -> bool:
         """Whether "X of Y" is one name: not of a person, a people or "allies of"."""
+        if self._is_society(index):
+            return True
         if self._known.is_a(index, "title", "demonym", "ordinary"):
             return False
         if end - index >= _SURNAME_AT:
             return self._known.is_a(index, "place", "organisation")
         plural = self._words[index].endswith("s") and index in self.openings
         return not plural and not self._known.is_given(index)
+
+    def _is_society(self, index: int) -> bool:
+        """Whether "the" and a capital make a name of those who join: "the Friends of X"."""
+        many = self._words[index].endswith("s") and index not in self.openings
+        return many and self._words[index - 1] == "the" and self._known.is_a(index, "ordinary")
 
     def _owned(self, index: int, mark: int, last: int) -> int | None:
         """Behind "Women's" or "Workers'" in a name that ends as those of bodies do."""
