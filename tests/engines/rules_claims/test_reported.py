@@ -124,3 +124,26 @@ def test_what_is_said_in_a_relative_clause_or_behind_the_cue(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Campaigners say the firm dumped waste. Halden denies this.",
+         [("Campaigners", "CT+"), ("Halden", "CT-")]),
+        ("The council fined the firm in May. Mr Hale, 43, disputes that.",
+         [("the author", "CT+"), ("Hale", "CT-")]),
+        ("“He took the money,” Ms Lee said. Mr Hale strongly denies it.",
+         [("Lee", "CT+"), ("Hale", "CT-")]),
+        # it is not told which of two things is meant
+        ("Ms Lee said he lied and Mr Reed said he fled. Mr Hale denies it.",
+         [("Lee", "CT+"), ("Reed", "CT+"), ("the author", "CT+")]),
+    ],
+)  # fmt: skip
+def test_whoever_denies_what_was_said_before_denies_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    reading = read(text)
+    names = labels(reading)
+    found = [(names[claim.asserted_by], claim.factuality[0].value) for claim in reading.claims]
+    assert found == expected

@@ -8,6 +8,8 @@ from api.engines.rules.attribution.outlets import hands_on
 from api.engines.rules.attribution.voices import Resolved
 from api.engines.rules.names.phrases import Phrases
 
+_ANSWER = "attribution.pointing"
+
 
 def parents_of(
     phrases: Phrases, findings: Sequence[Finding], who: Sequence[Resolved]
@@ -51,11 +53,16 @@ def _names_source(finding: Finding, hearsay: Finding) -> bool:
 
 
 def _reach(phrases: Phrases, findings: Sequence[Finding]) -> Mapping[int, Sequence[int]]:
-    """Sentence → the findings with content in it, the smallest first and outlets last."""
+    """Sentence → the findings with content in it, the smallest first and outlets last.
+
+    Whoever only answers what another says reports it to nobody.
+    """
     reach: dict[int, list[int]] = defaultdict(list)
     at = phrases.layout.document.sentence_at
     sizes = [_size(finding) for finding in findings]
     for index in sorted(range(len(findings)), key=sizes.__getitem__):
+        if findings[index].rule == _ANSWER:
+            continue
         for sentence in {
             s for a, b in findings[index].content for s in range(at(a), at(b - 1) + 1)
         }:

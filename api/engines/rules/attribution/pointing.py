@@ -18,6 +18,7 @@ _BARE = frozenset({"that", "this", "it", "them"})
 _MARKS = frozenset({"", ".", ",", ";", "!"})
 _CLOSING = DASHES | {",", "-"}
 _NOUN_REACH = 4
+_TOLD = frozenset({"statement", "belief"})
 _KNOWN = frozenset({"attribution.pointing", "attribution.denial.clause"})
 """Rules that read what is turned down within its sentence."""
 
@@ -47,8 +48,9 @@ class Pointing(Reader):
         first, last = self._layout.sentence(low - 1)
         start, end = self._layout.span(first, last)
         said = [f for f in findings if start <= f.start < f.end <= end]
+        told = _outermost([f for f in said if f.form != "naming" and f.kind in _TOLD])
         whole = self._clauses.offsets(first, last)
-        content = said[0].content if said else ((whole,) if whole else ())
+        content = told[0].content if len(told) == 1 else ((whole,) if whole else ())
         return self._finding(use.first, use.last, content, use.subject) if content else None
 
     def _has_clause(self, first: int, last: int) -> bool:
@@ -103,3 +105,8 @@ class Pointing(Reader):
             cue=self._layout.span(first, last),
             verb=first,
         )
+
+
+def _outermost(told: Sequence[Finding]) -> Sequence[Finding]:
+    """Those within none of the others."""
+    return [f for f in told if not any(o is not f and o.covers(f.start, f.end) for o in told)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from api.engines.rules.catalogue import trace
+from api.engines.rules.claims.answers import answered
 from api.engines.rules.claims.claim_items import Draft, claim_of, draft_of, drafted
 from api.engines.rules.claims.clausal import is_saying
 from api.engines.rules.claims.clause import Clause, clause_at
@@ -73,7 +74,8 @@ def _outcomes_of(passages: Passages, sentence: Sentence, read: frozenset[str]) -
         return (_headed(_outcomes(passages, sentence)) if tells else ()) or [_HEADING]
     if is_heading(sentence.span.exact):
         return [_HEADING]
-    return _outcomes(passages, _unlabelled(passages, sentence)) or [_NOTHING]
+    answers = list(answered(passages, sentence))
+    return answers or _outcomes(passages, _unlabelled(passages, sentence)) or [_NOTHING]
 
 
 def _headed(outcomes: Sequence[Outcome]) -> list[Draft]:
