@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     rf"(?P<number>(?<![\w.,]){DIGITS}|\b(?i:{WORDED})\b)|\b(?P<no>(?i:{_NO}))\b|"
     r"[“\"‘](?P<quoted>[^“”\"‘’]{2,60})[”\"’](?!\w)|\b(?P<name>[^\W\d_a-z][\w’'-]+)\b"
 )
-_QUOTED = re.compile(r"“([^”]+)”")
+_QUOTED = re.compile(r"“([^”]{1,300})”")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+|[“”\"‘]\s*)$")
 _PARTS_OF: Final[dict[ConflictOn, frozenset[str]]] = {
     "polarity": frozenset({"no"}),

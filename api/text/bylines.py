@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 _PARTICLE = r"(?:(?:de|da|di|van|von|der|den|al|el|bin|ibn|la|le|du|dos) )?"
-_NAME = rf"[A-Z][\w.'-]*(?: {_PARTICLE}[A-Z][\w'-]+\.?){{1,3}}"
+_REST = r"[\w'-]{1,30}"
+"""Of a word, within what no name is longer than: so that a line of one word takes no longer."""
+_NAME = rf"[A-Z][\w.'-]{{0,30}}(?: {_PARTICLE}[A-Z]{_REST}\.?){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,3}}"
 _PLACE = r"[A-Z][\w'-]*(?: (?:[A-Z&][\w'-]*|and|of|the)){0,5}"
 _TIMED = rf"{_NAME} \((?:now|earlier|later)\)"
 _JOB = (
-    r"(?:[A-Z][\w&'-]*[ -]){0,4}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|"
+    r"(?:[A-Z][\w&']{0,30}(?:-(?![A-Z])[\w&']{0,30}){0,2}[ -]){0,6}"
+    r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|"
     r"[Cc]ritic|[Jj]ournalist|[Mm]eteorologist|[Aa]nalyst|[Pp]roducer|[Cc]ontributor|[Pp]hotographer|"
     r"[Bb]ureau [Cc]hief)s?"
     r"(?: (?:in|at|for) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
@@ -20,7 +23,7 @@ _WORK = (
     r"Commentary|Compiled|Live coverage) )?(?:[Bb]y|BY):? "
 )
 _DESK = (
-    r"(?:[Tt]he |[Oo]ur |OUR )?(?:(?:[A-Z][\w.'-]*|own|foreign|political|special) ){0,3}"
+    r"(?:[Tt]he |[Oo]ur |OUR )?(?:(?:[A-Z][\w.'-]{0,30}|own|foreign|political|special) ){0,3}"
     r"(?:[Ee]ditorial [Bb]oard|[Nn]ewsroom|[Nn]ews [Dd]esk|"
     r"(?:[Ss]taff|STAFF)(?: (?:[Rr]eporter|[Ww]riter|[Cc]orrespondent)s?)?|"
     r"[Rr]eporters?|[Cc]orrespondents?|[Aa]genc(?:y|ies))"

@@ -19,7 +19,7 @@ _ONLY_ENGLISH = (
 )
 _STRETCHES, _STRETCH = 4, 50
 _PLAIN_SHARE = 0.07
-_NOT_LETTERS = re.compile(r"(?:https?://\S+|\S+@\S+|[\W\d_])+")
+_NOT_LETTERS = re.compile(r"(?:https?://\S+|[^\s@]{1,64}@\S+|[\W\d_])+")
 
 _LEAST_LATIN_LETTERS = 12
 _LEAST_OTHER_LETTERS = 4

@@ -39,7 +39,7 @@ _ELISION = re.compile(
 )
 _CLOSING = re.compile(r"[.,;:!?]['’](?=\s|$)")
 _CLOSING_DOUBLE = re.compile(r"[.,;:!?]\"(?=\s|$)")
-_LOWER_WORD = re.compile(r"\s+\w")
+_LOWER_WORD = re.compile(r"(?<!\s)\s++\w")
 
 
 class Mark(NamedTuple):

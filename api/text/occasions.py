@@ -23,7 +23,7 @@ _CLOCK = re.compile(
 )
 _PIECE = re.compile(r"[/:]\d|-\d{1,3}(?![\d\w])|(?:st|nd|rd|th|s)\b")
 _GLUED = re.compile(r"[^\W\d_]")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]{0,60})\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[-–—]\s+|[\"“‘'(]\s*|\n\s*)$")
 _EMERGENCY = frozenset(_LISTS["emergency_numbers"].split())
 _CALLED = frozenset(_LISTS["before_emergency_numbers"].split())

@@ -34,7 +34,8 @@ def _word(*, rare: bool) -> re.Pattern[str]:
     # It begins with one class of characters, which is sought faster than a choice of patterns.
     first = rf"[\w{mark_class()}]" if rare else r"\w"
     more = rf"[\w{mark_class()}{INVISIBLE}]*+" if rare else r"\w*+"
-    dotted = r"(?<=[A-Z])\.(?:[A-Z]\.)+(?!\w)"
+    # Sought where a row of letters and points begins, and not again within one that is no word.
+    dotted = r"(?<=[A-Z])(?<!(?<!\w)[A-Z]\.[A-Z])\.(?:[A-Z]\.)+(?!\w)"
     joint = rf"(?:[{APOSTROPHES}‐‑-]|(?<=\d)[.,:](?=\d))"
     return re.compile(rf"{first}(?:{dotted}|{more}(?:{joint}{first}{more})*)")
 

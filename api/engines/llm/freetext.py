@@ -11,7 +11,7 @@ from typing import Final
 
 _SIGN = r"(?:://|www\.|</?[a-z!]|\]\(|!\[|`{3}|\w@\w|javascript:|\w\.[a-z]{2,}/)"
 _FOREIGN = re.compile(
-    rf"\S*{_SIGN}\S*"
+    rf"(?<!\S)\S*{_SIGN}\S*"
     "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0fff]",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-_PARENTHESIS = re.compile(r"\s*\(([^()]{1,80})\)")
+_PARENTHESIS = re.compile(r"(?<!\s)\s*+\(([^()]{1,80})\)")
 _ARTICLES = ("the ", "a ", "an ")
 
 

@@ -16,7 +16,7 @@ from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 
 _NO_OPENING = FUNCTION_WORDS | forms_of("around_names", "opening")
-_LOWER_TAIL = re.compile(r"(?:[^-]{3,}|Co)-[a-z]{3,}$")
+_LOWER_TAIL = re.compile(r"(?:[^-]{3}|Co)-[a-z]{3,}$")
 """How compounds end that are no names: "UK-based", "Ten-man", "River-class"."""
 _PARENTS = ("mum-of-", "dad-of-", "mother-of-", "father-of-", "gran-of-", "ex-", "pro-", "anti-")
 _PARTICLES = words(

@@ -19,7 +19,7 @@ _VOTE = re.compile(
 )
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bwithout (?:a single )?dissent\b", re.IGNORECASE)
 _AGE = re.compile(
-    r"([A-Z][\w’'-]+)(?:, (?:who (?:is|was) |aged )?| \(| aged )"
+    r"([A-Z][\w’'-]{1,40})(?:, (?:who (?:is|was) |aged )?| \(| aged )"
     r"(\d{1,3})(?=[,;.)\s]|$)(?! [a-z]+s\b)"
 )
 _YEAR_OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
@@ -43,7 +43,9 @@ _ORDINAL = re.compile(
     r"(time|quarter|half|day|night|week|round|term|set|goal|victim|charge|count)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\d,?\d* (?:\w+ )?(?:out )?of (?:the |its |their |our )?(\d[\d,]*)(?= [a-z])")
+_WHOLE = re.compile(
+    r"\d,?\d{0,12} (?:\w{1,40} )?(?:out )?of (?:the |its |their |our )?(\d[\d,]*)(?= [a-z])"
+)
 _SCORE = re.compile(
     r"(?<![\d.,/:£$€-])(\d{1,3})(?:\s?[-–]\s?| to )(\d{1,3})(?![\d%.,:/]*[\d%])(?!-)"
 )
