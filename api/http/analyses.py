@@ -1,7 +1,5 @@
 """Analyses of single articles."""
 
-import asyncio
-
 from fastapi import APIRouter, Request, Response
 
 from api.http import documented
@@ -19,7 +17,7 @@ from api.http.disconnect import while_connected
 from api.http.jobs import in_background, prefers_async
 from api.http.requests import AnalysisRequest, EngineChoice, RawOptions
 from api.http.results import created, kept
-from api.ingest import Limits, from_bytes, taken
+from api.ingest import Limits, bytes_read, taken
 from api.ports import Fetcher
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.article import Article, ArticleMetadata
@@ -94,8 +92,7 @@ async def _from_raw(request: Request, body: bytes, limits: Limits) -> tuple[Arti
     if media_type(request) not in ACCEPTED:
         raise unsupported(ACCEPTED)
     options = validate_query(RawOptions, request)
-    article = await asyncio.to_thread(
-        from_bytes,
+    article = await bytes_read(
         body,
         media_type=request.headers["content-type"],
         metadata=options.metadata,

@@ -1,6 +1,7 @@
 """Whatever is handed in, made an `Article`: plain text, HTML, IPTC ninjs, JSON, files."""
 
 from api.ingest.addressed import from_address, taken
+from api.ingest.apart import bytes_read
 from api.ingest.files import from_bytes, opened
 from api.ingest.ninjs import from_ninjs
 from api.ingest.objects import from_input, from_json
@@ -11,6 +12,7 @@ from api.limits import DEFAULT_LIMITS, Limits
 __all__ = [
     "DEFAULT_LIMITS",
     "Limits",
+    "bytes_read",
     "from_address",
     "from_bytes",
     "from_html",

@@ -1,10 +1,7 @@
 """Articles as handed in, and those of which only the address was."""
 
-import asyncio
-
 from api.errors import FetchRefusedError
-from api.ingest.files import from_bytes
-from api.ingest.objects import from_input
+from api.ingest.apart import bytes_read, input_read
 from api.limits import DEFAULT_LIMITS, Limits
 from api.ports import FetchedPage, Fetcher
 from api.schemas.article import Article, ArticleInput, ArticleMetadata, Fetched
@@ -23,7 +20,7 @@ async def taken(
         known = given.model_dump(include=set(ArticleMetadata.model_fields))
         metadata = ArticleMetadata.model_validate(known)
         return await from_address(given.url or "", metadata, fetcher, limits=limits)
-    return await asyncio.to_thread(from_input, given, limits=limits)
+    return await input_read(given, limits=limits)
 
 
 async def from_address(
@@ -37,13 +34,12 @@ async def from_address(
     FetchError, InputError."""
     if fetcher is None:
         raise FetchRefusedError(OFF)
-    page = await fetcher.get(url)
-    return await asyncio.to_thread(_read, page, metadata, limits)
+    return await _read(await fetcher.get(url), metadata, limits)
 
 
-def _read(page: FetchedPage, metadata: ArticleMetadata, limits: Limits) -> Article:
+async def _read(page: FetchedPage, metadata: ArticleMetadata, limits: Limits) -> Article:
     """Its `url` is what the page says is its address, else where it came from."""
     known = metadata.model_copy(update={"url": None})
-    article = from_bytes(page.data, None, page.media_type, known, limits=limits)
+    article = await bytes_read(page.data, None, page.media_type, metadata=known, limits=limits)
     fetched = Fetched(asked=page.asked, url=page.url, at=page.at)
     return article.model_copy(update={"url": article.url or page.url, "fetched": fetched})

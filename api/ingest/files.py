@@ -26,7 +26,13 @@ def from_bytes(
     A media type decides; else what the bytes open with; else the file's name. Raises an
     InputError that says what to do.
     """
-    kind, text = opened(data, filename, media_type, limits=limits)
+    return from_opened(*opened(data, filename, media_type, limits=limits), metadata, limits=limits)
+
+
+def from_opened(
+    kind: Kind, text: str, metadata: ArticleMetadata, *, limits: Limits = DEFAULT_LIMITS
+) -> Article:
+    """The article of what is written in a file of this kind. Raises an InputError."""
     if kind == "html":
         return from_html(text, metadata, limits=limits)
     if kind == "json":
@@ -44,9 +50,12 @@ def opened(
     """What kind of file these bytes are, and what is written in it, markup and all. Raises an
     InputError that says what to do."""
     if len(data) > limits.bytes:
-        raise TooLargeError(f"The file has {len(data):,} bytes; at most {limits.bytes:,} are read.")
+        raise TooLargeError(
+            f"The file has more than {limits.bytes:,} bytes (FACTFRAME_MAX_BODY_BYTES). Hand in the"
+            " text of the article alone."
+        )
     if not data.strip():
-        raise EmptyTextError("The file is empty. Hand in the text of an article.")
+        raise EmptyTextError("Nothing but blanks was handed in. Hand in the text of an article.")
     refuse_binary(data)
     if b"\0" in data[:_SNIFFED] and not data.startswith(_WIDE_MARKS):
         raise UnsupportedFormatError("This is a binary file. Hand in text, HTML or JSON.")

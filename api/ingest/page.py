@@ -2,7 +2,7 @@
 
 import re
 
-from api.errors import InputError, TooLargeError
+from api.errors import EmptyTextError, InputError, TooLargeError
 from api.ingest.decoding import decode_page
 from api.ingest.extraction import extract
 from api.ingest.making import check_characters, fill, make_article
@@ -25,11 +25,19 @@ def from_html(
 
     Title, byline, outlet, date, address and language come from the page where `metadata` leaves
     them open. Blocks for about a second: call it in a thread. Raises InputError where the page
-    holds too little text, EncodingError, TooLargeError.
+    holds too little text, EmptyTextError, EncodingError, TooLargeError.
     """
     if len(page) > limits.bytes:
-        raise TooLargeError(f"The page has more than {limits.bytes:,} bytes. Hand in its text.")
+        raise TooLargeError(
+            f"The page has more than {limits.bytes:,} bytes (FACTFRAME_MAX_BODY_BYTES). Hand in its"
+            " text."
+        )
     markup = page if isinstance(page, str) else decode_page(page, charset)
+    if not markup.strip():
+        raise EmptyTextError(
+            "The page is empty. Open it in a browser, copy the text of the article and hand that"
+            " in; or save the page anew."
+        )
     check_characters(markup, "page")
     found = extract(markup, limits=limits)
     paragraphs = tidy(found["paragraphs"])

@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from api.errors import FetchError, InputError
-from api.ingest import Limits, from_address, from_bytes
+from api.ingest import Limits, bytes_read, from_address
 from api.ports import Fetcher
 from api.schemas.article import Article, ArticleMetadata
 from api.web.explaining import explained
@@ -107,7 +107,7 @@ async def _read(
     if address := typed.address.strip():
         return await from_address(address, metadata, fetcher, limits=limits)
     data, name = (typed.held or typed.text).encode(), typed.filename or None
-    return await asyncio.to_thread(from_bytes, data, name, metadata=metadata, limits=limits)
+    return await bytes_read(data, name, metadata=metadata, limits=limits)
 
 
 def _metadata(typed: Typed) -> Iterator[tuple[str, str]]:
