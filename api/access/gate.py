@@ -24,6 +24,15 @@ class Gate:
         """Whether a key is asked for. Raises ConfigurationError, also in what follows."""
         return not self._never_asks and await apart(self._store.has_keys)
 
+    async def told(self) -> str:
+        """What the operator is told of the keys."""
+        if self._never_asks:
+            return "Nobody is asked for a key (FACTFRAME_NO_KEYS)."
+        await apart(self._store.check)
+        if await self.asks():
+            return "They are asked for, and can be read."
+        return "There are none: requests of this machine are served, and no others."
+
     async def account(self, key: str | None, session: str | None) -> Account | None:
         """The account of the key, else of the session; None where neither is good."""
         found = await apart(self._found, key, session)

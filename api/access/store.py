@@ -56,10 +56,17 @@ class KeyStore:
     def has_keys(self) -> bool:
         """Whether there is or has been a key, revoked ones too: a service that asked for keys goes
         on asking, even if the file is taken away under it."""
-        self._was_there = self._was_there or (
-            self._path.exists() and bool(self._rows("SELECT 1 FROM keys LIMIT 1"))
-        )
+        self._was_there = self._was_there or bool(self._rows("SELECT 1 FROM keys LIMIT 1"))
         return self._was_there
+
+    def check(self) -> None:
+        """Raises ConfigurationError too where the keys that there were are gone."""
+        if self._was_there and not self._is_there():
+            raise ConfigurationError(
+                f"The keys are gone, and nobody is let in. The operator can put {FILE} back into"
+                " the folder FACTFRAME_KEYS, or start the service anew with other keys."
+            )
+        self._rows("SELECT 1 FROM keys, sessions, used LIMIT 1")
 
     def create(self, label: str, tenant: str, limits: KeyLimits) -> tuple[Key, str]:
         """A new key, and what is handed over once and kept nowhere."""
@@ -125,7 +132,7 @@ class KeyStore:
 
     def close_session(self, token: str) -> None:
         """End the session."""
-        if self._path.exists():
+        if self._is_there():
             self._write("DELETE FROM sessions WHERE digest = ?", (digest(token),))
 
     def used(self, identifier: str, day: date) -> Amounts:
@@ -143,10 +150,16 @@ class KeyStore:
         self._write(_CHARGE, (identifier, day.isoformat(), *amounts))
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        if not self._path.exists():
+        if not self._is_there():
             return []
         with self._open() as connection:
             return connection.execute(query, values).fetchall()
+
+    def _is_there(self) -> bool:
+        try:
+            return self._path.exists()
+        except OSError as error:
+            raise _unusable(self._path, error) from None
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         with self._open() as connection:

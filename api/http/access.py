@@ -23,7 +23,7 @@ COOKIE: Final = "factframe_session"
 SIGN_IN: Final = "/sign-in"
 SIGN_OUT: Final = "/sign-out"
 
-OPEN_PATHS: Final = frozenset({"/healthz", "/livez", "/readyz", SIGN_IN, SIGN_OUT, "/problems"})
+OPEN_PATHS: Final = frozenset({"/healthz", "/readyz", SIGN_IN, SIGN_OUT, "/problems"})
 OPEN_FOLDERS: Final = ("/assets/", "/docs/assets/", "/problems/")
 """What asks for no key: whether the service lives, how to get in, and files that are the same for
 everybody."""
@@ -78,8 +78,17 @@ class Access:
             await self.app(scope, receive, send)
 
     async def _account(self, scope: Scope) -> Account | None:
-        """Who asks; None for one who may not. Raises ConfigurationError."""
+        """Who asks; None for one who may not. Raises ConfigurationError; not at open paths, which
+        say themselves what is wrong."""
         is_open = _is_open(scope)
+        try:
+            return await self._known(scope, is_open=is_open)
+        except ConfigurationError:
+            if is_open:
+                return STRANGER
+            raise
+
+    async def _known(self, scope: Scope, *, is_open: bool) -> Account | None:
         if not await self._gate.asks():
             if not (is_open or self._gate.is_left_open) and _is_exposed(scope):
                 raise ConfigurationError(_EXPOSED)

@@ -6,10 +6,12 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
+from api.access.gate import Gate
 from api.account import current_account
+from api.errors import ConfigurationError
 from api.http import documented, openapi
 from api.http.access import STRANGER
-from api.http.deps import CacheDep, Service, ServiceDep, UpstreamsDep
+from api.http.deps import CacheDep, GateDep, Service, ServiceDep, UpstreamsDep
 from api.http.results import JSON, readable
 from api.ports import Cache, UpstreamState
 from api.schemas.base import Result
@@ -17,6 +19,7 @@ from api.schemas.base import Result
 router = APIRouter(tags=["service"])
 
 PROBE = "readyz"
+KEYS = "keys"
 
 
 class Welcome(Result):
@@ -60,7 +63,7 @@ class Readiness(Result):
     """`failed` where any part failed, else `warming` where any is; a degraded part does not
     count."""
     parts: tuple[Part, ...]
-    """The parts; none for those who have no key where keys are asked for."""
+    """The parts; for those who have no key where keys are asked for `keys` alone, if it failed."""
 
 
 @router.get(
@@ -95,15 +98,17 @@ async def health() -> Response:
     },
 )
 async def ready(
-    request: Request, service: ServiceDep, cache: CacheDep, upstreams: UpstreamsDep
+    request: Request, service: ServiceDep, cache: CacheDep, upstreams: UpstreamsDep, gate: GateDep
 ) -> Response:
     """200 where requests can be served, 503 where a part that they need failed, or is warming up
     as it does for some seconds after the start. A model whose
     provider is down degrades the service: what is kept is served all the same."""
     models = (_model(state) for state in upstreams)
     engine = _engine(service, warming=request.app.state.warmth.is_warming)
-    parts = (engine, *models, *((await _cache(cache),) if cache else ()))
-    told = () if current_account.get() is STRANGER else parts
+    keys = await _keys(gate)
+    parts = (engine, *models, *((await _cache(cache),) if cache else ()), keys)
+    is_stranger = current_account.get() is STRANGER
+    told = tuple(part for part in parts if not is_stranger or _is_for_strangers(part))
     answer = Readiness(status=_status(parts), parts=told)
     status = 200 if answer.status == "ok" else 503
     return Response(answer.model_dump_json(), status, media_type=JSON)
@@ -140,6 +145,19 @@ def _model(state: UpstreamState) -> Part:
             f"Its provider failed again and again and is not asked for another {seconds} seconds."
         )
     return Part(name=name, status="degraded", detail=detail)
+
+
+async def _keys(gate: Gate) -> Part:
+    """Whether it can be told who may come in."""
+    try:
+        return Part(name=KEYS, status="ok", detail=await gate.told())
+    except ConfigurationError as error:
+        return Part(name=KEYS, status="failed", detail=error.message)
+
+
+def _is_for_strangers(part: Part) -> bool:
+    """Everybody is a stranger where keys cannot be read, the operator too."""
+    return part.name == KEYS and part.status == "failed"
 
 
 async def _cache(cache: Cache) -> Part:
