@@ -49,7 +49,10 @@ class _Patience:
             async with asyncio.timeout_at(self._ends):
                 message = await self._receive()
         except TimeoutError:
-            detail = f"The body did not arrive within {self._seconds:g} seconds. Send it again."
+            detail = (
+                f"The body did not arrive within {self._seconds:g} seconds"
+                " (FACTFRAME_BODY_SECONDS). Send it again."
+            )
             raise RequestError(problems.TOO_SLOW, detail, headers=problems.CLOSE) from None
         self._arrived = not message.get("more_body", False)
         return message

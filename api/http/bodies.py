@@ -42,7 +42,9 @@ async def read_body(request: Request, limit: int) -> bytes:
                 break
         else:
             return bytes(body)
-    raise TooLargeError(f"The body is larger than {limit:,} bytes.")
+    raise TooLargeError(
+        f"The body is larger than {limit:,} bytes (FACTFRAME_MAX_BODY_BYTES). Send less at once."
+    )
 
 
 def _exceeds(announced: str, limit: int) -> bool:

@@ -101,7 +101,9 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             errors.TooLargeError,
             413,
             "The body, the text of an article or the number of articles is above a limit of this"
-            " service. Send less at once.",
+            " service. Send less at once. Where the operator can move the limit, `detail` names the"
+            " setting: FACTFRAME_MAX_BODY_BYTES, FACTFRAME_MAX_CHARACTERS or"
+            " FACTFRAME_MAX_SENTENCES.",
         ),
         errors.UnsupportedFormatError: _of(
             errors.UnsupportedFormatError,
