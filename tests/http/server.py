@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-START_SECONDS = 30
+START_SECONDS = 90
 
 
 def free_port() -> int:
