@@ -5,14 +5,18 @@ from pathlib import Path
 from typing import get_args
 
 import click
+import httpx
 import pytest
 
 from api.app import create_app
 from api.cli import main
 from api.cli.exits import Exit
 from api.http import openapi
+from api.http.access import OPEN_PATHS
+from api.http.observed import PROBES
 from api.schemas.comparison import Relation
 from api.settings import Settings
+from api.telemetry.metrics import Metrics
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -33,6 +37,30 @@ def test_every_setting_is_documented(name: str) -> None:
 def test_no_setting_is_documented_that_does_not_exist() -> None:
     named = set(re.findall(r"\| `FACTFRAME_(\w+)` \|", read("configuration.md")))
     assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_exactly_the_metrics_are_documented() -> None:
+    section = read("operations.md").partition("## Metrics")[2].partition("\n## ")[0]
+    names = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", section, re.MULTILINE)
+    documented = {f"factframe_{name}" for row in names for name in re.findall(r"`(\w+)`", row)}
+    counted = {
+        f"{metric.name}_total" if metric.type == "counter" else metric.name
+        for metric in Metrics()._registry.collect()
+    }
+    assert documented == counted
+
+
+@pytest.mark.parametrize("path", sorted(OPEN_PATHS | PROBES))
+async def test_what_is_open_or_quiet_is_there(path: str) -> None:
+    app = create_app(Settings(cache=False, engine="rules", model=None, metrics=True))
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        assert (await client.get(path)).status_code != 404
+
+
+@pytest.mark.parametrize("part", ["engine", "model NAME", "keys", "cache"])
+def test_every_part_of_readiness_is_documented(part: str) -> None:
+    assert f"| `{part}` |" in read("operations.md")
 
 
 def test_exactly_the_routes_are_documented() -> None:
