@@ -26,6 +26,8 @@ from tests.http.test_access_process import keys
 
 FEW = 3
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", FEW))
+LONGEST = 120
+"""Seconds for an answer, on a machine with other work."""
 COMMAND = ("-m", "api", "serve", "--port", "{port}")
 ENVIRONMENT = {"FACTFRAME_ENGINE": "rules", "FACTFRAME_RATE": "1000000/minute"}
 
@@ -34,6 +36,7 @@ BEYOND_A_SCHEMA = {
     "invalid-input": "whether markup can be parsed is known once it was tried",
     "invalid-article": "parts of an article that are right by themselves may not fit together",
     "unsupported-language": "the language is found out by reading",
+    "unsupported-format": "whether a body of the right media type is text is known once it is read",
     "fetch-refused": "which addresses are fetched is the operator's choice",
 }
 """Problems that a request which follows its schema may meet, and why no schema can tell. Only for
@@ -54,7 +57,8 @@ def described(*, asks: bool) -> Any:
     if not asks:
         del document["security"]
     made_up = GenerationConfig(max_examples=EXAMPLES, deterministic=EXAMPLES == FEW)
-    projects = ProjectsConfig(default=ProjectConfig(generation=made_up))
+    project = ProjectConfig(generation=made_up, request_timeout=LONGEST)
+    projects = ProjectsConfig(default=project)
     return schemathesis.openapi.from_dict(document, config=SchemathesisConfig(projects=projects))
 
 
