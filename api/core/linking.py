@@ -13,6 +13,8 @@ from api.core.wordlist import spellings, word_set
 _TOKEN = re.compile(r"[^\W_]+")
 _PARENTHESES = re.compile(r"\(([^()]{1,80})\)")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,8}")
+_LETTERS_ONLY = re.compile(r"[.\s]")
 _ACRONYM_LENGTH = range(2, 8)
 _SPELLED_INITIALS = 3
 _SHORTEST_PLURAL = 5
@@ -34,6 +36,7 @@ class Label:
     def tokens(self) -> tuple[str, ...]:
         """The words that tell, case folded, in one spelling and number, without titles."""
         plain = _PARENTHESES.sub(" ", unicodedata.normalize("NFKC", self.text))
+        plain = _DOTTED.sub(lambda found: _LETTERS_ONLY.sub("", found[0]) + " ", plain)
         found = _TOKEN.findall(_POSSESSIVE.sub("", plain))
         folded = [_spelling(_singular(t).casefold()) for t in found]
         return tuple(t for t in folded if t not in _SMALL_WORDS and t not in _TITLES)

@@ -24,6 +24,9 @@ def linked(*names: str) -> list[set[str]]:
         ("World Health Organisation", "World Health Organization"),
         ("Centers for Disease Control", "CDC"),
         ("The Guardian", "Guardian"),
+        ("K. R. Menon", "KR Menon"),
+        ("J.K. Rowling", "JK Rowling"),
+        ("U.S. Forest Service", "US Forest Service"),
     ],
 )
 def test_one_name_in_two_forms(left: str, right: str) -> None:
