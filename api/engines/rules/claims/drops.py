@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from api.engines.rules.claims.claim_kinds import is_question
@@ -16,6 +16,7 @@ from api.engines.rules.claims.judgements import (
 )
 from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.passages import Passages
+from api.engines.rules.claims.piece import Cut
 from api.engines.rules.claims.quoted import is_said_by_nobody
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import AUXILIARIES, MODALS, PRONOUNS, SINGULAR_PERSON, words
@@ -61,6 +62,12 @@ APPEAL = Drop("opinion", "dropped.rhetoric")
 """What is not even told as somebody's opinion."""
 
 
+_ASKED = Drop(_NOTHING, "dropped.question")
+_BARE = Drop(_NOTHING, "dropped.fragment")
+_HANGS = Drop(_LEANS, "dropped.not_self_contained")
+_TELLS_WHO = Drop(_NOTHING, "dropped.only_attributes")
+
+
 class _Case(NamedTuple):
     """A clause that may be dropped, with its words and without its marks."""
 
@@ -82,7 +89,11 @@ def drop(
     said = [token for token in clause.tokens if token.is_word]
     case = _Case(passages, sentence, statement, clause, said)
     kinds = clause.cues.kinds
-    for applies, wording, dropped in _rules_for(min(len(said), _LONG)):
+    verbless, own = clause.verb is None, statement.attribution is None
+    shape = _Shape(
+        min(len(said), _LONG), verbless, own, bool(statement.carries), statement.piece.cut
+    )
+    for applies, wording, dropped in _rules_for(shape):
         if (wording is None or wording in kinds) and applies(case):
             return dropped
     return None
@@ -90,8 +101,6 @@ def drop(
 
 def _is_anonymity(case: _Case) -> bool:
     """Whether all it tells beside a clause is that a source wants no name: "who asked not to …"."""
-    if case.statement.piece.cut not in _BESIDE:
-        return False
     verb = case.clause.verb or 0
     found = (m for m in case.clause.cues.matches if m.entry.category == "anonymity")
     return any(match.first <= verb + 1 for match in found)
@@ -150,16 +159,15 @@ def _is_reported(case: _Case) -> bool:
 
 def _only_cites(case: _Case) -> bool:
     """Whether an aside only tells where something is known from: ", citing an aide,"."""
-    if case.statement.piece.cut != "participle" or len(case.said) < 2:  # noqa: PLR2004 - two words
-        return False
     opening, behind = case.said[0].lower, case.said[1].lower
     return opening in _CITING or (opening in _SEEN and behind == "by")
 
 
 def _only_attributes(case: _Case) -> bool:
     """Whether it only tells who says what stands in another sentence."""
-    points = _points(case.said, frozenset())
-    return (points or _is_tag(case)) and case.passages.attributes_elsewhere(case.sentence.index)
+    if not case.passages.attributes_elsewhere(case.sentence.index):
+        return False
+    return _points(case.said, frozenset()) or _is_tag(case)
 
 
 def _is_tag(case: _Case) -> bool:
@@ -207,8 +215,6 @@ def _acts(before: str, word: str) -> bool:
 
 def _is_slogan(case: _Case) -> bool:
     """Whether it only says the same in turn, without a verb: "Another week, another defeat"."""
-    if case.clause.verb is not None:
-        return False
     tokens = case.clause.tokens
     first = tokens[0].lower
     behind = [tokens[i + 1].lower for i, t in enumerate(tokens[:-1]) if t.text == ","]
@@ -217,7 +223,7 @@ def _is_slogan(case: _Case) -> bool:
 
 def _is_left_alone(case: _Case) -> bool:
     """Whether it hangs on the sentence before: "What was in them.", "It was not one of them."."""
-    if _is_direct(case.statement) or case.statement.piece.cut != "whole" or case.has_number:
+    if _is_direct(case.statement) or case.has_number:
         return False
     low = [token.lower for token in case.said]
     asks = low[0] in _ASKING and case.clause.verb == 1 and len(low) < _FRAGMENT
@@ -226,8 +232,6 @@ def _is_left_alone(case: _Case) -> bool:
 
 def _is_label(case: _Case) -> bool:
     """Whether it only names somebody, as the line of an outlet or of an author does."""
-    if case.clause.verb is not None:
-        return False
     first = next(iter(case.passages.document.included()), None)
     opens = first is not None and first.index == case.sentence.index
     return not opens and all(w.is_capitalised or w.lower in _IN_NAMES for w in case.said)
@@ -245,8 +249,6 @@ def _hangs_in_the_air(case: _Case) -> bool:
 
 def _is_one_word(case: _Case) -> bool:
     """Whether all that somebody says in it is one word: "No"."""
-    if not case.statement.carries:
-        return False
     spans = [span for carried in case.statement.quotes for span in carried.content]
     words = (t for s in spans for t in case.passages.between(s.start, s.end) if t.is_word)
     return bool(spans) and len(list(words)) == 1
@@ -262,6 +264,30 @@ def is_put(statement: Statement) -> bool:
     return said is not None and said.rule_id == "attribution.interview.question"
 
 
+class _Shape(NamedTuple):
+    """What most rules ask of a clause before they look at its words."""
+
+    length: int
+    """How many words it has, or `_LONG` where there are more."""
+    is_verbless: bool
+    is_own: bool
+    """Whether the author states it."""
+    carries: bool
+    """Whether something is attributed within it."""
+    cut: Cut
+
+
+def _shape(case: _Case) -> _Shape:
+    statement = case.statement
+    return _Shape(
+        min(len(case.said), _LONG),
+        case.clause.verb is None,
+        statement.attribution is None,
+        bool(statement.carries),
+        statement.piece.cut,
+    )
+
+
 _Applies = Callable[[_Case], bool]
 
 
@@ -272,42 +298,53 @@ class _Rule(NamedTuple):
     """So many words a clause has at most to which it applies."""
     wording: str | None = None
     """The kind of cue that a clause holds to which it applies."""
+    fits: Callable[[_Shape], bool] = lambda _: True
+    """Whether it may apply to a clause of this shape."""
 
 
 _RULES = (
-    _Rule(lambda case: not case.said, Drop(_NOTHING, "dropped.fragment"), 0),
-    _Rule(lambda case: is_question(case.clause.tokens), Drop(_NOTHING, "dropped.question")),
-    _Rule(lambda case: is_put(case.statement), Drop(_NOTHING, "dropped.question")),
+    _Rule(lambda case: not case.said, _BARE, 0),
+    _Rule(lambda case: is_question(case.clause.tokens), _ASKED),
+    _Rule(lambda case: is_put(case.statement), _ASKED, fits=lambda shape: not shape.is_own),
     _Rule(
         lambda case: is_addressed(case.statement, case.clause, case.said),
         Drop(_NOTHING, "dropped.command"),
     ),
     _Rule(lambda _: True, Drop(_NOTHING, "dropped.greeting"), 2 * _SHORT, "social"),
-    _Rule(_is_anonymity, Drop(_NOTHING, "dropped.only_attributes"), wording="anonymity"),
+    _Rule(_is_anonymity, _TELLS_WHO, wording="anonymity", fits=lambda shape: shape.cut in _BESIDE),
     _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT, "reaction"),
-    _Rule(_only_cites, Drop(_NOTHING, "dropped.only_attributes")),
-    _Rule(_only_attributes, Drop(_NOTHING, "dropped.only_attributes")),
-    _Rule(_is_slogan, Drop(_NOTHING, "dropped.fragment")),
-    _Rule(_is_left_alone, Drop(_LEANS, "dropped.not_self_contained"), 2 * _SHORT),
-    _Rule(_is_label, Drop(_NOTHING, "dropped.label"), _FRAGMENT - 1),
+    _Rule(
+        _only_cites, _TELLS_WHO, fits=lambda shape: shape.cut == "participle" and shape.length > 1
+    ),
+    _Rule(_only_attributes, _TELLS_WHO),
+    _Rule(_is_slogan, _BARE, fits=lambda shape: shape.is_verbless),
+    _Rule(_is_left_alone, _HANGS, 2 * _SHORT, fits=lambda shape: shape.cut == "whole"),
+    _Rule(
+        _is_label,
+        Drop(_NOTHING, "dropped.label"),
+        _FRAGMENT - 1,
+        fits=lambda shape: shape.is_verbless,
+    ),
     _Rule(_is_fragment, Drop(_LEANS, "dropped.fragment"), _FRAGMENT - 1),
     _Rule(
         lambda case: is_said_by_nobody(case.passages, case.statement),
         Drop("ambiguous", "dropped.ambiguous"),
+        fits=lambda shape: shape.is_own,
     ),
-    _Rule(_is_one_word, Drop(_LEANS, "dropped.one_word")),
+    _Rule(_is_one_word, Drop(_LEANS, "dropped.one_word"), fits=lambda shape: shape.carries),
     _Rule(_is_mood, Drop("opinion", "dropped.mood"), _UNCLEAR, "mood"),
-    _Rule(_is_appeal, APPEAL),
-    _Rule(_is_opinion, Drop("opinion", "dropped.opinion")),
+    _Rule(_is_appeal, APPEAL, fits=lambda shape: not shape.carries),
+    _Rule(_is_opinion, Drop("opinion", "dropped.opinion"), fits=lambda shape: not shape.carries),
     _Rule(lambda case: is_echo(case.said), Drop(_LEANS, "dropped.echo"), _FRAGMENT),
-    _Rule(_hangs_in_the_air, Drop(_LEANS, "dropped.not_self_contained"), _UNCLEAR),
-    _Rule(_points_away, Drop(_LEANS, "dropped.not_self_contained"), _SHORT),
+    _Rule(_hangs_in_the_air, _HANGS, _UNCLEAR, fits=lambda shape: not shape.is_own),
+    _Rule(_points_away, _HANGS, _SHORT),
 )
 """What is dropped and why, by the first rule that applies."""
 _LONG = 1 + max(rule.longest for rule in _RULES if rule.longest < sys.maxsize)
 
 
-@cache
-def _rules_for(length: int) -> Sequence[tuple[_Applies, str | None, Drop]]:
-    """The rules for clauses of so many words; for longer ones those for `_LONG`."""
-    return [(r.applies, r.wording, r.drop) for r in _RULES if length <= r.longest]
+@lru_cache(maxsize=1024)
+def _rules_for(shape: _Shape) -> Sequence[tuple[_Applies, str | None, Drop]]:
+    """The rules for clauses of this shape."""
+    fitting = (rule for rule in _RULES if shape.length <= rule.longest and rule.fits(shape))
+    return [(rule.applies, rule.wording, rule.drop) for rule in fitting]

@@ -36,9 +36,7 @@ _LONGEST_VERDICT = 12
 
 
 def is_opinion(passages: Passages, statement: Statement, clause: Clause) -> bool:
-    """Whether the clause only judges."""
-    if statement.carries:
-        return False
+    """Whether the clause, which carries nobody's words, only judges."""
     if "opinion" in _own_cues(passages, statement, clause):
         return True
     direct = statement.attribution is not None and statement.attribution.form == "direct"
@@ -50,10 +48,10 @@ def is_opinion(passages: Passages, statement: Statement, clause: Clause) -> bool
 def is_appeal(statement: Statement, clause: Clause, said: Sequence[Token]) -> bool:
     """Whether the author, or somebody in direct speech, only says what to make of something.
 
-    `said`: the words of the clause without its marks.
+    Nobody's words are carried in it. `said`: the words of the clause without its marks.
     """
     said_by = statement.attribution
-    if statement.carries or (said_by is not None and said_by.form != "direct"):
+    if said_by is not None and said_by.form != "direct":
         return False
     return _is_verdict(clause) or (said_by is not None and is_rhetoric(clause, said))
 
@@ -80,6 +78,8 @@ def is_mood(clause: Clause) -> bool:
 
 def _is_verdict(clause: Clause) -> bool:
     """Whether it says what something amounts to: "This is a reset", "It's a shambles"."""
+    if clause.words.isdisjoint(_POINTS):
+        return False
     said = [t for t in clause.tokens if t.is_word or t.lower == "'s"]
     if not said or said[0].lower not in _POINTS or len(said) > _LONGEST_VERDICT:
         return False
