@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from api.errors import EmptyTextError
 from api.schemas.article import Article
-from api.schemas.base import Span
+from api.schemas.base import Span, made
 from api.schemas.document import Document, Quotation, Region, Sentence, span_of
 from api.text.blocks import blocks
 from api.text.giants import LONGEST_SENTENCE, pieces
@@ -107,11 +107,14 @@ def _regions(text: str, areas: Sequence[Part], found: Sequence[Sentence]) -> tup
     for sentence in found:
         first.setdefault(sentence.region, sentence)
     return tuple(
-        Region(
-            span=_span(text, area, first[number]),
-            kind=area.label.kind,
-            excluded=area.label.excluded,
-            reason=area.label.reason,
+        made(
+            Region,
+            {
+                "span": _span(text, area, first[number]),
+                "kind": area.label.kind,
+                "excluded": area.label.excluded,
+                "reason": area.label.reason,
+            },
         )
         for number, area in enumerate(areas)
     )
@@ -129,11 +132,14 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     speech = _quoted_lengths(cuts, [q for q in quoted if q.depth == 0])
     return tuple(
-        Sentence(
-            index=index,
-            span=span_of(text, start, end, index),
-            region=number,
-            is_speech=speech[index] * 2 > end - start,
+        made(
+            Sentence,
+            {
+                "index": index,
+                "span": span_of(text, start, end, index),
+                "region": number,
+                "is_speech": speech[index] * 2 > end - start,
+            },
         )
         for index, (start, end, number) in enumerate(cuts)
     )

@@ -13,6 +13,8 @@ _NO_NAME = re.compile(
     r"|declined to be (?:named|identified)|withh[eo]ld (?:their|his|her) names?"
     r"|not authori[sz]ed to (?:speak|discuss|talk|comment|brief)"
 )
+_PIECES = ("anonym", " named", " identified", "quoted by name", "withh", "authori")
+"""Of these every such wording holds one, and most texts none."""
 _THEY = words("they both all the these")
 _SPOKESMEN = words("spokesman spokeswoman spokesperson")
 
@@ -58,6 +60,8 @@ class Nameless:
     def _unwilling(self) -> frozenset[int]:
         """The sentences that tell that somebody wants no name."""
         text, at = self._layout.document.text.lower(), self._layout.document.sentence_at
+        if not any(piece in text for piece in _PIECES):
+            return frozenset()
         found = (match.start() for match in _NO_NAME.finditer(text))
         return frozenset(at(start) for start in found)
 

@@ -28,9 +28,8 @@ class Evidence:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        told = [
-            (at, word, sets) for at, word in enumerate(layout.words) if (sets := _told_by(word))
-        ]
+        self._sets = sets = {w: of for w in {*layout.words} if (of := _told_by(w))}
+        told = [(at, word, sets[word]) for at, word in enumerate(layout.words) if word in sets]
         self._told = told
         """The words that tell of any set."""
         self._at = [at for at, _, _ in told]
@@ -57,8 +56,7 @@ class Evidence:
     def is_theme(self, set_id: str) -> bool:
         """Whether the whole text has many different words of the set's sense."""
         if self._theme is None:
-            words = {word: sets.sense for _, word, sets in self._told}
-            self._theme = Counter(chain.from_iterable(words.values()))
+            self._theme = Counter(chain.from_iterable(s.sense for s in self._sets.values()))
         return self._theme[set_id] >= _THEME
 
 

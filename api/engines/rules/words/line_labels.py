@@ -6,7 +6,7 @@ from api.engines.rules.words.lexicons import load
 
 _POINT = re.compile(r"(?:[-–—*•·▪●■►>‣◦]+\s+|\(?\d{1,2}[.)]\s+(?=[A-Z\"“]))")
 _WORDED = re.compile(r"([A-Za-z][\w'’&/,. -]{1,40}?)\s?(:|\s[—–-])\s+(?=[A-Z\d\"“‘'$£€])")
-_SIGNS = ":—–-"
+_SIGNS = frozenset(":—–-")
 _LONGEST = 44
 """So many characters hold a label with the sign behind it."""
 _DASH = re.compile(r"\s[—–-]\s")
@@ -26,7 +26,7 @@ def label_width(text: str) -> int:
     point = _POINT.match(text)
     width = point.end() if point else 0
     head = text[width : width + _LONGEST]
-    worded = any(sign in head for sign in _SIGNS) and _WORDED.match(text, width)
+    worded = None if _SIGNS.isdisjoint(head) else _WORDED.match(text, width)
     if worded and _is_label(worded[1], text[worded.end() :], dashed=worded[2] != ":"):
         return worded.end()
     return width

@@ -72,8 +72,13 @@ def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:
 
 def tokenize(document: Document) -> Tokens:
     """The tokens of all included sentences, in order. Excluded regions have none."""
+    text, sentences = document.text, [(s.span, s.index) for s in document.included()]
+    if plain_text(text) is not None:
+        return Tokens(t for span, index in sentences for t in scan(span.exact, span.start, index))
     return Tokens(
-        token
-        for sentence in document.included()
-        for token in scan(sentence.span.exact, sentence.span.start, sentence.index)
+        [
+            Token(*found.span(), found.group(), index)
+            for span, index in sentences
+            for found in _TOKEN.finditer(text, span.start, span.end)
+        ]
     )
