@@ -46,17 +46,14 @@ class Dictionary:
 
     def places(self, words: Sequence[str]) -> Mapping[int, Sequence[int]]:
         """The indexes in the words, in order, by the number of the lexicon."""
-        at: dict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(words):
-            at[word].append(index)
         found: dict[int, list[int]] = defaultdict(list)
         behind = [*words[1:], ""]
-        for word, indexes in at.items():
-            alone, before = self._beginnings.get(word, _NOTHING)
-            for number in alone:
-                found[number] += indexes
-            if before:
-                for index in indexes:
-                    for number in before.get(behind[index], ()):
+        for index, beginning in enumerate(map(self._beginnings.get, words)):
+            if beginning is not None:
+                alone, before = beginning
+                for number in alone:
+                    found[number].append(index)
+                if before and (numbers := before.get(behind[index])):
+                    for number in numbers:
                         found[number].append(index)
-        return {number: sorted(indexes) for number, indexes in found.items()}
+        return found
