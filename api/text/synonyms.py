@@ -23,7 +23,10 @@ class Concept(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    stems: tuple[str, ...]
+    """What a first stem may open."""
+
+    rest: tuple[str, ...]
+    """The stems behind the first."""
     name: str
     form: str | None
     """The only form of the word that is meant, where its others mean something else."""
@@ -40,10 +43,11 @@ def concepts(words: Sequence[str]) -> Iterator[Concept]:
     for at, first in enumerate(stems):
         if at < last or first not in phrases:
             continue
-        for phrase in phrases[first]:
-            if _stands(phrase, words, stems, at):
-                last = at + len(phrase.stems)
-                yield Concept(phrase.name, at, last)
+        for rest, name, form in phrases[first]:
+            behind = at + 1 + len(rest)
+            if words[at] == form or (form is None and tuple(stems[at + 1 : behind]) == rest):
+                last = behind
+                yield Concept(name, at, last)
                 break
 
 
@@ -55,13 +59,6 @@ def names() -> frozenset[str]:
 def digest() -> str:
     """SHA-256 of the classes, hexadecimal."""
     return sha256((files("api.text") / "data" / f"{_NAME}.yaml").read_bytes()).hexdigest()
-
-
-def _stands(phrase: _Phrase, words: Sequence[str], stems: Sequence[str], at: int) -> bool:
-    if phrase.form is not None:
-        return words[at] == phrase.form
-    size = len(phrase.stems)
-    return size == 1 or phrase.stems == tuple(stems[at : at + size])
 
 
 @lru_cache(maxsize=1)
@@ -78,8 +75,8 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
                 raise ValueError(f"{phrase.strip()!r} is both {known!r} and {name!r}")
     by_first: dict[str, list[_Phrase]] = {}
     for (stems, form), name in owners.items():
-        by_first.setdefault(stems[0], []).append(_Phrase(stems, name, form))
+        by_first.setdefault(stems[0], []).append(_Phrase(stems[1:], name, form))
     return {
-        first: tuple(sorted(found, key=lambda phrase: (-len(phrase.stems), phrase.form is None)))
+        first: tuple(sorted(found, key=lambda phrase: (-len(phrase.rest), phrase.form is None)))
         for first, found in by_first.items()
     }
