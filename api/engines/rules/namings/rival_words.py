@@ -1,6 +1,6 @@
 """Words picked where others of the same contrast set were at hand."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from api.engines.rules.namings.actors import Actors
@@ -36,7 +36,7 @@ class RivalWords:
             ]
         )
         telling = {word.set_id for word in words if word.is_marked}.union(known)
-        chosen = telling | self._rivalled(words) | self._subjects(words)
+        chosen = telling | self._rivalled(words) | _contested(words)
         for word in words:
             if word.set_id in chosen and (word.is_marked or not self._is_bare_verb(word)):
                 rule = "naming.rival_telling" if word.is_marked else "naming.rival_plain"
@@ -57,20 +57,14 @@ class RivalWords:
                 used[word.set_id].add(word.lemma)
         return {set_id for set_id, lemmas in used.items() if len(lemmas) >= _RIVALS}
 
-    def _subjects(self, words: Iterable[Word]) -> set[str]:
-        """Contested sets of what the story is about: of a word of its headline, or of several.
-
-        Another account may have another word: "rioters", where this one has "protesters". The
-        order of the paragraphs tells nothing.
-        """
-        document, tokens = self._scene.layout.document, self._scene.layout.tokens
-        used: Counter[str] = Counter()
-        for word in words:
-            if things()[word.set_id].contested:
-                region = document.region_of(tokens[word.first].sentence)
-                used[word.set_id] += _RIVALS if region.kind == "headline" else 1
-        return {set_id for set_id, uses in used.items() if uses >= _RIVALS}
-
 
 def _place(word: Word) -> int:
     return word.first
+
+
+def _contested(words: Iterable[Word]) -> set[str]:
+    """Sets of which plain words are a choice as well.
+
+    Another account may have another word: "rioters", where this one has "protesters".
+    """
+    return {word.set_id for word in words if things()[word.set_id].contested}
