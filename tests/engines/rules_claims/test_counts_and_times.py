@@ -75,3 +75,16 @@ def test_months_and_weekdays_of_one_act_conflict(left: str, right: str, conflict
 def test_years_that_differ_are_of_two_acts() -> None:
     left, right = "Corvane was fined in Oslo in 2019.", "Corvane was fined in Oslo in 2024."
     assert judged(left, right).relation is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "conflicting"),
+    [
+        ("Corvane received no formal complaint.", "Corvane received a complaint.", True),
+        ("No front-line jobs would be lost in Selby.", "Selby's 400 jobs will be lost.", True),
+        ("Corvane sold no pumps in Lund.", "Corvane sold its offices in Lund.", False),
+    ],
+)
+def test_what_there_is_none_of_is_the_noun(left: str, right: str, conflicting: bool) -> None:
+    assert (judged(left, right).relation == CONFLICT) == conflicting
+    assert (judged(right, left).relation == CONFLICT) == conflicting

@@ -32,6 +32,7 @@ from api.engines.rules.comparison.relation.telling import (
     specific,
 )
 from api.engines.rules.comparison.shared.agreement import is_telling, told_as_one
+from api.engines.rules.comparison.shared.events import SURELY_ONE_EVENT
 from api.engines.rules.comparison.shared.evidence import said_alone
 from api.engines.rules.comparison.shared.overlap import Overlap, overlap
 from api.engines.rules.comparison.statement.acts import OF_NO_ACT
@@ -56,6 +57,8 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
 
     Nothing may speak for another day, place or person.
     """
+    if _denies(pair, mine, yours):
+        evidence = max(evidence, LIKELY)
     if evidence < LIKELY and pair.score < _NEAR:
         return unrelated(pair)
     names = len(mine.names & yours.names)
@@ -74,6 +77,16 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
     if not certain and (shared.foreign_names or _of_two_acts(mine, yours, shared)):
         return unrelated(pair)
     return _related(Told(pair, mine, yours, shared), acted=bool(_acts(shared)), counted=counted)
+
+
+def _denies(pair: CandidatePair, mine: Content, yours: Content) -> bool:
+    """Whether one says that there was none of the very act that the other tells of: "no injuries".
+
+    Of one event, that is seldom of something else.
+    """
+    negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
+    told = negated is not None and negated in telling(other.heads - other.names)
+    return told and pair.event >= SURELY_ONE_EVENT and opposed(mine, yours)
 
 
 def _of_two_acts(mine: Content, yours: Content, shared: Overlap) -> bool:

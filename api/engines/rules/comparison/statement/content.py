@@ -38,6 +38,8 @@ _POINTING_REACH = 4
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
 """The most that a key weighs which comes from a word that judges."""
+_OF_NOUNS = frozenset({"no", "without"})
+"""Words that negate the noun behind them."""
 _VAGUE = frozenset({"point", "occasion", "circumstanc", "longer", "yet", "ever"})
 """Words of a negation itself: "at no point", "no longer"."""
 
@@ -145,11 +147,27 @@ class Content:
 
     @cached_property
     def negated(self) -> str | None:
-        """Key of what that word negates; None where it is the whole statement."""
+        """Key of what that word negates; None where it is the whole statement.
+
+        Of "no formal complaint" it is the complaint.
+        """
         if self.negation_at is None:
             return None
+        if self.tokens[self.negation_at].lower in _OF_NOUNS:
+            return self._noun_behind(self.negation_at + 1)
         behind = (self.keyed.at[i] for i in sorted(self.keyed.at) if i > self.negation_at)
         return next((key for key in behind if key not in _VAGUE and not is_light(key)), None)
+
+    def _noun_behind(self, first: int) -> str | None:
+        """Key of the last of the words that stand together from there on."""
+        found = None
+        for index in range(first, len(self.tokens)):
+            key = self.keyed.at.get(index)
+            if key is None and (found or not self.tokens[index].is_word):
+                break
+            if key is not None and key not in _VAGUE and not is_light(key):
+                found = key
+        return found
 
     @cached_property
     def beside(self) -> frozenset[str]:
