@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
+from api.core.run import usage_of, wasted
 from api.errors import FactframeError, UpstreamError
 from api.ports import Engine
 from api.schemas.analysis import ArticleAnalysis
@@ -85,7 +86,7 @@ def charged(run: Run, turn: Turn) -> Run:
     """The run with what the failures before it cost."""
     if not turn.spent.upstream_calls:
         return run
-    usage = Usage.model_validate(run.model_dump(include=set(Usage.model_fields))) + turn.spent
+    usage = usage_of(run) + turn.spent
     return run.model_copy(update={**usage.model_dump(), "cached": False})
 
 
@@ -93,15 +94,7 @@ def _after(turn: Turn, error: FactframeError) -> Turn:
     """The state of things once the engine whose turn it was has failed."""
     identity = turn.engine.identity
     failed = FailedEngine(identity.model or identity.engine, error.code, error.title)
-    spent = Usage()
-    if isinstance(error, UpstreamError):
-        told = error.spent
-        spent = Usage(
-            upstream_calls=told.calls,
-            tokens_in=told.tokens_in,
-            tokens_out=told.tokens_out,
-            cost_usd=told.cost_usd,
-        )
+    spent = wasted(error.spent) if isinstance(error, UpstreamError) else Usage()
     return Turn(turn.engine, (*turn.instead_of, failed), turn.spent + spent)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import add
 
+from api.errors import Spent
 from api.ports import Engine
 from api.schemas.base import Span
 from api.schemas.reading import Account
-from api.schemas.run import Run, RunWarning
+from api.schemas.run import Run, RunWarning, Usage
 
 
 def run_of(
@@ -56,3 +57,18 @@ def summed(
     )
     not_assessed = tuple(sorted({field for run in runs for field in run.not_assessed}))
     return run_of(engine, together, not_assessed, seconds)
+
+
+def usage_of(run: Run) -> Usage:
+    """What the run cost, alone."""
+    return Usage.model_validate(run.model_dump(include=set(Usage.model_fields)))
+
+
+def wasted(spent: Spent) -> Usage:
+    """What calls cost that came to nothing."""
+    return Usage(
+        upstream_calls=spent.calls,
+        tokens_in=spent.tokens_in,
+        tokens_out=spent.tokens_out,
+        cost_usd=spent.cost_usd,
+    )

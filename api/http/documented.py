@@ -60,7 +60,7 @@ _TAG = {"ETag": "Digest of the findings, for If-None-Match."}
 _UNCHANGED: Responses = {304: {"description": "The caller has the same already."}}
 OTHERWISE: Responses = {"default": _problem("Any other problem.")}
 
-_POST_PROBLEMS = _problems(
+_BODY = (
     problems.MALFORMED_JSON,
     BY_ERROR[errors.EncodingError],
     problems.CROSS_ORIGIN,
@@ -70,17 +70,21 @@ _POST_PROBLEMS = _problems(
     problems.INVALID_REQUEST,
     BY_ERROR[errors.InputError],
     BY_ERROR[errors.EmptyTextError],
+    problems.INTERNAL,
+    BY_ERROR[errors.ConfigurationError],
+)
+"""What can be wrong with any body, or the service."""
+_POST_PROBLEMS = _problems(
+    *_BODY,
     BY_ERROR[errors.UnsupportedLanguageError],
     BY_ERROR[errors.InvalidArticleError],
     BY_ERROR[errors.FetchRefusedError],
     BY_ERROR[errors.FetchUnusableError],
-    problems.INTERNAL,
     BY_ERROR[errors.FetchError],
     BY_ERROR[errors.UpstreamRejectedError],
     BY_ERROR[errors.UpstreamRefusalError],
     BY_ERROR[errors.UpstreamAnswerError],
     BY_ERROR[errors.UpstreamLeakError],
-    BY_ERROR[errors.ConfigurationError],
     BY_ERROR[errors.UpstreamUnavailableError],
     BY_ERROR[errors.FetchTimeoutError],
     BY_ERROR[errors.UpstreamTimeoutError],
@@ -117,27 +121,13 @@ GET_COMPARISON: Responses = {
     **_ACCESS,
     **OTHERWISE,
 }
-_JOB_PROBLEMS = _problems(
-    problems.MALFORMED_JSON,
-    BY_ERROR[errors.EncodingError],
-    problems.CROSS_ORIGIN,
-    problems.TOO_SLOW,
-    BY_ERROR[errors.TooLargeError],
-    BY_ERROR[errors.UnsupportedFormatError],
-    problems.INVALID_REQUEST,
-    BY_ERROR[errors.InputError],
-    BY_ERROR[errors.EmptyTextError],
-    problems.INTERNAL,
-    BY_ERROR[errors.ConfigurationError],
-    BY_ERROR[errors.JobsUnavailableError],
-)
 POST_JOB: Responses = {
     200: {"description": "This job was there before; it goes on or has ended."},
     202: {
         "description": "The job was taken.",
         "headers": {"Location": {"description": "The job.", "schema": {"type": "string"}}},
     },
-    **_JOB_PROBLEMS,
+    **_problems(*_BODY, BY_ERROR[errors.JobsUnavailableError]),
     **_ACCESS,
     **OTHERWISE,
 }

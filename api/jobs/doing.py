@@ -13,6 +13,7 @@ from api.access.apart import apart
 from api.access.quotas import KeyAccount
 from api.access.store import KeyStore
 from api.account import EVERYBODY, Account, FreeAccount, current_account
+from api.core.run import usage_of, wasted
 from api.errors import ConfigurationError, FactframeError, UpstreamError, UpstreamUnavailableError
 from api.ingest import Limits, taken
 from api.jobs.items import Begun, Outcome, Work
@@ -126,20 +127,11 @@ class _ArticleError(FactframeError):
 
 
 def _done(made: R) -> Outcome:
-    usage = Usage.model_validate(made.run.model_dump(include=set(Usage.model_fields)))
-    return Outcome(made.id, as_kept(made).model_dump_json(), usage=usage)
+    return Outcome(made.id, as_kept(made).model_dump_json(), usage=usage_of(made.run))
 
 
 def _failed(error: FactframeError) -> Outcome:
-    usage = Usage()
-    if isinstance(error, UpstreamError):
-        spent = error.spent
-        usage = Usage(
-            upstream_calls=spent.calls,
-            tokens_in=spent.tokens_in,
-            tokens_out=spent.tokens_out,
-            cost_usd=spent.cost_usd,
-        )
+    usage = wasted(error.spent) if isinstance(error, UpstreamError) else Usage()
     told = JobError(code=error.code, title=error.title, detail=error.message)
     return Outcome(error=told, usage=usage)
 
