@@ -10,6 +10,7 @@ from api.engines.rules.words.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    FUNCTION_WORDS,
     HELPING,
     MODALS,
     PREPOSITIONS,
@@ -76,8 +77,16 @@ class GivenNames(VerbReader):
         """Whether a relative clause opens without its pronoun: "a move CRITICS call a farce"."""
         for first in range(subject.first - 2, subject.first - _NEAR_ARTICLE, -1):
             if self._words[first] in {"a", "an"}:
-                return self._phrases.of_contact(Phrase(first, subject.last)) == subject
+                many = self._phrases.of_contact(Phrase(first, subject.last)) == subject
+                return many or self._is_apposed(first, subject.first)
         return False
+
+    def _is_apposed(self, article: int, subject: int) -> bool:
+        """Whether a thing and then somebody stand there: "a hike | the president dubbed"."""
+        named = self._words[subject] in DETERMINERS or subject in self._phrases.names.at
+        between = self._words[article + 1 : subject]
+        plain = all(word.isalpha() for word in between) and FUNCTION_WORDS.isdisjoint(between)
+        return named and plain and self._words[article - 1] not in PREPOSITIONS
 
     def _is_second(self, use: Use) -> bool:
         """Whether another verb of its relative clause stands before: "which X calls A and Y B"."""

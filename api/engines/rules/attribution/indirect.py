@@ -49,6 +49,7 @@ _PARTS = DASHES | frozenset(',")(')
 _ABOUT = words("between about around over under up more at some")
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 _OF_NOTHING = frozenset({"about", "of", "on", "to", "when"})
+_ACTING = words("i you he she it we they")
 _CLAUSES = PRONOUNS | _NOBODY | {"there"}
 _TOPICS = frozenset({",", "about", "of"})
 
@@ -269,7 +270,11 @@ class Indirect(VerbReader):
         start = use.first if use.inverted else use.subject.first
         if start - 1 < low or self._words[start - 1] != "as":
             return False
-        return use.inverted or self._words[use.end] != "that"
+        if use.inverted:
+            return True
+        behind = self._words[use.end + 1]
+        acts = behind in HELPING or behind.endswith(("s", "ed"))
+        return self._words[use.end] != "that" and not (self._words[use.end] in _ACTING and acts)
 
     def _as_clause(self, use: Use, low: int, high: int) -> Finding | None:
         """ "As X reported earlier, …" and "…, as X put it"."""

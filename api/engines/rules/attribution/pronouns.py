@@ -11,6 +11,8 @@ from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import POSSESSIVES, SINGULAR_PERSON, words
 
 _FAR = 6
+_TYING = words("which because since as although though while after before when if")
+"""Words behind which a pronoun may mean whom its own sentence is about."""
 _ANSWERS = words(
     "answered answers replied replies responded responds retorted retorts countered counters"
 )
@@ -42,7 +44,7 @@ class Pronouns:
             low, high = self._layout.bounds[sentence]
             within = range(low, min(high, index))
             found = self._speaker_in(word, sort, within, level, speaking)
-            other = sentence != here or self._layout.words[index - 1] == "which"
+            other = sentence != here or self._layout.words[index - 1] in _TYING
             told = other and self._layout.inside[low] <= level
             if found is None and told and not self._is_barred(word, low, high):
                 found = self._topic_in(word, low, high, by_phrase)

@@ -10,6 +10,7 @@ from api.engines.rules.words.grammar import (
     AUXILIARIES,
     CONTRASTS,
     POSSESSIVES,
+    PREPOSITIONS,
     RELATIVES,
 )
 from api.engines.rules.words.lexicons import Listed, Match, Matcher, load
@@ -25,6 +26,7 @@ _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"}) | {"who", "which", "whose"}
 _ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all"})
 _NEAR_NOUN = 7
+_NEAR_PAPER = 5
 _OWNER_REACH = 9
 
 
@@ -144,7 +146,9 @@ class Reports(Reader):
         if first == index and self._words[index] not in _HANDING_ON:
             return None
         first += self._words[first] == "and"
-        content = self._according_to_source(first, index) or self._around(first, high, low, high)
+        content = self._according_to_source(first, index) or self._handed_on(
+            phrase.last, first, low, high
+        )
         if not content:
             return None
         return Finding(
@@ -156,6 +160,16 @@ class Reports(Reader):
             is_outlet=True,
             verb=index,
         )
+
+    def _handed_on(self, behind: int, first: int, low: int, high: int) -> tuple[Range, ...]:
+        """What an outlet hands on: in front, or behind a mere "In a letter obtained by X,"."""
+        comma = self._next_comma(behind, high)
+        fronted = self._words[low] in PREPOSITIONS and self._words[comma] == ","
+        paper = (self._phrases.speakers.get(i) for i in range(low + 1, low + _NEAR_PAPER))
+        if fronted and "document" in paper and first > low + 1:
+            rest = self._clauses.offsets(comma + 1, high)
+            return (rest,) if rest else ()
+        return self._around(first, high, low, high)
 
     def _opening(self, index: int, low: int) -> int:
         """Where the words start that lead to the one by which the outlet is known: "as first"."""

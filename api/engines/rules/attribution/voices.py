@@ -259,7 +259,9 @@ class Voices:
         definite = self._is_definite(phrase, head) and not self._is_told_apart(phrase, head)
         if definite or phrase.last - phrase.first == 1:
             for voice in range(len(self._gathered.speakers), 0, -1):
-                if self._gathered.speakers[voice - 1].head == word and word:
+                speaker = self._gathered.speakers[voice - 1]
+                other = category != "person" and _is_other(label, speaker.label)
+                if speaker.head == word and word and not other:
                     return voice
         kind: VoiceKind = "unnamed"
         if is_office(word) and self._layout.words[phrase.first] in _DEFINITE:
@@ -296,6 +298,12 @@ class Voices:
         first = phrase.first
         opens = self._layout.sentence(first)[0] == first
         return opens and phrase.last - first == 1 and self._layout.words[first][-1] != "s"
+
+
+def _is_other(label: str, known: str) -> bool:
+    """Whether two names for bodies tell them apart: "fire service", "ambulance service"."""
+    one, two = set(label.lower().split()), set(known.lower().split())
+    return not (one <= two or two <= one)
 
 
 def _is_personal(word: str) -> bool:

@@ -110,7 +110,9 @@ def _is_person(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word is the last of somebody's name, or a noun for a person."""
     token = tokens[index]
     if token.is_capitalised:
-        return index > 0 and (tokens[index - 1].is_capitalised or _is_title(tokens[index - 1]))
+        before = tokens[index - 1]
+        named = before.is_capitalised and before.lower not in DETERMINERS
+        return index > 0 and (named or _is_title(before))
     return is_person_noun(token.lower)
 
 

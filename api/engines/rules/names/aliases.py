@@ -15,6 +15,9 @@ _SMALL = word_set("of and for the at in on de &")
 _FULL_NAME = 2
 _LONGEST_PERSON = 4
 _AGE = 2
+_NEAR_ITS = 4
+_THINGS = frozenset({"it", "its", "itself"})
+_PERSONS = word_set("he she his her")
 _MEN = forms_of("around_names", "man")
 _WOMEN = forms_of("around_names", "woman")
 _ACRONYM = range(2, 8)
@@ -107,7 +110,7 @@ class Aliases:
         if self._may_be_acronym(word) and word in self._acronyms:
             return self._acronyms[word]
         if word in self._by_last and self._may_be_surname(mention):
-            return self._nearest(mention, self._by_last[word])
+            return self._namesake(mention) or self._nearest(mention, self._by_last[word])
         if word in self._nicknames:
             return self._extended(self._nicknames[word].words)
         body = self._body(mention) if mention.first > 0 and _is_office(word) else None
@@ -121,6 +124,18 @@ class Aliases:
             return False
         full = self._by_last[mention.words[0]][0]
         return full.first < mention.first and self._is_introduced(full)
+
+    def _namesake(self, mention: Mention) -> tuple[str, ...] | None:
+        """The firm that is called as its owner is: "Brannock said its depot was safe"."""
+        word = mention.words[0]
+        firm = None if mention.titled or word not in self._by_first else self._firm(mention)
+        if firm is None:
+            return None
+        behind = self._layout.words[mention.last : mention.last + _NEAR_ITS]
+        later = all(m.first > mention.first for m in self._by_last[word])
+        titled = any(m.titled for m in self._by_words[mention.words])
+        own = not _THINGS.isdisjoint(behind) and _PERSONS.isdisjoint(behind)
+        return firm if later or titled or own else None
 
     def _is_introduced(self, name: Mention) -> bool:
         """Whether it is told that the name is a person's: by a given name, a title or a noun."""

@@ -276,7 +276,8 @@ class Phrases:
         if word in PREPOSITIONS or word in _VERBAL or word in PRONOUNS:
             return False
         stated = index - 1 in self.speakers or index - 1 in self.names.at
-        if stated and index not in self.speakers and self._is_verb(index, word):
+        known = index in self.speakers and not (word.endswith("ed") and index - 1 in self.names.at)
+        if stated and not known and self._is_verb(index, word):
             return False
         if word == "and":
             return index > first and not is_adverb(self.layout.words[index + 1])
