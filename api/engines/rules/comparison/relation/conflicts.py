@@ -99,13 +99,12 @@ def _weekday(
 
 
 def times_apart(mine: Content, yours: Content) -> Conflict | None:
-    """Months or weekdays that differ, where the same ones do the same in both.
+    """Months or weekdays that differ, where none but the same ones do the same in both.
 
     Other years are most often of another such act, and so are other numbers.
     """
     acts = telling(mine.heads & yours.heads - mine.names)
-    doers = mine.doers & yours.doers or mine.borrowed & yours.doers or yours.borrowed & mine.doers
-    if not acts or not doers or _apart(mine.times[0], yours.times[0]):
+    if not acts or _apart(mine.doers, yours.doers) or _apart(mine.times[0], yours.times[0]):
         return None
     if numbers_apart(mine, yours):
         return None

@@ -4,11 +4,11 @@ A long statement may tell of an act that another statement is all about. What st
 act's word, within its clause, says whose act it is, where, and upon whom.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.comparison.lists import is_class, keys_listed, words_listed
-from api.engines.rules.comparison.statement.keys import Keys, is_light
+from api.engines.rules.comparison.statement.keys import Keys, is_country, is_light
 from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES
@@ -78,7 +78,14 @@ def once_more(left: Sequence[Act], right: Sequence[Act], key: str) -> bool:
 
 def _is_elsewhere(one: Act, other: Act) -> bool:
     apart = not one.places & other.places
-    return apart and _has_own_place(one, other) and _has_own_place(other, one)
+    within = _is_in_country(one.places, other.places)
+    return apart and not within and _has_own_place(one, other) and _has_own_place(other, one)
+
+
+def _is_in_country(here: Collection[str], there: Collection[str]) -> bool:
+    """Whether just one of them is told of a country: a town may lie in it."""
+    known = [any(is_country(place.removesuffix(_AREA)) for place in side) for side in (here, there)]
+    return known[0] != known[1]
 
 
 def _has_own_place(act: Act, other: Act) -> bool:
