@@ -231,6 +231,11 @@ class UpstreamTimeoutError(UpstreamError):
     code = "upstream-timeout"
     title = "The model's provider did not answer in time"
 
+    @property
+    def in_vain(self) -> bool:
+        """A second wait would make the caller wait for twice as long as the operator set."""
+        return True
+
 
 class UpstreamRefusalError(UpstreamError):
     """The model declined to answer."""

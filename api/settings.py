@@ -68,6 +68,9 @@ class Settings(BaseSettings):
     """Where they are kept."""
     cache_megabytes: int = Field(default=1024, ge=1)
     """How much is kept, in MB; the least recently used goes first."""
+    replay_megabytes: int = Field(default=64, ge=0)
+    """How much a server keeps in memory, in MB, of responses that it sends again to equal requests
+    within a minute; 0: none. Without a cache there are none."""
     database_url: SecretStr | None = None
     """PostgreSQL for jobs, and for what is kept, where several machines work together, such as
     `postgresql://user:password@db.example/factframe`. Unset: files on this machine."""
@@ -154,6 +157,11 @@ class Settings(BaseSettings):
             characters=self.max_characters,
             sentences=self.max_sentences,
         )
+
+    @property
+    def replay_bytes(self) -> int:
+        """Room for responses to be sent again."""
+        return self.replay_megabytes * 1_000_000 if self.cache else 0
 
     @property
     def default_engine(self) -> EngineName:

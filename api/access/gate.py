@@ -22,7 +22,9 @@ class Gate:
 
     async def asks(self) -> bool:
         """Whether a key is asked for. Raises ConfigurationError, also in what follows."""
-        return not self._never_asks and await apart(self._store.has_keys)
+        if self._never_asks or not self._store.may_have_keys():
+            return False
+        return await apart(self._store.has_keys)
 
     async def told(self) -> str:
         """What the operator is told of the keys."""

@@ -53,6 +53,10 @@ class KeyStore:
         self._path = folder / FILE
         self._was_there = False
 
+    def may_have_keys(self) -> bool:
+        """Whether there is anything to look into for keys; takes no time."""
+        return self._was_there or self._path.exists()
+
     def has_keys(self) -> bool:
         """Whether there is or has been a key, revoked ones too: a service that asked for keys goes
         on asking, even if the file is taken away under it."""

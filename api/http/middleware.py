@@ -2,7 +2,8 @@
 who is let in.
 
 From the outside in: `CorrelationIdMiddleware` (so that every response has an id), `Observed`,
-`Headers`, `Faults`, `Hosts`, `SameOrigin`, `Access`, `Bodies`, `Head`.
+`Headers`, `Faults`, `Hosts`, `SameOrigin`, `Access`, `Bodies`, `Head`; and `Replay` behind `Bodies`
+where results are kept.
 """
 
 import logging
@@ -22,6 +23,7 @@ from api.http.access import Access
 from api.http.arriving import Bodies
 from api.http.hosts import Hosts
 from api.http.observed import Observed
+from api.http.replay import Replay
 from api.observing import Watcher
 from api.settings import Settings
 from api.telemetry.faults import without_values
@@ -147,6 +149,8 @@ def surroundings(
     gate: Gate, settings: Settings, watchers: Sequence[Watcher] = ()
 ) -> list[Middleware]:
     """All of it, outermost first."""
+    room, largest = settings.replay_bytes, settings.max_body_bytes
+    again = [Middleware(Replay, room=room, largest_body=largest)] if room else []
     return [
         Middleware(CorrelationIdMiddleware, transformer=_same_form),
         Middleware(Observed, watchers=watchers),
@@ -156,5 +160,6 @@ def surroundings(
         Middleware(SameOrigin),
         Middleware(Access, gate=gate, settings=settings),
         Middleware(Bodies, seconds=settings.body_seconds),
+        *again,
         Middleware(Head),
     ]

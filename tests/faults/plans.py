@@ -73,7 +73,7 @@ def rejected(words: str) -> Plan:
     return Plan(2, 502, "upstream-rejected", words)
 
 
-def late(calls: int = 4) -> Plan:
+def late(calls: int = 2) -> Plan:
     return Plan(calls, 504, "upstream-timeout", "FACTFRAME_DEADLINE_SECONDS")
 
 

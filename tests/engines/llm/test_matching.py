@@ -10,7 +10,7 @@ import pytest
 
 from api.engines.llm.listing import letters
 from api.engines.llm.matching import BATCH
-from api.errors import UpstreamRejectedError, UpstreamTimeoutError
+from api.errors import UpstreamRejectedError, UpstreamTimeoutError, UpstreamUnavailableError
 from api.ports import CompletionRequest
 from api.schemas.analysis import ArticleAnalysis, Sourcing
 from api.schemas.claims import Claim, Factuality, Voice
@@ -204,7 +204,8 @@ async def test_pairs_that_stay_unanswered_are_warned_of() -> None:
 
 async def test_a_batch_that_fails_twice_is_reported_and_the_others_kept() -> None:
     def script(request: CompletionRequest) -> Any:
-        return UpstreamTimeoutError("Late.") if len(numbers(request)) == 1 else all_pairs(request)
+        down = UpstreamUnavailableError("Down.")
+        return down if len(numbers(request)) == 1 else all_pairs(request)
 
     matching, completion = await match(pairs(BATCH + 1), script)
     assert len(matching.judgements) == BATCH
