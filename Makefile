@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: help demo serve test faults hostile fuzz load evals bench examples lock sbom audit clean
+.PHONY: help demo serve test faults hostile fuzz load evals bench peers examples lock sbom audit clean
 help:
 	@echo "make demo      compare the two example articles in the terminal"
 	@echo "make serve     serve the API on http://$(HOST):$(PORT) (HOST=, PORT= change it)"
@@ -15,7 +15,8 @@ help:
 	@echo "make fuzz      send the service and the engine many made-up requests and texts (EXAMPLES=200)"
 	@echo "make load      serve mixed clients for ten minutes, with a fake model (SECONDS=600)"
 	@echo "make evals     score the embedded engine against labelled articles"
-	@echo "make bench     measure speed and memory, and write docs/performance.md"
+	@echo "make bench     measure speed, memory, calls and tokens, and write docs/performance.md (WORKLOADS=, RUNS=5)"
+	@echo "make peers     install the tools that bench runs beside ours, in .peers (needs a network; PEERS=)"
 	@echo "make examples  record the examples of the OpenAPI document anew"
 	@echo "make sbom      write the bill of materials of what is installed to run the service to dist/"
 	@echo "make audit     look for published weaknesses of the locked packages (needs a network)"
@@ -55,8 +56,14 @@ load: .venv/.runtime
 evals: .venv/.evals
 	@$(BIN)/python -m evals run --engine rules
 
-bench: .venv/.runtime
-	@$(BIN)/python -m benchmarks --out benchmarks/results.json --page docs/performance.md
+WORKLOADS :=
+RUNS := 5
+PEERS :=
+bench: .venv/.evals
+	@$(BIN)/python -m benchmarks $(WORKLOADS) --runs $(RUNS) --out benchmarks/results --page docs/performance.md
+
+peers: .venv/.runtime
+	@$(BIN)/python -m benchmarks.peers $(PEERS)
 
 examples: .venv/.runtime
 	$(BIN)/python -m api.http.examples seeds/*.txt

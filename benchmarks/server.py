@@ -1,17 +1,21 @@
-"""A server process under load, and a provider of a model for it; both are ended by their ids."""
+"""Processes under measurement: the service, and a stand-in for a provider of models; both are ended
+by their ids."""
 
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 START_SECONDS = 60
 LOOPBACK = "127.0.0.1"
+_LOAD_PACE = 0.1
+_USER_TIME = 11
+"""Place of the processor time in what Linux tells of a process, after the command's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,15 @@ class Server:
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
+    def core_seconds(self) -> float:
+        """Processor time that it has used, with that of the system for it."""
+        told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8")
+        user, system = told.rpartition(")")[2].split()[_USER_TIME : _USER_TIME + 2]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
-def server(folder: Path, upstream: str | None) -> Iterator[Server]:
+def server(folder: Path, upstream: str | None, **settings: str) -> Iterator[Server]:
     """The service, with a cache and keys in the folder and the model of the upstream."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("FACTFRAME_")}
     own |= {
@@ -44,23 +54,38 @@ def server(folder: Path, upstream: str | None) -> Iterator[Server]:
             "OPENAI_API_KEY": "sk-load",
             "OPENAI_API_BASE": f"{upstream}/v1",
         }
-    with _process(("-m", "api", "serve", "--port", "{port}"), own) as started:
+    with process(("-m", "api", "serve", "--port", "{port}"), own | settings) as started:
         yield started
 
 
 @contextmanager
 def provider(wanted: bool) -> Iterator[str | None]:
-    """The address of the tests' provider, where it is wanted."""
+    """The address of a quick stand-in for a provider, where it is wanted."""
     if not wanted:
         yield None
         return
-    command = ("-m", "uvicorn", "tests.http.upstream:app", "--port", "{port}", "--log-level=error")
-    with _process(command, dict(os.environ)) as started:
+    with upstream(_LOAD_PACE) as started:
         yield started.address
 
 
 @contextmanager
-def _process(command: tuple[str, ...], environment: dict[str, str]) -> Iterator[Server]:
+def upstream(pace: float = 1.0) -> Iterator[Server]:
+    """A stand-in for a provider, whose waiting is multiplied by the pace."""
+    with asgi("benchmarks.upstream.serving:app", BENCHMARK_PACE=str(pace)) as started:
+        yield started
+
+
+@contextmanager
+def asgi(application: str, **environment: str) -> Iterator[Server]:
+    """An application served by the server that serves ours."""
+    command = ("-m", "uvicorn", application, "--port", "{port}", "--log-level=error")
+    with process((*command, "--no-access-log"), os.environ | environment) as started:
+        yield started
+
+
+@contextmanager
+def process(command: tuple[str, ...], environment: Mapping[str, str]) -> Iterator[Server]:
+    """A server started by a command of Python, in which `{port}` stands for its port."""
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]

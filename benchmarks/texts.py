@@ -54,6 +54,26 @@ def pairs(count: int, words: int = _WORDS) -> Iterator[Pair]:
         yield Pair(one, "\n\n".join(mixed))
 
 
+def long_article(words: int) -> str:
+    """An article of so many words, each paragraph with an opening of its own: nothing in it is
+    repeated word for word, as what frames pages is."""
+    paragraphs = next(articles(1, words)).split("\n\n")
+    opened = (f"This is part {number} of it. {text}" for number, text in enumerate(paragraphs, 1))
+    kept, left = [], words
+    for paragraph in opened:
+        if left <= 0:
+            break
+        kept.append(paragraph)
+        left -= len(paragraph.split())
+    return "\n\n".join(kept)
+
+
+def accounts(count: int, words: int = 400) -> list[str]:
+    """Accounts of one event: half of each tells the same, the rest is its own."""
+    shared, *own = articles(count + 1, words // 2)
+    return [f"{shared}\n\n{text}" for text in own]
+
+
 def _random(seed: str) -> Random:
     return Random(seed)  # noqa: S311 - the same texts each time, and no secret
 

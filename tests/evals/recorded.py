@@ -11,10 +11,10 @@ from api.ports import Completion, CompletionRequest
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.comparison import Comparison
 from api.settings import Settings
+from benchmarks.upstream.answers import ANSWERS
 from evals.recording import Header
 from tests.builders import make_article
 from tests.engines.llm.scripted import ScriptedCompletion
-from tests.http.upstream import ANSWERS
 
 BRIDGE = (
     "The bridge at Harrow fell on Monday. Nobody was hurt, the mayor said. "

@@ -23,13 +23,13 @@ from api.llm import prompting
 from api.llm.prompting import prompt_ref
 from api.ports import CompletionRequest
 from api.schemas.run import PromptRef, Usage
+from benchmarks.upstream.answers import ANSWERS
 from evals.recorder import Recorder
 from evals.recording import RECORDINGS, RecordingError, newest, require_free, write
 from evals.recording import read as read_file
 from evals.replay import ReplayCompletion
 from tests.engines.llm.scripted import EMPTY_FRAMING, ScriptedCompletion, another_version
 from tests.evals.recorded import BRIDGE, BRIDGE_TOO, HEADER, compared, model, read, without_cost
-from tests.http.upstream import ANSWERS
 
 PROMPT = PromptRef(id=SHIPPED.claims, digest="ab" * 32)
 QUESTION = CompletionRequest("m", "i\n", "c\n", "t\n", "claims", {"type": "object"}, 9, PROMPT)

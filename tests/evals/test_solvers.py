@@ -148,7 +148,8 @@ async def test_a_live_run_is_recorded_and_replayed(
     ]
     assert replayed.synopsis[0].text == comparison.synopsis[0].text
     assert (replayed.run.upstream_calls, replayed.run.cost_usd) == (0, 0)
-    assert replay.extra["recording"]["totals"]["usage"]["tokens_in"] == 700  # type: ignore[index, call-overload]  # JSON
+    tokens = replay.extra["recording"]["totals"]["usage"]["tokens_in"]  # type: ignore[index, call-overload]  # JSON
+    assert tokens == comparison.run.tokens_in > 0
 
 
 async def test_llm_is_the_engine_of_the_service_with_its_cache(

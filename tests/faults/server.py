@@ -13,10 +13,10 @@ import sys
 from collections import Counter, defaultdict
 from contextlib import suppress
 
+from benchmarks.upstream import answers
 from tests.faults.calls import Call, well
 from tests.faults.plans import Fault
 from tests.faults.table import BY_NAME
-from tests.http.upstream import ANSWERS, _shown
 
 MARK = re.compile(r"fault-([a-z0-9-]+)")
 
@@ -58,7 +58,7 @@ class Server:
         messages = asked["messages"]
         assert isinstance(messages, list)
         prompt = "\n".join(str(message["content"]) for message in messages)
-        shown = _shown(messages)
+        shown = answers.shown(messages)
         schema = _schema(asked)
         found = MARK.search(shown)
         name = found[1] if found else ""
@@ -66,7 +66,7 @@ class Server:
         model = str(asked["model"])
         self._calls[name].append((schema, model, asyncio.get_running_loop().time()))
         self._seen[name, schema] += 1
-        call = Call(reader, writer, schema, prompt, ANSWERS[schema](shown))
+        call = Call(reader, writer, schema, prompt, answers.ANSWERS[schema](shown))
         act = fault.act if fault and self._fails(fault, schema, model) else well
         try:
             await act(call)

@@ -5,35 +5,40 @@ Run it with `uvicorn tests.http.held:app`.
 
 import asyncio
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
-from fastapi import FastAPI, Request
+from starlette.types import Receive, Send
 
-from tests.http import upstream
-
-app = FastAPI()
-asked: Counter[str] = Counter()
-held: set[str] = set()
-
-
-@app.post("/v1/chat/completions")
-async def complete(request: Request) -> dict[str, object]:
-    name = (await request.json())["response_format"]["json_schema"]["name"]
-    asked[name] += 1
-    while name in held:  # noqa: ASYNC110 - told by another request, in whatever loop
-        await asyncio.sleep(0.02)
-    return await upstream.complete(request)
+from benchmarks.upstream.app import Upstream, answered, question_of
+from tests.http.upstream import PACE, answering
 
 
-@app.post("/hold/{name}")
-async def hold(name: str) -> None:
-    held.add(name)
+class Held(Upstream):
+    """POST /hold/NAME keeps calls of that name waiting until POST /release; GET /asked counts."""
+
+    def __init__(self) -> None:
+        super().__init__(answering, PACE)
+        self._asked: Counter[str] = Counter()
+        self._held: set[str] = set()
+
+    async def chat(self, asked: Mapping[str, Any], receive: Receive, send: Send) -> None:
+        name = question_of(asked)
+        self._asked[name] += 1
+        while name in self._held:  # noqa: ASYNC110 - told by another request, in whatever loop
+            await asyncio.sleep(0.02)
+        await super().chat(asked, receive, send)
+
+    async def control(self, path: str, body: bytes, send: Send) -> None:
+        what, _, name = path.partition("/")
+        if what == "hold":
+            self._held.add(name)
+        if what == "release":
+            self._held.clear()
+        if what in {"hold", "release", "asked"}:
+            await answered(send, 200, dict(self._asked))
+        else:
+            await super().control(path, body, send)
 
 
-@app.post("/release")
-async def release() -> None:
-    held.clear()
-
-
-@app.get("/asked")
-async def counts() -> dict[str, int]:
-    return dict(asked)
+app = Held()

@@ -75,7 +75,8 @@ async def test_one_article_takes_one_round_and_then_none(service: Service) -> No
     first = await service.analyze(BRIDGE)
     assert await service.rounds() == [["claims", "framing"]]
     assert first.claims[0].evidence[0].exact.startswith("The bridge at")
-    assert (first.run.upstream_calls, first.run.tokens_in, first.run.cached) == (2, 200, False)
+    assert (first.run.upstream_calls, first.run.cached) == (2, False)
+    assert first.run.tokens_in > first.run.tokens_out > 0
     assert first.run.cost_usd is None
     again = await service.analyze(BRIDGE)
     assert await service.rounds() == []

@@ -13,7 +13,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
-from tests.http import upstream
+from benchmarks.upstream import answers
 
 ANSWER = "zqanswer"
 LATE_SECONDS = 6
@@ -74,7 +74,7 @@ def _answered(how: str, body: dict[str, Any], echo: str) -> dict[str, Any]:
     content: str | None = echo
     if how in {"ok", "altered", "stepdown", "hang"}:
         name = body.get("response_format", {}).get("json_schema", {}).get("name", "claims")
-        content = json.dumps(upstream.ANSWERS[name](_shown(body))).replace("null", f'"{ANSWER}"')
+        content = json.dumps(answers.ANSWERS[name](_shown(body))).replace("null", f'"{ANSWER}"')
     elif how == "empty":
         content = ""
     stop = {"length": "length", "filter": "content_filter"}.get(how, "stop")
@@ -91,4 +91,4 @@ def _answered(how: str, body: dict[str, Any], echo: str) -> dict[str, Any]:
 
 
 def _shown(body: dict[str, Any]) -> str:
-    return upstream._shown(body["messages"])
+    return answers.shown(body["messages"])

@@ -1,0 +1,1 @@
+"""A stand-in for the provider of a model: answers by simple rules, takes its time, and counts."""
