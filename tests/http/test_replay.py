@@ -56,7 +56,7 @@ class Counted(Service):
 
     async def compare(
         self,
-        articles: Sequence[Article | str],
+        articles: Sequence[Article | ArticleAnalysis | str],
         engine: EngineName | None = None,
         options: ReadingOptions = PLAIN,
     ) -> Comparison:
