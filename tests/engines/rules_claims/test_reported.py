@@ -147,3 +147,18 @@ def test_whoever_denies_what_was_said_before_denies_it(
     names = labels(reading)
     found = [(names[claim.asserted_by], claim.factuality[0].value) for claim in reading.claims]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The leak was reported at 6:40 a.m.", "CT+"),
+        ("A man is reported to have left.", "U"),
+        ("Nobody died, whatever you may have read online.", "CT+"),
+        ("The depot is safe, whoever may say otherwise.", "CT+"),
+    ],
+)
+def test_what_is_reported_to_somebody_is_no_hearsay_and_a_concession_no_hedge(
+    text: str, value: str
+) -> None:
+    assert read(text).claims[0].factuality[-1].value == value

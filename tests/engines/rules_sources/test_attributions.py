@@ -193,3 +193,16 @@ def test_a_sentence_without_end_costs_no_more_than_a_long_one() -> None:
 def test_a_text_that_breaks_off_is_read_all_the_same(end: str) -> None:
     sources = sources_of(f"Ann Lee said the dam broke. Now {end}")
     assert "the dam broke" in [content_of(a) for a in sources.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A clerk asked a manager to “get someone to look at it”.", "desire"),
+        ("She told him to “go home and stay there”.", "desire"),
+        ("She told him: “Go home and stay there.”", "statement"),
+    ],
+)
+def test_what_is_quoted_behind_to_is_what_somebody_is_to_do(text: str, kind: str) -> None:
+    (attribution,) = sources_of(text).attributions
+    assert (attribution.form, attribution.kind) == ("direct", kind)

@@ -20,6 +20,7 @@ from api.engines.rules.attribution.utterances import (
 )
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import HELPING, OPENERS, is_adverb
+from api.schemas.claims import AttributionKind
 
 _MARKS = frozenset("“”\"«»„‘’',")
 _NEAR = 24
@@ -96,8 +97,7 @@ class Speech(Reader):
             order=use.verb,
             content=content_of(self._layout, utterance),
             rule="attribution.speech.cue",
-            # Words in quotation marks were said, whatever the verb makes of them.
-            kind="decree" if use.entry.category == "decree" else "statement",
+            kind=self._kind(use, utterance),
             form="direct",
             source=own or use.subject,
             cue=self._layout.span(use.first, use.last),
@@ -107,6 +107,14 @@ class Speech(Reader):
             channel=self._clauses.channel(use.last, edge) or self._clauses.told(use),
             verb=use.verb,
         )
+
+    def _kind(self, use: Use, utterance: Utterance) -> AttributionKind:
+        """Words in quotation marks were said, whatever the verb makes of them, unless they tell
+        what is to be done: "asked her to “get out”"."""
+        if use.entry.category == "decree":
+            return "decree"
+        willed = self._words[utterance.first - 1] == "to" and use.takes("obj_to")
+        return "desire" if willed else "statement"
 
     def _opening(self, use: Use) -> Phrase | None:
         """The subject of a participle's own sentence: "The judge blasted him, telling him: “…”"."""

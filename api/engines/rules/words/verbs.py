@@ -11,7 +11,9 @@ TIES = words(
     "if unless when whenever whether because although that who which whose where since until after "
     "before as so than once how why either neither both not"
 )
-_OPENS_CLAUSE = (TIES | {"while", "whereas", "though"}) - {"not", "so", "than", "both"}
+_OPENS_CLAUSE = (
+    TIES | words("while whereas though whatever whoever whichever wherever however")
+) - {"not", "so", "than", "both"}
 _POINTERS = frozenset({"that", "this", "these", "those"})
 _CONTRACTED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
 _CONTRACTS_IS = frozenset({"it", "he", "she", "that", "there", "here", "who", "what"})
