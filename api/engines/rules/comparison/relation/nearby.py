@@ -74,9 +74,11 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
         return unrelated(pair)
     counted = _counted(mine, yours)
     certain = evidence >= CERTAIN or (counted and _certainly(mine))
-    if not certain and (shared.foreign_names or _of_two_acts(mine, yours, shared)):
+    both = Told(pair, mine, yours, shared)
+    apart = shared.foreign_names or _of_two_acts(mine, yours, shared) or of_other_counts(both)
+    if apart and not certain:
         return unrelated(pair)
-    return _related(Told(pair, mine, yours, shared), acted=bool(_acts(shared)), counted=counted)
+    return _related(both, acted=bool(_acts(shared)), counted=counted)
 
 
 def _denies(pair: CandidatePair, mine: Content, yours: Content) -> bool:
@@ -110,7 +112,7 @@ def _related(both: Told, *, acted: bool, counted: bool) -> Judgement:
     if clash := clash or (numbers_apart(mine, yours) if acted else None):
         text = clash.rationale + dates(pair)
         return ruled(pair, clash.rule, text, on=(clash.on,))
-    if not acted and (is_rejected(mine, yours) or of_other_counts(both)):
+    if not acted and is_rejected(mine, yours):
         return unrelated(pair)
     if is_rejected(mine, yours):
         return rejected(pair)

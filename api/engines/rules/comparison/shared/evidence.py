@@ -63,7 +63,7 @@ def _margins(pairs: Sequence[CandidatePair], told: Sequence[float]) -> list[floa
             first, second = best.get(place, (0.0, 0.0))
             best[place] = (max(first, value), max(second, min(first, value)))
     return [
-        max(-_MOST_OUT, min(_MOST_OUT, *(_ahead(value, *best[place]) for place in _places(pair))))
+        max(0.0, min(_MOST_OUT, *(_ahead(value, *best[place]) for place in _places(pair))))
         for pair, value in zip(pairs, told, strict=True)
     ]
 
