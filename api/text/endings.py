@@ -1,7 +1,8 @@
 """Endings: the places of a text where a sentence may end, and the words around them."""
 
 import re
-from typing import NamedTuple
+
+from api.text.values import value
 
 _TOKEN = re.compile(r"[^\s()\[\]{}<>\"'“”‘’«»,;:—–]*$")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -9,7 +10,8 @@ _LONGEST_TOKEN = 24
 _NEAR = 40
 
 
-class Ending(NamedTuple):
+@value
+class Ending:
     """A place where a sentence may end."""
 
     text: str

@@ -1,7 +1,9 @@
 """Quotation marks: which characters may open or close a quotation, and which are apostrophes."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from api.text.values import value
 
 Family = Literal["double", "single", "guillemet", "small_guillemet", "corner", "white_corner"]
 Role = Literal["open", "close", "either"]
@@ -42,7 +44,8 @@ _CLOSING_DOUBLE = re.compile(r"[.,;:!?]\"(?=\s|$)")
 _LOWER_WORD = re.compile(r"(?<!\s)\s++\w")
 
 
-class Mark(NamedTuple):
+@value
+class Mark:
     """A quotation mark at an offset of the text."""
 
     start: int

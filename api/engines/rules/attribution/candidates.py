@@ -1,7 +1,5 @@
 """Words that may be cue verbs in place, and what shows that they are none."""
 
-from typing import NamedTuple
-
 from api.engines.rules.attribution.uses import TURNING_DOWN
 from api.engines.rules.attribution.verb_groups import VerbGroup
 from api.engines.rules.names.phrases import Phrases
@@ -14,6 +12,7 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.lexicons import Entry, forms_of
+from api.text.values import value
 
 _NOUN_BEFORE = (
     DETERMINERS
@@ -35,7 +34,8 @@ _STATE_REACH = 6
 _SAID = words("call speak talk describe say refer use")
 
 
-class Candidate(NamedTuple):
+@value
+class Candidate:
     """A form of a cue verb: `tokens[first:last]` in the sentence or quotation `[low:high]`."""
 
     entry: Entry

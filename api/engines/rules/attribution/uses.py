@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import FIRST_PERSON
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Entry
+from api.text.values import value
 
 TURNING_DOWN = frozenset({"denies", "questions"})
 """Flags of verbs that turn down, or only call into question, what others claim."""
 
 
-class Use(NamedTuple):
+@value
+class Use:
     """A cue verb in place. Token indexes; `last` is half-open."""
 
     entry: Entry

@@ -1,7 +1,5 @@
 """The auxiliaries and adverbs on the left of a verb, and what they make of it."""
 
-from typing import NamedTuple
-
 from api.engines.rules.attribution.purposes import bold_words, staging_verb
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.adverbials import adverbial_start, ends_adverbial, starts_group
@@ -14,6 +12,7 @@ from api.engines.rules.words.grammar import (
     is_adverb,
     words,
 )
+from api.text.values import changed, value
 
 _HELPING = AUXILIARIES | FUTURE
 _BARRING = NEGATIONS | MODALS
@@ -36,7 +35,8 @@ KEEPING = words("keep keeps kept")
 _BELONGING = _HELPING | _BARRING | KEEPING | {"to", ",", "longer"}
 
 
-class VerbGroup(NamedTuple):
+@value
+class VerbGroup:
     """A verb with all that helps it; `first` is its first token."""
 
     first: int
@@ -137,7 +137,7 @@ class _Walk:
         if stage > self._low:
             done = _Walk(self._phrases, stage, self._low, attitude=False).group()
             if not done.barred and done.staged < 0:
-                return self._ended(index)._replace(staged=done.first)
+                return changed(self._ended(index), staged=done.first)
         return self._ended(index, barred=True, refused=before in _REFUSALS)
 
     def _is_kept(self, word: str) -> bool:

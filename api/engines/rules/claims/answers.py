@@ -11,6 +11,7 @@ from api.engines.rules.words.verbs import has_subject_and_verb
 from api.schemas.base import Span
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
+from api.text.values import changed
 
 _MOST_BEHIND = 1
 """Words behind the verb: "this" or "it"."""
@@ -24,7 +25,7 @@ def answered(passages: Passages, sentence: Sentence) -> Iterator[Draft]:
                 if _is_plain(passages, span):
                     told = Statement(Piece(span.start, span.end), attribution)
                     draft = draft_of(passages, told, is_speech_act=False)
-                    yield draft._replace(evidence=(*draft.evidence, sentence.span))
+                    yield changed(draft, evidence=(*draft.evidence, sentence.span))
 
 
 def _is_plain(passages: Passages, span: Span) -> bool:

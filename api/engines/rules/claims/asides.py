@@ -17,6 +17,7 @@ from api.engines.rules.claims.subjects import main_verb
 from api.engines.rules.words.grammar import DASHES, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import opening_verb
+from api.text.values import changed
 
 _LEAST_MIDDLE = 2
 _SUPPOSING = words("if unless should once whenever until till lest")
@@ -51,13 +52,13 @@ def _parted(
     told = shared_out(tokens[aside.first + 1 : aside.stop], beside)
     if aside.stop >= len(tokens):
         context = (whole.start, end) if aside.cut == "restrictive" and not subject else None
-        return [whole._replace(end=tokens[aside.comma].start, context=context), *told]
+        return [changed(whole, end=tokens[aside.comma].start, context=context), *told]
     rest = _from_word(tokens[aside.stop + 1 :])
     if _parts_subject(tokens, aside, rest):
         head = head_of(tokens, aside.comma)
         main = Piece(rest[0].start, end, head, cut=whole.cut)
         first, *others = with_asides(rest, range(len(rest)), main, closed)
-        return [first._replace(broken=True), *told, *others]
+        return [changed(first, broken=True), *told, *others]
     return [whole, *told]
 
 

@@ -7,6 +7,7 @@ from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Piece
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, has_subject_and_verb
+from api.text.values import changed
 
 _AND = " and "
 _SAYING = ", "
@@ -26,7 +27,7 @@ def by_cue(passages: Passages, piece: Piece, here: Sequence[Part]) -> Sequence[P
         joins = joint >= 0 and joint + len(_AND) == cue.start and first.start < joint < piece.end
         if joins and piece.start <= source.start:
             rest = Piece(cue.start, piece.end, (source.start, source.end), cut="coordinated")
-            return piece._replace(end=joint), rest
+            return changed(piece, end=joint), rest
     return _told_first(passages, piece, here[0])
 
 
@@ -62,7 +63,7 @@ def _before_saying(
     told = passages.between(piece.start, joint) if says and joint > piece.start else ()
     if not told or not has_subject_and_verb(told):
         return None
-    return Piece(piece.start, joint, cut=piece.cut), piece._replace(start=place, shown=None)
+    return Piece(piece.start, joint, cut=piece.cut), changed(piece, start=place, shown=None)
 
 
 def joined(passages: Passages, parts: Sequence[Part]) -> Iterator[Part | tuple[Part, Part]]:

@@ -1,7 +1,5 @@
 """A statement as a claim: its words, evidence, sort, particulars and how sure each voice is."""
 
-from typing import NamedTuple
-
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.claim_kinds import check_worthiness, is_question, kind
 from api.engines.rules.claims.claim_rules import rule_of
@@ -18,13 +16,15 @@ from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS, words
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR, Attribution, Claim, Quantity
 from api.text.quantities import quantities
+from api.text.values import value
 
 _ENDS = " \t\r\n,;:–—"
 _HELPING = AUXILIARIES | MODALS | FUTURE
 _OPENERS = words("and but yet")
 
 
-class Draft(NamedTuple):
+@value
+class Draft:
     """A claim to be: what is stated, and the words that make it."""
 
     statement: Statement

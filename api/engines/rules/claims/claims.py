@@ -21,6 +21,7 @@ from api.engines.rules.words.refusals import refusal
 from api.engines.rules.words.verbs import has_subject_and_verb
 from api.schemas.claims import Claim, Dropped, DropReason, Voice
 from api.schemas.document import Document, Sentence
+from api.text.values import changed
 
 _LEAST_QUOTED = 4
 _LEANS: DropReason = "not_self_contained"
@@ -81,7 +82,7 @@ def _outcomes_of(passages: Passages, sentence: Sentence, read: frozenset[str]) -
 def _headed(outcomes: Sequence[Outcome]) -> list[Draft]:
     """The claims of a headline."""
     found = (outcome for outcome in outcomes if isinstance(outcome, Draft))
-    return [draft._replace(rule="claim.headline") for draft in found]
+    return [changed(draft, rule="claim.headline") for draft in found]
 
 
 def _unlabelled(passages: Passages, sentence: Sentence) -> Sentence:

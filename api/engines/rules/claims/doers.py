@@ -8,6 +8,7 @@ from api.engines.rules.words.grammar import PRONOUNS, words
 from api.engines.rules.words.verbs import opening_verb
 from api.schemas.base import Span
 from api.schemas.claims import Attribution
+from api.text.values import changed
 
 _MINDED = listed("minded")
 _BODIES = listed("bodies")
@@ -30,7 +31,7 @@ def of_source(passages: Passages, statement: Statement) -> Statement:
     if verb is None or tokens[verb].lower not in _MINDED:
         return statement
     teller = passages.attributions.get(said.parent_id or "")
-    does = piece._replace(antecedent=(source.start, source.end), broken=True)
+    does = changed(piece, antecedent=(source.start, source.end), broken=True)
     return Statement(does, teller)
 
 

@@ -23,6 +23,7 @@ from api.engines.rules.words.grammar import AUXILIARIES, MODALS, PRONOUNS, SINGU
 from api.engines.rules.words.tokens import Token
 from api.schemas.claims import DropReason
 from api.schemas.document import Sentence
+from api.text.values import value
 
 _SHORT = 4
 _FRAGMENT = 6
@@ -68,7 +69,8 @@ _HANGS = Drop(_LEANS, "dropped.not_self_contained")
 _TELLS_WHO = Drop(_NOTHING, "dropped.only_attributes")
 
 
-class _Case(NamedTuple):
+@value
+class _Case:
     """A clause that may be dropped, with its words and without its marks."""
 
     passages: Passages

@@ -1,7 +1,6 @@
 """The words and marks that join two clauses of a sentence, each of which can stand alone."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from api.engines.rules.claims.openings import SINGULAR, early_verb, is_counted, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed, stands
@@ -16,6 +15,7 @@ from api.engines.rules.words.grammar import (
 )
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb, forms, has_subject_and_verb, helping
+from api.text.values import value
 
 _JOINTS = words("and but while whereas though although yet")
 _BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
@@ -35,7 +35,8 @@ _AFTER_POINTER = words("'s is was will would")
 _OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
 
 
-class Joint(NamedTuple):
+@value
+class Joint:
     """A place at which a clause that starts at `first` may end."""
 
     tokens: Sequence[Token]

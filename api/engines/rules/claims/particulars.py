@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from api.engines.rules.claims.clause import Clause
 from api.engines.rules.claims.passages import Mention, Passages
@@ -19,6 +18,7 @@ from api.engines.rules.words.grammar import (
 )
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms, opening_verb
+from api.text.values import value
 
 _IN = words("in at near outside inside across around from to")
 _PEOPLE = re.compile(r"^[A-Z]\w*(?:ian|ish|ese|ean|ican|aeli|aqi|man|ans)$")
@@ -33,7 +33,8 @@ _VERBAL = AUXILIARIES | words("not to able likely set due")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 
-class Particulars(NamedTuple):
+@value
+class Particulars:
     actors: tuple[str, ...]
     action: str | None
     place: str | None

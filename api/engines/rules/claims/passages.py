@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from api.engines.rules.attribution.lending import (
@@ -18,12 +19,14 @@ from api.engines.rules.words.tokens import Token
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR, Attribution, Entity, Stance, Voice
 from api.schemas.document import Document, Quotation
+from api.text.values import value
 
 _DEEPEST = 20
 _MOST_PARTS = 60
 
 
-class Part(NamedTuple):
+@value
+class Part:
     """A stretch of one sentence that an attribution carries; offsets as in the text."""
 
     start: int
@@ -32,7 +35,8 @@ class Part(NamedTuple):
     depth: int
 
 
-class Mention(NamedTuple):
+@value
+class Mention:
     """Where an entity is named; offsets as in the text."""
 
     start: int
@@ -186,9 +190,10 @@ def passages(
     by_id = {attribution.id: attribution for attribution in attributions}
     cues = _cues(attributions)
     outer = [quotation for quotation in document.quotations if quotation.depth == 0]
-    mentions = sorted(
+    mentions = [
         Mention(span.start, span.end, entity) for entity in entities for span in entity.mentions
-    )
+    ]
+    mentions.sort(key=attrgetter("start", "end"))
     return Passages(
         document,
         tokens,

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, has_subject_and_verb
+from api.text.values import value
 
 CLOSING = frozenset('"”’')
 """Marks that close a quotation, behind which its clause goes on."""
@@ -16,7 +17,8 @@ Cut = Literal[
 """How a clause was cut from its sentence, if it is not the whole of it."""
 
 
-class Piece(NamedTuple):
+@value
+class Piece:
     """A clause as offsets."""
 
     start: int

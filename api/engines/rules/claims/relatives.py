@@ -23,6 +23,7 @@ from api.engines.rules.words.grammar import (
 )
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, has_subject_and_verb, is_finite, opening_verb
+from api.text.values import changed
 
 _WHO = words("who which whose where")
 _BEFORE_WHICH = PREPOSITIONS | {"some", "many", "most", "all", "both", "none", "several", "half"}
@@ -201,5 +202,5 @@ def shared_out(tokens: Sequence[Token], told: Piece) -> list[Piece]:
     for index in range(1, len(tokens)) if subject else ():
         if found := shared(tokens, 0, index, subject):
             rest = Piece(tokens[index + found[0]].start, told.end, found[1], cut="relative")
-            return [told._replace(end=tokens[index].start), rest]
+            return [changed(told, end=tokens[index].start), rest]
     return [told]

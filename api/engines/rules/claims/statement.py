@@ -1,12 +1,12 @@
 """What a clause states, and whose words they are."""
 
-from typing import NamedTuple
-
 from api.engines.rules.claims.piece import Piece
 from api.schemas.claims import Attribution
+from api.text.values import value
 
 
-class Statement(NamedTuple):
+@value
+class Statement:
     """A clause, and whoever asserts it (None for the author)."""
 
     piece: Piece

@@ -1,7 +1,6 @@
 """What a sentence states, clause by clause, each with the attribution that carries it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from api.engines.rules.attribution.lending import denies, is_turned_down
 from api.engines.rules.claims.by_cue import by_cue, joined
@@ -15,6 +14,7 @@ from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import HELPING
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
+from api.text.values import value
 
 _DEEPEST = 8
 _OF = "of "
@@ -146,7 +146,8 @@ def _denies(part: Part) -> bool:
     return cue is not None and denies(cue.exact)
 
 
-class _Scope(NamedTuple):
+@value
+class _Scope:
     """A stretch of a sentence, whose it is, and what others say within it."""
 
     start: int

@@ -10,6 +10,7 @@ from api.engines.rules.words.grammar import AUXILIARIES, DETERMINERS, PREPOSITIO
 from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.schemas.framing import FrameScore
 from api.text.stems import stem
+from api.text.values import value
 
 POLICY = "policy_cues"
 GENERIC = "generic_cues"
@@ -31,7 +32,8 @@ _NAME_REACH = 60
 _SMALL = PREPOSITIONS | DETERMINERS | AUXILIARIES | {"to", "as", "up", "back", "and"}
 
 
-class _Word(NamedTuple):
+@value
+class _Word:
     """A word or phrase that shows a frame."""
 
     match: Match
@@ -187,9 +189,10 @@ def _ranked(shown: Sequence[_Word], in_headline: Collection[int]) -> list[Match]
     """Words not yet shown first, of them what weighs most, phrases, the headline's."""
     known: set[str] = set()
     keyed: list[tuple[tuple[bool, int, bool, bool, int], Match]] = []
-    for match, root, weight in shown:
+    for word in shown:
+        match, root = word.match, word.stem
         single = match.last - match.first == 1
-        key = (root in known, -weight, single, match.start not in in_headline, match.start)
+        key = (root in known, -word.weight, single, match.start not in in_headline, match.start)
         keyed.append((key, match))
         known.add(root)
     keyed.sort(key=lambda pair: pair[0])

@@ -1,9 +1,10 @@
 """A name in place."""
 
-from typing import NamedTuple
+from api.text.values import value
 
 
-class Mention(NamedTuple):
+@value
+class Mention:
     """A name in place: `tokens[first:last]`; `titled`: a title such as "Mr" stands before it."""
 
     first: int

@@ -1,6 +1,7 @@
 """Names in a text: the runs of capitalised words that name something, without what is none."""
 
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 
 from api.engines.rules.names.headlines import Headlines, is_title_case
 from api.engines.rules.names.mention import Mention
@@ -12,6 +13,7 @@ from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import FUNCTION_WORDS, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms, forms_of
+from api.text.values import changed
 
 _JOINING = words("of and for & ' 's")
 _APART = frozenset({"title", "ordinary", "demonym", "adjective"})
@@ -28,6 +30,7 @@ _OFFICES = words("judge prince duke earl king bishop baron marquis")
 _GIVEN_TITLES = _OFFICES | words("col gen major sarge dean doc")
 """Titles that are given names too."""
 _OF_AGE = 18
+_IN_ORDER = attrgetter("first", "last", "titled", "words")
 _KIN = words(
     "husband wife partner brother sister son daughter father mother dad mum uncle aunt cousin "
     "friend neighbour neighbor boyfriend girlfriend fiance fiancé mate twin nephew niece"
@@ -53,7 +56,7 @@ def find_mentions(layout: Layout, known: Known) -> tuple[Mention, ...]:
     reader = Headlines(layout, known, spelling, mentions)
     for first, last in headlines.items():
         mentions += reader.find(first, last)
-    return tuple(sorted(mentions))
+    return tuple(sorted(mentions, key=_IN_ORDER))
 
 
 class _Judge:
@@ -102,7 +105,7 @@ class _Judge:
         if self._is_people(first, last):
             plural = self._tokens[last - 1].text.endswith("s")
             named = plural and not self._known.is_a(first, "adjective")
-            return name._replace(titled=False) if named else None
+            return changed(name, titled=False) if named else None
         return name if last - first > 1 or not self._is_common(first) else None
 
     def _is_epithet(self, first: int, last: int) -> bool:

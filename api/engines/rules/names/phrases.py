@@ -1,7 +1,5 @@
 """Noun phrases around verbs: who the subject is."""
 
-from typing import NamedTuple
-
 from api.engines.rules.names.entities import Names
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
 from api.engines.rules.names.phrase_starts import PhraseStarts
@@ -23,6 +21,7 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms
 from api.engines.rules.words.verbs import is_finite
+from api.text.values import value
 
 _CUE_WORDS = all_forms("cues")
 _VERBAL = HELPING | PAST
@@ -40,7 +39,8 @@ _NOT_SINGLE = COUNTED | FUNCTION_WORDS | {"great", "good", "lot"}
 _QUALIFYING = PREPOSITIONS | RELATIVES | {",", "(", "to"}
 
 
-class Phrase(NamedTuple):
+@value
+class Phrase:
     """A noun phrase: `tokens[first:last]`."""
 
     first: int

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.namings.evidence import Evidence, things
@@ -13,6 +13,7 @@ from api.engines.rules.words.grammar import MONTHS
 from api.engines.rules.words.lexicons import Entry, Lexicon, Matcher
 from api.schemas.framing import Effect, Valence
 from api.taxonomies import ContrastTerm, other_phrases, verdicts
+from api.text.values import value
 
 _VERDICT = ""
 _OTHER = "-"
@@ -21,7 +22,8 @@ _SURE = 2
 """Words of a set's sense in one sentence that tell an ambiguous term without other evidence."""
 
 
-class Word(NamedTuple):
+@value
+class Word:
     """A reading of `tokens[first:last]` as a word of a set; a verdict is a word of none."""
 
     set_id: str
@@ -38,7 +40,8 @@ class Word(NamedTuple):
         return self.effect != "neutral"
 
 
-class Reading(NamedTuple):
+@value
+class Reading:
     """A word beside how many words of its set's sense stand in its sentence."""
 
     word: Word

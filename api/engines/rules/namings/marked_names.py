@@ -84,8 +84,9 @@ class MarkedNames:
 
     def _marked(self, quotation: Quotation, mark: int) -> _Marked:
         term = self._terms.of_quotation(quotation)
-        first, last = self._terms.tokens(term)
-        return _Marked(quotation, term, mark, first, last, self._terms.size(term))
+        named = self._terms.tokens(term)
+        size = self._terms.size(term)
+        return _Marked(quotation, term, mark, named.first, named.last, size)
 
     def _name(self, marked: _Marked) -> Name | None:
         if not 0 < marked.size <= _NAME_WORDS:

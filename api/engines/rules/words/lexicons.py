@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.engines.rules.words.dictionary import Dictionary
 from api.engines.rules.words.tokens import Token, Tokens, scan
+from api.text.values import value
 from api.yaml_data import parse
 
 _OWN = ("one's", "my", "your", "his", "her", "its", "our", "their")
@@ -81,7 +81,8 @@ class Lexicon(BaseModel):
         return self
 
 
-class Match(NamedTuple):
+@value
+class Match:
     """An entry found: `tokens[first:last]`, and its offsets in the article's text."""
 
     entry: Entry
@@ -91,7 +92,8 @@ class Match(NamedTuple):
     end: int
 
 
-class _Form(NamedTuple):
+@value
+class _Form:
     entry: Entry
     spelt: Sequence[str]
     """How its words are written where capitals count, else nothing."""
@@ -100,7 +102,8 @@ class _Form(NamedTuple):
     """Whether it matches wherever its words stand."""
 
 
-class _Opening(NamedTuple):
+@value
+class _Opening:
     """What begins with a word."""
 
     alone: list[_Form]
