@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from api.text.values import value
 
 _WIDEST_COLUMN = 120
 _NARROWEST_COLUMN = 45
@@ -12,7 +13,8 @@ _ASIDE = re.compile(r"[-–—]\s+[a-z]")
 """A dash that goes on in small letters, which a wrapped line may begin with."""
 
 
-class Block(NamedTuple):
+@value
+class Block:
     """A paragraph or a line of its own, without the white space around it."""
 
     start: int
@@ -21,7 +23,8 @@ class Block(NamedTuple):
     """Whether a blank line, or nothing, stands before it."""
 
 
-class _Line(NamedTuple):
+@value
+class _Line:
     start: int
     end: int
     indent: int

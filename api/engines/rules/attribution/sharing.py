@@ -1,7 +1,6 @@
 """Whose verb a cue is: of the phrase before it, or of an earlier verb that it is joined with."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from api.engines.rules.attribution.candidates import Candidate
 from api.engines.rules.attribution.led import LedSubjects
@@ -10,6 +9,7 @@ from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
+from api.text.values import value
 
 _LONGEST_TOLD = 8
 _SHOWN = words(
@@ -29,7 +29,8 @@ _OF_ONE = frozenset({"has", "is", "was", "does"})
 ATTITUDES = frozenset({"belief", "desire", "intention"})
 
 
-class Subject(NamedTuple):
+@value
+class Subject:
     """Who does what a cue tells; `joined` is the verb that has the same subject, or -1."""
 
     phrase: Phrase | None

@@ -1,7 +1,6 @@
 """Whose words: source phrases resolved to one voice each."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 from api.engines.rules.attribution.bodies import Bodies
 from api.engines.rules.attribution.findings import Finding
@@ -17,6 +16,7 @@ from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, 
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import DETERMINERS, POSSESSIVES, PRONOUNS, words
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
+from api.text.values import value
 
 _DEFINITE = POSSESSIVES.keys() | {"the", "this", "that", "these", "those"}
 _AS_SUBJECT = {"him": "he", "them": "they"}
@@ -43,7 +43,8 @@ _PERSONAL = ("er", "or", "ist", "ian", "ee", "eer", "ant", "ent", "man", "woman"
 _UNNAMED = "unnamed sources"
 
 
-class Resolved(NamedTuple):
+@value
+class Resolved:
     """The voice of a finding, and how it was found."""
 
     voice: int

@@ -1,7 +1,6 @@
 """The places where a sentence can be cut into clauses without loss."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from api.engines.rules.claims.asides import ASIDES, with_asides
 from api.engines.rules.claims.coordination import shared
@@ -10,6 +9,7 @@ from api.engines.rules.claims.joints import CUTS, Joint, joint_at, width_of
 from api.engines.rules.claims.piece import Cut, Offsets, Piece, is_closed
 from api.engines.rules.claims.tied import TIED, is_limited, without_amount
 from api.engines.rules.words.tokens import Token
+from api.text.values import value
 
 _DEPTHS = {**dict.fromkeys("([“", 1), **dict.fromkeys(")]”", -1)}
 _STRAIGHT = '"'
@@ -54,7 +54,8 @@ def pieces(
     return told + stretch.told(held, here, len(tokens), end)
 
 
-class _Open(NamedTuple):
+@value
+class _Open:
     """A clause that has begun, by the place of its first token."""
 
     first: int
@@ -66,7 +67,8 @@ class _Open(NamedTuple):
 _WHOLE = _Open(0, "whole")
 
 
-class _Stretch(NamedTuple):
+@value
+class _Stretch:
     """What is to be cut."""
 
     tokens: Sequence[Token]
@@ -98,7 +100,7 @@ def _is_limited(joint: Joint) -> bool:
 
 def _places(stretch: _Stretch) -> list[int]:
     """Where a cut may fall: outside of brackets, of quotation marks and of the `closed` offsets."""
-    tokens, marks, closed = stretch
+    tokens, marks, closed = stretch.tokens, stretch.marks, stretch.closed
     depth, quoted = 0, False
     paired: bool | None = None
     places: list[int] = []

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from api.engines.rules.attribution.lending import (
     disowns,
@@ -44,7 +43,8 @@ class Mention:
     entity: Entity
 
 
-class Report(NamedTuple):
+@value
+class Report:
     """A voice that passes something on, and how it stands towards it."""
 
     voice_id: str

@@ -1,7 +1,7 @@
 """A stretch of a sentence that tells a fact."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, has_subject_and_verb
@@ -36,7 +36,8 @@ class Piece:
     """How it reads as a sentence of its own: "{first}'s {told}" behind a "whose"."""
 
 
-class Aside(NamedTuple):
+@value
+class Aside:
     """An aside by the places of its tokens: the comma before it, its first, and behind its last."""
 
     comma: int

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.passages import Passages
@@ -41,14 +40,16 @@ class _Word:
     weight: int
 
 
-class _Carrier(NamedTuple):
+@value
+class _Carrier:
     """A sentence that carries a frame: how many words it has, and which of them show it."""
 
     size: int
     shown: Sequence[_Word]
 
 
-class _Carried(NamedTuple):
+@value
+class _Carried:
     """A frame, and the words of the text that show it."""
 
     frame: str

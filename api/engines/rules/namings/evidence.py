@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from api.engines.rules.words.layout import Layout
 from api.taxonomies import ContrastSet, WordList, contrast_sets
+from api.text.values import value
 
 _REACH = 40
 """Tokens of the sentence to either side that are read as a word's context."""
@@ -16,7 +16,8 @@ _THEME = 3
 _WORDS_REMEMBERED = 16_384
 
 
-class _Sets(NamedTuple):
+@value
+class _Sets:
     """Ids of the sets whose sense a word is of, and of those that it rules out."""
 
     sense: frozenset[str]

@@ -1,7 +1,6 @@
 """Words in marks of their own: a predicate ("was a “feint”"), scare quotes, a source's word."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from api.engines.rules.attribution.findings import Range
 from api.engines.rules.names.phrases import Phrase
@@ -25,6 +24,7 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.lexicons import forms_of
 from api.schemas.claims import Attribution
 from api.schemas.document import Quotation
+from api.text.values import value
 
 _SCARE_WORDS = 4
 _SPEECH_WORDS = 5
@@ -51,7 +51,8 @@ _NO_OPENING = (
 """Words that open a clause, or by which speakers tell of themselves: they name nothing."""
 
 
-class _Marked(NamedTuple):
+@value
+class _Marked:
     """Words in marks: `tokens[first:last]`, with the mark that opens at `mark`."""
 
     quotation: Quotation

@@ -17,9 +17,9 @@ A form in `turns.yaml` is such a row, its places parted by spaces:
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product, takewhile
-from typing import NamedTuple
 
 from api.engines.rules.words.grammar import FUNCTION_WORDS, words
+from api.text.values import value
 
 Classes = Mapping[str, frozenset[str]]
 _COMMONEST = words(
@@ -29,7 +29,8 @@ _COMMONEST = words(
 _MARKS = words(", . ? !")
 
 
-class Place(NamedTuple):
+@value
+class Place:
     """What one place takes, and how many words of it."""
 
     words: frozenset[str] = frozenset()
