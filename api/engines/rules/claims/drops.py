@@ -25,10 +25,7 @@ from api.schemas.claims import DropReason
 from api.schemas.document import Sentence
 from api.text.values import value
 
-_SHORT = 4
-_FRAGMENT = 6
-_UNCLEAR = 10
-_VERBLESS = 3
+_VERBLESS, _SHORT, _FRAGMENT, _UNCLEAR = 3, 4, 6, 10
 _POINTING = words("this that it these those there")
 _POINTING_AT_PERSONS = words("you they")
 _PERSONS = SINGULAR_PERSON | words("i we they who")
