@@ -90,12 +90,12 @@ class Heard:
     ended: bool = False
 
     async def __call__(self, message: Message) -> None:
-        await self.send(message)
-        if message["type"] == "http.response.start":
-            self.start = message
+        if message["type"] == "http.response.start":  # to which others add what is not to be kept
+            self.start = {**message, "headers": [*message["headers"]]}
         elif len(self.body) <= self.most:
             self.body += message.get("body", b"")
             self.ended = not message.get("more_body", False)
+        await self.send(message)
 
     @property
     def is_from_the_cache(self) -> bool:
