@@ -35,18 +35,22 @@ def covered(article: str, prompt: str) -> Lines:
 
 def _claims(lines: Lines) -> dict[str, Any]:
     """One for each sentence; what is too short for a statement is dropped."""
-    told = [(number, text) for number, text in lines if len(text.split()) >= _STATEMENT]
+    told = _stating(lines)
     items = [answers.claim(number, text) for number, text in told]
     short = {number for number, _ in lines} - {number for number, _ in told}
     dropped = [{"s": number, "why": "opinion"} for number in sorted(short)]
     return {"voices": [], "attributions": [], "claims": items, "dropped": dropped}
 
 
+def _stating(lines: Lines) -> Lines:
+    return [(number, text) for number, text in lines if len(text.split()) >= _STATEMENT]
+
+
 def framing(lines: Lines) -> dict[str, Any]:
     """Up to 25 names, a wording for every few sentences, one angle, one portrayal."""
     found = {**answers.framing(""), "entities": _entities(lines)}
     found["language"] = [item for place in lines[::_EACH] for item in _language(*place)]
-    quoted = [_quoted(number, text) for number, text in lines[:2]]
+    quoted = [_quoted(number, text) for number, text in _stating(lines)[:2]]
     found["dimensions"] = [{"id": "political", "ev": quoted, "also": [], "title": False}]
     if found["entities"] and quoted:
         part = {"ent": 1, "role": "protagonist", "fine": [], "v": 0, "ev": quoted[:1]}

@@ -37,7 +37,7 @@ async def run(runs: int, pace: float) -> Outcome:
 
 
 def _rows(whole: Runs, fast: Runs, theirs: list[Spent | None]) -> list[Row]:
-    warned = sum(run.warnings for found in (*whole.values(), *fast.values()) for run in found)
+    failed = sum(run.failures for found in (*whole.values(), *fast.values()) for run in found)
     tokens = {words: found[0].traffic.tokens for words, found in whole.items()}
     spans = {words: middle([run.traffic.span for run in found]) for words, found in fast.items()}
     theirs_at_most = typical(theirs, LANGEXTRACT_32K, lambda run: run.span)
@@ -51,7 +51,7 @@ def _rows(whole: Runs, fast: Runs, theirs: list[Spent | None]) -> list[Row]:
             for words in WORDS
         ),
         Row("LangExtract, 32,000 words", f"{theirs_at_most:.0f} s", note=origin(theirs)),
-        exactly("readings with a warning", warned, 0),
+        exactly("parts or items that failed", failed, 0),
         at_most("tokens of 32,000 words, to those of 8,000", tokens[32_000] / tokens[8_000], 4.3),
         at_most("fast: span of 8,000 words, to that of 500", spans[8_000] / spans[500], 1.3),
     ]

@@ -9,7 +9,10 @@ from benchmarks.workloads.outcome import Outcome, Row, at_most, exactly, middle
 _IMPORT = "import api.app"
 _LOADED = "import sys, api.app; print(any('litellm' in name for name in sys.modules))"
 _HELP = "from api.cli import main; main(['--help'])"
-_WHY = "a third of it is the embedded engine, whose words and patterns are made ready on import"
+_WHY = (
+    "a third is the embedded engine, whose words and patterns are made ready on import; the rest"
+    " are libraries"
+)
 
 
 async def run(runs: int, pace: float) -> Outcome:  # noqa: ARG001 - no model is asked
