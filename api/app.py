@@ -1,6 +1,7 @@
 """The HTTP application."""
 
 import json
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache, partial
@@ -102,6 +103,7 @@ def create_app(
     app.state.telemetry = watched
     app.state.warmth = warmth
     app.state.jobs = jobs_taken
+    app.state.watching = Counter()
     app.state.openapi = cache(lambda: json.dumps(openapi.document(app)).encode())
     for module in ROUTERS:
         app.include_router(module.router)

@@ -10,8 +10,9 @@
     │   └── InvalidArticleError   the parts of the article do not fit together
     ├── NotFoundError             no result is stored under this id
     ├── ConfigurationError        the service is not set up for what was asked
-    ├── JobsUnavailableError      the database of the jobs is out of reach
+    ├── JobsUnavailableError      the database of the jobs is out of reach, or the disk is full
     ├── QuotaError                the caller has used up what it may use for now
+    │   └── TooManyJobsError      as many jobs are unfinished as may be
     ├── FetchError                the page at an address could not be had
     │   ├── FetchRefusedError     it is not fetched: our rules, or those of its site
     │   ├── FetchUnusableError    what is there is no page that is read: its kind or size
@@ -141,7 +142,7 @@ class ConfigurationError(FactframeError):
 
 
 class JobsUnavailableError(FactframeError):
-    """The database of the jobs is out of reach."""
+    """The database of the jobs is out of reach, or the disk is nearly full."""
 
     code = "jobs-unavailable"
     title = "Jobs are out of reach"
@@ -167,6 +168,13 @@ class QuotaError(FactframeError):
     def __init__(self, message: str, retry_after: float) -> None:
         super().__init__(message)
         self.retry_after: float | None = retry_after
+
+
+class TooManyJobsError(QuotaError):
+    """As many jobs of the caller's tenant are unfinished as may be."""
+
+    code = "too-many-jobs"
+    title = "Too many jobs are unfinished"
 
 
 class UpstreamError(FactframeError):

@@ -22,3 +22,7 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+
+MOST_PARTS = 300_000
+"""Commas and opening brackets in JSON, within its strings too: whatever its size, reading it must
+not keep others waiting for more than a moment."""

@@ -91,6 +91,10 @@ class Settings(BaseSettings):
     """Largest body with the articles of a job."""
     max_job_articles: int = Field(default=100_000, ge=1)
     """Most articles of a job."""
+    max_open_jobs: int = Field(default=200, ge=1)
+    """Most jobs of a tenant that are unfinished."""
+    free_megabytes: int = Field(default=512, ge=0)
+    """Room on disk, in MB, below which no jobs are taken."""
     max_body_bytes: int = Field(default=DEFAULT_LIMITS.bytes, ge=1024)
     """Largest request body."""
     max_characters: int = Field(default=DEFAULT_LIMITS.characters, ge=1)

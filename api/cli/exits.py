@@ -50,6 +50,7 @@ _CODES: dict[type[Exception], Exit] = {
     errors.FetchUnusableError: Exit.BAD_DATA,
     errors.ConfigurationError: Exit.CONFIGURATION,
     errors.JobsUnavailableError: Exit.UNAVAILABLE,
+    errors.QuotaError: Exit.UNAVAILABLE,
     errors.UpstreamError: Exit.UNAVAILABLE,
 }
 

@@ -10,15 +10,12 @@ from starlette.requests import Request
 from api.errors import EncodingError, TooLargeError, UnsupportedFormatError
 from api.http.fields import field_errors
 from api.http.problems import BY_ERROR, INVALID_REQUEST, MALFORMED_JSON, FieldError, RequestError
+from api.limits import MOST_PARTS
 
 Model = TypeVar("Model", bound=BaseModel)
 
 LONGEST_LENGTH = 18
 """Digits of a Content-Length that is read as a number."""
-
-MOST_PARTS = 300_000
-"""Commas and opening brackets in a JSON body, within its strings too: whatever the size of a body,
-reading it must not keep others waiting for more than a moment."""
 
 _PLACE = re.compile(r"at line (\d+) column (\d+)$")
 _REASONS = (

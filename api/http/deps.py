@@ -1,5 +1,6 @@
 """What routes are handed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Protocol
 
@@ -93,6 +94,11 @@ def _jobs(request: Request) -> Jobs | None:
     return jobs
 
 
+def _watching(request: Request) -> Counter[str]:
+    streams: Counter[str] = request.app.state.watching
+    return streams
+
+
 def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
     return settings.limits
 
@@ -106,4 +112,6 @@ CacheDep = Annotated[Cache | None, Depends(_cache)]
 UpstreamsDep = Annotated[Sequence[UpstreamState], Depends(_upstreams)]
 GateDep = Annotated[Gate, Depends(_gate)]
 JobsDep = Annotated[Jobs | None, Depends(_jobs)]
+WatchingDep = Annotated[Counter[str], Depends(_watching)]
+"""How many jobs each account watches."""
 LimitsDep = Annotated[Limits, Depends(_limits)]

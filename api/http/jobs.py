@@ -1,13 +1,16 @@
 """Jobs: many articles, read and compared one by one while nobody has to wait."""
 
 import asyncio
+import time
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from api.errors import ConfigurationError
+from api.account import current_account
+from api.errors import ConfigurationError, JobsUnavailableError, NotFoundError
 from api.http import documented
 from api.http.bodies import (
     media_type,
@@ -18,7 +21,8 @@ from api.http.bodies import (
     validate,
     validate_query,
 )
-from api.http.deps import JobsDep, LimitsDep
+from api.http.deps import JobsDep, LimitsDep, WatchingDep
+from api.http.problems import TOO_MANY, RequestError
 from api.http.requests import EngineChoice, JobOptions, JobRequest
 from api.http.results import JSON, readable
 from api.jobs.jobs import Jobs, JobWishes
@@ -33,6 +37,10 @@ _LARGEST_PAGE: Final = 1000
 _AT_ONCE: Final = 20
 _POLL_SECONDS: Final = 1.0
 _QUIET_SECONDS: Final = 15.0
+_LONGEST_SECONDS: Final = 600.0
+"""After which a stream ends: whoever watches on asks again, as browsers do by themselves."""
+_WATCHED_AT_ONCE: Final = 8
+"""Streams of one account, in one process: each keeps asking the database."""
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
@@ -143,12 +151,22 @@ async def results(
     response_class=StreamingResponse,
     responses=documented.GET_JOB_EVENTS,
 )
-async def events(job_id: str, jobs: JobsDep) -> Response:
+async def events(job_id: str, jobs: JobsDep, watching: WatchingDep) -> Response:
     """Server-sent events: `progress` with the job whenever it has changed, `end` with it once
-    nothing is left to do."""
+    nothing is left to do. After ten minutes the stream ends without one: ask again. An account may
+    watch eight at once; more are told to look at the job itself."""
     known = _set_up(jobs)
     first = await known.get(job_id)
-    return StreamingResponse(_events(known, first), media_type="text/event-stream")
+    watcher = current_account.get().identifier
+    if watching[watcher] >= _WATCHED_AT_ONCE:
+        detail = (
+            f"{_WATCHED_AT_ONCE} jobs are being watched already. Ask for the job itself now and"
+            " again, or wait for a stream to end."
+        )
+        raise RequestError(TOO_MANY, detail, headers={"Retry-After": "10"})
+    return StreamingResponse(
+        _counted(_events(known, first), watching, watcher), media_type="text/event-stream"
+    )
 
 
 @router.delete(
@@ -209,9 +227,21 @@ async def _lines(jobs: Jobs, identifier: str, after: int, last: int) -> AsyncIte
         after = rows[-1].number
 
 
+async def _counted(
+    stream: AsyncIterator[str], watching: Counter[str], watcher: str
+) -> AsyncIterator[str]:
+    watching[watcher] += 1
+    try:
+        async for event in stream:
+            yield event
+    finally:
+        watching[watcher] -= 1
+
+
 async def _events(jobs: Jobs, job: Job) -> AsyncIterator[str]:
     told, quiet = "", 0.0
-    while True:
+    ends = time.monotonic() + _LONGEST_SECONDS
+    while time.monotonic() < ends:
         now = job.model_dump_json()
         if now != told:
             told, quiet = now, 0.0
@@ -224,4 +254,9 @@ async def _events(jobs: Jobs, job: Job) -> AsyncIterator[str]:
         if quiet >= _QUIET_SECONDS:
             quiet = 0.0
             yield ": still at work\n\n"
-        job = await jobs.get(job.id)
+        try:
+            job = await jobs.get(job.id)
+        except JobsUnavailableError:
+            continue
+        except NotFoundError:
+            return

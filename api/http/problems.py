@@ -151,8 +151,8 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
         errors.JobsUnavailableError: _of(
             errors.JobsUnavailableError,
             503,
-            "The database of the jobs does not answer. What was taken is not lost."
-            " Try again later.",
+            "The database of the jobs does not answer, or the disk is nearly full. What was taken"
+            " is not lost. Wait for as long as the header Retry-After says and try again.",
         ),
         errors.ConfigurationError: _of(
             errors.ConfigurationError,
@@ -194,6 +194,13 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             429,
             "The key has used up what it may use in a day. `detail` names the quota and when it"
             " renews; so does the header Retry-After, in seconds. What is kept can be read.",
+        ),
+        errors.TooManyJobsError: _of(
+            errors.TooManyJobsError,
+            429,
+            "As many jobs of your tenant are unfinished as this service allows"
+            " (FACTFRAME_MAX_OPEN_JOBS). Wait until some have ended, or cancel some. Many articles"
+            " can be sent as one job.",
         ),
         errors.UpstreamTimeoutError: _of(
             errors.UpstreamTimeoutError,
@@ -357,4 +364,6 @@ def respond_to_error(error: errors.FactframeError) -> Response:
     if isinstance(error, errors.UpstreamUnavailableError | errors.QuotaError):
         seconds = DEFAULT_RETRY_SECONDS if error.retry_after is None else error.retry_after
         headers["Retry-After"] = str(max(1, round(seconds)))
+    if isinstance(error, errors.JobsUnavailableError):
+        headers["Retry-After"] = str(DEFAULT_RETRY_SECONDS)
     return respond(problem, error.message, headers=headers)

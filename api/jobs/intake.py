@@ -1,46 +1,67 @@
 """Articles of a job as they come in: lines of JSON, held on disk and never all in memory."""
 
 import hashlib
-import json
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import islice
+from pathlib import Path
 from typing import IO, Final, Self
 
+import jiter
 from pydantic import ValidationError
 
-from api.errors import InputError, TooLargeError
+from api.errors import FetchRefusedError, InputError, TooLargeError
+from api.ingest.addressed import OFF
 from api.ingest.making import explain
+from api.jobs.admission import full
 from api.jobs.items import NewItem
+from api.limits import MOST_PARTS
 from api.schemas.jobs import JobArticle, JobError, JobKind
 
 _BLOCK: Final = 1 << 20
+_CHECKED_BYTES: Final = 16_000_000
+_MOST_NAMES: Final = len(JobArticle.model_fields) + 1
 
 
 class Spool:
-    """Lines on disk, for as long as it is entered. Empty ones are none."""
+    """Lines in a file without a name, for as long as it is entered. Empty ones are none."""
 
-    def __init__(self, most_bytes: int, most_line: int) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="factframe-job-")  # noqa: SIM115
+    def __init__(
+        self, most_bytes: int, most_line: int, folder: Path, check_room: Callable[[], None]
+    ) -> None:
+        """`check_room` is asked now and again, and raises JobsUnavailableError."""
+        try:
+            self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
+        except OSError:
+            raise full() from None
+        self._check_room = check_room
+        self._checked = 0
         self._most = most_bytes
         self._most_line = most_line
         self._size = 0
         self._digest = hashlib.sha256()
 
     async def fill(self, chunks: AsyncIterator[bytes]) -> None:
-        """Take in all of them. Raises TooLargeError."""
+        """Take in all of them. Raises TooLargeError, JobsUnavailableError."""
         async for chunk in chunks:
             self.write(chunk)
 
     def write(self, chunk: bytes) -> None:
-        """Take in more. Raises TooLargeError."""
+        """Take in more. Raises TooLargeError, JobsUnavailableError."""
         self._size += len(chunk)
         if self._size > self._most:
             raise TooLargeError(
                 f"The articles take more than {self._most:,} bytes (FACTFRAME_MAX_UPLOAD_BYTES)."
                 " Send them as several jobs."
             )
+        if self._size - self._checked > _CHECKED_BYTES:
+            self._checked = self._size
+            self._check_room()
         self._digest.update(chunk)
-        self._file.write(chunk)
+        try:
+            self._file.write(chunk)
+        except OSError:
+            raise full() from None
 
     @property
     def digest(self) -> str:
@@ -69,16 +90,22 @@ class Spool:
         self._file.close()
 
 
-def item(number: int, line: bytes | None, kind: JobKind, most_line: int) -> NewItem:
-    """The item of this line: failed from the start where it cannot be read."""
+def item(
+    number: int, line: bytes | None, kind: JobKind, most_line: int, *, fetches: bool = False
+) -> NewItem:
+    """The item of this line: failed from the start where it cannot be read, or is an address and
+    pages are not fetched here."""
     if line is None:
         told = f"The line has more than {most_line:,} bytes (FACTFRAME_MAX_BODY_BYTES)."
         return NewItem(number, "analysis", error=_error("too-large", told))
+    if sum(map(line.count, (b",", b"[", b"{"))) > MOST_PARTS:
+        told = f"The line has more than {MOST_PARTS:,} commas and brackets."
+        return NewItem(number, "analysis", error=_error("too-large", told))
     try:
-        article = JobArticle.model_validate(json.loads(line))
+        article = JobArticle.model_validate(_parsed(line))
     except ValidationError as error:
         return NewItem(number, "analysis", error=_error("invalid-article", explain(error)))
-    except (ValueError, RecursionError):
+    except ValueError:
         told = 'The line is no JSON object such as {"text": "…", "outlet": "…"}, in UTF-8.'
         return NewItem(number, "analysis", error=_error("malformed-json", told))
     if kind == "comparisons" and article.group is None:
@@ -90,7 +117,17 @@ def item(number: int, line: bytes | None, kind: JobKind, most_line: int) -> NewI
         group=article.group if kind == "comparisons" else None,
         ref=article.ref,
         input=article.model_dump_json(exclude_defaults=True),
+        error=_error(FetchRefusedError.code, OFF) if article.is_address and not fetches else None,
+        characters=len(article.text or ""),
     )
+
+
+def _parsed(line: bytes) -> object:
+    """As strictly as one body; of more names than an article has, enough to tell that one is
+    unknown. Raises ValueError."""
+    line.decode()
+    value = jiter.from_json(line, allow_inf_nan=False, cache_mode="keys", catch_duplicate_keys=True)
+    return dict(islice(value.items(), _MOST_NAMES)) if isinstance(value, dict) else value
 
 
 def _error(code: str, detail: str) -> JobError:

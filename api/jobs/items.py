@@ -61,6 +61,8 @@ class NewItem:
     ref: str | None = None
     input: str | None = None
     error: JobError | None = None
+    characters: int = 0
+    """Of its text, where it is plain text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,18 @@ import asyncio
 import hashlib
 import json
 import logging
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from api.account import current_account
-from api.errors import EmptyTextError, InputError, JobsUnavailableError, TooLargeError
+from api.account import Amounts, current_account
+from api.errors import ConfigurationError, JobsUnavailableError
+from api.jobs.admission import check_number, check_room, wanted
 from api.jobs.intake import Spool, item
 from api.jobs.items import GROUP_SIZE, ItemRow, JobKey, NewItem, NewJob
 from api.jobs.place import FILE, jobs_place
@@ -66,15 +69,25 @@ class Jobs:
         self._opening = threading.Lock()
 
     def spool(self) -> Spool:
-        """To be entered, and filled with the articles of a job."""
-        return Spool(self._settings.max_upload_bytes, self._settings.max_body_bytes)
+        """To be entered, and filled with the articles of a job. It lies in the folder of the jobs,
+        or of temporary files where they are kept in a database. Raises JobsUnavailableError where
+        there is no room, ConfigurationError."""
+        folder = self._folder()
+        room = partial(check_room, folder, self._settings.free_megabytes)
+        room()
+        chosen = self._settings
+        return Spool(chosen.max_upload_bytes, chosen.max_body_bytes, folder, room)
 
     async def take(self, spool: Spool, wishes: JobWishes) -> tuple[Job, bool]:
         """The job of these articles, and whether it is new. Its work begins at once.
 
         The same articles and wishes are the same job: nothing is done again. Raises InputError
-        where no line is an article, or there are too many; ConfigurationError.
+        where no line is an article, or there are too many; QuotaError where the account may not
+        read so much today, or has too many jobs; JobsUnavailableError; ConfigurationError.
         """
+        amounts = await self._apart(partial(self._wanted, spool, wishes))
+        if amounts is not None:
+            await current_account.get().admit(amounts)
         return await self._apart(partial(self._take, spool, wishes))
 
     async def get(self, identifier: str) -> Job:
@@ -111,9 +124,8 @@ class Jobs:
 
     async def retry(self, identifier: str) -> tuple[Job, int]:
         """The job, with so many items that had failed or were cancelled in line again. Raises
-        NotFoundError."""
-        key = self._own(identifier)
-        number = await self._apart(lambda opened: opened.store.retry(key))
+        NotFoundError, TooManyJobsError."""
+        number = await self._apart(partial(self._retry, self._own(identifier)))
         return await self.get(identifier), number
 
     @property
@@ -169,7 +181,6 @@ class Jobs:
 
     def _take(self, spool: Spool, wishes: JobWishes, opened: "_Opened") -> tuple[Job, bool]:
         key = self._key(spool, wishes)
-        self._check(spool, wishes)
         account = current_account.get().identifier
         identity = self._service.identity(wishes.engine)
         new = NewJob(
@@ -187,23 +198,33 @@ class Jobs:
             self._fill(opened.store, key, spool, wishes)
         return opened.store.view.job(key), fresh
 
-    def _check(self, spool: Spool, wishes: JobWishes) -> None:
-        """Raises InputError unless a line is an article and there are not too many."""
-        most = self._settings.max_job_articles
-        number = sum(1 for _ in islice(spool.lines(), most + 1))
-        if number > most:
-            raise TooLargeError(
-                f"There are more than {most:,} articles (FACTFRAME_MAX_JOB_ARTICLES). Send them as"
-                " several jobs."
-            )
-        first: JobError | None = None
-        for found in self._items(spool, wishes):
-            if found.error is None:
-                return
-            first = first or found.error
-        if first is None:
-            raise EmptyTextError("There are no articles. Send each as one line of JSON.")
-        raise InputError(f"No line can be used. The first that is not empty: {first.detail}")
+    def _wanted(self, spool: Spool, wishes: JobWishes, opened: "_Opened") -> Amounts | None:
+        """What the job takes; None for one that was taken before. Raises InputError,
+        TooManyJobsError."""
+        key = self._key(spool, wishes)
+        if opened.store.view.is_accepted(key):
+            return None
+        self._check_number(key, opened)
+        return wanted(self._items(spool, wishes), self._settings.max_job_articles)
+
+    def _retry(self, key: JobKey, opened: "_Opened") -> int:
+        self._check_number(key, opened)
+        return opened.store.retry(key)
+
+    def _check_number(self, key: JobKey, opened: "_Opened") -> None:
+        unfinished = opened.store.view.unfinished(key.namespace, but=key.id)
+        check_number(unfinished, self._settings.max_open_jobs)
+
+    def _folder(self) -> Path:
+        if self._settings.database_url is not None:
+            return Path(tempfile.gettempdir())
+        folder = self._settings.jobs
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise ConfigurationError(f"{folder} cannot be written ({reason}).") from None
+        return folder
 
     def _fill(self, store: "JobStore", key: JobKey, spool: Spool, wishes: JobWishes) -> None:
         """Put the articles into the job, and a comparison for each group of them."""
@@ -225,8 +246,10 @@ class Jobs:
         store.accept(key)
 
     def _items(self, spool: Spool, wishes: JobWishes) -> Iterator[NewItem]:
-        most = self._settings.max_body_bytes
-        return (item(number, line, wishes.kind, most) for number, line in spool.lines())
+        most, fetches = self._settings.max_body_bytes, bool(self._settings.fetch)
+        return (
+            item(number, line, wishes.kind, most, fetches=fetches) for number, line in spool.lines()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,28 @@ class JobView:
             rows = connection.execute(query.order_by(JOBS.c.created.desc(), JOBS.c.id).limit(most))
             return [_told(connection, row) for row in rows.mappings().all()]
 
+    def is_accepted(self, key: JobKey) -> bool:
+        """Whether there is the job, with all its articles."""
+        query = sa.select(JOBS.c.accepted).where(the_job(key))
+        with self._engine.connect() as connection:
+            return bool(connection.execute(query).scalar())
+
+    def unfinished(self, namespace: str, *, but: str) -> int:
+        """How many jobs of the namespace have items that have not ended, or articles that have not
+        come in; `but` is not counted."""
+        still = sa.exists().where(
+            ITEMS.c.namespace == JOBS.c.namespace,
+            ITEMS.c.job == JOBS.c.id,
+            ITEMS.c.status.in_(OPEN),
+        )
+        query = sa.select(sa.func.count()).where(
+            JOBS.c.namespace == namespace,
+            JOBS.c.id != but,
+            (~JOBS.c.accepted & ~JOBS.c.cancelled) | still,
+        )
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def numbers(self, key: JobKey, after: int, most: int) -> list[int]:
         """Numbers beyond `after` of items up to the first that has not ended."""
         query = (

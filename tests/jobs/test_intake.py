@@ -1,6 +1,8 @@
 """Articles of a job as they come in, good lines and bad ones."""
 
 import json
+from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -10,7 +12,7 @@ from api.schemas.jobs import JobKind
 
 
 def spooled(*chunks: bytes) -> Spool:
-    spool = Spool(most_bytes=10_000, most_line=100)
+    spool = Spool(10_000, 100, Path(gettempdir()), bool)
     for chunk in chunks:
         spool.write(chunk)
     return spool
@@ -34,8 +36,8 @@ def test_a_line_that_is_too_long_is_one_bad_line() -> None:
     assert "FACTFRAME_MAX_BODY_BYTES" in bad.error.detail
 
 
-def test_more_than_is_allowed_is_refused_with_the_setting() -> None:
-    with Spool(most_bytes=1000, most_line=100) as spool:
+def test_more_than_is_allowed_is_refused_with_the_setting(tmp_path: Path) -> None:
+    with Spool(1000, 100, tmp_path, bool) as spool:
         spool.write(b"x" * 600)
         with pytest.raises(TooLargeError, match="FACTFRAME_MAX_UPLOAD_BYTES"):
             spool.write(b"x" * 600)
@@ -50,6 +52,10 @@ def test_more_than_is_allowed_is_refused_with_the_setting() -> None:
         (b'{"title": "No text"}', "analyses", "invalid-article"),
         (b'{"text": "A", "colour": "red"}', "analyses", "invalid-article"),
         (b"[" * 100_000, "analyses", "malformed-json"),
+        (b"[" * 300_001, "analyses", "too-large"),
+        (b'{"text": "A fire.", "text": "None."}', "analyses", "malformed-json"),
+        (b'{"text": "A \\ud800 fire."}', "analyses", "malformed-json"),
+        (b'{"text": NaN}', "analyses", "malformed-json"),
         (b'{"text": "A fire."}', "comparisons", "no-group"),
     ],
 )
@@ -64,3 +70,20 @@ def test_a_good_line_keeps_all_that_was_given() -> None:
     found = item(1, json.dumps(given).encode(), "comparisons", 100)
     assert (found.group, found.ref, found.error) == ("fire", "r1", None)
     assert json.loads(found.input or "") == given
+
+
+def test_a_line_of_very_many_names_is_told_in_a_few_words() -> None:
+    names = {f"name {n}": n for n in range(100_000)}
+    bad = item(1, json.dumps({"text": "A fire.", **names}).encode(), "analyses", 10_000_000)
+    assert bad.error
+    assert bad.error.code == "invalid-article"
+    assert len(bad.error.detail) < 2000
+
+
+def test_an_address_that_is_not_fetched_now_can_be_tried_again_later() -> None:
+    line = b'{"url": "https://paper.example/a"}'
+    found = item(1, line, "analyses", 100)
+    assert found.error
+    assert found.error.code == "fetch-refused"
+    assert found.input
+    assert item(1, line, "analyses", 100, fetches=True).error is None
