@@ -12,7 +12,7 @@ from api.schemas.jobs import JobKind
 
 
 def spooled(*chunks: bytes) -> Spool:
-    spool = Spool(10_000, 100, Path(gettempdir()), bool)
+    spool = Spool(10_000, 100, Path(gettempdir()), lambda: None)
     for chunk in chunks:
         spool.write(chunk)
     return spool
@@ -37,7 +37,7 @@ def test_a_line_that_is_too_long_is_one_bad_line() -> None:
 
 
 def test_more_than_is_allowed_is_refused_with_the_setting(tmp_path: Path) -> None:
-    with Spool(1000, 100, tmp_path, bool) as spool:
+    with Spool(1000, 100, tmp_path, lambda: None) as spool:
         spool.write(b"x" * 600)
         with pytest.raises(TooLargeError, match="FACTFRAME_MAX_UPLOAD_BYTES"):
             spool.write(b"x" * 600)
