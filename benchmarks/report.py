@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.machine import machine
+from benchmarks.peers.environments import WANTED
 from benchmarks.workloads.listing import WORKLOADS
 from benchmarks.workloads.outcome import Outcome
 
@@ -51,23 +52,21 @@ def _goals(kept: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     missed = [row for row in rows if row["verdict"] == "missed"]
     yield f"Of {met + len(missed)} goals, {met} are met and {len(missed)} missed."
     for place, names in _places(kept).items():
-        yield f"{place}: {', '.join(names)}."
+        yield f"{place}: {'; '.join(names)}."
+    yield f"Peers: {', '.join(wanted[0] for wanted in WANTED.values())}."
     for one in kept:
         yield ""
         yield from section(one)
 
 
 def _places(kept: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
-    """What was measured where, when and how often."""
+    """What was measured where, when, how often, and beside how much other work."""
     found: dict[str, list[str]] = {}
     for one in kept:
         place = one["machine"]
-        told = (
-            f"{place['date']}, {place['cpu']}, {place['cores']} cores, {place['python']}, load"
-            f" {place['load']:.0f}"
-        )
+        told = f"{place['date']}, {place['cpu']}, {place['cores']} cores, {place['python']}"
         runs = f"{one['runs']} runs" if one["runs"] > 1 else "one run"
-        found.setdefault(told, []).append(f"{one['title']} ({runs})")
+        found.setdefault(told, []).append(f"{one['title']} ({runs}, load {place['load']:.0f})")
     return found
 
 

@@ -84,6 +84,5 @@ async def _hang(provider: Provider) -> list[Row]:
             seconds,
             DEADLINE + 1,
             "{:.1f}",
-            missed="a question that got no answer by the deadline is put once more",
         ),
     ]

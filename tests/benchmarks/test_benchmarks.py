@@ -57,7 +57,7 @@ def test_a_workload_tells_whether_its_goals_are_met(
     assert [row["verdict"] for row in rows] == ["met"] * 3
     shown = page.read_text("utf-8")
     assert "Of 3 goals, 3 are met and 0 missed." in shown
-    assert "Again (one run)" in shown
+    assert "Again (one run, load " in shown
     assert shown.count("old") == 1
 
 
