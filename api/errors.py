@@ -11,6 +11,7 @@
     ├── NotFoundError             no result is stored under this id
     ├── ConfigurationError        the service is not set up for what was asked
     ├── JobsUnavailableError      the database of the jobs is out of reach, or the disk is full
+    ├── BusyError                 too much of the kind waits already
     ├── QuotaError                the caller has used up what it may use for now
     │   └── TooManyJobsError      as many jobs are unfinished as may be
     ├── FetchError                the page at an address could not be had
@@ -146,6 +147,13 @@ class JobsUnavailableError(FactframeError):
 
     code = "jobs-unavailable"
     title = "Jobs are out of reach"
+
+
+class BusyError(FactframeError):
+    """So much of what was asked waits already that no more is taken for now."""
+
+    code = "busy"
+    title = "The service is busy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Limits:
     """Memory that it may take."""
     pages_at_once: int = 4
     """Pages of which the text is looked for at once, in one process; others wait."""
+    pages_waiting: int = 64
+    """Pages that wait for that at most; more are refused."""
 
 
 DEFAULT_LIMITS = Limits()

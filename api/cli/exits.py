@@ -51,6 +51,7 @@ _CODES: dict[type[Exception], Exit] = {
     errors.ConfigurationError: Exit.CONFIGURATION,
     errors.JobsUnavailableError: Exit.UNAVAILABLE,
     errors.QuotaError: Exit.UNAVAILABLE,
+    errors.BusyError: Exit.UNAVAILABLE,
     errors.UpstreamError: Exit.UNAVAILABLE,
 }
 

@@ -154,6 +154,12 @@ BY_ERROR: Mapping[type[errors.FactframeError], ProblemType] = MappingProxyType(
             "The database of the jobs does not answer, or the disk is nearly full. What was taken"
             " is not lost. Wait for as long as the header Retry-After says and try again.",
         ),
+        errors.BusyError: _of(
+            errors.BusyError,
+            503,
+            "As many pages wait to be parsed as may wait. Nothing is wrong with yours. Wait for as"
+            " long as the header Retry-After says and send it again, or send the article's text.",
+        ),
         errors.ConfigurationError: _of(
             errors.ConfigurationError,
             503,
@@ -364,6 +370,6 @@ def respond_to_error(error: errors.FactframeError) -> Response:
     if isinstance(error, errors.UpstreamUnavailableError | errors.QuotaError):
         seconds = DEFAULT_RETRY_SECONDS if error.retry_after is None else error.retry_after
         headers["Retry-After"] = str(max(1, round(seconds)))
-    if isinstance(error, errors.JobsUnavailableError):
+    if isinstance(error, errors.JobsUnavailableError | errors.BusyError):
         headers["Retry-After"] = str(DEFAULT_RETRY_SECONDS)
     return respond(problem, error.message, headers=headers)

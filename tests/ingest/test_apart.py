@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from api.errors import BusyError, InputError
 from api.ingest import Limits, extraction, taken
 from api.ingest.apart import bytes_read
 from api.limits import DEFAULT_LIMITS
@@ -86,3 +87,25 @@ async def _posted(data: bytes, media_type: str) -> Article:
     return await bytes_read(
         data, media_type=media_type, metadata=ArticleMetadata(), limits=Limits()
     )
+
+
+async def test_no_more_pages_wait_than_may_and_later_ones_are_taken_again(
+    parser: SlowParser,
+) -> None:
+    page = ArticleInput(html=f"<p>{PARAGRAPHS[0]}</p>")
+    most = DEFAULT_LIMITS.pages_at_once + DEFAULT_LIMITS.pages_waiting
+    pages = [asyncio.create_task(taken(page, None)) for _ in range(most)]
+    try:
+        await _until(lambda: parser.at_once == DEFAULT_LIMITS.pages_at_once)
+        with pytest.raises(BusyError, match="in a while"):
+            await taken(page, None)
+        pages.pop().cancel()  # whoever leaves while waiting makes room
+        await asyncio.sleep(0)
+        pages.append(asyncio.create_task(taken(page, None)))
+        await asyncio.sleep(0)
+        assert not any(task.done() for task in pages)
+    finally:
+        parser.go_on.set()
+        ended = await asyncio.gather(*pages, return_exceptions=True)
+    assert all(isinstance(end, InputError) for end in ended)
+    assert not any(isinstance(end, BusyError) for end in ended)
