@@ -105,6 +105,7 @@ def create_app(
     app.state.jobs = jobs_taken
     app.state.watching = Counter()
     app.state.openapi = cache(lambda: json.dumps(openapi.document(app)).encode())
+    app.state.routes = [route for module in ROUTERS for route in module.router.routes]
     for module in ROUTERS:
         app.include_router(module.router)
     handlers.install(app)

@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.routing import Match, Route
 
 from api.errors import FactframeError, NotFoundError
 from api.http import problems
@@ -40,7 +41,7 @@ async def _validation_error(_: Request, error: Exception) -> Response:
     return problems.respond(problems.INVALID_REQUEST, "The parameters are not valid.", fields)
 
 
-async def _http_error(_: Request, error: Exception) -> Response:
+async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - as above
     match error.status_code:
         case HTTPStatus.NOT_FOUND:
@@ -48,12 +49,23 @@ async def _http_error(_: Request, error: Exception) -> Response:
                 problems.BY_ERROR[NotFoundError], "There is nothing at this address."
             )
         case HTTPStatus.METHOD_NOT_ALLOWED:
-            headers = {"Allow": (error.headers or {}).get("Allow", "GET")}
+            headers = {"Allow": ", ".join(_methods(request))}
             return problems.respond(
                 problems.METHOD_NOT_ALLOWED, "Use a method that Allow names.", headers=headers
             )
         case _:
             raise error
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods that the address supports, of all routes that lead there."""
+    found = {
+        method
+        for route in request.app.state.routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] != Match.NONE
+        for method in route.methods or ()
+    }
+    return sorted(found)
 
 
 async def _client_gone(_: Request, __: Exception) -> Response:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, Field
 
 from api.account import current_account
 from api.errors import ConfigurationError, JobsUnavailableError, NotFoundError
@@ -50,6 +51,19 @@ class JobList(Result):
 
     jobs: tuple[Job, ...]
     """Latest first."""
+
+
+class Listing(BaseModel, extra="forbid"):
+    """Which jobs are listed."""
+
+    limit: int = Field(default=20, ge=1, le=100)
+
+
+class ResultPage(BaseModel, extra="forbid"):
+    """Which results are read."""
+
+    after: int = Field(default=0, ge=0, le=2**31 - 1)
+    limit: int = Field(default=_PAGE, ge=1, le=_LARGEST_PAGE)
 
 
 @router.post(
@@ -101,11 +115,9 @@ async def in_background(
 
 
 @router.get("", summary="List jobs", response_model=JobList, responses=documented.GET_LISTING)
-async def latest(
-    request: Request, jobs: JobsDep, limit: Annotated[int, Query(ge=1, le=100)] = 20
-) -> Response:
+async def latest(request: Request, jobs: JobsDep, wanted: Annotated[Listing, Query()]) -> Response:
     """The latest jobs of the caller's tenant."""
-    return readable(JobList(jobs=tuple(await _set_up(jobs).latest(limit))), request)
+    return readable(JobList(jobs=tuple(await _set_up(jobs).latest(wanted.limit))), request)
 
 
 @router.get(
@@ -126,14 +138,13 @@ async def results(
     job_id: str,
     request: Request,
     jobs: JobsDep,
-    after: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
-    limit: Annotated[int, Query(ge=1, le=_LARGEST_PAGE)] = _PAGE,
+    wanted: Annotated[ResultPage, Query()],
 ) -> Response:
     """One line of JSON for each item that has ended, in their order, up to the first that has not:
     its number, what the caller named it, and its result or why there is none. `Link` names the next
     page where there is more already; where there is none but the job is running, ask again with the
     last number as `after`."""
-    known = _set_up(jobs)
+    known, after, limit = _set_up(jobs), wanted.after, wanted.limit
     last = await known.last_of_page(job_id, after, limit)
     headers = {}
     if last.more:

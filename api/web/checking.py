@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from api.errors import FetchError, InputError
+from api.errors import BusyError, FetchError, InputError
 from api.ingest import Limits, bytes_read, from_address
 from api.ports import Fetcher
 from api.schemas.article import Article, ArticleMetadata
@@ -92,11 +92,11 @@ async def _article(
         return typed.failing("language", _WRONG["language"]), None
     try:
         return typed, await _read(typed, metadata, fetcher, limits)
-    except FetchError as error:
-        return typed.failing("address", error.message), None
-    except InputError as error:
+    except (FetchError, BusyError, InputError) as error:
         if typed.address.strip():
             return typed.failing("address", error.message), None
+        if not isinstance(error, InputError):
+            return typed.failing("text", error.message), None
         part, message = explained(error, typed.filename)
         return replace(typed, held="", filename="").failing(part, message), None
 

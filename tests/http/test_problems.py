@@ -197,3 +197,12 @@ async def test_every_problem_type_has_a_readable_page(client: httpx.AsyncClient)
         assert f"{kind.status}" in page.text
         assert kind.code in listing
     assert len({kind.code for kind in problems.TYPES}) == len(problems.TYPES)
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"), [("/v1/jobs", "GET, POST"), ("/v1/jobs/j1", "DELETE, GET")]
+)
+async def test_all_methods_of_an_address_are_named(
+    client: httpx.AsyncClient, path: str, methods: str
+) -> None:
+    assert (await client.put(path)).headers["allow"] == methods

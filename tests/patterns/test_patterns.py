@@ -44,7 +44,12 @@ def seconds(ask: Ask, text: str) -> float:
 
 
 def explodes(ask: Ask, pump: Pump) -> bool:
-    return any(seconds(ask, pump.text(few)) > TOO_LONG for few in FEW)
+    return any(_is_long(ask, pump.text(few)) for few in FEW)
+
+
+def _is_long(ask: Ask, text: str) -> bool:
+    """Each time of a few: what else the machine does is no fault of the pattern."""
+    return all(seconds(ask, text) > TOO_LONG for _ in range(3))
 
 
 def is_steep(ask: Ask, pump: Pump, longest: int) -> bool:
