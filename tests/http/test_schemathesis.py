@@ -31,6 +31,15 @@ LONGEST = 120
 COMMAND = ("-m", "api", "serve", "--port", "{port}")
 ENVIRONMENT = {"FACTFRAME_ENGINE": "rules", "FACTFRAME_RATE": "1000000/minute"}
 
+
+@schemathesis.serializer("application/x-ndjson")
+def as_line(_: object, value: object) -> bytes:
+    """What is made up for lines of JSON, as it is where it is text, else as one line."""
+    if isinstance(value, bytes | str):
+        return value if isinstance(value, bytes) else value.encode()
+    return json.dumps(value).encode() + b"\n"
+
+
 BEYOND_A_SCHEMA = {
     "empty-text": "whether words are left is known once markup and white space are gone",
     "invalid-input": "whether markup can be parsed is known once it was tried",
