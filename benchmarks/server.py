@@ -89,13 +89,23 @@ def process(command: tuple[str, ...], environment: Mapping[str, str]) -> Iterato
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]
-    arguments = [sys.executable, *(part.format(port=port) for part in command)]
+    arguments = tuple(part.format(port=port) for part in command)
+    with child(arguments, environment) as started:
+        _wait(started.process, port)
+        yield Server(f"http://{LOOPBACK}:{port}", started.process)
+
+
+@contextmanager
+def child(command: tuple[str, ...], environment: Mapping[str, str]) -> Iterator[Server]:
+    """A process of Python that nobody calls."""
     started = subprocess.Popen(  # noqa: S603 - our own module
-        arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *command],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
-        _wait(started, port)
-        yield Server(f"http://{LOOPBACK}:{port}", started)
+        yield Server("", started)
     finally:
         started.terminate()
         try:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.bootstrap import assemble
 from api.cli.exits import Exit, FileError, complain
 from api.cli.working import Wishes, load_settings
+from api.errors import JobsUnavailableError
 from api.jobs.crew import Crew
 from api.jobs.intake import Spool
 from api.jobs.jobs import Jobs, JobWishes
@@ -63,6 +65,7 @@ class Batch:
 
 def run_batch(batch: Batch) -> Exit:
     """Take the articles as a job, have it done, and write its results in the order of the lines."""
+    _check_out(batch)
     settings = batch.settings
     jobs = Jobs(settings, assemble(settings).service)
     workers = settings.workers if batch.workers is None else batch.workers
@@ -88,6 +91,11 @@ async def _run(batch: Batch, jobs: Jobs, crew: Crew) -> Exit:
             shown = bar.add_task("Reading", total=job.counts.total)
             while not job.is_over:
                 crew.ensure()
+                if crew.is_hopeless:
+                    raise JobsUnavailableError(
+                        "The workers end as soon as they are started, for the reason told above."
+                        " What was done is kept: run the same command again when that is mended."
+                    )
                 await asyncio.sleep(_POLL_SECONDS)
                 await watch.write(job.id)
                 job = await jobs.get(job.id)
@@ -140,6 +148,14 @@ def _told(job: Job, watch: _Watch) -> Exit:
         complain(f"To try again what failed: factframe jobs retry {job.id}, then this command.")
         return Exit.UNAVAILABLE
     return Exit.BAD_DATA if watch.failed else Exit.OK
+
+
+def _check_out(batch: Batch) -> None:
+    """Raises UsageError rather than write over the articles."""
+    if _STANDARD not in (batch.out, batch.file):
+        given, out = Path(batch.file), Path(batch.out)
+        if given.exists() and out.exists() and given.samefile(out):
+            raise click.UsageError("--out would overwrite the articles. Name another file.")
 
 
 def _fill(spool: Spool, file: str) -> None:

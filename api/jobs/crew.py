@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from types import MappingProxyType
@@ -18,6 +19,8 @@ _log = logging.getLogger(__name__)
 _COMMAND: Final = (sys.executable, "-m", "api", "worker", "--with-parent")
 _KILL_AFTER: Final = 10.0
 _LOOK_SECONDS: Final = 1.0
+_SOON_SECONDS: Final = 30.0
+_HOPELESS: Final = 3
 
 
 class Crew:
@@ -33,12 +36,30 @@ class Crew:
         self._environment = {**os.environ, **environment}
         self._seconds = seconds
         self._children: list[subprocess.Popen[bytes]] = []
+        self._started = 0.0
+        self._ended_at_once = 0
 
     def ensure(self) -> None:
-        """Start those that are missing."""
+        """Start those that are missing; where they end as soon as they are started, after longer
+        and longer pauses."""
         for child in [child for child in self._children if child.poll() is not None]:
             _log.warning("A worker ended by itself, with code %d", child.returncode)
             self._children.remove(child)
+            if child.stdin:
+                child.stdin.close()
+            soon = time.monotonic() < self._started + _SOON_SECONDS
+            self._ended_at_once = self._ended_at_once + 1 if soon else 0
+        pause = min(2**self._ended_at_once - 1, _SOON_SECONDS)
+        if len(self._children) < self._number and time.monotonic() >= self._started + pause:
+            self._start()
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether one worker after the other ended as soon as it was started."""
+        return self._ended_at_once >= _HOPELESS * self._number
+
+    def _start(self) -> None:
+        self._started = time.monotonic()
         while len(self._children) < self._number:
             self._children.append(
                 subprocess.Popen(  # noqa: S603 - ours

@@ -14,6 +14,7 @@ from api.access.quotas import KeyAccount
 from api.access.store import KeyStore
 from api.account import EVERYBODY, Account, FreeAccount, current_account
 from api.core.run import usage_of, wasted
+from api.database import reason
 from api.errors import ConfigurationError, FactframeError, UpstreamError, UpstreamUnavailableError
 from api.ingest import Limits, taken
 from api.jobs.items import Begun, Outcome, Work
@@ -36,6 +37,14 @@ INTERNAL: Final = JobError(
 )
 
 T = TypeVar("T")
+_MOST_TIMES: Final = 10
+GIVEN_UP: Final = JobError(
+    code="given-up",
+    title="Begun again and again, and never ended",
+    detail=f"{_MOST_TIMES} workers that began it were gone before they ended it. See whether it is"
+    " what ends them, then try the job again.",
+)
+
 R = TypeVar("R", ArticleAnalysis, Comparison)
 
 
@@ -58,13 +67,24 @@ class Doer:
         if begun is None:
             return
         try:
-            outcome = await self._outcome(work, begun)
+            outcome = (
+                Outcome(error=GIVEN_UP)
+                if begun.times > _MOST_TIMES
+                else await self._outcome(work, begun)
+            )
         except FactframeError as error:
             outcome = _failed(error)
         except Exception:
             _log.exception("Item %d of job %s failed", work.number, work.job.id)
             outcome = Outcome(error=INTERNAL)
         await _kept(lambda: self.store.end(work, outcome))
+
+    async def give_up(self, work: Work) -> bool:
+        """Whether the item's job was cancelled; then the item is ended, without an outcome."""
+        if not await _kept(lambda: self.store.is_cancelled(work.job)):
+            return False
+        await _kept(lambda: self.store.give_up(work))
+        return True
 
     async def _outcome(self, work: Work, begun: Begun) -> Outcome:
         current_account.set(await self._account(work, begun))
@@ -142,7 +162,7 @@ async def _kept(transaction: Callable[[], T]) -> T:
     while True:
         try:
             return await asyncio.to_thread(transaction)
-        except sa.exc.DBAPIError as error:
-            _log.warning("The jobs' database is out of reach: %s", type(error.orig).__name__)
+        except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
+            _log.warning("The jobs' database is out of reach: %s", reason(error))
         await asyncio.sleep(pause)
         pause = min(2 * pause, _LONGEST_PAUSE)

@@ -41,6 +41,7 @@ class Line:
 
     def __init__(self, engine: sa.Engine) -> None:
         logging.getLogger("dbos").setLevel(logging.ERROR)
+        self._engine = engine
         self._client = DBOSClient(
             system_database_engine=engine,
             system_database_url=_url(engine),
@@ -84,6 +85,11 @@ class Line:
             for start in range(0, len(ids), _CHUNK):
                 self._client.resume_workflows(ids[start : start + _CHUNK], queue_name=line)
         return len(begun)
+
+    def close(self) -> None:
+        """Give the connections to the database back."""
+        self._client.destroy()
+        self._engine.dispose()
 
     def forget(self, jobs: Sequence[JobKey]) -> None:
         """Remove all traces of jobs."""

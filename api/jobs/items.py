@@ -80,6 +80,8 @@ class Begun:
     """What a comparison compares: its analyses as JSON, in the order of their numbers."""
     failed: tuple[int, ...] = ()
     """Numbers of a comparison's articles that could not be read."""
+    times: int = 1
+    """How often it has been begun, this time included."""
 
 
 @dataclass(frozen=True, slots=True)

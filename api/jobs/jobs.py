@@ -137,6 +137,13 @@ class Jobs:
             or (self._settings.jobs / FILE).exists()
         )
 
+    def close(self) -> None:
+        """Give the connections back, if there are any. Another call opens them again."""
+        with self._opening:
+            opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.line.close()
+
     async def has_open(self) -> bool:
         """Whether anything is left to do, on whatever account."""
         return await self._apart(lambda opened: opened.store.view.has_open())
@@ -146,12 +153,14 @@ class Jobs:
         return await asyncio.to_thread(self._done, work)
 
     def _done(self, work: Callable[["_Opened"], T]) -> T:
-        from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - most processes take no jobs
+        from sqlalchemy import exc  # noqa: PLC0415 - most processes take no jobs
+
+        from api.database import reason  # noqa: PLC0415
 
         try:
             return work(self._open())
-        except DBAPIError as error:
-            _log.error("The jobs' database is out of reach: %s", type(error.orig).__name__)
+        except (exc.DBAPIError, exc.TimeoutError) as error:
+            _log.error("The jobs' database is out of reach: %s", reason(error))
             raise JobsUnavailableError(
                 "The database of the jobs is out of reach. Nothing that was taken is lost: try"
                 " again in a while."

@@ -3,19 +3,21 @@
 import logging
 import socket
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.database import is_shared
+from api.database import is_shared, reason
 from api.jobs.tables import WORKERS
 
 _log = logging.getLogger(__name__)
 LEASE_SECONDS: Final = 15.0
 """How long one counts as alive who says nothing."""
-_BEAT_SECONDS: Final = 3.0
+_BEATS: Final = 4
+"""In the time of a lease."""
 
 
 class Leases:
@@ -23,7 +25,7 @@ class Leases:
 
     def __init__(self, engine: sa.Engine, lease: float = LEASE_SECONDS) -> None:
         self._engine = engine
-        self._lease = lease
+        self.seconds = lease
         self._insert: Any = postgresql.insert if is_shared(engine) else sqlite.insert
         self._now = sa.literal_column(
             "extract(epoch FROM clock_timestamp())::float8"
@@ -52,7 +54,7 @@ class Leases:
         with self._engine.begin() as connection:
             gone = connection.execute(
                 WORKERS.update()
-                .where(WORKERS.c.seen < self._now - self._lease)
+                .where(WORKERS.c.seen < self._now - self.seconds)
                 .values(seen=self._now)
                 .returning(WORKERS.c.id, WORKERS.c.machine)
             ).all()
@@ -64,12 +66,14 @@ class Leases:
     def alive(self) -> int:
         """How many workers there are."""
         with self._engine.connect() as connection:
-            number = sa.select(sa.func.count()).where(WORKERS.c.seen >= self._now - self._lease)
+            number = sa.select(sa.func.count()).where(WORKERS.c.seen >= self._now - self.seconds)
             return int(connection.execute(number).scalar() or 0)
 
 
 class Heart:
-    """Beats in a thread of its own, also while the process is busy, and looks for the dead."""
+    """Beats in a thread of its own, also while the process is busy, and looks for the dead: once it
+    has reached the database for as long as a lease, since after an outage all look dead at first.
+    """
 
     def __init__(self, leases: Leases, worker: str, hand_on: Callable[[str], int]) -> None:
         self._leases = leases
@@ -77,6 +81,7 @@ class Heart:
         self._hand_on = hand_on
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._beat, name="heart", daemon=True)
+        self._steady_since = time.monotonic()
         leases.renew(worker)
         self._thread.start()
 
@@ -87,13 +92,17 @@ class Heart:
         try:
             self._hand_on(self._worker)
             self._leases.end(self._worker)
-        except sa.exc.DBAPIError as error:
-            _log.warning("The lease runs out by itself: %s", type(error.orig).__name__)
+        except sa.exc.SQLAlchemyError as error:
+            _log.warning("The lease runs out by itself: %s", reason(error))
 
     def _beat(self) -> None:
-        while not self._stopped.wait(_BEAT_SECONDS):
+        while not self._stopped.wait(self._leases.seconds / _BEATS):
             try:
                 self._leases.renew(self._worker)
-                self._leases.reap(self._hand_on)
+                if time.monotonic() > self._steady_since + self._leases.seconds:
+                    self._leases.reap(self._hand_on)
             except sa.exc.SQLAlchemyError as error:
-                _log.warning("The jobs' database is out of reach: %s", type(error).__name__)
+                self._steady_since = time.monotonic()
+                _log.warning("The jobs' database is out of reach: %s", reason(error))
+            except Exception:  # a worker that falls silent would lose all that it has begun
+                _log.exception("Dead workers could not be looked after; it is tried again")

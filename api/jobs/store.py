@@ -85,17 +85,21 @@ class JobStore:
         """The item, begun; None where there is nothing to do: it has ended, or was cancelled."""
         with self._engine.begin() as connection:
             job = connection.execute(sa.select(JOBS).where(the_job(work.job))).mappings().first()
-            if job is None or job["cancelled"]:
+            if job is None:
                 return None
             begun = connection.execute(
                 ITEMS.update()
                 .where(_item(work), ITEMS.c.status.in_(OPEN))
-                .values(status="running", changed=time.time())
-                .returning(ITEMS.c.input, ITEMS.c.group)
+                .values(
+                    status="cancelled" if job["cancelled"] else "running",
+                    begun=ITEMS.c.begun + 1,
+                    changed=time.time(),
+                )
+                .returning(ITEMS.c.input, ITEMS.c.group, ITEMS.c.begun)
             ).first()
-            if begun is None:
+            if begun is None or job["cancelled"]:
                 return None
-            data, group = begun
+            data, group, times = begun
             results, failed = self._of_group(connection, work, group)
             return Begun(
                 account=job["account"],
@@ -106,6 +110,7 @@ class JobStore:
                 input=None if data is None else unpacked(data),
                 results=results,
                 failed=failed,
+                times=times,
             )
 
     def end(self, work: Work, outcome: Outcome) -> None:
@@ -170,21 +175,23 @@ class JobStore:
         """Put all that failed or was cancelled in line again; how many items. Articles that cannot
         be read as they were handed in stay failed. Raises NotFoundError."""
         with self._engine.begin() as connection:
-            row(connection, key)
+            was_cancelled = row(connection, key)["cancelled"]
             connection.execute(JOBS.update().where(the_job(key)).values(cancelled=False))
-            again = items_of(key) & ITEMS.c.status.in_(("failed", "cancelled"))
+            again = items_of(key) & ITEMS.c.status.in_(
+                ("failed", "cancelled", "running") if was_cancelled else ("failed", "cancelled")
+            )
             readable = again & (ITEMS.c.kind == "analysis") & ITEMS.c.input.is_not(None)
             rows = connection.execute(
                 ITEMS.update()
                 .where(readable)
-                .values(status="waiting", error=None, turn=ITEMS.c.turn + 1, changed=time.time())
+                .values(_in_line_again())
                 .returning(ITEMS.c.number, ITEMS.c.kind, ITEMS.c.turn)
             )
             works = [Work(key, number, kind, turn) for number, kind, turn in rows]
             compared = connection.execute(
                 ITEMS.update()
                 .where(again, ITEMS.c.kind == "comparison", _may_be_compared())
-                .values(status="waiting", error=None, turn=ITEMS.c.turn + 1, changed=time.time())
+                .values(_in_line_again())
                 .returning(ITEMS.c.group)
             )
             groups = list(compared.scalars())
@@ -265,6 +272,16 @@ def _comparison(key: JobKey, group: str) -> sa.ColumnElement[bool]:
 
 def _may_be_compared() -> sa.ColumnElement[bool]:
     return sa.func.coalesce(ITEMS.c.error, "").not_like(f'{{"code":"{GROUP_SIZE}"%')
+
+
+def _in_line_again() -> dict[str, object]:
+    return {
+        "status": "waiting",
+        "error": None,
+        "turn": ITEMS.c.turn + 1,
+        "begun": 0,
+        "changed": time.time(),
+    }
 
 
 def _new_row(key: JobKey, item: NewItem) -> dict[str, object]:

@@ -1,8 +1,24 @@
 """What is kept of jobs."""
 
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
+
+_MARK: Final = "\x1a"
+
+
+class _AnyText(sa.types.TypeDecorator[str]):
+    """Text of callers. PostgreSQL takes all characters but U+0000, which two others stand for."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _: Any) -> str | None:
+        return value and value.replace(_MARK, _MARK + "1").replace("\0", _MARK + "0")
+
+    def process_result_value(self, value: str | None, _: Any) -> str | None:
+        return value and value.replace(_MARK + "0", "\0").replace(_MARK + "1", _MARK)
+
 
 TABLES: Final = sa.MetaData()
 
@@ -10,10 +26,10 @@ JOBS: Final = sa.Table(
     "jobs",
     TABLES,
     sa.Column("namespace", sa.Text, primary_key=True),
-    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("id", _AnyText, primary_key=True),
     sa.Column("account", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("name", sa.Text),
+    sa.Column("name", _AnyText),
     sa.Column("engine", sa.Text, nullable=False),
     sa.Column("model", sa.Text),
     sa.Column("speed", sa.Text, nullable=False),
@@ -29,13 +45,13 @@ ITEMS: Final = sa.Table(
     "job_items",
     TABLES,
     sa.Column("namespace", sa.Text, primary_key=True),
-    sa.Column("job", sa.Text, primary_key=True),
+    sa.Column("job", _AnyText, primary_key=True),
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("group", sa.Text),
-    sa.Column("ref", sa.Text),
-    sa.Column("input", sa.LargeBinary),
+    sa.Column("group", _AnyText),
+    sa.Column("ref", _AnyText),
     sa.Column("turn", sa.Integer, nullable=False, default=1),
+    sa.Column("begun", sa.Integer, nullable=False, default=0),
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("result", sa.Text),
     sa.Column("error", sa.Text),
@@ -45,11 +61,14 @@ ITEMS: Final = sa.Table(
     sa.Column("tokens_out", sa.Integer, nullable=False, default=0),
     sa.Column("cost_usd", sa.Double, default=0.0),
     sa.Column("changed", sa.Double, nullable=False),
-    sa.Index("job_items_by_status", "namespace", "job", "status"),
+    sa.Column("input", sa.LargeBinary),
+    sa.Index("job_items_by_status", "status", "namespace", "job"),
     sa.Index("job_items_by_group", "namespace", "job", "group"),
+    sa.Index("job_items_by_result", "namespace", "result"),
 )
-"""`input`: the article as handed in, packed; none for a comparison. `turn`: how often the item was
-put in line. `result`: id of a row of results. `cost_usd`: none where a price is not known."""
+"""`turn`: how often the item was put in line. `begun`: how often it was begun in this turn.
+`result`: id of a row of results. `cost_usd`: none where a price is not known. `input`: the article
+as handed in, packed; none for a comparison. It comes last, so that who counts need not read it."""
 
 RESULTS: Final = sa.Table(
     "job_results",

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from api.access.store import KeyStore
 from api.bootstrap import Assembly, assemble
 from api.collector import spare_collections
-from api.database import connect
+from api.database import connect, reason
 from api.jobs.doing import Doer
 from api.jobs.durable import Hands, Line
 from api.jobs.items import JobKey, Work
@@ -56,7 +56,7 @@ class Worker:
                     self._tidy()
                     tidied = time.monotonic()
             except sa.exc.SQLAlchemyError as error:
-                _log.warning("The jobs' database is out of reach: %s", type(error).__name__)
+                _log.warning("The jobs' database is out of reach: %s", reason(error))
 
     def close(self) -> None:
         """Finish what can be finished in a while; the rest is handed on."""
@@ -64,15 +64,14 @@ class Worker:
         self._heart.stop()
 
     async def _do(self, work: Work) -> None:
-        task = asyncio.ensure_future(self._doer().do(work))
+        doer = self._doer()
+        task = asyncio.ensure_future(doer.do(work))
         self._tasks[task] = work
         try:
             await task
         except asyncio.CancelledError:
-            if task.cancelled() and await asyncio.to_thread(self._store.is_cancelled, work.job):
-                await asyncio.to_thread(self._store.give_up, work)
-                return
-            raise
+            if not (task.cancelled() and await doer.give_up(work)):
+                raise
         finally:
             del self._tasks[task]
 

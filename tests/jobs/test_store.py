@@ -99,6 +99,42 @@ def test_what_was_cancelled_is_not_begun_and_can_be_tried_again(shop: Shop) -> N
     assert shop.store.view.job(KEY).status == "done"
 
 
+def test_what_was_begun_when_its_job_was_cancelled_is_given_up(shop: Shop) -> None:
+    shop.take(article(1))
+    work = Work(KEY, 1, "analysis")
+    assert shop.store.begin(work)
+    assert shop.store.cancel(KEY) == []
+    assert shop.store.begin(work) is None
+    assert shop.store.view.job(KEY).counts.cancelled == 1
+
+
+def test_what_is_tried_again_while_it_is_being_given_up_is_done_anew(shop: Shop) -> None:
+    shop.take(article(1))
+    work = Work(KEY, 1, "analysis")
+    assert shop.store.begin(work)
+    shop.store.cancel(KEY)
+    assert shop.store.retry(KEY) == 1
+    shop.store.give_up(work)
+    done(shop, 1, turn=2)
+    assert shop.store.view.job(KEY).status == "done"
+
+
+def test_it_is_known_how_often_an_item_was_begun(shop: Shop) -> None:
+    shop.take(article(1))
+    begun = [shop.store.begin(Work(KEY, 1, "analysis")) for _ in range(3)]
+    assert [one.times for one in begun if one] == [1, 2, 3]
+
+
+def test_any_text_of_a_caller_is_given_back_as_it_was(shop: Shop) -> None:
+    for number, ref in enumerate(("a\0b", "\x1a0", "\x1a1\0\x1a", "é“\x1a\x1a0"), 1):
+        item = NewItem(number, "analysis", ref=ref, error=BAD)
+        shop.take(item, key=JobKey("desk", f"j{number}"))
+        (row,) = shop.store.view.failed(JobKey("desk", f"j{number}"), 1)
+        assert row.ref == ref
+    with pytest.raises(NotFoundError):
+        shop.store.view.job(JobKey("desk", "j\0"))
+
+
 def test_trying_again_leaves_alone_what_can_never_be_read(shop: Shop) -> None:
     shop.take(article(1), NewItem(2, "analysis", error=BAD))
     work = Work(KEY, 1, "analysis")
