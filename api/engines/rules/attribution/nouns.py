@@ -5,6 +5,7 @@ from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.predicates import SPAN, helps, main_verb
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.uses import TURNING_DOWN
+from api.engines.rules.attribution.verdicts import groundless, judged_within
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
@@ -92,15 +93,25 @@ class Nouns(Reader):
             return True
         if self._is_circumstance(noun):
             return True
+        if groundless(self._layout, noun) is not None:
+            return False
         before = self._words[noun - 2 if articled else noun - 1]
         if articled and self._words[self._unmarked(noun - 2)] in _ASIDES:
             return True
         denied = self._words[noun - 1] in _NONE and not self._is_turned_down(noun)
+        denied = denied and not self._is_called_untrue(noun)
         return denied or self._clauses.is_verb(noun) or before in _WHERE
 
     def _is_turned_down(self, noun: int) -> bool:
         """Whether it is the object of a denial: "rejected any suggestion that"."""
         return any(use.turns_down and use.last == noun - 1 for use in self._clauses.uses_near(noun))
+
+    def _is_called_untrue(self, noun: int) -> bool:
+        """Whether a verdict follows on any of its kind: "any suggestion that … is false"."""
+        if self._words[noun - 1] != "any" or self._words[noun + 1] != "that":
+            return False
+        _, high = self._layout.window(noun)
+        return judged_within(self._layout, noun + 2, high)
 
     def _unmarked(self, index: int) -> int:
         """The token itself, or the one before it where it is a quotation mark."""
@@ -218,8 +229,14 @@ class Nouns(Reader):
             if self._words[index] in _EDGES:
                 return True
             if self._clauses.is_verb(index) or is_finite(self._layout.tokens, index):
-                return False
+                return self._opens_clause(index, noun)
         return True
+
+    def _opens_clause(self, verb: int, noun: int) -> bool:
+        """Whether the noun is what a clause told is about: "said the idea that he lied was"."""
+        near = noun - verb - 1 <= 1
+        uses = (use for use in self._clauses.uses_near(verb) if use.verb == verb)
+        return near and any(use.takes("clause") and not use.takes("object") for use in uses)
 
     def _owner(self, match: Match, high: int) -> tuple[Phrase | None, int]:
         """Whose utterance it is, and where what follows it starts."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from api.engines.rules.attribution.covering import Covering
 from api.engines.rules.attribution.findings import Finding, Range
-from api.engines.rules.words.grammar import AUXILIARIES, is_adverb, words
+from api.engines.rules.words.grammar import AUXILIARIES, DETERMINERS, is_adverb, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.verbs import is_finite
@@ -12,7 +12,7 @@ from api.schemas.claims import Stance
 
 _THAT = words("that this it which they he she these those")
 _HOLDS = words(
-    "is was are were isn't wasn't aren't weren't has have had proved proves seems "
+    "is was are were would isn't wasn't aren't weren't has have had proved proves seems "
     "appears appear seem turned turn turns lack lacks lacked"
 )
 _PASSING = AUXILIARIES | words(
@@ -33,6 +33,8 @@ _FALSE_PHRASES = (
     ("made", "up"),
     ("made-up",),
 )
+_NO = words("no little without zero scant")
+_LENDING = words("in to for behind")
 _LACKING = words("without no nor lack lacks lacked lacking")
 _TRUE = forms_of("report_words", "borne_out")
 _DOUBTFUL = forms_of("report_words", "doubtful")
@@ -84,11 +86,32 @@ def _beside(layout: Layout, finding: Finding) -> tuple[Stance, Range] | None:
     """A predicate on the noun whose content it is: "the claim that … is untrue"."""
     if not finding.rule.startswith("attribution.noun"):
         return None
+    span = groundless(layout, finding.order)
+    if span is not None:
+        return "reject", span
     first = layout.at(finding.end)
     _, high = layout.window(finding.order)
     while first < high and not layout.tokens[first].is_word:
         first += 1
     return _predicate(layout, first, min(high, first + _LONGEST))
+
+
+def groundless(layout: Layout, noun: int) -> Range | None:
+    """The words in front of a claim that deny it: "there is NO TRUTH IN claims that"."""
+    words = layout.words
+    link = noun - 1
+    link -= words[link] in DETERMINERS
+    if words[link] not in _LENDING or words[link - 1] not in _GROUNDS - {"evidence"}:
+        return None
+    first = link - 2
+    first -= is_adverb(words[first]) or words[first] == "whatsoever"
+    return _span(layout, first, link + 1) if words[first] in _NO else None
+
+
+def judged_within(layout: Layout, first: int, last: int) -> bool:
+    """Whether a verdict of being untrue stands somewhere between."""
+    near = (i for i in range(first, last) if layout.words[i] in _HOLDS)
+    return any((found := _predicate(layout, i, last)) and found[0] == "reject" for i in near)
 
 
 def _behind(layout: Layout, finding: Finding) -> tuple[Stance, Range] | None:

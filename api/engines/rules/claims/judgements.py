@@ -21,6 +21,7 @@ from api.engines.rules.words.verbs import forms
 
 _FEELS = BE | {"felt", "feel", "feels", "been", "'m", "'re"}
 _POINTS = words("this that it it's that's these those they're they he's she's")
+_WHETHER_SO = words("case true untrue false wrong nonsense lie myth fact")
 _IS = words("is isn't 's are aren't 're it's that's they're he's she's")
 _JUDGED = words("a an the not no just simply precisely exactly absolutely utterly only pure")
 _ASKED = words("whether if who what when where why how")
@@ -87,11 +88,17 @@ def _is_verdict(clause: Clause) -> bool:
     verb = next((i for i, word in enumerate(low[:2]) if word in _IS), None)
     if verb is None or verb + 1 >= len(low) or low[verb + 1] not in _JUDGED:
         return False
-    if any(word in _ASKED for word in low[verb + 2 :]):
+    if any(word in _ASKED for word in low[verb + 2 :]) or _is_expletive(low):
         return False
     named = any(t.is_capitalised and t.lower != "i" for t in said[1:])
     counted = any(w in _FIRST or w.endswith("ing") for w in low[verb + 1 : verb + 4])
     return not named and not counted
+
+
+def _is_expletive(low: Sequence[str]) -> bool:
+    """Whether what "it" stands for follows: "It is simply not the case that we sold it"."""
+    tie = low.index("that") if "that" in low else 0
+    return tie > 0 and low[tie - 1] in _WHETHER_SO
 
 
 def is_addressed(statement: Statement, clause: Clause, said: Sequence[Token]) -> bool:
