@@ -72,6 +72,27 @@ def test_months_and_weekdays_of_one_act_conflict(left: str, right: str, conflict
         assert (judgement.relation == CONFLICT) == conflicting
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "conflicting"),
+    [
+        ("within six weeks", "in two months", True),
+        ("in nine weeks", "in two months", False),
+        ("in 90 days", "in three months", False),
+        ("in ten days", "in three months", True),
+        ("in 18 months", "in two years", True),
+        ("in 24 months", "in two years", False),
+        ("in 48 hours", "in four days", True),
+    ],
+)
+def test_lengths_of_time_are_held_against_each_other_in_any_unit(
+    left: str, right: str, conflicting: bool
+) -> None:
+    told = "The inquiry into the fire at Corvane's plant in Selby will report {}."
+    found = judged(told.format(left), told.format(right)).relation
+    assert (found == CONFLICT) == conflicting
+    assert found is not None
+
+
 def test_years_that_differ_are_of_two_acts() -> None:
     left, right = "Corvane was fined in Oslo in 2019.", "Corvane was fined in Oslo in 2024."
     assert judged(left, right).relation is None

@@ -17,6 +17,7 @@ from api.engines.rules.comparison.shared.agreement import (
     is_rare,
     near_bound,
 )
+from api.engines.rules.comparison.shared.durations import in_one_unit
 from api.engines.rules.comparison.statement.keys import is_light
 from api.engines.rules.comparison.statement.measures import Measure
 
@@ -31,7 +32,6 @@ RARE = 2.5
 """What one number of many digits in both says for their telling of one thing."""
 _FROM_CHANGE = 0.12
 _OF_TIME = frozenset({"minute", "day", "month", "year"})
-_CALENDAR, _MONTHS_OF_A_YEAR = {"year", "month"}, 12
 _POUNDS = {"gbp", "pound"}
 _FAR = 100
 
@@ -73,6 +73,7 @@ def differing(
 
     `alike`: the statements are known to tell of one thing, so the words around need not show it.
     """
+    left, right = in_one_unit(left, right)
     found: dict[tuple[str, str], Pair] = {}
     known = {(m.unit, m.role) for m in left for n in right if _is_one_kind(m, n)}
     for pair in _pairs(left, right):
@@ -93,6 +94,7 @@ class Apart(NamedTuple):
 
 def apart(left: Sequence[Measure], right: Sequence[Measure]) -> Apart | None:
     """Two numbers of one unit, of which neither has a counterpart on the other side."""
+    left, right = in_one_unit(left, right)
     alone = [m for m in left if not any(_met(m, n) for n in right)]
     others = [n for n in right if not any(_met(m, n) for m in left)]
     found = [Pair(m, n) for m in alone for n in others if _comparable(m, n)]
@@ -102,25 +104,22 @@ def apart(left: Sequence[Measure], right: Sequence[Measure]) -> Apart | None:
 
 
 def _met(left: Measure, right: Measure) -> bool:
-    if left.unit != right.unit and {left.unit, right.unit} == _CALENDAR:
-        return _in_months(left) == _in_months(right)
     return agree(left, right) or near_bound(left, right)
 
 
 def _comparable(left: Measure, right: Measure) -> bool:
     """Whether both count one kind of thing in one role, unless they are of named others."""
     foreign = left.names and right.names and not left.names & right.names
-    one_kind = _of_one_unit(left, right) or {left.unit, right.unit} == _CALENDAR
-    return one_kind and left.role == right.role and (left.unit in _OF_TIME or not foreign)
+    return (
+        _of_one_unit(left, right)
+        and left.role == right.role
+        and (left.unit in _OF_TIME or not foreign)
+    )
 
 
 def _of_one_unit(left: Measure, right: Measure) -> bool:
     """Whether both count the same; "pounds" are money where the other tells of sterling."""
     return left.unit == right.unit or {left.unit, right.unit} == _POUNDS
-
-
-def _in_months(measure: Measure) -> float:
-    return measure.value * (_MONTHS_OF_A_YEAR if measure.unit == "year" else 1)
 
 
 def _is_one_kind(left: Measure, right: Measure) -> bool:
