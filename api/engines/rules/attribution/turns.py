@@ -14,6 +14,7 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.lexicons import Listed
+from api.engines.rules.words.verbs import forms, is_finite, opening_verb
 
 _DASHED = DASHES | {"-"}
 _PAUSES = DASHES | {","}
@@ -30,6 +31,12 @@ _THINKS = words(
 _BEHIND_SUMMARY = frozenset({"of", "for", "on", "in", ",", "."})
 _BEHIND_PLURAL = ARTICLES | PRONOUNS | POSSESSIVES.keys() | {"that", "which"}
 _NEAR_FIGURES = 4
+_FEWEST = 2
+_TAKING_ROLES = words(
+    "seen known such same job role work works serve serves act acts acting serving working post "
+    "him her them us me it back career time life run"
+)
+"""What stands before the "as" that tells what somebody is."""
 _CITING = frozenset({"citing", "quoting"})
 _PLACES = Listed(_CITING | _DASHED | _PAUSES | _GLOSSING | {";", "according", "as"})
 
@@ -59,7 +66,7 @@ class Turns:
         if word in _CITING:
             return self._words[index - 1] == ","
         if word in {"according", "as"}:
-            return self._names_source(index, high)
+            return self._names_source(index, high) or self._happens(index, start, high)
         closed = index + 2 < len(self._inside) and self._words[index + 1] in CLOSE_MARKS
         beside = index + 2 if closed else index
         if self._inside[beside] != self._inside[start]:
@@ -121,6 +128,28 @@ class Turns:
         if pair == ("according", "to"):
             return not self._has_figures(index + 2, high)
         return pair in {("as", "seen"), ("as", "reported")}
+
+    def _happens(self, index: int, start: int, high: int) -> bool:
+        """Whether a headline tells what happens at the time: "denies fault AS TOLL RISES TO 9"."""
+        words, layout = self._words, self._links.layout
+        if words[index] != "as" or self._inside[index] >= 0 or index - start < _FEWEST:
+            return False
+        region = layout.document.region_of(layout.tokens[index].sentence)
+        if region.kind != "headline" or not words[index + 1][:1].isalnum():
+            return False
+        role = words[index - 1].endswith("ed") or words[index - 1] in _TAKING_ROLES
+        compared = "as" in words[index - 2 : index] or words[index + 1] in PRONOUNS
+        again = "as" in words[index + 1 : high]
+        return not (role or compared or again) and self._acts_behind(index + 2, high)
+
+    def _acts_behind(self, start: int, high: int) -> bool:
+        """Whether a verb of the present stands here, as headlines have it: "sales slump"."""
+        tokens, words = self._links.layout.tokens, self._words
+        for index in range(start, high):
+            bare = words[index] in forms("base") and words[index - 1].endswith("s")
+            if bare or opening_verb(tokens, index) == index or is_finite(tokens, index):
+                return True
+        return False
 
     def _has_figures(self, first: int, high: int) -> bool:
         """Whether figures are named that a speaker can rest on: "according to a survey"."""

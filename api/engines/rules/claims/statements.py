@@ -12,6 +12,7 @@ from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import HELPING
+from api.schemas.base import Span
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
 from api.text.values import value
@@ -86,7 +87,18 @@ def _extent(passages: Passages, scope: "_Scope", part: Part) -> Offsets:
     named = part.attribution.source is not None or len(part.attribution.content) == 1
     if not named and part.end < cue.start and passages.document.text[part.end] == ",":
         return part.start, part.end
-    return min(part.start, cue.end), max(part.end, cue.start)
+    return min(part.start, _opening(passages, scope, part.attribution, cue)), max(
+        part.end, cue.start
+    )
+
+
+def _opening(passages: Passages, scope: "_Scope", attribution: Attribution, cue: Span) -> int:
+    """The cue, or the name right before it that an aside ends with: "signed by Lee, warned"."""
+    source = attribution.source
+    if source is None or not scope.start <= source.start < cue.start:
+        return cue.end
+    parted = passages.document.text[source.end : cue.start].strip() == ","
+    return source.end if parted else cue.end
 
 
 def _told(
