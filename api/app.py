@@ -82,6 +82,7 @@ def create_app(
                 await assembly.close()
             else:
                 yield
+            await gate.close()
             await watched.close()
 
     app = FastAPI(

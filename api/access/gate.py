@@ -3,7 +3,7 @@
 from api.access.apart import apart
 from api.access.keys import Key
 from api.access.quotas import KeyAccount
-from api.access.store import KeyStore
+from api.access.store import key_store
 from api.account import Account
 from api.settings import Settings
 
@@ -12,7 +12,7 @@ class Gate:
     """Asks for keys as soon as there is one, unless the operator says that something else does."""
 
     def __init__(self, settings: Settings) -> None:
-        self._store = KeyStore(settings.keys)
+        self._store = key_store(settings)
         self._never_asks = settings.no_keys
 
     @property
@@ -48,6 +48,10 @@ class Gate:
     async def sign_out(self, session: str) -> None:
         """End the session."""
         await apart(self._store.close_session, session)
+
+    async def close(self) -> None:
+        """Give back what it needs. It is of no use afterwards."""
+        await apart(self._store.close)
 
     def _found(self, key: str | None, session: str | None) -> Key | None:
         if key is not None:

@@ -17,6 +17,7 @@ EVERYBODY: Final = "default"
 """The tenant that sees what is kept without keys too."""
 
 _ID_BYTES: Final = 5
+_ID: Final = re.compile(r"[0-9a-f]+")
 _SECRET_BYTES: Final = 32
 _LONGEST: Final = 200
 
@@ -76,7 +77,7 @@ def parts(key: str) -> tuple[str, str]:
     """Id and secret of what may be a key; both empty where it has not the form of one."""
     prefix, _, rest = key.partition("_")
     identifier, _, secret = rest.partition("_")
-    whole = prefix == PREFIX and identifier and secret and len(key) <= _LONGEST
+    whole = prefix == PREFIX and _ID.fullmatch(identifier) and secret and len(key) <= _LONGEST
     return (identifier, secret) if whole else ("", "")
 
 

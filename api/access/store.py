@@ -1,56 +1,43 @@
-"""Keys, sessions and what has been used, in one SQLite file that several processes share.
+"""Keys, sessions and what has been used, where several processes share them.
 
-No key and no session's token is in it: only their digests are.
+No key and no session's token is kept: only their digests are.
 """
 
 import hmac
-import os
-import sqlite3
+import logging
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+import sqlalchemy as sa
+
 from api.access.keys import Key, KeyLimits, digest, new_id, new_secret, parts, written
+from api.access.places import FILE, DatabasePlace, FilePlace
 from api.account import Amounts
+from api.database import inserting
 from api.errors import ConfigurationError, NotFoundError
+from api.settings import Settings
 
-FILE: Final = "keys.db"
+_log = logging.getLogger(__name__)
 SESSION_SECONDS: Final = 12 * 3600
-
-_VERSION: Final = 1
-_WAIT_SECONDS: Final = 5
-_SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS keys (
-    id TEXT PRIMARY KEY, digest BLOB NOT NULL, label TEXT NOT NULL, tenant TEXT NOT NULL,
-    created TEXT NOT NULL, revoked TEXT, limits TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS sessions (
-    digest BLOB PRIMARY KEY, key TEXT NOT NULL, ends REAL NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS used (
-    key TEXT NOT NULL, day TEXT NOT NULL, articles INTEGER NOT NULL, characters INTEGER NOT NULL,
-    tokens INTEGER NOT NULL, usd REAL NOT NULL, unpriced INTEGER NOT NULL,
-    PRIMARY KEY (key, day)) STRICT;
-"""
-_FIELDS: Final = "id, label, tenant, created, revoked, limits"
-_CHARGE: Final = """
-INSERT INTO used VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-    articles = articles + excluded.articles, characters = characters + excluded.characters,
-    tokens = tokens + excluded.tokens, usd = usd + excluded.usd,
-    unpriced = unpriced + excluded.unpriced
-"""
+_AMOUNTS: Final = ("articles", "characters", "tokens", "usd", "unpriced")
 
 
 class KeyStore:
-    """The file in a folder of its own, made with the first key.
+    """Keys in a folder, made with the first of them, or at the address of a database.
 
-    Every call opens it anew, so that what another process wrote is seen at once. All of them raise
-    ConfigurationError where it cannot be read or written.
+    What another process wrote is seen at once. All of it raises ConfigurationError where keys
+    cannot be read or written.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+    def __init__(self, place: Path | str, former: "KeyStore | None" = None) -> None:
+        self._place = FilePlace(place) if isinstance(place, Path) else DatabasePlace(place)
+        self._former = former
+        self._tables = self._place.tables
+        keys = self._tables.keys.c
+        self._fields = (keys.id, keys.label, keys.tenant, keys.created, keys.revoked, keys.limits)
         self._was_there = False
 
     def may_have_keys(self) -> bool:
@@ -59,32 +46,35 @@ class KeyStore:
 
     def has_keys(self) -> bool:
         """Whether there is or has been a key, revoked ones too: a service that asked for keys goes
-        on asking, even if the file is taken away under it."""
-        self._was_there = self._was_there or bool(self._rows("SELECT 1 FROM keys LIMIT 1"))
+        on asking, even if they are taken away under it, or kept in another place now."""
+        any_key = sa.select(self._tables.keys.c.id).limit(1)
+        self._was_there = self._was_there or bool(self._rows(any_key)) or self._were_elsewhere()
         return self._was_there
 
     def check(self) -> None:
         """Raises ConfigurationError too where the keys that there were are gone."""
-        if self._was_there and not self._is_there():
+        if self._was_there and not self._place.is_there():
             raise ConfigurationError(
                 f"The keys are gone, and nobody is let in. The operator can put {FILE} back into"
                 " the folder FACTFRAME_KEYS, or start the service anew with other keys."
             )
-        self._rows("SELECT 1 FROM keys, sessions, used LIMIT 1")
+        for table in (self._tables.keys, self._tables.sessions, self._tables.used):
+            self._rows(sa.select(sa.literal(1)).select_from(table).limit(1))
 
     def create(self, label: str, tenant: str, limits: KeyLimits) -> tuple[Key, str]:
         """A new key, and what is handed over once and kept nowhere."""
-        self._prepare()
+        self._place.make()
         key = Key(id=new_id(), label=label, tenant=tenant, created=_now(), limits=limits)
         secret = new_secret()
-        row = (key.id, digest(secret), label, tenant, _stamp(key.created), limits.model_dump_json())
-        self._write("INSERT INTO keys VALUES (?, ?, ?, ?, ?, NULL, ?)", row)
+        row = {"id": key.id, "digest": digest(secret), "label": label, "tenant": tenant}
+        kept = {"created": _stamp(key.created), "limits": limits.model_dump_json()}
+        self._write(sa.insert(self._tables.keys).values(**row, **kept))
         return key, written(key.id, secret)
 
     def keys(self) -> list[Key]:
         """All keys, in the order in which they were made."""
-        rows = self._rows(f"SELECT {_FIELDS} FROM keys ORDER BY created, id")  # noqa: S608 - fixed
-        return [_key(row) for row in rows]
+        keys = self._tables.keys.c
+        return [_key(row) for row in self._rows(self._all().order_by(keys.created, keys.id))]
 
     def key(self, identifier: str) -> Key:
         """The key of this id. Raises NotFoundError."""
@@ -95,129 +85,109 @@ class KeyStore:
 
     def revoke(self, identifier: str) -> Key:
         """The key, of no use from now on, nor are its sessions. Raises NotFoundError."""
-        key = self.key(identifier)
+        self.key(identifier)
+        keys, sessions = self._tables.keys, self._tables.sessions
+        good = (keys.c.id == identifier) & keys.c.revoked.is_(None)
         self._write(
-            "UPDATE keys SET revoked = ? WHERE id = ? AND revoked IS NULL",
-            (_stamp(_now()), key.id),
+            sa.update(keys).where(good).values(revoked=_stamp(_now())),
+            sa.delete(sessions).where(sessions.c.key == identifier),
         )
-        self._write("DELETE FROM sessions WHERE key = ?", (key.id,))
         return self.key(identifier)
 
     def owner(self, handed_in: str) -> Key | None:
         """The key that this is, unless there is no such, or it is revoked."""
         identifier, secret = parts(handed_in)
-        rows = self._rows(
-            f"SELECT {_FIELDS}, digest FROM keys WHERE id = ? AND revoked IS NULL",  # noqa: S608
-            (identifier,),
-        )
-        kept = rows[0][-1] if rows else bytes(32)
+        keys = self._tables.keys.c
+        good = (keys.id == identifier) & keys.revoked.is_(None)
+        rows = self._rows(self._all().add_columns(keys.digest).where(good))
+        kept = bytes(rows[0][-1]) if rows else bytes(32)
         right = hmac.compare_digest(digest(secret), kept)
         return _key(rows[0][:-1]) if rows and right else None
 
     def open_session(self, key: Key) -> str:
         """The token of a new session on the key."""
         token, now = new_secret(), time.time()
-        self._write("DELETE FROM sessions WHERE ends < ?", (now,))
+        sessions = self._tables.sessions
+        row = {"digest": digest(token), "key": key.id, "ends": now + SESSION_SECONDS}
         self._write(
-            "INSERT INTO sessions VALUES (?, ?, ?)", (digest(token), key.id, now + SESSION_SECONDS)
+            sa.delete(sessions).where(sessions.c.ends < now), sa.insert(sessions).values(**row)
         )
         return token
 
     def of_session(self, token: str) -> Key | None:
         """The key of the session, while both are good. It is found by the token's digest: what
         the time of that search may tell of a digest is of no use for finding the token."""
-        columns = ", ".join(f"keys.{name}" for name in _FIELDS.split(", "))
-        rows = self._rows(
-            f"SELECT {columns} FROM sessions JOIN keys ON keys.id = sessions.key"  # noqa: S608
-            " WHERE sessions.digest = ? AND sessions.ends > ? AND revoked IS NULL",
-            (digest(token), time.time()),
+        keys, sessions = self._tables.keys.c, self._tables.sessions.c
+        good = (
+            (sessions.digest == digest(token))
+            & (sessions.ends > time.time())
+            & keys.revoked.is_(None)
         )
+        of_it = self._all().join(self._tables.sessions, keys.id == sessions.key)
+        rows = self._rows(of_it.where(good))
         return _key(rows[0]) if rows else None
 
     def close_session(self, token: str) -> None:
         """End the session."""
-        if self._is_there():
-            self._write("DELETE FROM sessions WHERE digest = ?", (digest(token),))
+        if self._place.is_there():
+            sessions = self._tables.sessions
+            self._write(sa.delete(sessions).where(sessions.c.digest == digest(token)))
 
     def used(self, identifier: str, day: date) -> Amounts:
         """What the key has used on this day."""
-        rows = self._rows(
-            "SELECT articles, characters, tokens, usd, unpriced FROM used"
-            " WHERE key = ? AND day = ?",
-            (identifier, day.isoformat()),
-        )
+        used = self._tables.used.c
+        wanted = sa.select(*(used[name] for name in _AMOUNTS))
+        rows = self._rows(wanted.where((used.key == identifier) & (used.day == day.isoformat())))
         return Amounts(*rows[0]) if rows else Amounts()
 
     def charge(self, identifier: str, day: date, used: Amounts) -> None:
         """Add this to what the key has used on this day."""
-        amounts = (used.articles, used.characters, used.tokens, used.usd, used.unpriced)
-        self._write(_CHARGE, (identifier, day.isoformat(), *amounts))
-
-    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        if not self._is_there():
-            return []
-        with self._open() as connection:
-            return connection.execute(query, values).fetchall()
-
-    def _is_there(self) -> bool:
-        try:
-            return self._path.exists()
-        except OSError as error:
-            raise _unusable(self._path, error) from None
-
-    def _write(self, statement: str, values: tuple[object, ...]) -> None:
-        with self._open() as connection:
-            connection.execute(statement, values)
-
-    def _prepare(self) -> None:
-        """A folder and a file that nobody else can read."""
-        try:
-            _make_private(self._path)
-        except OSError as error:
-            raise _unusable(self._path, error) from None
-        with self._open() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(f"{_SCHEMA} PRAGMA user_version = {_VERSION};")
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with (
-                closing(sqlite3.connect(self._path, timeout=_WAIT_SECONDS)) as connection,
-                connection,
-            ):
-                _check_version(connection)
-                yield connection
-        except sqlite3.Error as error:
-            raise _unusable(self._path, error) from None
-
-
-def _make_private(path: Path) -> None:
-    folder = path.parent
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if folder.stat().st_uid != os.geteuid():
-        raise PermissionError("it belongs to another user")
-    folder.chmod(0o700)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-
-
-def _check_version(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > _VERSION:
-        raise ConfigurationError(
-            "The keys were written by a newer version of Factframe: use that, or name another"
-            " folder with FACTFRAME_KEYS."
+        table = self._tables.used
+        row = inserting(self._place.engine, table).values(
+            key=identifier,
+            day=day.isoformat(),
+            **{name: getattr(used, name) for name in _AMOUNTS},
         )
+        more = {name: table.c[name] + row.excluded[name] for name in _AMOUNTS}
+        self._write(row.on_conflict_do_update(index_elements=["key", "day"], set_=more))
+
+    def close(self) -> None:
+        """Give the connections back. It is of no use afterwards."""
+        self._place.close()
+
+    def _were_elsewhere(self) -> bool:
+        found = self._former is not None and self._former.has_keys()
+        if found:
+            _log.warning(
+                "Keys are in the database now, where there are none, and those of FACTFRAME_KEYS"
+                " open nothing: make new ones with `factframe keys create`"
+            )
+        return found
+
+    def _all(self) -> sa.Select[Any]:
+        return sa.select(*self._fields)
+
+    def _rows(self, query: sa.Select[Any]) -> Sequence[Sequence[Any]]:
+        if not self._place.is_there():
+            return []
+        with self._place.opened() as connection:
+            return connection.execute(query).fetchall()
+
+    def _write(self, *statements: sa.Executable) -> None:
+        with self._place.opened() as connection:
+            for statement in statements:
+                connection.execute(statement)
 
 
-def _unusable(path: Path, error: Exception) -> ConfigurationError:
-    return ConfigurationError(
-        f"The keys cannot be read or written ({type(error).__name__}). The operator can set"
-        f" FACTFRAME_KEYS to a folder that this user alone can write, and look after {path.name}."
-    )
+def key_store(settings: Settings) -> KeyStore:
+    """The keys of the service: in the database where one is set, so that every machine has them."""
+    if settings.database_url is not None:
+        url = settings.database_url.get_secret_value()
+        return KeyStore(url, former=KeyStore(settings.keys))
+    return KeyStore(settings.keys)
 
 
-def _key(row: tuple[Any, ...]) -> Key:
+def _key(row: Sequence[Any]) -> Key:
     identifier, label, tenant, created, revoked, limits = row
     return Key.model_validate(
         {

@@ -10,7 +10,7 @@ def keys() -> None:
     """Make, list and revoke the keys that a server asks for.
 
     As soon as there is one, a server asks for a key; running ones learn of it at once. The keys are
-    in the folder FACTFRAME_KEYS.
+    in the folder FACTFRAME_KEYS, or in the database FACTFRAME_DATABASE_URL where one is set.
     """
 
 

@@ -1,6 +1,7 @@
 """The work of the commands on keys."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 
 import click
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 
 from api.access.keys import TENANT, Key, KeyLimits
 from api.access.quotas import NAMES
-from api.access.store import KeyStore
+from api.access.store import KeyStore, key_store
 from api.cli.exits import Exit
 from api.cli.working import load_settings
 from api.readable.plain import plain
@@ -24,7 +25,8 @@ def create_key(label: str, tenant: str, limits: Mapping[str, str | float | None]
         chosen = KeyLimits.model_validate(limits)
     except ValidationError:
         raise click.UsageError("--rate takes a rate such as 60/minute.") from None
-    key, secret = _store().create(label.strip(), tenant, chosen)
+    with _store() as store:
+        key, secret = store.create(label.strip(), tenant, chosen)
     click.echo(secret)
     click.echo(f"Key {key.id} of tenant {tenant}. It is not shown again: keep it safe.", err=True)
     return Exit.OK
@@ -32,7 +34,8 @@ def create_key(label: str, tenant: str, limits: Mapping[str, str | float | None]
 
 def list_keys() -> Exit:
     """Print a line for each key. Raises ConfigurationError."""
-    found = _store().keys()
+    with _store() as store:
+        found = store.keys()
     for key in found:
         click.echo(plain(_line(key)))
     if not found:
@@ -42,10 +45,10 @@ def list_keys() -> Exit:
 
 def show_key(identifier: str) -> Exit:
     """Print what the key may use and has used. Raises NotFoundError, ConfigurationError."""
-    store = _store()
-    key = store.key(identifier)
+    with _store() as store:
+        key = store.key(identifier)
+        used = store.used(key.id, datetime.now(UTC).date())
     click.echo(plain(_line(key)))
-    used = store.used(key.id, datetime.now(UTC).date())
     for name, told in NAMES.items():
         most = key.limits.quotas.get(name)
         of = "no limit" if most is None else f"of {told.format(most)} a day"
@@ -57,13 +60,14 @@ def show_key(identifier: str) -> Exit:
 
 def revoke_key(identifier: str) -> Exit:
     """Revoke the key. Raises NotFoundError, ConfigurationError."""
-    key = _store().revoke(identifier)
+    with _store() as store:
+        key = store.revoke(identifier)
     click.echo(plain(_line(key)))
     return Exit.OK
 
 
-def _store() -> KeyStore:
-    return KeyStore(load_settings().keys)
+def _store() -> closing[KeyStore]:
+    return closing(key_store(load_settings()))
 
 
 def _line(key: Key) -> str:

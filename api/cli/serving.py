@@ -2,14 +2,14 @@
 
 import ipaddress
 import socket
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 
 import click
 import uvicorn
 from fastapi import FastAPI
 
-from api.access.store import KeyStore
+from api.access.store import key_store
 from api.app import create_app
 from api.cli.exits import Exit, PortError, complain
 from api.cli.protocol import PatientProtocol
@@ -98,12 +98,17 @@ def _guard(listener: socket.socket, settings: Settings) -> None:
             f"warning: {host} can be reached from other machines, and nobody is asked for a key."
             " Whatever controls access must be the only one that can reach this port."
         )
-    elif not KeyStore(settings.keys).has_keys():
+    elif not _has_keys(settings):
         raise ConfigurationError(
             f"{host} can be reached from other machines, and there are no keys to ask for. Make one"
             " with `factframe keys create LABEL`, or listen on 127.0.0.1; or, where a server before"
             " this one controls access, add --no-keys."
         )
+
+
+def _has_keys(settings: Settings) -> bool:
+    with closing(key_store(settings)) as store:
+        return store.has_keys()
 
 
 def _announce(listener: socket.socket) -> None:

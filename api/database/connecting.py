@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 
 from api.errors import ConfigurationError
 
@@ -28,11 +29,12 @@ _LOCK: Final = 7_046_912_530_118
 def connect(place: Path | str, *, connections: int = 8) -> sa.Engine:
     """An engine for a file of SQLite, or for the URL of a PostgreSQL database.
 
-    The folder and the file are made, readable by this user alone. Of PostgreSQL nothing is asked
-    yet. Raises ConfigurationError for another kind of URL, and for a file that cannot be made.
+    The folder and the file are made, readable by this user alone; with no connections to keep it
+    is opened anew each time. Of PostgreSQL nothing is asked yet. Raises ConfigurationError for
+    another kind of URL, and for a file that cannot be made.
     """
     if isinstance(place, Path):
-        return _sqlite(place)
+        return _sqlite(place, sa.QueuePool if connections else sa.NullPool)
     try:
         url = sa.make_url(place)
     except sa.exc.ArgumentError:
@@ -64,14 +66,19 @@ def make_once(engine: sa.Engine, tables: sa.MetaData) -> None:
         tables.create_all(connection)
 
 
-def _sqlite(file: Path) -> sa.Engine:
+def inserting(engine: sa.Engine, table: sa.Table) -> Any:
+    """An INSERT in the database's dialect: both know what to do on a conflict."""
+    return (postgresql if is_shared(engine) else sqlite).insert(table)
+
+
+def _sqlite(file: Path, pool: type[sa.Pool]) -> sa.Engine:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigurationError(f"{file} cannot be written ({reason}).") from None
-    engine = sa.create_engine(f"sqlite:///{file}", hide_parameters=True)
+    engine = sa.create_engine(f"sqlite:///{file}", hide_parameters=True, poolclass=pool)
     event.listen(engine, "connect", _prepare)
     return engine
 

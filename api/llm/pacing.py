@@ -10,13 +10,12 @@ import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import limits
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from api.database import Reach, Tables, connect, is_shared, reason
+from api.database import Reach, Tables, connect, inserting, is_shared, reason
 from api.rates import Rate
 
 _log = logging.getLogger(__name__)
@@ -107,7 +106,9 @@ class SharedPace:
         self._tables.prepare()
         with self._engine.begin() as connection:
             now = self._now()
-            row = self._insert(provider, now)
+            row = inserting(self._engine, _PACE).values(
+                provider=provider, free_at=now + self._seconds
+            )
             turn = sa.case((_PACE.c.free_at > now, _PACE.c.free_at), else_=now)
             taking = row.on_conflict_do_update(
                 index_elements=["provider"],
@@ -125,11 +126,6 @@ class SharedPace:
         if is_shared(self._engine):
             return sa.cast(sa.extract("epoch", sa.func.clock_timestamp()), sa.Double)
         return sa.literal(time.time(), sa.Double)
-
-    def _insert(self, provider: str, now: sa.ColumnElement[float]) -> Any:
-        """The first call to the provider, in either dialect: both know what to do on a conflict."""
-        insert = postgresql.insert if is_shared(self._engine) else sqlite.insert
-        return insert(_PACE).values(provider=provider, free_at=now + self._seconds)
 
     def _lost(self, error: Exception) -> None:
         self._reach.failed()

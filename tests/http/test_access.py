@@ -33,7 +33,7 @@ def connect(
     client: str = "127.0.0.1",
     **settings: object,
 ) -> httpx.AsyncClient:
-    given = Settings.model_validate({"cache": False, "keys": store._path.parent, **settings})
+    given = Settings.model_validate({"cache": False, "keys": store._place.path.parent, **settings})
     app = create_app(given, service=service or FakeService())
     transport = httpx.ASGITransport(app, client=(client, 50000))
     headers = {"authorization": f"Bearer {key}"} if key else {}
@@ -108,7 +108,7 @@ async def test_revoking_works_at_once(store: KeyStore) -> None:
     key, secret = made(store)
     async with connect(store, key=secret) as client:
         assert (await client.get("/v1/engines")).status_code == 200
-        KeyStore(store._path.parent).revoke(key.id)
+        KeyStore(store._place.path.parent).revoke(key.id)
         assert (await client.get("/v1/engines")).status_code == 401
 
 
@@ -123,21 +123,21 @@ async def test_taking_the_file_away_does_not_open_it(store: KeyStore) -> None:
     made(store)
     async with connect(store) as client:
         assert (await client.get("/v1/engines")).status_code == 401
-        for file in store._path.parent.iterdir():
+        for file in store._place.path.parent.iterdir():
             file.unlink()
         assert (await client.get("/v1/engines")).status_code == 401
 
 
 async def test_nor_does_breaking_it(store: KeyStore) -> None:
     _, secret = made(store)
-    store._path.write_bytes(b"no database" * 1000)
+    store._place.path.write_bytes(b"no database" * 1000)
     async with connect(store, key=secret) as client:
         problem = assert_problem(await client.get("/v1/engines"), 503)
         assert "FACTFRAME_KEYS" in problem["detail"]
 
 
 async def test_a_service_without_keys_answers_no_other_machine(store: KeyStore) -> None:
-    app = create_app(Settings(cache=False, keys=store._path.parent), service=FakeService())
+    app = create_app(Settings(cache=False, keys=store._place.path.parent), service=FakeService())
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://192.0.2.7"
     ) as client:
