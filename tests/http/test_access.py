@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from api.access.keys import Key, KeyLimits
+from api.access.places import FilePlace
 from api.access.store import KeyStore
 from api.app import create_app
 from api.http.access import OPEN_PATHS
@@ -33,11 +34,16 @@ def connect(
     client: str = "127.0.0.1",
     **settings: object,
 ) -> httpx.AsyncClient:
-    given = Settings.model_validate({"cache": False, "keys": store._place.path.parent, **settings})
+    given = Settings.model_validate({"cache": False, "keys": file_of(store).parent, **settings})
     app = create_app(given, service=service or FakeService())
     transport = httpx.ASGITransport(app, client=(client, 50000))
     headers = {"authorization": f"Bearer {key}"} if key else {}
     return httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=headers)
+
+
+def file_of(store: KeyStore) -> Path:
+    assert isinstance(store._place, FilePlace)
+    return store._place.path
 
 
 def made(store: KeyStore, tenant: str = "default", **limits: object) -> tuple[Key, str]:
@@ -108,7 +114,7 @@ async def test_revoking_works_at_once(store: KeyStore) -> None:
     key, secret = made(store)
     async with connect(store, key=secret) as client:
         assert (await client.get("/v1/engines")).status_code == 200
-        KeyStore(store._place.path.parent).revoke(key.id)
+        KeyStore(file_of(store).parent).revoke(key.id)
         assert (await client.get("/v1/engines")).status_code == 401
 
 
@@ -123,21 +129,21 @@ async def test_taking_the_file_away_does_not_open_it(store: KeyStore) -> None:
     made(store)
     async with connect(store) as client:
         assert (await client.get("/v1/engines")).status_code == 401
-        for file in store._place.path.parent.iterdir():
+        for file in file_of(store).parent.iterdir():
             file.unlink()
         assert (await client.get("/v1/engines")).status_code == 401
 
 
 async def test_nor_does_breaking_it(store: KeyStore) -> None:
     _, secret = made(store)
-    store._place.path.write_bytes(b"no database" * 1000)
+    file_of(store).write_bytes(b"no database" * 1000)
     async with connect(store, key=secret) as client:
         problem = assert_problem(await client.get("/v1/engines"), 503)
         assert "FACTFRAME_KEYS" in problem["detail"]
 
 
 async def test_a_service_without_keys_answers_no_other_machine(store: KeyStore) -> None:
-    app = create_app(Settings(cache=False, keys=store._place.path.parent), service=FakeService())
+    app = create_app(Settings(cache=False, keys=file_of(store).parent), service=FakeService())
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://192.0.2.7"
     ) as client:
