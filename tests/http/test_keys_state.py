@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from api.access.keys import KeyLimits
-from api.access.store import FILE, KeyStore
+from api.access.places import FILE
+from api.access.store import KeyStore
 from api.app import create_app
 from api.bootstrap import assemble
 from api.settings import Settings
