@@ -42,7 +42,7 @@ class KeyStore:
 
     def may_have_keys(self) -> bool:
         """Whether there is anything to look into for keys; takes no time."""
-        return self._was_there or self._path.exists()
+        return self._was_there or self._place.is_there()
 
     def has_keys(self) -> bool:
         """Whether there is or has been a key, revoked ones too: a service that asked for keys goes
