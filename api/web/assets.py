@@ -12,13 +12,13 @@ from api.exports.html.rendering import Assets, asset
 router = APIRouter(include_in_schema=False)
 
 _OWN = Path(__file__).parent / "static"
-_START = "start.js"
+_START = ("draft.js", "start.js")
 _SHARED = {
     "factframe.css": "text/css",
     "factframe.js": "text/javascript",
     "factframe.svg": "image/svg+xml",
 }
-_TYPES = {**_SHARED, _START: "text/javascript"}
+_TYPES = {**_SHARED, **dict.fromkeys(_START, "text/javascript")}
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -27,9 +27,9 @@ def assets(request: Request) -> Assets:
     return Assets(_root(request), *(_address(request, name) for name in _SHARED))
 
 
-def start_script(request: Request) -> str:
-    """Where the start page finds the script that it alone needs."""
-    return _address(request, _START)
+def start_scripts(request: Request) -> list[str]:
+    """Where the start page finds the scripts that it alone needs, in their order."""
+    return [_address(request, name) for name in _START]
 
 
 def _root(request: Request) -> str:
@@ -48,7 +48,7 @@ def _tag(name: str) -> str:
 
 @cache
 def _content(name: str) -> str:
-    return (_OWN / name).read_text(encoding="utf-8") if name == _START else asset(name)
+    return (_OWN / name).read_text(encoding="utf-8") if name in _START else asset(name)
 
 
 @router.get("/assets/{digest}/{name}")

@@ -17,7 +17,7 @@ from api.http.requests import MOST_ARTICLES
 from api.observing import Refused, note
 from api.readable.articles import title_of
 from api.schemas.run import EngineName
-from api.web.assets import start_script
+from api.web.assets import start_scripts
 from api.web.checking import articles
 from api.web.examples import examples
 from api.web.explaining import FAILED, explained
@@ -158,6 +158,6 @@ def _page(
         languages=offered,
         is_fetching=request.app.state.fetcher is not None,
         blank=Typed(0),
-        start_script=start_script(request),
+        start_scripts=start_scripts(request),
         signed_in=COOKIE in request.cookies,
     )

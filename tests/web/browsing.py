@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = 1280, 360
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def executable() -> str | None:
@@ -36,8 +38,11 @@ async def browsing() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def opened(browser: Browser, width: int = WIDE, **options: Any) -> AsyncIterator[Page]:
-    """A page of its own. What goes wrong in it, or is asked of another host, fails the test."""
+async def opened(
+    browser: Browser, width: int = WIDE, expected: str = "", **options: Any
+) -> AsyncIterator[Page]:
+    """A page of its own. What goes wrong in it, unless it is `expected`, or is asked of another
+    host, fails the test."""
     context = await browser.new_context(viewport={"width": width, "height": 900}, **options)
     page = await context.new_page()
     page.set_default_timeout(20_000)
@@ -55,7 +60,7 @@ async def opened(browser: Browser, width: int = WIDE, **options: Any) -> AsyncIt
     )
     yield page
     await context.close()
-    assert not faults
+    assert not [fault for fault in faults if not expected or expected not in fault]
 
 
 async def picture(page: Page, name: str) -> None:
@@ -63,3 +68,12 @@ async def picture(page: Page, name: str) -> None:
     folder = os.environ.get("SCREENSHOTS")
     if folder:
         await page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+
+
+async def check(page: Page, name: str) -> None:
+    """No fault that axe finds, and nothing wider than the window."""
+    found = (await Axe().run(page, options=RULES)).response["violations"]
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in found]
+    wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+    await picture(page, name)

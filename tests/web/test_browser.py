@@ -1,13 +1,10 @@
 """What a person does in a browser, step by step."""
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from tests.seeds import seed_000, seed_004
-from tests.web.browsing import NARROW, WIDE, opened, picture
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from tests.web.browsing import NARROW, WIDE, check, opened
 
 
 async def compare_examples(page: Page, server: str) -> None:
@@ -227,15 +224,6 @@ async def test_pages_can_be_used_by_everybody(
         await page.locator(".account a").first.click()
         await page.wait_for_url("**/analyses/**")
         await check(page, f"analysis-{width}-{scheme}")
-
-
-async def check(page: Page, name: str) -> None:
-    """No fault that axe finds, and nothing wider than the window."""
-    found = (await Axe().run(page, options=RULES)).response["violations"]
-    assert not [(one["id"], one["nodes"][0]["html"]) for one in found]
-    wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0
-    await picture(page, name)
 
 
 async def test_on_a_phone_accounts_are_switched(browser: Browser, server: str) -> None:

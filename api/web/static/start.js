@@ -284,6 +284,7 @@ addEventListener("pageshow", (event) => {
 });
 
 const GONE = "The server could not be reached, or stopped answering. Everything you put in is still here: try again.";
+const SIGN_IN = "You are not signed in any more. Open this page in another tab, sign in there, and press Compare here again: everything you put in is still here.";
 
 /** What is wrong with handing in so much, if it is too much: told of the largest account. */
 const tooMuch = async (data) => {
@@ -327,7 +328,7 @@ $("[data-examples]").addEventListener("submit", submit);
 /** Hands in and tells the stages; what is wrong, or nothing once the result is on its way. */
 async function run(data, signal) {
   const answer = await fetch(form.action, { method: "POST", body: data, signal, headers: { Accept: "text/event-stream" } });
-  if (!answer.ok) throw Object.assign(new Error("refused"), { told: (await answer.json()).detail });
+  if (!answer.ok) throw Object.assign(new Error("refused"), { told: answer.status === 401 ? SIGN_IN : (await answer.json()).detail });
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";
   for (;;) {
@@ -346,21 +347,4 @@ async function run(data, signal) {
   }
 }
 
-/* What was put in comes back: most browsers see to texts after Back, fewer on reload or to files. */
-
-const DRAFT = "factframe.draft";
-const COMING_BACK = ["reload", "back_forward"];
-const fields = () => $$("textarea, input:not([type=file]), select", accounts);
-
-addEventListener("pagehide", () => {
-  try {
-    sessionStorage.setItem(DRAFT, JSON.stringify(fields().map(({ name, value }) => [name, value])));
-  } catch {
-    sessionStorage.removeItem(DRAFT);
-  }
-});
-if (COMING_BACK.includes(performance.getEntriesByType("navigation")[0]?.type))
-  for (const [name, value] of JSON.parse(sessionStorage.getItem(DRAFT) ?? "[]"))
-    if (form.elements[name]) form.elements[name].value ||= value;
-sessionStorage.removeItem(DRAFT);
 for (const box of boxes()) if (part(box, "text")) holding(box);
