@@ -11,7 +11,7 @@ from api.errors import BusyError, FetchError, InputError
 from api.ingest import Limits, bytes_read, from_address
 from api.ports import Fetcher
 from api.schemas.article import Article, ArticleMetadata
-from api.web.explaining import explained
+from api.web.explaining import explained, without_settings
 from api.web.forms import Form, Part, Typed
 from api.web.languages import LANGUAGES
 
@@ -94,7 +94,7 @@ async def _article(
         return typed, await _read(typed, metadata, fetcher, limits)
     except (FetchError, BusyError, InputError) as error:
         if typed.address.strip():
-            return typed.failing("address", error.message), None
+            return typed.failing("address", without_settings(error.message)), None
         if not isinstance(error, InputError):
             return typed.failing("text", error.message), None
         part, message = explained(error, typed.filename)
@@ -105,6 +105,7 @@ async def _read(
     typed: Typed, metadata: ArticleMetadata, fetcher: Fetcher | None, limits: Limits
 ) -> Article:
     if address := typed.address.strip():
+        address = address if "://" in address else f"https://{address}"
         return await from_address(address, metadata, fetcher, limits=limits)
     data, name = (typed.held or typed.text).encode(), typed.filename or None
     return await bytes_read(data, name, metadata=metadata, limits=limits)

@@ -1,5 +1,6 @@
 """What is wrong with an account, in words for who has the page in front of them."""
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -21,6 +22,14 @@ FAILED: Final = (
     " runs this server."
 )
 """What to do where something unexpected went wrong."""
+
+_SETTING: Final = re.compile(r" \(FACTFRAME_[A-Z_]+\)")
+
+
+def without_settings(message: str) -> str:
+    """The message without the names of settings, which mean nothing to who has the page before
+    them."""
+    return _SETTING.sub("", message)
 
 
 def page_told(error: FactframeError) -> tuple[str, str]:
