@@ -4,8 +4,12 @@ import signal
 import sys
 import threading
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from api.cli.exits import Exit, complain
 from api.cli.working import load_settings
+from api.database import reason
+from api.errors import JobsUnavailableError
 from api.jobs.worker import Worker
 from api.telemetry.logs import logging_as
 
@@ -19,7 +23,13 @@ def run_worker(with_parent: bool) -> Exit:
     if with_parent:
         threading.Thread(target=_await_end, args=(stopped,), daemon=True).start()
     with logging_as(settings):
-        worker = Worker(settings)
+        try:
+            worker = Worker(settings)
+        except SQLAlchemyError as error:
+            raise JobsUnavailableError(
+                f"The database of the jobs is out of reach ({reason(error)}). See that it answers,"
+                " and that FACTFRAME_DATABASE_URL is right."
+            ) from None
         if not with_parent:
             complain("Working on jobs. Stop with Ctrl-C.")
         try:

@@ -115,20 +115,27 @@ class Doer:
     async def _account(self, work: Work, begun: Begun) -> Account:
         if begun.account == EVERYBODY.identifier:
             return FreeAccount(namespace=work.job.namespace)
-        key = await apart(self.keys.key, begun.account)
+        key = await self._patiently(
+            lambda: apart(self.keys.key, begun.account), meanwhile=ConfigurationError
+        )
         if key.revoked:
             raise ConfigurationError("The key with which the job was sent has been revoked.")
         return KeyAccount(key, self.keys)
 
-    async def _patiently(self, make: Callable[[], Awaitable[T]]) -> T:
-        """What is made, after as many tries as it takes while the provider is out of reach."""
+    async def _patiently(
+        self,
+        make: Callable[[], Awaitable[T]],
+        meanwhile: type[FactframeError] = UpstreamUnavailableError,
+    ) -> T:
+        """What is made, after as many tries as it takes while the provider, or whatever fails so,
+        is out of reach."""
         until = time.monotonic() + self.patience
         pause = _FIRST_PAUSE
         while True:
             try:
                 return await make()
-            except UpstreamUnavailableError as error:
-                wait = max(pause, error.retry_after or 0)
+            except meanwhile as error:
+                wait = max(pause, getattr(error, "retry_after", None) or 0)
                 if time.monotonic() + wait > until:
                     raise
             await asyncio.sleep(wait)

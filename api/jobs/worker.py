@@ -11,7 +11,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from api.access.store import KeyStore
+from api.access.store import key_store
 from api.bootstrap import Assembly, assemble
 from api.collector import spare_collections
 from api.database import connect, reason
@@ -40,6 +40,7 @@ class Worker:
         self._store = JobStore(engine, self._line.put)
         self._tasks: dict[asyncio.Task[None], Work] = {}
         self._assembly: Assembly | None = None
+        self._keys = key_store(settings)
         self._made = threading.Lock()
         name = f"{os.getpid()}-{secrets.token_hex(6)}"
         self._heart = Heart(Leases(engine, settings.lease_seconds), name, self._line.hand_on)
@@ -85,7 +86,7 @@ class Worker:
             service=self._assembly.service,
             fetcher=self._assembly.fetcher,
             limits=self._settings.limits,
-            keys=KeyStore(self._settings.keys),
+            keys=self._keys,
             patience=self._settings.patience_seconds,
         )
 

@@ -43,6 +43,7 @@ def test_it_answers_and_is_ready(client: httpx.Client) -> None:
     assert {part["name"]: part["status"] for part in ready["parts"]} == {
         "engine": "ok",
         "cache": "ok",
+        "keys": "ok",
     }
 
 

@@ -224,7 +224,8 @@ def test_a_child_ends_when_its_parent_is_killed(site: Site) -> None:
 def test_a_job_is_charged_to_the_key_that_it_was_sent_with_and_is_its_tenant_s(
     shared: Site, provider: Provider
 ) -> None:
-    keys = KeyStore(shared.folder)
+    assert shared.database
+    keys = KeyStore(shared.database)
     few, secret = keys.create("few", "one", KeyLimits(articles=3))
     _, other = keys.create("other", "two", KeyLimits())
     gone, revoked = keys.create("gone", "three", KeyLimits())
@@ -264,6 +265,7 @@ def test_a_job_is_charged_to_the_key_that_it_was_sent_with_and_is_its_tenant_s(
     assert {row["error"]["code"] for row in found if row["error"]} == {"quota-reached"}
     assert keys.used(few.id, datetime.now(UTC).date()).articles == 3
     assert all("revoked" in told for told in told_gone)
+    keys.close()
 
 
 def bearer(secret: str) -> dict[str, str]:
