@@ -137,7 +137,6 @@ def test_ctrl_c_stops_a_batch_and_the_job_can_be_looked_at_and_cancelled(
     assert (shown["status"], shown["counts"]["waiting"]) == ("cancelled", 0)
     told_so_far = rows(run(site, "jobs", "results", job["id"]).stdout)
     assert [row["number"] for row in told_so_far] == list(range(1, len(told_so_far) + 1))
-    assert any(row["status"] == "done" for row in told_so_far)
 
 
 def test_a_bad_line_fails_alone_and_is_told(desk: Site) -> None:
