@@ -1,6 +1,8 @@
 """One way to open a database, whatever it is kept in."""
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +15,7 @@ from api.errors import ConfigurationError
 _DRIVER: Final = "postgresql+psycopg"
 _POSTGRESQL: Final = ("postgres", "postgresql", _DRIVER)
 _BUSY_MILLISECONDS: Final = 30_000
+_SWITCH_PAUSE_SECONDS: Final = 0.01
 _CONNECTION: Final = {
     "application_name": "factframe",
     "connect_timeout": 10,
@@ -86,13 +89,24 @@ def _sqlite(file: Path, pool: type[sa.Pool]) -> sa.Engine:
 def _prepare(connection: Any, _record: object) -> None:
     """Writers wait for each other, and readers for nobody."""
     connection.isolation_level = "IMMEDIATE"
-    for pragma in (
-        f"busy_timeout = {_BUSY_MILLISECONDS}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+    _write_ahead(connection)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _write_ahead(connection: Any) -> None:
+    """Switch the journal of a file that may be new: here SQLite itself waits for nobody."""
+    until = time.monotonic() + _BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_SWITCH_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _unknown() -> ConfigurationError:

@@ -2,6 +2,8 @@
 
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,25 @@ def test_tables_are_made_once_and_writers_wait_for_each_other(tmp_path: Path) ->
         list(threads.map(work, range(8)))
     with connect(tmp_path / "jobs.db").connect() as connection:
         assert connection.execute(sa.select(sa.func.count()).select_from(counted)).scalar() == 160
+
+
+def open_all(files: list[Path], together: Barrier) -> None:
+    for file in files:
+        together.wait()
+        with connect(file).begin() as connection:
+            connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS counted (number)")
+
+
+def test_processes_that_open_a_new_file_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    processes = get_context("spawn")
+    together = processes.Barrier(3, timeout=30)
+    files = [tmp_path / f"{number}.db" for number in range(200)]
+    openers = [processes.Process(target=open_all, args=(files, together)) for _ in range(3)]
+    for one in openers:
+        one.start()
+    for one in openers:
+        one.join()
+    assert [one.exitcode for one in openers] == [0, 0, 0]
 
 
 @pytest.mark.parametrize("url", ["mysql://db.example/news", "what?", "sqlite:///jobs.db"])
