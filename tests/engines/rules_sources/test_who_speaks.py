@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engines.rules_sources.reading import sources_of, voice_of
+from tests.engines.rules_sources.reading import content_of, sources_of, voice_of
 
 
 def _speakers(text: str) -> list[str]:
@@ -225,3 +225,12 @@ def test_a_noun_in_front_of_a_relative_or_an_owner_is_no_part_of_them(
     text: str, speaker: str
 ) -> None:
     assert _speakers(text)[:1] == [speaker]
+
+
+@pytest.mark.parametrize("marks", ["“,”", "“ ”", "““,”"])
+def test_marks_around_nothing_are_nobodys_speech(marks: str) -> None:
+    text = (
+        "“It was all my own fault” claim\n\nThe mayor spoke of the bridge.\n\n"
+        f"It was closed. Mayor Ann Lee: {marks}"
+    )
+    assert [content_of(told) for told in sources_of(text).attributions] == ["the bridge"]

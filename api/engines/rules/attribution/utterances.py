@@ -34,7 +34,7 @@ def utterances(layout: Layout) -> Sequence[Utterance]:
     """All speeches of the text, in order; what a speech quotes is no speech of its own."""
     gathered: list[list[Quotation]] = []
     for quotation in layout.document.quotations:
-        if quotation.depth or quotation.inner_start >= quotation.inner_end:
+        if quotation.depth or not _range(layout.document.text, quotation):
             continue
         if layout.document.sentence_at(quotation.start) not in layout.bounds:
             continue
@@ -70,16 +70,18 @@ def has_words(layout: Layout, first: int, last: int) -> bool:
 def content_of(layout: Layout, utterance: Utterance) -> tuple[Range, ...]:
     """The offsets of what is said, without marks and commas at the edges."""
     text = layout.document.text
-    ranges = (_trimmed(text, part.inner_start, part.inner_end) for part in utterance.parts)
-    return tuple(part for part in ranges if part[0] < part[1])
+    return tuple(part for quoted in utterance.parts if (part := _range(text, quoted)))
 
 
-def _trimmed(text: str, start: int, end: int) -> Range:
+def _range(text: str, quotation: Quotation) -> Range | None:
+    """What stands between the marks; None where no word does."""
+    start, end = quotation.inner_start, quotation.inner_end
     while start < end and (text[start].isspace() or text[start] in _OPENING):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
-    return start, end
+    has_word = any(map(str.isalnum, text[start:end]))
+    return (start, end) if has_word else None
 
 
 def is_long(layout: Layout, utterance: Utterance) -> bool:
