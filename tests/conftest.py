@@ -81,3 +81,8 @@ def no_address_but_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of several tests with one id only one would be run: ids are what processes are handed."""
+    assert len({item.nodeid for item in items}) == len(items)
