@@ -179,3 +179,12 @@ def test_one_possible_conflict_and_two_possible_conflicts() -> None:
 def test_relations_are_told_apart_without_colour() -> None:
     assert len({sign.sign for sign in RELATIONS.values()}) == len(RELATIONS)
     assert len({sign.name for sign in RELATIONS.values()}) == len(RELATIONS)
+
+
+def test_what_it_comes_to_stands_before_the_details() -> None:
+    text = one_line(rendered(comparison_view(comparison()), 100))
+    order = [
+        text.index(words)
+        for words in ("accounts side by side", "Both accounts report", "≠ contradiction")
+    ]
+    assert order == sorted(order)

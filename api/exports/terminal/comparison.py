@@ -24,12 +24,13 @@ from api.schemas.comparison import ComparedArticle, Comparison
 
 
 def comparison_view(comparison: Comparison, names: Sequence[str] = ()) -> Adaptive:
-    """Accounts side by side, conflicts first, for a terminal of any width. `names` tell where
-    the accounts come from, in their order."""
+    """Accounts side by side: in short, then conflicts first, for a terminal of any width. `names`
+    tell where the accounts come from, in their order."""
     accounts = Accounts(comparison)
 
     def build(width: int) -> Iterator[RenderableType]:
         yield from _header(accounts, names)
+        yield from _synopsis(accounts)
         yield from alignment_sections(accounts, width)
         yield from naming_tables(accounts)
         yield from voice_table(accounts, width)
@@ -39,7 +40,6 @@ def comparison_view(comparison: Comparison, names: Sequence[str] = ()) -> Adapti
         yield from function_table(accounts)
         yield from portrayal_table(accounts)
         yield from absence_section(accounts)
-        yield from _synopsis(accounts)
         yield from warnings_section(comparison.run)
         yield from footer(comparison.run, comparison.id)
 
