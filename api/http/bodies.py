@@ -30,9 +30,8 @@ _REASONS = (
 async def read_body(request: Request, limit: int) -> bytes:
     """The whole body. Raises TooLargeError as soon as more than `limit` bytes are announced or
     have come, without reading the rest."""
-    announced = request.headers.get("content-length", "")
     body = bytearray()
-    if not _exceeds(announced, limit):
+    if announced(request) <= limit:
         async for chunk in request.stream():
             body += chunk
             if len(body) > limit:
@@ -44,8 +43,11 @@ async def read_body(request: Request, limit: int) -> bytes:
     )
 
 
-def _exceeds(announced: str, limit: int) -> bool:
-    return announced.isdecimal() and (len(announced) > LONGEST_LENGTH or int(announced) > limit)
+def announced(request: Request) -> int:
+    """How many bytes the body has, as the request says; 0 where it does not say. Of a number that
+    is too long to be read, as many digits as make it large."""
+    length = request.headers.get("content-length", "")
+    return int(length[: LONGEST_LENGTH + 1]) if length.isdecimal() else 0
 
 
 def media_type(request: Request) -> str:

@@ -18,6 +18,8 @@ from api.schemas.run import EngineName
 from api.settings import Settings
 
 PLAIN = ReadingOptions()
+WITHOUT_BODY = "factframe.without_body"
+"""Key of the scope of a request whose caller gets no body."""
 
 
 class Service(Protocol):

@@ -9,11 +9,13 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
+from starlette.types import Receive, Scope, Send
 
 from api.account import current_account
 from api.errors import ConfigurationError, JobsUnavailableError, NotFoundError
 from api.http import documented
 from api.http.bodies import (
+    announced,
     media_type,
     parse_json,
     read_body,
@@ -22,7 +24,7 @@ from api.http.bodies import (
     validate,
     validate_query,
 )
-from api.http.deps import JobsDep, LimitsDep, WatchingDep
+from api.http.deps import WITHOUT_BODY, JobsDep, LimitsDep, WatchingDep
 from api.http.problems import TOO_MANY, RequestError
 from api.http.requests import EngineChoice, JobOptions, JobRequest
 from api.http.results import JSON, readable
@@ -32,6 +34,7 @@ from api.schemas.base import Result
 from api.schemas.jobs import Job, JobArticle, JobKind
 
 LINES: Final = "application/x-ndjson"
+_EVENTS: Final = "text/event-stream"
 ACCEPTED: Final = (JSON, LINES)
 _PAGE: Final = 100
 _LARGEST_PAGE: Final = 1000
@@ -87,7 +90,7 @@ async def send(request: Request, jobs: JobsDep, limits: LimitsDep) -> Response:
     with _set_up(jobs).spool() as spool:
         if media_type(request) == LINES:
             wishes = validate_query(JobOptions, request).wishes
-            await spool.fill(request.stream())
+            await spool.fill(request.stream(), announced(request))
         else:
             refuse_query(request)
             asked = validate(JobRequest, parse_json(await read_body(request, limits.bytes)))
@@ -162,22 +165,15 @@ async def results(
     response_class=StreamingResponse,
     responses=documented.GET_JOB_EVENTS,
 )
-async def events(job_id: str, jobs: JobsDep, watching: WatchingDep) -> Response:
+async def events(job_id: str, request: Request, jobs: JobsDep, watching: WatchingDep) -> Response:
     """Server-sent events: `progress` with the job whenever it has changed, `end` with it once
     nothing is left to do. After ten minutes the stream ends without one: ask again. An account may
     watch eight at once; more are told to look at the job itself."""
     known = _set_up(jobs)
     first = await known.get(job_id)
-    watcher = current_account.get().identifier
-    if watching[watcher] >= _WATCHED_AT_ONCE:
-        detail = (
-            f"{_WATCHED_AT_ONCE} jobs are being watched already. Ask for the job itself now and"
-            " again, or wait for a stream to end."
-        )
-        raise RequestError(TOO_MANY, detail, headers={"Retry-After": "10"})
-    return StreamingResponse(
-        _counted(_events(known, first), watching, watcher), media_type="text/event-stream"
-    )
+    if WITHOUT_BODY in request.scope:
+        return Response(media_type=_EVENTS)
+    return _Watched(_events(known, first), watching, current_account.get().identifier)
 
 
 @router.delete(
@@ -238,15 +234,28 @@ async def _lines(jobs: Jobs, identifier: str, after: int, last: int) -> AsyncIte
         after = rows[-1].number
 
 
-async def _counted(
-    stream: AsyncIterator[str], watching: Counter[str], watcher: str
-) -> AsyncIterator[str]:
-    watching[watcher] += 1
-    try:
-        async for event in stream:
-            yield event
-    finally:
-        watching[watcher] -= 1
+class _Watched(StreamingResponse):
+    """Events, counted for whoever watches from the check to the end. Raises RequestError."""
+
+    media_type = _EVENTS
+
+    def __init__(self, events: AsyncIterator[str], watching: Counter[str], watcher: str) -> None:
+        super().__init__(events)
+        self._watching = watching
+        self._watcher = watcher
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._watching[self._watcher] >= _WATCHED_AT_ONCE:
+            detail = (
+                f"{_WATCHED_AT_ONCE} jobs are being watched already. Ask for the job itself now and"
+                " again, or wait for a stream to end."
+            )
+            raise RequestError(TOO_MANY, detail, headers={"Retry-After": "10"})
+        self._watching[self._watcher] += 1
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._watching[self._watcher] -= 1
 
 
 async def _events(jobs: Jobs, job: Job) -> AsyncIterator[str]:

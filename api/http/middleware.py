@@ -21,6 +21,7 @@ from api.access.gate import Gate
 from api.http import problems
 from api.http.access import Access
 from api.http.arriving import Bodies
+from api.http.deps import WITHOUT_BODY
 from api.http.hosts import Hosts
 from api.http.observed import Observed
 from api.http.replay import Replay
@@ -121,7 +122,8 @@ def _authority(origin: str) -> str | None:
 
 
 class Head:
-    """Answers HEAD as GET without the body (RFC 9110, 9.3.2)."""
+    """Answers HEAD as GET without the body (RFC 9110, 9.3.2), of which routes learn from the scope:
+    those whose body would not end by itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -133,7 +135,7 @@ class Head:
             await send(message)
 
         if scope["type"] == "http" and scope["method"] == "HEAD":
-            inner = {**scope, "method": "GET"}
+            inner = {**scope, "method": "GET", WITHOUT_BODY: True}
             await self.app(inner, receive, without_body)
             scope["route"] = inner.get("route")
         else:

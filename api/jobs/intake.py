@@ -3,6 +3,8 @@
 import hashlib
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import IO, Final, Self
@@ -20,15 +22,27 @@ from api.schemas.jobs import JobArticle, JobError, JobKind
 
 _BLOCK: Final = 1 << 20
 _CHECKED_BYTES: Final = 16_000_000
+_LINES_PER_ARTICLE: Final = 10
+_MARK: Final = b"\xef\xbb\xbf"
+_MARKED: Final = "The line starts with a byte order mark. Save the file as UTF-8 without one."
+_NO_JSON: Final = 'The line is no JSON object such as {"text": "…", "outlet": "…"}, in UTF-8.'
 _MOST_NAMES: Final = len(JobArticle.model_fields) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How much is taken in."""
+
+    bytes: int
+    line: int
+    """Bytes of one line."""
+    articles: int
 
 
 class Spool:
     """Lines in a file without a name, for as long as it is entered. Empty ones are none."""
 
-    def __init__(
-        self, most_bytes: int, most_line: int, folder: Path, check_room: Callable[[], None]
-    ) -> None:
+    def __init__(self, most: Most, folder: Path, check_room: Callable[[], None]) -> None:
         """`check_room` is asked now and again, and raises JobsUnavailableError."""
         try:
             self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
@@ -36,23 +50,27 @@ class Spool:
             raise full() from None
         self._check_room = check_room
         self._checked = 0
-        self._most = most_bytes
-        self._most_line = most_line
+        self._most = most
         self._size = 0
+        self._ends = 0
         self._digest = hashlib.sha256()
 
-    async def fill(self, chunks: AsyncIterator[bytes]) -> None:
-        """Take in all of them. Raises TooLargeError, JobsUnavailableError."""
+    async def fill(self, chunks: AsyncIterator[bytes], announced: int = 0) -> None:
+        """Take in all of them, if no more bytes are announced than may come. Raises TooLargeError,
+        JobsUnavailableError."""
+        self._check_size(announced)
         async for chunk in chunks:
             self.write(chunk)
 
     def write(self, chunk: bytes) -> None:
         """Take in more. Raises TooLargeError, JobsUnavailableError."""
         self._size += len(chunk)
-        if self._size > self._most:
+        self._check_size(self._size)
+        self._ends += chunk.count(b"\n")
+        if self._ends > _LINES_PER_ARTICLE * self._most.articles:
             raise TooLargeError(
-                f"The articles take more than {self._most:,} bytes (FACTFRAME_MAX_UPLOAD_BYTES)."
-                " Send them as several jobs."
+                f"There are far more lines than {self._most.articles:,} articles take"
+                " (FACTFRAME_MAX_JOB_ARTICLES). Leave out what is empty, or send several jobs."
             )
         if self._size - self._checked > _CHECKED_BYTES:
             self._checked = self._size
@@ -60,8 +78,16 @@ class Spool:
         self._digest.update(chunk)
         try:
             self._file.write(chunk)
+            self._file.flush()
         except OSError:
             raise full() from None
+
+    def _check_size(self, size: int) -> None:
+        if size > self._most.bytes:
+            raise TooLargeError(
+                f"The articles take more than {self._most.bytes:,} bytes"
+                " (FACTFRAME_MAX_UPLOAD_BYTES). Send them as several jobs."
+            )
 
     @property
     def digest(self) -> str:
@@ -72,8 +98,8 @@ class Spool:
         """The lines by their numbers, from 1; None for one that is too long."""
         self._file.seek(0)
         number = 0
-        while line := self._file.readline(self._most_line + 1):
-            whole = len(line) <= self._most_line or line.endswith(b"\n")
+        while line := self._file.readline(self._most.line + 1):
+            whole = len(line) <= self._most.line or line.endswith(b"\n")
             while not whole and (rest := self._file.readline(_BLOCK)):
                 whole = rest.endswith(b"\n")
                 line = b""
@@ -87,7 +113,8 @@ class Spool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        with suppress(OSError):  # what does not fit on the disk does not fit now either
+            self._file.close()
 
 
 def item(
@@ -106,7 +133,7 @@ def item(
     except ValidationError as error:
         return NewItem(number, "analysis", error=_error("invalid-article", explain(error)))
     except ValueError:
-        told = 'The line is no JSON object such as {"text": "…", "outlet": "…"}, in UTF-8.'
+        told = _MARKED if line.startswith(_MARK) else _NO_JSON
         return NewItem(number, "analysis", error=_error("malformed-json", told))
     if kind == "comparisons" and article.group is None:
         told = "The article has no group: name the event that it tells of."

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from api.account import Amounts, current_account
 from api.errors import ConfigurationError, JobsUnavailableError
 from api.jobs.admission import check_number, check_room, wanted
-from api.jobs.intake import Spool, item
+from api.jobs.intake import Most, Spool, item
 from api.jobs.items import GROUP_SIZE, ItemRow, JobKey, NewItem, NewJob
 from api.jobs.place import FILE, jobs_place
 from api.schemas.jobs import Job, JobError, JobKind
@@ -76,7 +76,8 @@ class Jobs:
         room = partial(check_room, folder, self._settings.free_megabytes)
         room()
         chosen = self._settings
-        return Spool(chosen.max_upload_bytes, chosen.max_body_bytes, folder, room)
+        most = Most(chosen.max_upload_bytes, chosen.max_body_bytes, chosen.max_job_articles)
+        return Spool(most, folder, room)
 
     async def take(self, spool: Spool, wishes: JobWishes) -> tuple[Job, bool]:
         """The job of these articles, and whether it is new. Its work begins at once.

@@ -49,25 +49,22 @@ class JobStore:
             ).scalar()
 
     def add(self, key: JobKey, items: Sequence[NewItem]) -> None:
-        """Put these items into the job and into the line; those that are in it stay as they are."""
+        """Put these items into the job and into the line; those that are in it stay as they are,
+        and those of a job that was cancelled meanwhile are cancelled."""
         rows = [_new_row(key, item) for item in items]
         with self._engine.begin() as connection:
-            there = set(
-                connection.execute(
-                    sa.select(ITEMS.c.number).where(
-                        items_of(key), ITEMS.c.number.in_([item.number for item in items])
-                    )
-                ).scalars()
-            )
-            fresh = [row for row in rows if row["number"] not in there]
-            if fresh:
-                connection.execute(ITEMS.insert(), fresh)
+            put = self._insert(ITEMS).on_conflict_do_nothing().returning(ITEMS.c.number)
+            fresh = set(connection.execute(put, rows).scalars())
+            cancelled = sa.select(JOBS.c.cancelled).where(the_job(key)).with_for_update(read=True)
+            if connection.execute(cancelled).scalar():
+                self._cancel_waiting(connection, key)
+                return
             self._put(
                 connection,
                 [
                     Work(key, item.number, item.kind)
                     for item in items
-                    if item.number not in there and item.error is None and item.kind == "analysis"
+                    if item.number in fresh and item.error is None and item.kind == "analysis"
                 ],
             )
 
@@ -75,11 +72,7 @@ class JobStore:
         """Say that all items are in; comparisons whose articles have all ended are put in line."""
         with self._engine.begin() as connection:
             connection.execute(JOBS.update().where(the_job(key)).values(accepted=True))
-            groups = connection.execute(
-                sa.select(ITEMS.c.group).where(items_of(key), ITEMS.c.kind == "comparison")
-            ).scalars()
-            for group in list(groups):
-                self._compare_if_ready(connection, key, group)
+            self._compare_if_ready(connection, _comparisons(key))
 
     def begin(self, work: Work) -> Begun | None:
         """The item, begun; None where there is nothing to do: it has ended, or was cancelled."""
@@ -121,7 +114,7 @@ class JobStore:
                 sa.select(ITEMS.c.group).where(_item(work), ITEMS.c.kind == "analysis")
             ).scalar()
             if group is not None:
-                self._hold(connection, work.job, group)
+                self._hold(connection, _comparisons(work.job, group))
             ended = connection.execute(
                 ITEMS.update()
                 .where(_item(work), ITEMS.c.status.in_(OPEN))
@@ -138,7 +131,7 @@ class JobStore:
                 }
                 connection.execute(self._insert(RESULTS).values(row).on_conflict_do_nothing())
             if group is not None:
-                self._compare_if_ready(connection, work.job, group)
+                self._compare_if_ready(connection, _comparisons(work.job, group))
 
     def cancel(self, key: JobKey) -> list[Work]:
         """Cancel the job: what has not begun is given up. Returns what is to be taken out of line.
@@ -148,13 +141,16 @@ class JobStore:
         with self._engine.begin() as connection:
             row(connection, key)
             connection.execute(JOBS.update().where(the_job(key)).values(cancelled=True))
-            rows = connection.execute(
-                ITEMS.update()
-                .where(items_of(key), ITEMS.c.status == "waiting")
-                .values(status="cancelled", changed=time.time())
-                .returning(ITEMS.c.number, ITEMS.c.kind, ITEMS.c.turn)
-            )
-            return [Work(key, number, kind, turn) for number, kind, turn in rows]
+            return self._cancel_waiting(connection, key)
+
+    def _cancel_waiting(self, connection: sa.Connection, key: JobKey) -> list[Work]:
+        rows = connection.execute(
+            ITEMS.update()
+            .where(items_of(key), ITEMS.c.status == "waiting")
+            .values(status="cancelled", changed=time.time())
+            .returning(ITEMS.c.number, ITEMS.c.kind, ITEMS.c.turn)
+        )
+        return [Work(key, number, kind, turn) for number, kind, turn in rows]
 
     def give_up(self, work: Work) -> None:
         """The item was begun, and is cancelled."""
@@ -192,13 +188,10 @@ class JobStore:
                 ITEMS.update()
                 .where(again, ITEMS.c.kind == "comparison", _may_be_compared())
                 .values(_in_line_again())
-                .returning(ITEMS.c.group)
             )
-            groups = list(compared.scalars())
             self._put(connection, works)
-            for group in groups:
-                self._compare_if_ready(connection, key, group)
-            return len(works) + len(groups)
+            self._compare_if_ready(connection, _comparisons(key))
+            return len(works) + compared.rowcount
 
     def remove(self, before: float) -> list[JobKey]:
         """Remove ended jobs taken before this time, and results that no other job has."""
@@ -223,23 +216,35 @@ class JobStore:
                 connection.execute(RESULTS.delete().where(RESULTS.c.made < before, ~used))
             return gone
 
-    def _hold(self, connection: sa.Connection, key: JobKey, group: str) -> None:
-        """Let nobody else end an article of the group at the same time."""
-        held = sa.select(ITEMS.c.number).where(_comparison(key, group)).with_for_update()
-        connection.execute(held).all()
+    def _hold(self, connection: sa.Connection, those: sa.ColumnElement[bool]) -> None:
+        """Let nobody else end an article of these groups at the same time."""
+        connection.execute(sa.select(ITEMS.c.number).where(those).with_for_update()).all()
 
-    def _compare_if_ready(self, connection: sa.Connection, key: JobKey, group: str) -> None:
-        """Put the comparison of the group in line once, when the last of its articles has ended."""
-        self._hold(connection, key, group)
-        analyses = items_of(key) & (ITEMS.c.group == group) & (ITEMS.c.kind == "analysis")
-        left = sa.exists().where(analyses, ITEMS.c.status.in_(OPEN))
+    def _compare_if_ready(self, connection: sa.Connection, those: sa.ColumnElement[bool]) -> None:
+        """Put those of these comparisons in line that wait, and whose articles have all ended; one
+        that is in line already stays where it is."""
+        self._hold(connection, those)
+        article = ITEMS.alias()
+        left = sa.exists().where(
+            article.c.namespace == ITEMS.c.namespace,
+            article.c.job == ITEMS.c.job,
+            article.c.group == ITEMS.c.group,
+            article.c.kind == "analysis",
+            article.c.status.in_(OPEN),
+        )
         ready = connection.execute(
-            sa.select(ITEMS.c.number, ITEMS.c.turn).where(
-                _comparison(key, group), ITEMS.c.status == "waiting", ~left
-            )
-        ).first()
-        if ready:
-            self._put(connection, [Work(key, ready.number, "comparison", ready.turn)])
+            sa.select(
+                ITEMS.c.namespace, ITEMS.c.job, ITEMS.c.number, ITEMS.c.turn, ITEMS.c.status
+            ).where(those, ~left)
+        ).all()  # to ask for the status in SQL has SQLite look through all that wait
+        self._put(
+            connection,
+            [
+                Work(JobKey(one.namespace, one.job), one.number, "comparison", one.turn)
+                for one in ready
+                if one.status == "waiting"
+            ],
+        )
 
     def _of_group(
         self, connection: sa.Connection, work: Work, group: str | None
@@ -266,8 +271,10 @@ def _item(work: Work) -> sa.ColumnElement[bool]:
     return items_of(work.job) & (ITEMS.c.number == work.number) & (ITEMS.c.turn == work.turn)
 
 
-def _comparison(key: JobKey, group: str) -> sa.ColumnElement[bool]:
-    return items_of(key) & (ITEMS.c.group == group) & (ITEMS.c.kind == "comparison")
+def _comparisons(key: JobKey, group: str | None = None) -> sa.ColumnElement[bool]:
+    """All of the job, or that of the group."""
+    of_it = items_of(key) if group is None else items_of(key) & (ITEMS.c.group == group)
+    return of_it & (ITEMS.c.kind == "comparison")
 
 
 def _may_be_compared() -> sa.ColumnElement[bool]:

@@ -7,12 +7,12 @@ from tempfile import gettempdir
 import pytest
 
 from api.errors import TooLargeError
-from api.jobs.intake import Spool, item
+from api.jobs.intake import Most, Spool, item
 from api.schemas.jobs import JobKind
 
 
 def spooled(*chunks: bytes) -> Spool:
-    spool = Spool(10_000, 100, Path(gettempdir()), lambda: None)
+    spool = Spool(Most(10_000, 100, articles=10), Path(gettempdir()), lambda: None)
     for chunk in chunks:
         spool.write(chunk)
     return spool
@@ -37,10 +37,21 @@ def test_a_line_that_is_too_long_is_one_bad_line() -> None:
 
 
 def test_more_than_is_allowed_is_refused_with_the_setting(tmp_path: Path) -> None:
-    with Spool(1000, 100, tmp_path, lambda: None) as spool:
+    with Spool(Most(1000, 100, articles=10), tmp_path, lambda: None) as spool:
         spool.write(b"x" * 600)
         with pytest.raises(TooLargeError, match="FACTFRAME_MAX_UPLOAD_BYTES"):
             spool.write(b"x" * 600)
+
+
+def test_lines_without_end_are_refused_before_they_are_read() -> None:
+    with spooled(b"{}\n" + b"\n" * 50) as spool, pytest.raises(TooLargeError, match="MAX_JOB"):
+        spool.write(b"\n" * 50)
+
+
+def test_a_byte_order_mark_is_named() -> None:
+    error = item(1, b'\xef\xbb\xbf{"text": "A fire."}', "analyses", 100).error
+    assert error
+    assert "byte order mark" in error.detail
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,19 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
+from api.database import connect
 from api.errors import NotFoundError
 from api.jobs.items import JobKey, NewItem, Outcome, Work
+from api.jobs.store import JobStore
 from api.schemas.jobs import JobError
 from api.schemas.run import Usage
-from tests.jobs.conftest import KEY, Shop, article
+from tests.jobs.conftest import KEY, Shop, Waiting, article
 
 BAD = JobError(code="invalid-article", title="Not valid", detail="It has no text.")
 
@@ -186,3 +191,48 @@ def test_a_price_that_is_not_known_stays_so(shop: Shop) -> None:
     shop.store.begin(work)
     shop.store.end(work, Outcome("a2", "{}", usage=Usage(upstream_calls=1, cost_usd=None)))
     assert shop.store.view.job(KEY).usage.cost_usd is None
+
+
+def test_articles_that_are_added_many_times_at_once_are_put_in_line_once(shop: Shop) -> None:
+    articles = [article(number) for number in range(1, 101)]
+    shop.take(articles[0])
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: shop.store.add(KEY, articles), range(8)))
+    assert sorted(shop.line.numbers) == list(range(1, 101))
+    assert shop.store.view.job(KEY).counts.waiting == 100
+
+
+def test_what_comes_in_after_a_job_was_cancelled_is_cancelled_and_not_lost(shop: Shop) -> None:
+    shop.take(article(1))
+    shop.store.cancel(KEY)
+    shop.store.add(KEY, [article(2), article(3)])
+    assert shop.line.numbers == [1]
+    assert shop.store.view.job(KEY).counts.cancelled == 3
+    assert shop.store.retry(KEY) == 3
+    assert sorted(shop.line.numbers) == [1, 1, 2, 3]
+
+
+def test_a_group_costs_the_same_work_in_a_large_job_as_in_a_small_one(tmp_path: Path) -> None:
+    small, large = (_work_of_groups(tmp_path / f"{groups}.db", groups) for groups in (50, 400))
+    assert large < 3 * small
+
+
+def _work_of_groups(file: Path, groups: int) -> float:
+    """What taking a job and ending one of its articles makes SQLite do, for one group."""
+    engine = connect(file)
+    done_by_sqlite: list[None] = []
+
+    def count(connection: Any, _: object) -> None:
+        connection.set_progress_handler(lambda: done_by_sqlite.append(None), 100)
+
+    sa.event.listen(engine, "connect", count)
+    line = Waiting()
+    shop = Shop(JobStore(engine, line.put), line)
+    articles = [article(2 * n + side, f"g{n}") for n in range(groups) for side in (1, 2)]
+    compared = [NewItem(2 * groups + 1 + n, "comparison", group=f"g{n}") for n in range(groups)]
+    shop.take(*articles, *compared)
+    for one in articles:
+        done(shop, one.number)
+    engine.dispose()
+    assert len(line.numbers) == 3 * groups
+    return len(done_by_sqlite) / groups
