@@ -4,6 +4,7 @@ from types import ModuleType
 from typing import Any
 
 from api.errors import Spent, UpstreamAnswerError, UpstreamError, UpstreamRefusalError
+from api.llm.wellformed import is_count
 from api.ports import CompletionAnswer, CompletionRequest
 from api.schemas.run import Usage
 
@@ -50,19 +51,20 @@ def usage_of(
     *,
     priced: bool,
 ) -> Usage:
-    """What the reply cost after so many calls; at an address of the caller's own, the price list
-    of the provider says nothing."""
+    """What the reply cost after so many calls; of one that counts no tokens for the question, or
+    more than there are, neither tokens nor price are known. At an address of the caller's own, the
+    price list of the provider says nothing."""
     counted = getattr(response, "usage", None)
+    tokens_in = getattr(counted, "prompt_tokens", None)
+    tokens_out = getattr(counted, "completion_tokens", None)
+    if not (tokens_in and is_count(tokens_in) and is_count(tokens_out)):
+        return Usage(upstream_calls=calls, cost_usd=None)
     return Usage(
         upstream_calls=calls,
-        tokens_in=_tokens(getattr(counted, "prompt_tokens", 0)),
-        tokens_out=_tokens(getattr(counted, "completion_tokens", 0)),
+        tokens_in=tokens_in,
+        tokens_out=tokens_out or 0,
         cost_usd=_cost(litellm, model, response) if priced else None,
     )
-
-
-def _tokens(counted: Any) -> int:  # what the provider says
-    return max(counted, 0) if isinstance(counted, int) else 0
 
 
 def _cost(litellm: ModuleType, model: str, response: Any) -> float | None:  # a ModelResponse

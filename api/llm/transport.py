@@ -1,6 +1,7 @@
 """The connection to providers, with a limit on how much of a reply is read.
 
-litellm reads a reply whole before anybody can look at it, so the limit has to be here.
+litellm reads a reply whole before anybody can look at it, so the limit has to be here, and what
+makes it well-formed.
 """
 
 import os
@@ -11,6 +12,7 @@ from typing import Any, Final
 import httpx
 
 from api.errors import UpstreamAnswerError
+from api.llm.wellformed import well_formed
 
 LONGEST_REPLY: Final = 8_000_000
 """Bytes. An answer of 16,000 tokens has about 100,000, and no more than 1,000,000 escaped."""
@@ -59,19 +61,21 @@ def _host_behind(request: httpx.Request, response: httpx.Response) -> str | None
 
 
 class _Bounded(httpx.AsyncByteStream):
+    """The whole reply at once, as litellm reads it anyway, made well-formed."""
+
     def __init__(self, stream: httpx.AsyncByteStream) -> None:
         self._stream = stream
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        read = 0
+        read = bytearray()
         async for chunk in self._stream:
-            read += len(chunk)
-            if read > LONGEST_REPLY:
+            read += chunk
+            if len(read) > LONGEST_REPLY:
                 raise ReplyError(
                     f"The model's provider sent more than {LONGEST_REPLY // 1_000_000} MB for one "
                     "answer, which is not read. Check FACTFRAME_API_BASE, or use another model."
                 )
-            yield chunk
+        yield well_formed(bytes(read))
 
     async def aclose(self) -> None:
         await self._stream.aclose()

@@ -147,6 +147,13 @@ def choice(**parts: Any) -> Act:
     return act
 
 
+async def in_parts(call: Call) -> None:
+    """A good completion whose words come in two parts."""
+    text = json.dumps(call.answer, ensure_ascii=False)
+    parts = [{"type": "text", "text": half} for half in (text[:9], text[9:])]
+    await choice(message={"role": "assistant", "content": parts})(call)
+
+
 # In the answer
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tests.faults.plans import FIRST, Fault
+from tests.faults.plans import FIRST, ITEM_FAILED, Fault
 
 FALLBACK = "read_by_fallback"
 
@@ -50,6 +50,8 @@ class Seen:
             who = self.run["model"] or self.run["engine"]
             telling = sorted(self.warnings & TOLD)
             return f"200 by {who}" + (f", {', '.join(telling)}" if telling else "")
+        if self.status == ITEM_FAILED:
+            return f"the item failed, {self.code}"
         return f"{self.status} {self.code}" if self.status else "no answer"
 
 
@@ -61,6 +63,7 @@ TOLD = {
     "items_left_out",
     "match_missing",
     "synopsis_missing",
+    "usage_not_counted",
 }
 """Warnings that tell of a fault; the others tell of the text."""
 

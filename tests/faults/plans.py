@@ -5,8 +5,10 @@ from typing import Any, Literal
 
 from tests.faults.calls import Act
 
-Kind = Literal["analysis", "comparison"]
+Kind = Literal["analysis", "comparison", "job"]
 ANALYSIS = frozenset({"claims", "framing"})
+ITEM_FAILED = 600
+"""Stands for the status of an article of a job that failed: there is none of HTTP."""
 FIRST, SECOND = "first", "second"
 
 
@@ -79,3 +81,7 @@ def late(calls: int = 2) -> Plan:
 
 def unusable(words: str = "not of the form", calls: int = 4) -> Plan:
     return Plan(calls, 502, "upstream-answer", words)
+
+
+def item_failed(calls: int, code: str, words: str, **more: Any) -> Plan:
+    return Plan(calls, ITEM_FAILED, code, words, **more)

@@ -7,6 +7,8 @@ from tests.faults.plans import Fault, answered, late, rejected, unavailable, unu
 
 FLOOD = 10_000_000
 
+UNCOUNTED = answered(2, warnings=("usage_not_counted",))
+
 CONNECTION = (
     Fault("refused", "nobody listens", calls.well, unavailable(0), service="refused"),
     Fault("connect-timeout", "takes no connection", calls.well, late(0), service="unreachable"),
@@ -121,33 +123,39 @@ BODY = (
     Fault("array", "a body that is a list", calls.body(b"[1, 2]"), unavailable()),
     Fault("null", "a body that is null", calls.body(b"null"), unavailable()),
     Fault("no-choices", "no choices", calls.changed(choices=[]), unusable("empty answer")),
-    Fault("null-choices", "null for choices", calls.changed(choices=None), unavailable()),
-    Fault("null-message", "null for the message", calls.choice(message=None), unavailable()),
+    Fault(
+        "null-choices", "null for choices", calls.changed(choices=None), unusable("empty answer")
+    ),
+    Fault(
+        "null-message", "null for the message", calls.choice(message=None), unusable("empty answer")
+    ),
     Fault(
         "number",
         "a number for words",
         calls.choice(message={"role": "assistant", "content": 42}),
-        unavailable(),
+        unusable("empty answer"),
     ),
-    Fault(
-        "parts",
-        "a list for words",
-        calls.choice(message={"role": "assistant", "content": [{"type": "text", "text": "{}"}]}),
-        unavailable(),
-    ),
+    Fault("parts", "its words in parts", calls.in_parts, answered(2)),
     Fault("stop-odd", "an unknown reason to stop", calls.choice(finish_reason=7), answered(2)),
+    Fault("usage-none", "no tokens", calls.changed(usage=None), UNCOUNTED),
     Fault(
         "usage-negative",
         "fewer than no tokens",
         calls.changed(usage={"prompt_tokens": -5, "completion_tokens": -1, "total_tokens": -6}),
-        answered(2),
+        UNCOUNTED,
     ),
-    Fault("usage-words", "words for tokens", calls.changed(usage="a lot"), unavailable()),
+    Fault("usage-words", "words for tokens", calls.changed(usage="a lot"), UNCOUNTED),
     Fault(
         "usage-huge",
         "more tokens than there are",
-        calls.changed(usage={"prompt_tokens": 10**30, "completion_tokens": 1.5}),
-        unavailable(),
+        calls.changed(usage={"prompt_tokens": 10**30, "completion_tokens": 10**30}),
+        UNCOUNTED,
+    ),
+    Fault(
+        "usage-parts",
+        "one and a half tokens",
+        calls.changed(usage={"prompt_tokens": 100, "completion_tokens": 1.5}),
+        UNCOUNTED,
     ),
     Fault(
         "error-200",

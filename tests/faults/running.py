@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import httpx
 
+from tests.faults.asking import ask
 from tests.faults.judging import Seen, Upstream, judge, judge_healed, judge_meanwhile
 from tests.faults.plans import FIRST, SECOND, Fault
 from tests.http.server import free_port, serving
@@ -29,6 +30,7 @@ SETTINGS: Final = {
     "FACTFRAME_DEADLINE_SECONDS": str(DEADLINE),
     "FACTFRAME_CONCURRENCY": "64",
     "FACTFRAME_BREAKER_FAILURES": "1000",
+    "FACTFRAME_PATIENCE_SECONDS": "8",
 }
 SERVICES: Final[Mapping[str, Mapping[str, str]]] = {
     "shared": {},
@@ -139,32 +141,11 @@ async def _pause_over(service: str, client: httpx.AsyncClient) -> None:
 async def _ask(fault: Fault, service: str, stage: Stage, client: httpx.AsyncClient) -> Seen:
     await client.get(f"{stage.provider}/calls/{fault.name}")
     began = time.monotonic()
-    path, body = question(fault)
     try:
-        answer = await client.post(f"{service}{path}", json=body)
-    except httpx.TimeoutException:
+        asked = await ask(fault, service, client)
+    except (httpx.TimeoutException, TimeoutError):
         return Seen(0, {}, time.monotonic() - began, (), None)
     seconds = time.monotonic() - began
     told = (await client.get(f"{stage.provider}/calls/{fault.name}")).json()
-    after = answer.headers.get("Retry-After")
-    return Seen(
-        answer.status_code,
-        answer.json(),
-        seconds,
-        tuple(Upstream(*call) for call in told["calls"]),
-        int(after) if after else None,
-    )
-
-
-def question(fault: Fault) -> tuple[str, dict[str, Any]]:
-    """The fault's name stands in every sentence, and so in every question to the model."""
-    mark = f"fault-{fault.name}"
-    one = (
-        f"The bridge at {mark} fell on Monday. Nobody at {mark} was hurt, the mayor said. "
-        f"Repairs at {mark} will take a year."
-    )
-    if fault.kind == "analysis":
-        return "/v1/analyses", {"article": {"text": one}}
-    other = f"The bridge at {mark} fell on Monday morning. The mayor of {mark} closed the road."
-    articles = [{"article": {"text": text}} for text in (one, other)]
-    return "/v1/comparisons", {"articles": articles}
+    calls = tuple(Upstream(*call) for call in told["calls"])
+    return Seen(asked.status, asked.body, seconds, calls, asked.retry_after)

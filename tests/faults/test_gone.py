@@ -10,7 +10,8 @@ import httpx
 import pytest
 import respx
 
-from tests.faults.running import Stage, question, staged
+from tests.faults.asking import question
+from tests.faults.running import Stage, staged
 from tests.faults.table import BY_NAME
 
 SILENT = BY_NAME["read-timeout"]

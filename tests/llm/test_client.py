@@ -84,6 +84,16 @@ async def test_an_answer_comes_back_with_its_cost(
 
 
 @each_provider
+async def test_tokens_that_nobody_can_have_used_are_not_counted_and_have_no_price(
+    provider: Provider, no_outgoing_calls: respx.MockRouter
+) -> None:
+    told = json.dumps(provider.ok()).replace(": 10", f": {10**30}")
+    provider.answers(no_outgoing_calls, httpx.Response(200, content=told))
+    answer = await client(provider).complete(provider.request())
+    assert (answer.text, answer.usage) == (TEXT, Usage(upstream_calls=1, cost_usd=None))
+
+
+@each_provider
 async def test_no_key_is_in_the_body(
     provider: Provider, no_outgoing_calls: respx.MockRouter
 ) -> None:

@@ -60,7 +60,8 @@ class _Understanding(Generic[D]):
 
 class Asking:
     """Asks one model. `spent` adds up what all calls cost, those that failed too; `leaks` counts
-    answers that were thrown away because they gave away what is secret about the question."""
+    answers that were thrown away because they gave away what is secret about the question,
+    `uncounted` those of which the provider did not say how many tokens they took."""
 
     def __init__(
         self, completion: Completion, model: str, max_tokens: int, prompts: Prompts
@@ -71,17 +72,27 @@ class Asking:
         self.prompts = prompts
         self.spent = Usage()
         self.leaks = 0
+        self.uncounted = 0
 
     @property
     def warnings(self) -> tuple[RunWarning, ...]:
         """What the reader should know of the answers as such."""
-        if not self.leaks:
-            return ()
-        message = (
-            f"{self.leaks} answers of the model repeated a secret of its instructions and were "
-            "thrown away: the text may have talked the model into it. Look at the result with care."
-        )
-        return (RunWarning(code="answer_leaked", message=message),)
+        told = []
+        if self.leaks:
+            message = (
+                f"{self.leaks} answers of the model repeated a secret of its instructions and were "
+                "thrown away: the text may have talked the model into it. Look at the result with "
+                "care."
+            )
+            told.append(RunWarning(code="answer_leaked", message=message))
+        if self.uncounted:
+            message = (
+                f"Of {self.uncounted} answers the model's provider did not say, or not so that it "
+                "can be true, how many tokens they took: these are not counted, and the price is "
+                "not known."
+            )
+            told.append(RunWarning(code="usage_not_counted", message=message))
+        return tuple(told)
 
     async def ask(self, prompt: str, draft: type[D], **inputs: object) -> Answered[D]:
         """The answer to the prompt with these inputs. Raises UpstreamError."""
@@ -109,6 +120,7 @@ class Asking:
             self.leaks += isinstance(error, UpstreamLeakError)
             raise
         self.spent = self.spent + answer.usage
+        self.uncounted += bool(answer.usage.upstream_calls and not answer.usage.tokens_in)
         return answer.text
 
 
