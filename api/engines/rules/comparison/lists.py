@@ -32,6 +32,11 @@ def keys_listed(name: str) -> frozenset[str]:
     return frozenset(map(_key, _lists()[name].split()))
 
 
+def lines_listed(name: str) -> tuple[str, ...]:
+    """The lines of a list of phrases."""
+    return tuple(_lists()[name])
+
+
 def groups_listed(name: str) -> tuple[tuple[str, ...], ...]:
     """The keys of every line of a list of lists, in its order."""
     return tuple(tuple(map(_key, line.split())) for line in _lists()[name])

@@ -20,6 +20,7 @@ from api.engines.rules.comparison.shared.grounds import (
 )
 from api.engines.rules.comparison.statement.content import Content
 from api.engines.rules.comparison.statement.keys import telling
+from api.engines.rules.comparison.statement.measures import Measure
 from api.schemas.reading import CandidatePair, Judgement
 
 _ENOUGH = 0.95
@@ -37,6 +38,8 @@ _LONE = 0.1
 _PLENTY = 1.5
 """Points of words and numbers that need no other statements to be weighed against."""
 _PEOPLE = class_of("people")
+_MANY = 1000
+"""A number of people from here on is seldom that of others."""
 _OF_NUMBERS = frozenset({"match.conflict.number", "match.conflict.bound"})
 
 
@@ -58,10 +61,14 @@ def tells(mine: Content, yours: Content) -> bool:
     if telling(mine.weights.keys() & yours.weights.keys() - names):
         return True
     return any(
-        told_as_one(here, there) and is_telling(here) and here.unit != _PEOPLE
+        told_as_one(here, there) and is_telling(here) and _is_no_mere_crowd(here)
         for here in mine.measures
         for there in yours.measures
     )
+
+
+def _is_no_mere_crowd(measure: Measure) -> bool:
+    return measure.unit != _PEOPLE or measure.value >= _MANY
 
 
 def is_plain(mine: Content, yours: Content) -> bool:

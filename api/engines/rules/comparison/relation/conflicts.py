@@ -80,11 +80,22 @@ def _denied_by_both(mine: Content, yours: Content) -> bool:
 
 
 def opposed(mine: Content, yours: Content) -> bool:
-    """Whether one negates its main clause, and the other does not, nor tells of its "refusal"."""
+    """Whether one negates its main clause, and the other does not, nor tells of its "refusal".
+
+    What is not done until Friday is done on Friday.
+    """
     if bool(mine.negation) == bool(yours.negation) or _denied_by_both(mine, yours):
         return False
-    negator, other = (mine.negator, yours) if mine.negation else (yours.negator, mine)
+    denies, other = (mine, yours) if mine.negation else (yours, mine)
+    if denies.is_delayed and _meet(mine, yours):
+        return False
+    negator = denies.negator
     return negator is None or negator not in other.weights or other.negates > 0
+
+
+def _meet(mine: Content, yours: Content) -> bool:
+    """Whether both name one year, month or weekday."""
+    return any(here & there for here, there in zip(mine.times, yours.times, strict=True))
 
 
 def _weekday(

@@ -77,13 +77,24 @@ def differing(
     found: dict[tuple[str, str], Pair] = {}
     known = {(m.unit, m.role) for m in left for n in right if _is_one_kind(m, n)}
     for pair in _pairs(left, right):
-        if _kind(pair) in known or _is_far(pair) or not (alike or _one_thing(pair)):
+        if _kind(pair) in known or _is_part(pair, left, right) or _is_far(pair):
+            continue
+        if not (alike or _one_thing(pair)):
             continue
         found.setdefault(_kind(pair), pair)
     if found or not (alike or _shares_thing(left, right)):
         return tuple(found.values())
     odd = _inconsistent(left, right)
     return (odd,) if odd else ()
+
+
+def _is_part(pair: Pair, left: Sequence[Measure], right: Sequence[Measure]) -> bool:
+    """Whether one side has both numbers: "19 victims, three of whom have died", "three victims"."""
+    return any(
+        not m.unit and m.value == other.value and m.role == other.role
+        for side, other in ((left, pair.right), (right, pair.left))
+        for m in side
+    )
 
 
 class Apart(NamedTuple):

@@ -38,6 +38,8 @@ _POINTING_REACH = 4
 _ASIDES = frozenset({"where", "who", "whose", "which"})
 _JUDGING = 0.4
 """The most that a key weighs which comes from a word that judges."""
+_UNTIL = frozenset({"until", "till", "before"})
+_UNTIL_REACH = 4
 _OF_NOUNS = frozenset({"no", "without"})
 """Words that negate the noun behind them."""
 _VAGUE = frozenset({"point", "occasion", "circumstanc", "longer", "yet", "ever"})
@@ -136,7 +138,7 @@ class Content:
         plain = [
             i
             for i, token in enumerate(self.tokens)
-            if is_negating(token.lower) and not is_class(at.get(i, ""))
+            if is_negating(self.tokens, i) and not is_class(at.get(i, ""))
         ]
         return len(plain) + len(governing(self.tokens))
 
@@ -144,6 +146,15 @@ class Content:
     def negator(self) -> str | None:
         """Key of the word that negates, where it says something by itself: "failed", "refused"."""
         return None if self.negation_at is None else self.keyed.at.get(self.negation_at)
+
+    @cached_property
+    def is_delayed(self) -> bool:
+        """Whether what is negated is so up to a day only: "will not open until Friday"."""
+        words = [] if self.negation_at is None else self.tokens[self.negation_at :]
+        return any(
+            token.lower in _UNTIL and any(map(_is_time, words[at : at + _UNTIL_REACH]))
+            for at, token in enumerate(words)
+        )
 
     @cached_property
     def negated(self) -> str | None:
@@ -267,6 +278,11 @@ def _borrowed(side: Side, tokens: Sequence[Token]) -> frozenset[str]:
         return frozenset()
     before = keys(scan(sentences[at - 1].span.exact), side.claim)
     return frozenset(key for key in before.at.values() if not is_light(key))
+
+
+def _is_time(token: Token) -> bool:
+    word = token.lower
+    return word in WEEKDAYS or word in MONTHS or _YEAR.fullmatch(word) is not None
 
 
 def _times(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:

@@ -1,9 +1,11 @@
 """What turns a statement into its opposite: a negating word, verb, or the voice that denies it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from api.engines.rules.claims.factuality import is_negation
+from api.engines.rules.comparison.lists import lines_listed
 from api.engines.rules.words.grammar import BE, PREPOSITIONS
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import main_end
@@ -65,8 +67,31 @@ def _zone(tokens: Sequence[Token], verb: int | None) -> Sequence[Token]:
     return tokens[: end + 1] if behind == "neither" else tokens[:end]
 
 
-def is_negating(word: str) -> bool:
-    return word in _NEGATING or word.endswith("n't")
+def is_negating(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word turns what is said behind it: not the first of "no fewer than six"."""
+    word = tokens[at].lower
+    return (word in _NEGATING or word.endswith("n't")) and not _is_empty(tokens, at)
+
+
+def _is_empty(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it belongs to a phrase that negates nothing: "lost no time", "not only"."""
+    for place, phrase in _empty().get(tokens[at].lower, ()):
+        first = at - place
+        found = [token.lower for token in tokens[max(0, first) : first + len(phrase)]]
+        if found == phrase:
+            return True
+    return False
+
+
+@cache
+def _empty() -> Mapping[str, Sequence[tuple[int, list[str]]]]:
+    """The phrases by their negating words, with the places of these."""
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for line in lines_listed("empty_negations"):
+        phrase = line.split()
+        place = next(i for i, word in enumerate(phrase) if word in _NEGATING)
+        found.setdefault(phrase[place], []).append((place, phrase))
+    return found
 
 
 def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
@@ -101,7 +126,7 @@ def _plain(zone: Sequence[Token], verb: int, opposed: Collection[int]) -> Negati
             continue
         known = token.lower in _FURTHER or is_negation(token)
         beside = token.lower in _BESIDE and not (index <= verb and token.lower in _NOBODY)
-        if index not in opposed and not beside and known:
+        if index not in opposed and not beside and known and not _is_empty(zone, index):
             return Negation(token.text, index)
     return None
 
