@@ -23,6 +23,8 @@ _CONFLICTS = {"possible_conflict", "reported_vs_rejected", "contradicted"}
         ("The court in Lyon will not hear the appeal before June.", "The court in Lyon will hear the appeal in June."),
         ("Police in Bergen did not arrest Ivo Maltar until Monday.", "Police in Bergen arrested Ivo Maltar on Monday."),
         ("Detectives in Bergen named 19 victims, three of whom have since died.", "Three victims in Bergen have died."),
+        ("Nobody but the mayor of Tarin signed the order.", "The mayor of Tarin signed the order."),
+        ("Corvane is not the first to sell its Leeds stadium.", "Corvane sold its Leeds stadium."),
         ("Some 3,200 people are sheltering in schools in Tarin.", "More than 3,000 people lost their homes in Tarin."),
     ],
 )  # fmt: skip
@@ -42,6 +44,8 @@ def test_what_negates_nothing_is_no_conflict_and_hides_no_agreement(left: str, r
         ("Police in Bergen did not arrest Ivo Maltar.", "Police in Bergen arrested Ivo Maltar on Monday."),
         ("Seven people were killed in the Selby crash.", "Two people were killed in the Selby crash."),
         ("The alarm at Selby hospital was out of action on Monday.", "The alarm at Selby hospital was in working order on Monday."),
+        ("The company has yet to close the Leeds factory.", "The company has closed the Leeds factory."),
+        ("Police in Bergen had yet to arrest Ivo Maltar.", "Police in Bergen had arrested Ivo Maltar."),
         ("The lift at Selby tower was not working on Monday.", "The lift at Selby tower was working on Monday."),
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ from api.text.stems import stem
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _FURTHER = frozenset({"neither", "cannot"})
 _BESIDE = frozenset({"without", "none", "nobody", "nothing"})
-_BEFORE_TO = frozenset({"refus", "declin", "fail", "neglect", "omit"})
+_BEFORE_TO = frozenset({"refus", "declin", "fail", "neglect", "omit", "yet"})
 _BEFORE_ING = frozenset({"deny", "avoid", "resist"})
 _PHRASES = (("short", "of"), ("refrain", "from"), ("rul", "out"), ("ruling", "out"))
 """What stands before a verb in "-ing" that it negates."""
@@ -95,7 +95,7 @@ def _empty() -> Mapping[str, Sequence[tuple[int, list[str]]]]:
 
 
 def governing(tokens: Sequence[Token]) -> tuple[int, ...]:
-    """Places of verbs that negate the verb behind them: "refused to go", "denied going". What is
+    """Places of words that negate the verb behind them: "refused to go", "yet to go". What is
     done "by failing to tell" or "for refusing to go" is done all the same."""
     roots = enumerate([stem(token.lower) for token in tokens[:-1]])
     found = [i for i, root in roots if root in _GOVERNING and _governs(tokens, root, i)]
