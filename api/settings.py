@@ -84,7 +84,8 @@ class Settings(BaseSettings):
     lease_seconds: float = Field(default=15, ge=1)
     """How long a worker counts as alive that says nothing; then others do its work."""
     patience_seconds: float = Field(default=3600, ge=0)
-    """How long an item of a job waits for a provider that is down or overloaded."""
+    """How long an item of a job waits for a provider that is down or overloaded, or for the keys
+    where they are out of reach."""
     job_days: float = Field(default=30, gt=0)
     """How long jobs and their results are kept."""
     max_upload_bytes: int = Field(default=1_000_000_000, ge=1024)

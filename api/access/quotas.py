@@ -57,12 +57,19 @@ class KeyAccount:
             )
 
     async def charge(self, used: Amounts) -> None:
-        if used == Amounts():
-            return
         try:
+            await self.count(used)
+        except ConfigurationError as error:
+            self.tell_uncounted(error)
+
+    async def count(self, used: Amounts) -> None:
+        """Count what has been used. Raises ConfigurationError."""
+        if used != Amounts():
             await apart(self._store.charge, self.key.id, _today(), used)
-        except ConfigurationError as error:  # the work is done, and its result must not be lost
-            logger.error("What key %s used was not counted: %s", self.key.id, error.message)
+
+    def tell_uncounted(self, error: ConfigurationError) -> None:
+        """Tell the operator: the work is done, and its result must not be lost."""
+        logger.error("What key %s used was not counted: %s", self.key.id, error.message)
 
     async def _used(self, *names: str) -> Amounts:
         """What was used today; not looked up where none of these has a limit."""

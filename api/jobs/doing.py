@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -18,6 +17,7 @@ from api.database import reason
 from api.errors import ConfigurationError, FactframeError, UpstreamError, UpstreamUnavailableError
 from api.ingest import Limits, taken
 from api.jobs.items import Begun, Outcome, Work
+from api.jobs.patience import FIRST_PAUSE, LONGEST_PAUSE, PatientAccount, patiently
 from api.jobs.store import JobStore
 from api.ports import Fetcher
 from api.schemas.analysis import ArticleAnalysis
@@ -28,15 +28,12 @@ from api.schemas.run import Usage
 from api.service import Service, as_kept
 
 _log = logging.getLogger(__name__)
-_FIRST_PAUSE: Final = 1.0
-_LONGEST_PAUSE: Final = 60.0
 INTERNAL: Final = JobError(
     code="internal-error",
     title="An error in Factframe itself",
     detail="The log of the worker tells of it. Try the job again with a newer release.",
 )
 
-T = TypeVar("T")
 _MOST_TIMES: Final = 10
 GIVEN_UP: Final = JobError(
     code="given-up",
@@ -45,6 +42,7 @@ GIVEN_UP: Final = JobError(
     " what ends them, then try the job again.",
 )
 
+T = TypeVar("T")
 R = TypeVar("R", ArticleAnalysis, Comparison)
 
 
@@ -115,31 +113,16 @@ class Doer:
     async def _account(self, work: Work, begun: Begun) -> Account:
         if begun.account == EVERYBODY.identifier:
             return FreeAccount(namespace=work.job.namespace)
-        key = await self._patiently(
-            lambda: apart(self.keys.key, begun.account), meanwhile=ConfigurationError
+        key = await patiently(
+            lambda: apart(self.keys.key, begun.account), self.patience, ConfigurationError
         )
         if key.revoked:
             raise ConfigurationError("The key with which the job was sent has been revoked.")
-        return KeyAccount(key, self.keys)
+        return PatientAccount(KeyAccount(key, self.keys), self.patience)
 
-    async def _patiently(
-        self,
-        make: Callable[[], Awaitable[T]],
-        meanwhile: type[FactframeError] = UpstreamUnavailableError,
-    ) -> T:
-        """What is made, after as many tries as it takes while the provider, or whatever fails so,
-        is out of reach."""
-        until = time.monotonic() + self.patience
-        pause = _FIRST_PAUSE
-        while True:
-            try:
-                return await make()
-            except meanwhile as error:
-                wait = max(pause, getattr(error, "retry_after", None) or 0)
-                if time.monotonic() + wait > until:
-                    raise
-            await asyncio.sleep(wait)
-            pause = min(2 * pause, _LONGEST_PAUSE)
+    async def _patiently(self, make: Callable[[], Awaitable[R]]) -> R:
+        """What is made, once the provider is in reach."""
+        return await patiently(make, self.patience, UpstreamUnavailableError)
 
 
 class _ArticleError(FactframeError):
@@ -165,11 +148,11 @@ def _failed(error: FactframeError) -> Outcome:
 
 async def _kept(transaction: Callable[[], T]) -> T:
     """What the transaction returns, tried again for as long as the database is out of reach."""
-    pause = _FIRST_PAUSE
+    pause = FIRST_PAUSE
     while True:
         try:
             return await asyncio.to_thread(transaction)
         except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
             _log.warning("The jobs' database is out of reach: %s", reason(error))
         await asyncio.sleep(pause)
-        pause = min(2 * pause, _LONGEST_PAUSE)
+        pause = min(2 * pause, LONGEST_PAUSE)

@@ -17,7 +17,9 @@ import respx
 import sqlalchemy as sa
 
 from api.access.keys import KeyLimits
+from api.access.quotas import KeyAccount
 from api.access.store import KeyStore
+from api.account import current_account
 from api.database import connect
 from api.jobs.tables import ITEMS
 from tests.http.server import serving
@@ -26,6 +28,8 @@ from tests.postgres import PostgresServer
 
 PROVIDER = ("-m", "uvicorn", "tests.jobs.provider:app", "--port", "{port}")
 ARTICLES = [told(number) for number in range(24)]
+TOKENS = 120
+"""Of each answer of the provider."""
 
 
 @pytest.fixture
@@ -119,6 +123,62 @@ def test_the_database_may_be_gone_for_a_while(
     assert (counts.done, counts.failed) == (24, 0)
     assert provider.book["again"] == []
     assert "out of reach" in shared.log
+
+
+def test_what_is_read_on_a_key_waits_for_the_database_too_and_is_counted(
+    shared: Site, provider: Provider, postgres: PostgresServer
+) -> None:
+    assert shared.database
+    keys = KeyStore(shared.database)
+    key, _ = keys.create("desk", "one", KeyLimits(articles=100, tokens=10**6))
+    account = current_account.set(KeyAccount(key, keys))
+    try:
+        with shared.office() as office, shared.worker():
+            job = office.send(ARTICLES)
+            office.until(job, lambda job: job.counts.done >= 4)
+            provider.tell(held=True)
+            provider.until(lambda book: book["open"] > 0)
+            postgres.stop()
+            provider.tell(held=False)
+            time.sleep(3)
+            postgres.start()
+            counts = office.done(job).counts
+    finally:
+        current_account.reset(account)
+    assert (counts.done, counts.failed) == (24, 0)
+    used = keys.used(key.id, datetime.now(UTC).date())
+    assert (used.articles, used.tokens) == (24, 48 * TOKENS)
+    keys.close()
+
+
+def test_an_article_that_ends_all_who_begin_it_is_given_up_and_can_be_tried_again(
+    site: Site, provider: Provider
+) -> None:
+    with site.office() as office:
+        provider.tell(held=True)
+        job = office.send([told(1)])
+        with site.worker():  # killed when the block is left
+            provider.until(lambda book: book["open"] > 0)
+        assert _begun_before(site, job, 10) == 1
+        provider.tell(held=False)
+        with site.worker():
+            assert office.done(job).counts.failed == 1
+            (item,) = office.failed(job)
+            assert item.failure
+            assert item.failure.code == "given-up"
+            assert office.retry(job) == 1
+            assert office.done(job).counts.done == 1
+
+
+def _begun_before(site: Site, job: str, times: int) -> int:
+    """How often the job's only item was begun; it is said to be so many times."""
+    engine = connect(site.database or site.folder / "jobs.db")
+    item = ITEMS.c.job == job
+    with engine.begin() as connection:
+        found = connection.execute(sa.select(ITEMS.c.begun).where(item)).scalar_one()
+        connection.execute(ITEMS.update().where(item).values(begun=times))
+    engine.dispose()
+    return int(found)
 
 
 def test_cancelling_stops_the_calls_that_are_under_way(site: Site, provider: Provider) -> None:
