@@ -1,6 +1,7 @@
 """The HTTP application."""
 
 import json
+import threading
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -105,6 +106,7 @@ def create_app(
     app.state.warmth = warmth
     app.state.jobs = jobs_taken
     app.state.watching = Counter()
+    app.state.stopping = threading.Event()
     app.state.openapi = cache(lambda: json.dumps(openapi.document(app)).encode())
     app.state.routes = [route for module in ROUTERS for route in module.router.routes]
     for module in ROUTERS:

@@ -2,8 +2,10 @@
 
 import ipaddress
 import socket
+import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from types import FrameType
 
 import click
 import uvicorn
@@ -45,8 +47,21 @@ def run_server(where: Listening, no_keys: bool = False) -> Exit:
         with _bind(where) as listener, suppress(KeyboardInterrupt):
             _guard(listener, settings)
             _announce(listener)
-            uvicorn.Server(_config(app, where)).run(sockets=[listener])
+            _Server(_config(app, where), app.state.stopping).run(sockets=[listener])
     return Exit.OK
+
+
+class _Server(uvicorn.Server):
+    """Tells the application at once when it is told to stop: it waits for answers under way, and
+    some of them go on for as long as somebody listens."""
+
+    def __init__(self, config: uvicorn.Config, stopping: threading.Event) -> None:
+        super().__init__(config)
+        self._stopping = stopping
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._stopping.set()
+        super().handle_exit(sig, frame)
 
 
 def _config(app: FastAPI, where: Listening) -> uvicorn.Config:

@@ -1,5 +1,6 @@
 """What routes are handed."""
 
+import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Protocol
@@ -101,6 +102,11 @@ def _watching(request: Request) -> Counter[str]:
     return streams
 
 
+def _stopping(request: Request) -> threading.Event:
+    stopping: threading.Event = request.app.state.stopping
+    return stopping
+
+
 def _limits(settings: Annotated[Settings, Depends(_settings)]) -> Limits:
     return settings.limits
 
@@ -116,4 +122,6 @@ GateDep = Annotated[Gate, Depends(_gate)]
 JobsDep = Annotated[Jobs | None, Depends(_jobs)]
 WatchingDep = Annotated[Counter[str], Depends(_watching)]
 """How many jobs each account watches."""
+StoppingDep = Annotated[threading.Event, Depends(_stopping)]
+"""Set once the server is told to stop, which waits for answers under way."""
 LimitsDep = Annotated[Limits, Depends(_limits)]

@@ -1,6 +1,7 @@
 """Jobs: many articles, read and compared one by one while nobody has to wait."""
 
 import asyncio
+import threading
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
@@ -24,7 +25,7 @@ from api.http.bodies import (
     validate,
     validate_query,
 )
-from api.http.deps import WITHOUT_BODY, JobsDep, LimitsDep, WatchingDep
+from api.http.deps import WITHOUT_BODY, JobsDep, LimitsDep, StoppingDep, WatchingDep
 from api.http.problems import TOO_MANY, RequestError
 from api.http.requests import EngineChoice, JobOptions, JobRequest
 from api.http.results import JSON, readable
@@ -165,15 +166,18 @@ async def results(
     response_class=StreamingResponse,
     responses=documented.GET_JOB_EVENTS,
 )
-async def events(job_id: str, request: Request, jobs: JobsDep, watching: WatchingDep) -> Response:
+async def events(
+    job_id: str, request: Request, jobs: JobsDep, watching: WatchingDep, stopping: StoppingDep
+) -> Response:
     """Server-sent events: `progress` with the job whenever it has changed, `end` with it once
-    nothing is left to do. After ten minutes the stream ends without one: ask again. An account may
-    watch eight at once; more are told to look at the job itself."""
+    nothing is left to do. After ten minutes, and when the server is stopped, the stream ends
+    without one: ask again. An account may watch eight at once; more are told to look at the job
+    itself."""
     known = _set_up(jobs)
     first = await known.get(job_id)
     if WITHOUT_BODY in request.scope:
         return Response(media_type=_EVENTS)
-    return _Watched(_events(known, first), watching, current_account.get().identifier)
+    return _Watched(_events(known, first, stopping), watching, current_account.get().identifier)
 
 
 @router.delete(
@@ -258,10 +262,10 @@ class _Watched(StreamingResponse):
             self._watching[self._watcher] -= 1
 
 
-async def _events(jobs: Jobs, job: Job) -> AsyncIterator[str]:
+async def _events(jobs: Jobs, job: Job, stopping: threading.Event) -> AsyncIterator[str]:
     told, quiet = "", 0.0
     ends = time.monotonic() + _LONGEST_SECONDS
-    while time.monotonic() < ends:
+    while time.monotonic() < ends and not stopping.is_set():
         now = job.model_dump_json()
         if now != told:
             told, quiet = now, 0.0

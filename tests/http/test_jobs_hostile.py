@@ -14,11 +14,13 @@ import pytest
 import respx
 
 from tests.http.problem import assert_problem
-from tests.http.server import logged, serving
+from tests.http.server import logged, running, serving
 from tests.http.test_access_process import COMMAND
 
 LINES = {"Content-Type": "application/x-ndjson"}
 SETTINGS = {"FACTFRAME_WORKERS": "0", "FACTFRAME_MAX_UPLOAD_BYTES": "20000000"}
+SHUTDOWN_SECONDS = 20
+"""Less than a server waits for answers that do not end."""
 DISK_BYTES = 3_000_000
 SMALL_DISK = (
     "-c",
@@ -138,6 +140,23 @@ def _accepting(client: httpx.Client) -> str:
             return str(jobs[0]["id"])
         time.sleep(0.01)
     raise AssertionError("it never came in")
+
+
+def test_a_server_that_is_stopped_does_not_wait_for_those_who_watch(tmp_path: Path) -> None:
+    with (
+        (tmp_path / "log").open("w+b") as log,
+        running(log, log, tmp_path, *COMMAND, **SETTINGS) as (address, process),
+        calling(address) as client,
+    ):
+        path = client.post("/v1/jobs", content=lines("Stop", 1), headers=LINES).headers["location"]
+        with client.stream("GET", f"{path}/events") as stream:
+            told = stream.iter_text()
+            assert next(told).startswith("event: progress")
+            process.terminate()
+            assert "event: end" not in "".join(told)
+        process.wait(timeout=SHUTDOWN_SECONDS)
+        log.seek(0)
+        assert b"Exception" not in log.read()
 
 
 def test_a_disk_that_is_full_is_told_and_loses_nothing(tmp_path: Path) -> None:
