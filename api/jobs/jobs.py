@@ -7,6 +7,8 @@ import logging
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import islice
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
+_TAKERS: Final = ThreadPoolExecutor(max_workers=8, thread_name_prefix="jobs")
 
 FEWEST: Final = 2
 MOST: Final = 16
@@ -86,10 +89,10 @@ class Jobs:
         where no line is an article, or there are too many; QuotaError where the account may not
         read so much today, or has too many jobs; JobsUnavailableError; ConfigurationError.
         """
-        amounts = await self._apart(partial(self._wanted, spool, wishes))
+        amounts = await self._taking(partial(self._wanted, spool, wishes))
         if amounts is not None:
             await current_account.get().admit(amounts)
-        return await self._apart(partial(self._take, spool, wishes))
+        return await self._taking(partial(self._take, spool, wishes))
 
     async def get(self, identifier: str) -> Job:
         """The job. Raises NotFoundError."""
@@ -152,6 +155,11 @@ class Jobs:
     async def _apart(self, work: Callable[["_Opened"], T]) -> T:
         """What the work returns, done in a thread. Raises JobsUnavailableError."""
         return await asyncio.to_thread(self._done, work)
+
+    async def _taking(self, work: Callable[["_Opened"], T]) -> T:
+        """The same, in a thread for what may take a minute: nobody else waits for one of these."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(_TAKERS, copy_context().run, self._done, work)
 
     def _done(self, work: Callable[["_Opened"], T]) -> T:
         from sqlalchemy import exc  # noqa: PLC0415 - most processes take no jobs

@@ -142,6 +142,18 @@ def _accepting(client: httpx.Client) -> str:
     raise AssertionError("it never came in")
 
 
+def test_nobody_waits_for_the_large_jobs_of_others_but_those_who_send_some(address: str) -> None:
+    with calling(address) as client, calling(address) as sender, ThreadPoolExecutor(8) as threads:
+        sent = [
+            threads.submit(sender.post, "/v1/jobs", content=lines(name, 10_000), headers=LINES)
+            for name in "ABCDEFGH"
+        ]
+        time.sleep(2)
+        assert client.get("/v1/jobs?limit=1").status_code == 200
+        assert not any(one.done() for one in sent)
+        assert {one.result().status_code for one in sent} == {202}
+
+
 def test_a_server_that_is_stopped_does_not_wait_for_those_who_watch(tmp_path: Path) -> None:
     with (
         (tmp_path / "log").open("w+b") as log,
