@@ -183,8 +183,8 @@ def _warnings(articles: Sequence[ComparedArticle], event: Event) -> tuple[RunWar
     warnings = []
     if event.same_event == "no":
         message = (
-            "These texts do not tell of one event, so no statements were aligned. What differs "
-            "between them is no difference in reporting."
+            "These texts do not seem to tell of one event, so no statements were aligned. What "
+            "differs between them is no difference in reporting."
         )
         warnings.append(RunWarning(code="unrelated_events", message=message))
     if len({digest for _, digest in accounts.texts(articles)}) < len(articles):

@@ -11,8 +11,8 @@ def cautions(accounts: Accounts) -> Iterator[str]:
     """Why what stands below may not mean what it seems to, and what to do."""
     if accounts.comparison.event.same_event == "no":
         yield (
-            "These texts are about different events, so no statement was compared. What one of "
-            "them leaves out says nothing about it. Check that the right texts were handed in."
+            "These texts seem to be about different events, so no statement was compared. What one "
+            "of them leaves out says nothing about it. Check that the right texts were handed in."
         )
     same: dict[str, list[str]] = defaultdict(list)
     for key, analysis in accounts.analyses.items():

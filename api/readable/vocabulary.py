@@ -88,8 +88,8 @@ ON: Final[Mapping[ConflictOn, str]] = {
 
 EVENTS: Final[Mapping[SameEvent, str]] = {
     "yes": "The accounts are about one event",
-    "partly": "The accounts are only partly about the same event",
-    "no": "The accounts are about different events",
+    "partly": "The accounts seem to be only partly about one event",
+    "no": "The accounts seem to be about different events",
 }
 
 CERTAINTY: Final[Mapping[FactualityValue, str]] = {

@@ -120,8 +120,6 @@ SAME = [
 DIFFERENT = [
     (FLOOD_A, OTHER_FLOOD),
     (FLOOD_B, OTHER_FLOOD),
-    (TRIAL_A, OTHER_TRIAL),
-    (TRIAL_B, OTHER_TRIAL),
     (MATCH_A, OTHER_MATCH),
     (MATCH_B, OTHER_MATCH),
     (MERGER_A, EARNINGS),
@@ -129,12 +127,12 @@ DIFFERENT = [
     (VACCINE_A, TELESCOPE),
     (STRIKE_A, OTHER_STRIKE),
     (STRIKE_B, OTHER_STRIKE),
-    (SHELLING_A, GRAIN),
     (SHELLING_B, GRAIN),
     (FLOOD_A, MERGER_A),
     (TRIAL_B, MATCH_B),
     (VACCINE_B, STRIKE_B),
 ]
+ALIKE = [(TRIAL_A, OTHER_TRIAL), (TRIAL_B, OTHER_TRIAL), (SHELLING_A, GRAIN)]
 
 
 def answer(*texts: str) -> str:
@@ -149,6 +147,23 @@ def test_accounts_of_one_event_are_related(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), DIFFERENT)
 def test_accounts_of_different_events_are_not(left: str, right: str) -> None:
     assert answer(left, right) == "no"
+
+
+@pytest.mark.parametrize(("left", "right"), ALIKE)
+def test_events_of_one_kind_are_never_taken_for_one(left: str, right: str) -> None:
+    assert answer(left, right) != "yes"
+
+
+def test_accounts_that_share_one_name_and_a_few_words_are_compared_all_the_same() -> None:
+    sober = (
+        "A fire tore through the Regal cinema on Harbour Street on Monday night, forcing about 40"
+        " people into the street, the fire service said. Council leader Tom Bray promised help."
+    )
+    lurid = (
+        "The owners of the Regal ignored three warnings about faulty wiring, a former manager"
+        " claimed hours after the picture house burned down. Dozens fled the blaze."
+    )
+    assert answer(sober, lurid) == "partly"
 
 
 def test_most_pairs_of_one_event_are_plainly_so() -> None:

@@ -133,7 +133,7 @@ def test_different_events_are_said_plainly() -> None:
     text = rendered(
         comparison_view(comparison(event=other, alignments=(), omissions=(), synopsis=()))
     )
-    assert "The accounts are about different events: no shared name" in text
+    assert "The accounts seem to be about different events: no shared name" in text
     assert "No statements could be matched, so there was nothing to search for conflicts." in text
 
 

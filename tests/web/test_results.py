@@ -195,7 +195,7 @@ async def test_a_comparison_is_headed_by_its_accounts_and_never_by_an_accusation
 
 async def test_what_is_wrong_with_the_accounts_is_said_first(pages: httpx.AsyncClient) -> None:
     for texts, caution in (
-        ((A, OTHER), "These texts are about different events"),
+        ((A, OTHER), "These texts seem to be about different events"),
         ((A, A), "A and B are the same text, word for word"),
     ):
         where = (await pages.post("/", data=form(*texts))).headers["location"]
