@@ -46,7 +46,8 @@ def _clash(
     if found := conflict(pair, mine, yours, shared, alike=alike):
         return ruled(pair, found.rule, found.rationale + dates(pair), on=(found.on,))
     if names := two_names(pair.left, pair.right, mine, yours):
-        text = f"One body has two names for it: “{names[0].term}” and “{names[1].term}”."
+        called = f"“{names[0].term}” in one account and “{names[1].term}” in the other"
+        text = f"The same source is reported to call it {called}."
         return ruled(pair, "conflict.names", text + dates(pair))
     return None
 

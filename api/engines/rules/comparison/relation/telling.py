@@ -105,7 +105,7 @@ def _in_detail(both: Told, rule: str) -> Judgement:
 
 def in_other_words(both: Told) -> Judgement:
     """The least that is said of two statements of one thing."""
-    text = f"Both have {in_common(both)}, and else words of their own.{kept_apart(both.pair)}"
+    text = f"Both have {in_common(both)}; their other words differ.{kept_apart(both.pair)}"
     return ruled(both.pair, "framed.words", text)
 
 
