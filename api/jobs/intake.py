@@ -24,7 +24,7 @@ _BLOCK: Final = 1 << 20
 _CHECKED_BYTES: Final = 16_000_000
 _LINES_PER_ARTICLE: Final = 10
 _MARK: Final = b"\xef\xbb\xbf"
-_MARKED: Final = "The line starts with a byte order mark. Save the file as UTF-8 without one."
+"""Which some programs put in front of the first line."""
 _NO_JSON: Final = 'The line is no JSON object such as {"text": "…", "outlet": "…"}, in UTF-8.'
 _MOST_NAMES: Final = len(JobArticle.model_fields) + 1
 
@@ -129,12 +129,11 @@ def item(
         told = f"The line has more than {MOST_PARTS:,} commas and brackets."
         return NewItem(number, "analysis", error=_error("too-large", told))
     try:
-        article = JobArticle.model_validate(_parsed(line))
+        article = JobArticle.model_validate(_parsed(line.removeprefix(_MARK)))
     except ValidationError as error:
         return NewItem(number, "analysis", error=_error("invalid-article", explain(error)))
     except ValueError:
-        told = _MARKED if line.startswith(_MARK) else _NO_JSON
-        return NewItem(number, "analysis", error=_error("malformed-json", told))
+        return NewItem(number, "analysis", error=_error("malformed-json", _NO_JSON))
     if kind == "comparisons" and article.group is None:
         told = "The article has no group: name the event that it tells of."
         return NewItem(number, "analysis", ref=article.ref, error=_error("no-group", told))
