@@ -212,3 +212,19 @@ async def test_tags_are_large_enough_to_be_hit(browser: Browser, server: str) ->
             "all => all.filter(one => one.offsetHeight < 24 || one.offsetWidth < 24).length"
         )
         assert small == 0
+
+
+async def test_on_paper_columns_of_accounts_are_equally_wide_and_nothing_invites_to_click(
+    browser: Browser, server: str
+) -> None:
+    async with opened(browser) as page:
+        await examples(page, server)
+        await page.emulate_media(media="print")
+        for table in await page.locator(".across").all():
+            heads = await table.locator("thead th[data-col]").all()
+            boxes = [box for head in heads if (box := await head.bounding_box())]
+            assert len(boxes) == len(heads) >= 2
+            assert max(box["width"] for box in boxes) - min(box["width"] for box in boxes) < 2
+        for told in await page.get_by_text(" lead to ", exact=False).all():
+            assert not await told.is_visible()
+        assert not await page.get_by_text("For developers").is_visible()
