@@ -162,3 +162,34 @@ def test_questions_in_a_report_make_no_interview() -> None:
         "Who will pay?\n\nThe state.\n\nAnd then?\n\nNobody knows."
     )
     assert all(a.form != "direct" for a in sources_of(text).attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "But according to officials, the trust will cut 12 posts.",
+            ["officials | according to | the trust will cut 12 posts | statement"],
+        ),
+        (
+            "Yet, according to documents seen by the Gazette, the trust will close.",
+            [
+                "documents | according to | the trust will close | statement",
+                "Gazette | seen by | the trust will close | statement",
+            ],
+        ),
+        ("But the trust, according to officials, will close.", None),
+    ],
+)
+def test_what_only_joins_a_sentence_to_the_last_is_nobodys_word(
+    text: str, found: list[str] | None
+) -> None:
+    assert _found(text) == (
+        found or ["officials | according to | But the trust … will close | statement"]
+    )
+
+
+def test_a_hearer_is_not_what_is_to_be_done() -> None:
+    assert not _found("Staff learned of the plan from a letter to parents.")
+    told = _found("The mayor's call to residents to save water was heeded.")
+    assert told == ["mayor | call | to save water | statement"]

@@ -53,6 +53,8 @@ _LIGHT_REACH = 5
 _OWNER_REACH = 9
 _OWNER_NEAR = 4
 _ASIDE_REACH = 12
+_HEARER_REACH = 6
+_NO_PLURALS = ("ss", "us", "as")
 _OF_AGENT = frozenset({"by", "from", "among"})
 _CALLING = frozenset({"for", "that", "of", "to", "about", "over"})
 _CLAUSAL = PRONOUNS - {"who"}
@@ -133,10 +135,29 @@ class Nouns(Reader):
         word = self._words[match.first]
         if link == "of" and word in _TRADED and self._words[start + 1] not in _SOME:
             return None
+        if link == "to" and self._is_hearer(start + 1):
+            start = self._behind_hearer(start, high)
+            if start < 0:
+                return None
         if link in {"to", "for"}:
             willed = owner or self._is_willed(start, high)
             return self._noun_finding(match, owner, start, high, "will") if willed else None
         return self._noun_finding(match, owner, start + 1, high, "topic")
+
+    def _is_hearer(self, index: int) -> bool:
+        """Whether it tells who hears it, not what is to be done: "a letter to parents"."""
+        word = self._words[index]
+        plural = word.endswith("s") and not word.endswith(_NO_PLURALS)
+        return plural or word in DETERMINERS or word in POSSESSIVES
+
+    def _behind_hearer(self, start: int, high: int) -> int:
+        """The "to" of what is to be done behind the hearer: "a pledge to voters TO cut", or -1."""
+        for index in range(start + 2, min(high, start + _HEARER_REACH)):
+            if self._words[index] == "to":
+                return index
+            if self._words[index] in _STOPS:
+                break
+        return -1
 
     def _is_willed(self, start: int, high: int) -> bool:
         """Whether it is told what is to be done: "for him to go", "for an end to"."""
@@ -204,7 +225,7 @@ class Nouns(Reader):
         if self._is_subject(match.first):
             end = main_verb(self._layout.tokens, start, end, inner=sort == "clause")
         content = self._clauses.offsets(start, end)
-        if content is None:
+        if content is None or end - start <= (self._words[start] == "to"):
             return None
         stance = match.entry.features.get("stance", "neutral")
         shown = self._stances.of_noun(match.first, stance, match.start, match.end)

@@ -12,6 +12,7 @@ from api.engines.rules.words.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
+    words,
 )
 from api.engines.rules.words.lexicons import Listed, Match, Matcher, load
 from api.engines.rules.words.verbs import is_finite
@@ -21,6 +22,7 @@ _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "rev
 _HANDING_ON = frozenset({"seen", "obtained", "reviewed"})
 _LEADING_UP = frozenset({"as", "first", "and"})
 _STOPS = frozenset(',.;"')
+_OPENERS = words("and but yet so still now then however meanwhile also instead") | {","}
 _LEADING = Listed(_PASSING_ON | {"according"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"}) | {"who", "which", "whose"}
@@ -128,7 +130,8 @@ class Reports(Reader):
         """The sentence without the words that name its source."""
         low = max((i + 1 for i in range(low, index) if self._words[i] == ";"), default=low)
         high = next((i for i in range(stop, high) if self._words[i] == ";"), high)
-        parts = (self._clauses.offsets(low, index), self._clauses.offsets(stop, high))
+        head = None if _OPENERS.issuperset(self._words[low:index]) else (low, index)
+        parts = (head and self._clauses.offsets(*head), self._clauses.offsets(stop, high))
         return tuple(part for part in parts if part)
 
     def _next_comma(self, index: int, high: int) -> int:
