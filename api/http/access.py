@@ -15,7 +15,7 @@ from api.access.gate import Gate
 from api.access.quotas import KeyAccount
 from api.account import EVERYBODY, Account, FreeAccount, current_account
 from api.errors import ConfigurationError
-from api.http import problems
+from api.http import problem_types, problems
 from api.http.limiting import Allowance, Limiter, network
 from api.settings import Settings
 
@@ -139,7 +139,7 @@ def _refused(request: Request) -> Response:
         root = request.scope.get("root_path", "")
         return RedirectResponse(f"{root}{SIGN_IN}?next={next_path}", HTTPStatus.SEE_OTHER)
     headers = {"WWW-Authenticate": 'Bearer realm="factframe"', **problems.CLOSE}
-    return problems.respond(problems.NO_KEY, _NO_KEY, headers=headers)
+    return problems.respond(problem_types.NO_KEY, _NO_KEY, headers=headers)
 
 
 def _telling(headers: dict[str, str], send: Send) -> Send:

@@ -7,8 +7,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import UnsupportedFormatError
-from api.http import problems
-from api.http.problems import BY_ERROR, RequestError
+from api.http import problem_types, problems
+from api.http.problem_types import BY_ERROR
+from api.http.problems import RequestError
 
 
 class Bodies:
@@ -53,6 +54,6 @@ class _Patience:
                 f"The body did not arrive within {self._seconds:g} seconds"
                 " (FACTFRAME_BODY_SECONDS). Send it again."
             )
-            raise RequestError(problems.TOO_SLOW, detail, headers=problems.CLOSE) from None
+            raise RequestError(problem_types.TOO_SLOW, detail, headers=problems.CLOSE) from None
         self._arrived = not message.get("more_body", False)
         return message

@@ -9,7 +9,8 @@ from starlette.requests import Request
 
 from api.errors import EncodingError, TooLargeError, UnsupportedFormatError
 from api.http.fields import field_errors
-from api.http.problems import BY_ERROR, INVALID_REQUEST, MALFORMED_JSON, FieldError, RequestError
+from api.http.problem_types import BY_ERROR, INVALID_REQUEST, MALFORMED_JSON
+from api.http.problems import FieldError, RequestError
 from api.limits import MOST_PARTS
 
 Model = TypeVar("Model", bound=BaseModel)

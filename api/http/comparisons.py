@@ -10,7 +10,8 @@ from api.http.bodies import media_type, parse_json, read_body, refuse_query, uns
 from api.http.deps import FetcherDep, JobsDep, LimitsDep, Service, ServiceDep, WarmServiceDep
 from api.http.disconnect import while_connected
 from api.http.jobs import in_background, prefers_async
-from api.http.problems import FieldError, RequestError, type_of
+from api.http.problem_types import type_of
+from api.http.problems import FieldError, RequestError
 from api.http.requests import ComparedInput, ComparisonRequest
 from api.http.results import created, kept
 from api.ingest import Limits, taken

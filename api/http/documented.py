@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from api import errors
-from api.http import problems
-from api.http.problems import BY_ERROR, ProblemType
+from api.http import problem_types, problems
+from api.http.problem_types import BY_ERROR, ProblemType
 from api.http.requests import JobOptions, RawOptions
 
 Responses = dict[int | str, dict[str, Any]]
@@ -61,16 +61,16 @@ _UNCHANGED: Responses = {304: {"description": "The caller has the same already."
 OTHERWISE: Responses = {"default": _problem("Any other problem.")}
 
 _BODY = (
-    problems.MALFORMED_JSON,
+    problem_types.MALFORMED_JSON,
     BY_ERROR[errors.EncodingError],
-    problems.CROSS_ORIGIN,
-    problems.TOO_SLOW,
+    problem_types.CROSS_ORIGIN,
+    problem_types.TOO_SLOW,
     BY_ERROR[errors.TooLargeError],
     BY_ERROR[errors.UnsupportedFormatError],
-    problems.INVALID_REQUEST,
+    problem_types.INVALID_REQUEST,
     BY_ERROR[errors.InputError],
     BY_ERROR[errors.EmptyTextError],
-    problems.INTERNAL,
+    problem_types.INTERNAL,
     BY_ERROR[errors.ConfigurationError],
 )
 """What can be wrong with any body, or the service."""
@@ -90,7 +90,10 @@ _POST_PROBLEMS = _problems(
     BY_ERROR[errors.UpstreamTimeoutError],
 )
 _ACCESS = _problems(
-    problems.NO_KEY, problems.UNKNOWN_HOST, BY_ERROR[errors.QuotaError], problems.TOO_MANY
+    problem_types.NO_KEY,
+    problem_types.UNKNOWN_HOST,
+    BY_ERROR[errors.QuotaError],
+    problem_types.TOO_MANY,
 )
 _NOT_FOUND = _problems(BY_ERROR[errors.NotFoundError])
 
@@ -134,7 +137,7 @@ POST_JOB: Responses = {
 GET_JOB: Responses = {**_UNCHANGED, **_NOT_FOUND, **_ACCESS, **OTHERWISE}
 CHANGE_JOB: Responses = {
     **_NOT_FOUND,
-    **_problems(problems.CROSS_ORIGIN),
+    **_problems(problem_types.CROSS_ORIGIN),
     **_ACCESS,
     **OTHERWISE,
 }

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 
 from api.errors import FactframeError, NotFoundError
-from api.http import problems
+from api.http import problem_types, problems
 from api.http.fields import field_errors
 
 CLIENT_CLOSED_REQUEST = 499
@@ -38,7 +38,7 @@ async def _request_error(_: Request, error: Exception) -> Response:
 async def _validation_error(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
     fields = field_errors(error.errors(), {}, root="?")
-    return problems.respond(problems.INVALID_REQUEST, "The parameters are not valid.", fields)
+    return problems.respond(problem_types.INVALID_REQUEST, "The parameters are not valid.", fields)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
@@ -46,12 +46,12 @@ async def _http_error(request: Request, error: Exception) -> Response:
     match error.status_code:
         case HTTPStatus.NOT_FOUND:
             return problems.respond(
-                problems.BY_ERROR[NotFoundError], "There is nothing at this address."
+                problem_types.BY_ERROR[NotFoundError], "There is nothing at this address."
             )
         case HTTPStatus.METHOD_NOT_ALLOWED:
             headers = {"Allow": ", ".join(_methods(request))}
             return problems.respond(
-                problems.METHOD_NOT_ALLOWED, "Use a method that Allow names.", headers=headers
+                problem_types.METHOD_NOT_ALLOWED, "Use a method that Allow names.", headers=headers
             )
         case _:
             raise error

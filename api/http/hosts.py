@@ -10,7 +10,7 @@ from typing import Final
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.http import problems
+from api.http import problem_types, problems
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 ANY: Final = "*"
@@ -27,7 +27,7 @@ class Hosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not self._is_ours(scope):
             detail = "The service is not called so. The operator can name it in FACTFRAME_HOSTS."
-            await problems.respond(problems.UNKNOWN_HOST, detail)(scope, receive, send)
+            await problems.respond(problem_types.UNKNOWN_HOST, detail)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

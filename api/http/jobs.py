@@ -26,7 +26,8 @@ from api.http.bodies import (
     validate_query,
 )
 from api.http.deps import WITHOUT_BODY, JobsDep, LimitsDep, StoppingDep, WatchingDep
-from api.http.problems import TOO_MANY, RequestError
+from api.http.problem_types import TOO_MANY
+from api.http.problems import RequestError
 from api.http.requests import EngineChoice, JobOptions, JobRequest
 from api.http.results import JSON, readable
 from api.jobs.jobs import Jobs, JobWishes

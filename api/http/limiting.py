@@ -17,7 +17,8 @@ import limits
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
-from api.http.problems import TOO_MANY, RequestError
+from api.http.problem_types import TOO_MANY
+from api.http.problems import RequestError
 
 _IPV6_NETWORK: Final = 64
 """Bits of an address of IPv6 that are those of one customer: the others are for him to choose."""

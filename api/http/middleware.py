@@ -18,7 +18,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access.gate import Gate
-from api.http import problems
+from api.http import problem_types, problems
 from api.http.access import Access
 from api.http.arriving import Bodies
 from api.http.deps import WITHOUT_BODY
@@ -86,7 +86,7 @@ class Faults:
             if started:
                 raise
             detail = "The service failed. The log has the details under the request id."
-            await problems.respond(problems.INTERNAL, detail)(scope, receive, send)
+            await problems.respond(problem_types.INTERNAL, detail)(scope, receive, send)
 
 
 class SameOrigin:
@@ -101,7 +101,7 @@ class SameOrigin:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] not in SAFE_METHODS and _foreign(scope):
             detail = "This service does not answer requests that a browser sends for other sites."
-            await problems.respond(problems.CROSS_ORIGIN, detail)(scope, receive, send)
+            await problems.respond(problem_types.CROSS_ORIGIN, detail)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse
 
 from api.errors import NotFoundError
-from api.http import problems
+from api.http import problem_types
 from api.http.results import JSON, revalidated
 
 router = APIRouter(include_in_schema=False)
@@ -91,14 +91,14 @@ async def document(request: Request) -> Response:
 async def all_problems() -> Response:
     items = "".join(
         f'<li><a href="problems/{kind.code}">{escape(kind.title)}</a> ({kind.status})</li>'
-        for kind in problems.TYPES
+        for kind in problem_types.TYPES
     )
     return HTMLResponse(_page("Problems", f"<ul>{items}</ul>"))
 
 
 @router.get("/problems/{code}")
 async def problem(code: str) -> Response:
-    kind = next((kind for kind in problems.TYPES if kind.code == code), None)
+    kind = next((kind for kind in problem_types.TYPES if kind.code == code), None)
     if kind is None:
         raise NotFoundError("There is no such kind of problem.")
     phrase = HTTPStatus(kind.status).phrase

@@ -14,7 +14,8 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 from api.errors import FactframeError, InputError
-from api.http.problems import RequestError, type_of
+from api.http.problem_types import type_of
+from api.http.problems import RequestError
 from api.observing import Refused, note
 from api.telemetry.faults import without_values
 from api.web.explaining import FAILED, page_told

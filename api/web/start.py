@@ -12,7 +12,7 @@ from api.errors import FactframeError, NotFoundError
 from api.http.access import COOKIE
 from api.http.deps import FetcherDep, LimitsDep, Service, ServiceDep, WarmServiceDep
 from api.http.disconnect import while_connected
-from api.http.problems import type_of
+from api.http.problem_types import type_of
 from api.http.requests import MOST_ARTICLES
 from api.observing import Refused, note
 from api.readable.articles import title_of

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from api import errors
-from api.http import problems
+from api.http import problem_types
 from tests.http.conftest import connect
 from tests.http.fakes import FakeService, NewError
 from tests.http.problem import assert_problem
@@ -56,7 +56,7 @@ def test_every_error_of_the_product_is_in_the_table() -> None:
         ours = {one for one in kind.__subclasses__() if one.__module__ == "api.errors"}
         return ours.union(*(below(one) for one in ours))
 
-    assert below(errors.FactframeError) <= set(problems.BY_ERROR)
+    assert below(errors.FactframeError) <= set(problem_types.BY_ERROR)
 
 
 @pytest.mark.parametrize(
@@ -190,13 +190,13 @@ async def test_parameters_are_never_dropped_in_silence(client: httpx.AsyncClient
 
 async def test_every_problem_type_has_a_readable_page(client: httpx.AsyncClient) -> None:
     listing = (await client.get("/problems")).text
-    for kind in problems.TYPES:
+    for kind in problem_types.TYPES:
         page = await client.get(kind.path)
         assert page.status_code == 200
         assert page.headers["content-type"].startswith("text/html")
         assert f"{kind.status}" in page.text
         assert kind.code in listing
-    assert len({kind.code for kind in problems.TYPES}) == len(problems.TYPES)
+    assert len({kind.code for kind in problem_types.TYPES}) == len(problem_types.TYPES)
 
 
 @pytest.mark.parametrize(
