@@ -77,22 +77,19 @@ class Asking:
     @property
     def warnings(self) -> tuple[RunWarning, ...]:
         """What the reader should know of the answers as such."""
-        told = []
-        if self.leaks:
-            message = (
-                f"{self.leaks} answers of the model repeated a secret of its instructions and were "
-                "thrown away: the text may have talked the model into it. Look at the result with "
-                "care."
-            )
-            told.append(RunWarning(code="answer_leaked", message=message))
-        if self.uncounted:
-            message = (
-                f"Of {self.uncounted} answers the model's provider did not say, or not so that it "
-                "can be true, how many tokens they took: these are not counted, and the price is "
-                "not known."
-            )
-            told.append(RunWarning(code="usage_not_counted", message=message))
-        return tuple(told)
+        leaked = (
+            f"{self.leaks} answers of the model repeated a secret of its instructions and were "
+            "thrown away: the text may have talked the model into it. Look at the result with care."
+        )
+        uncounted = (
+            f"Of {self.uncounted} answers the model's provider did not say, or not so that it can "
+            "be true, how many tokens they took: these are not counted, and the price is not known."
+        )
+        told = (
+            (self.leaks, "answer_leaked", leaked),
+            (self.uncounted, "usage_not_counted", uncounted),
+        )
+        return tuple(RunWarning(code=code, message=text) for number, code, text in told if number)
 
     async def ask(self, prompt: str, draft: type[D], **inputs: object) -> Answered[D]:
         """The answer to the prompt with these inputs. Raises UpstreamError."""
