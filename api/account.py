@@ -66,6 +66,30 @@ class FreeAccount:
         """Nothing is counted."""
 
 
+class OnBehalf:
+    """The account of another, for those who do something else on the way to it."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+
+    @property
+    def identifier(self) -> str:
+        return self._account.identifier
+
+    @property
+    def namespace(self) -> str:
+        return self._account.namespace
+
+    async def admit(self, wanted: Amounts) -> None:
+        await self._account.admit(wanted)
+
+    async def admit_call(self) -> None:
+        await self._account.admit_call()
+
+    async def charge(self, used: Amounts) -> None:
+        await self._account.charge(used)
+
+
 EVERYBODY = FreeAccount()
 """Whoever uses a service that asks for no key; the command line."""
 

@@ -16,7 +16,7 @@ from typing import Final
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.account import Account, Amounts, current_account
+from api.account import Account, Amounts, OnBehalf, current_account
 from api.errors import QuotaError
 from api.http import problems
 from api.http.replies import Heard, Replies, Reply
@@ -149,30 +149,16 @@ def _takes_gzip(scope: Scope) -> bool:
     return "gzip" in weights and weights["gzip"].replace(" ", "") not in {"q=0", "q=0.0"}
 
 
-class _Metered:
+class _Metered(OnBehalf):
     """An account, and what is asked of it for articles."""
 
     def __init__(self, account: Account) -> None:
-        self._account = account
+        super().__init__(account)
         self.read = Amounts()
-
-    @property
-    def identifier(self) -> str:
-        return self._account.identifier
-
-    @property
-    def namespace(self) -> str:
-        return self._account.namespace
 
     async def admit(self, wanted: Amounts) -> None:
         self.read = wanted
-        await self._account.admit(wanted)
-
-    async def admit_call(self) -> None:
-        await self._account.admit_call()
-
-    async def charge(self, used: Amounts) -> None:
-        await self._account.charge(used)
+        await super().admit(wanted)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
 from api.access.quotas import KeyAccount
-from api.account import Amounts
+from api.account import Amounts, OnBehalf
 from api.errors import ConfigurationError, FactframeError
 
 FIRST_PAUSE: Final = 1.0
@@ -32,33 +32,25 @@ async def patiently(
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
-class PatientAccount:
-    """The account of a key, for work that can wait until what it uses can be counted. Implements
-    `api.account.Account`."""
+class PatientAccount(OnBehalf):
+    """The account of a key, for work that can wait until what it uses can be counted."""
 
     def __init__(self, account: KeyAccount, seconds: float) -> None:
-        self._account = account
+        super().__init__(account)
+        self._key = account
         self._seconds = seconds
 
-    @property
-    def identifier(self) -> str:
-        return self._account.identifier
-
-    @property
-    def namespace(self) -> str:
-        return self._account.namespace
-
     async def admit(self, wanted: Amounts) -> None:
-        await self._once_counted(lambda: self._account.admit(wanted))
+        await self._once_counted(lambda: self._key.admit(wanted))
 
     async def admit_call(self) -> None:
-        await self._once_counted(self._account.admit_call)
+        await self._once_counted(self._key.admit_call)
 
     async def charge(self, used: Amounts) -> None:
         try:
-            await self._once_counted(lambda: self._account.count(used))
+            await self._once_counted(lambda: self._key.count(used))
         except ConfigurationError as error:
-            self._account.tell_uncounted(error)
+            self._key.tell_uncounted(error)
 
     async def _once_counted(self, make: Callable[[], Awaitable[None]]) -> None:
         await patiently(make, self._seconds, ConfigurationError)
