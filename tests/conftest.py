@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import respx
 
-pytest_plugins = ("tests.postgres",)
+pytest_plugins = ("tests.postgres", "tests.jobs.providing")
 
 PLANTED = ("sk-secret", "secret of the inside", "The bridge at Harrow")
 """A key, a message of an exception, an article: as they stand in tests all over the place."""

@@ -5,29 +5,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-import respx
 
 from api.cli.exits import Exit
 from api.jobs import crew
-from tests.http.server import serving
 from tests.jobs.machines import LONGEST, Provider, Site, told
 
-PROVIDER = ("-m", "uvicorn", "tests.jobs.provider:app", "--port", "{port}")
 COMMAND = (sys.executable, "-m", "api")
 IN = "articles.jsonl"
 OUT = "results.jsonl"
-
-
-@pytest.fixture
-def provider(tmp_path: Path, no_outgoing_calls: respx.MockRouter) -> Iterator[Provider]:
-    no_outgoing_calls.route(host="127.0.0.1").pass_through()
-    with serving(tmp_path / "provider", *PROVIDER) as address:
-        yield Provider(address)
 
 
 @pytest.fixture

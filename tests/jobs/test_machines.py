@@ -6,14 +6,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
-import respx
 import sqlalchemy as sa
 
 from api.access.keys import KeyLimits
@@ -26,17 +24,9 @@ from tests.http.server import serving
 from tests.jobs.machines import LONGEST, Provider, Site, told
 from tests.postgres import PostgresServer
 
-PROVIDER = ("-m", "uvicorn", "tests.jobs.provider:app", "--port", "{port}")
 ARTICLES = [told(number) for number in range(24)]
 TOKENS = 120
 """Of each answer of the provider."""
-
-
-@pytest.fixture
-def provider(tmp_path: Path, no_outgoing_calls: respx.MockRouter) -> Iterator[Provider]:
-    no_outgoing_calls.route(host="127.0.0.1").pass_through()
-    with serving(tmp_path / "provider", *PROVIDER) as address:
-        yield Provider(address)
 
 
 @pytest.fixture
