@@ -135,28 +135,24 @@ def _folded(found: Sequence[str]) -> str:
 
 def _absence(account: _Account, told: _Told, makers: Sequence[_Account]) -> Absence:
     excuse = next(_excuses(account, told, makers), None)
-    reason = f", {excuse}" if excuse else ""
-    return Absence(
-        article=account.key,
-        in_scope=excuse is None,
-        reason=f"Not found in the supplied text{reason}.",
-    )
+    reason = f"This account {excuse}." if excuse else "Not found in the supplied text."
+    return Absence(article=account.key, in_scope=excuse is None, reason=reason)
 
 
 def _excuses(account: _Account, told: _Told, makers: Sequence[_Account]) -> Iterator[str]:
     if account.stranger or all(maker.stranger for maker in makers):
-        yield "which tells of another event"
+        yield "tells of another event"
     day = _told_day(told.statement) if account.day else None
     if account.day and day and account.day < day:
-        yield f"which is older: it is of {account.day.isoformat()}, this of {day.isoformat()}"
+        yield f"is of {account.day.isoformat()}, and what is told of {day.isoformat()}"
     if _is_another_topic(account, told, makers):
-        yield "which has none of its names and words: it may be of another topic"
+        yield "has none of the names and words of this: it may be of another topic"
     elif stranger := _unknown_actor(account, told):
-        yield f"which does not name {stranger} and has few of its words: it may be of another topic"
+        yield f"does not name {stranger} and has few of the words: it may be of another topic"
     if all(any(_OWN.search(span.exact) for span in s.claim.evidence) for s in told.statement.sides):
-        yield "which need not carry what one person or newsroom tells of itself"
+        yield "need not carry what one person or newsroom tells of itself"
     if account.words < MUCH_SHORTER * min(maker.words for maker in makers):
-        yield "which is much shorter"
+        yield "is much shorter"
 
 
 def _told_day(statement: Statement) -> date | None:
