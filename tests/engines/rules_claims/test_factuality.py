@@ -64,6 +64,7 @@ def test_an_allegation_that_a_source_passes_on_is_no_certainty_of_the_source() -
         ("Nobody is reported to have died.", "U"),
         ("The trial will begin on 3 May.", "CT+"),
         ("The boy was ill so he could stay at home.", "CT+"),
+        ("The neighbours could smell the gas.", "CT+"),
         ("The council asked if the road had been closed.", "CT+"),
     ],
 )

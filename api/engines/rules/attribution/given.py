@@ -67,11 +67,15 @@ class GivenNames(VerbReader):
         """The same behind a relative pronoun."""
         if opening == "that" and self._clauses.is_verb(subject.first - 2):
             return None
-        if use.takes("clause") and opening != "what" and self._words[use.end] in HELPING:
+        if use.takes("clause") and opening != "what" and self._is_verb(use.end):
             return self._extracted(use)
         if opening == "what" and use.takes("clause") and self._words[use.end] in BE:
             return self._held_to_be(use)
         return self._called(use)
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether the verb whose subject the relative pronoun is stands here."""
+        return self._words[index] in HELPING or is_finite(self._layout.tokens, index)
 
     def _is_in_contact(self, subject: Phrase) -> bool:
         """Whether a relative clause opens without its pronoun: "a move CRITICS call a farce"."""

@@ -38,7 +38,7 @@ class Objects(VerbReader):
 
     def read(self, use: Use, start: int, high: int) -> Finding | None:
         """What starts behind the verb and its circumstances."""
-        if self._is_anonymous(start):
+        if self._is_anonymous(start) or self._words[start] == "nothing":
             return None
         if (willed := self._willed(use, start, high)) is not None:
             return willed

@@ -9,6 +9,7 @@ from api.engines.rules.words.grammar import (
     FUTURE,
     MODALS,
     NEGATIONS,
+    PRONOUNS,
     is_adverb,
     words,
 )
@@ -66,7 +67,7 @@ def verb_group(phrases: Phrases, verb: int, low: int, attitude: bool = False) ->
 
 def _may_belong(word: str) -> bool:
     """Whether a word right before a verb may be one of its group, or end such words."""
-    return word in _BELONGING or ends_adverbial(word) or is_adverb(word)
+    return word in _BELONGING or ends_adverbial(word) or is_adverb(word) or "'" in word
 
 
 class _Walk:
@@ -100,6 +101,7 @@ class _Walk:
                 return self._ended(self._index, barred=True, refused=word in NEGATIONS)
             elif not self._goes_over(word):
                 break
+        self._take_contracted()
         while self._index < self._verb and not starts_group(self._words[self._index]):
             self._index += 1
         return self._ended(self._index)
@@ -112,6 +114,20 @@ class _Walk:
     def _take(self, word: str) -> None:
         self._group.append(word)
         self._index -= 1
+
+    def _take_contracted(self) -> None:
+        """Takes the "is" of "it's understood" and "she's said to", the "are" of "they're said to".
+
+        Behind others "'s" is "has", or tells an owner. "They're" is one token, and stays a subject.
+        """
+        who, word = self._words[self._index - 2], self._words[self._index - 1]
+        if word.endswith("'re"):
+            self._group.append("are")
+        elif word == "'s" and (
+            who == "it" or (who in PRONOUNS and self._words[self._verb + 1] == "to")
+        ):
+            self._group.append("is")
+            self._index -= 1
 
     def _over_to(self) -> VerbGroup | None:
         """Goes over what leads to an infinitive: "tried to"; the group where it ends there."""

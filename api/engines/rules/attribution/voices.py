@@ -94,7 +94,7 @@ class Voices:
             if finding.resolution == "implied":
                 return self._gathered.add(Speaker(NOBODY, _UNNAMED, "unnamed", "plural")), "implied"
             return self._continued(finding, level), "continued"
-        word = self._layout.words[finding.source.first]
+        word, _, _ = self._layout.words[finding.source.first].partition("'")
         word = POSSESSIVES.get(word, _AS_SUBJECT.get(word, word))
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
             asked = self._pronouns.addressed(finding, word, level, self._of_phrase)

@@ -16,6 +16,7 @@ from api.engines.rules.words.grammar import (
     SUBORDINATORS,
     WEEKDAYS,
     is_adverb,
+    is_number,
     words,
 )
 from api.engines.rules.words.layout import Layout
@@ -26,6 +27,8 @@ from api.text.values import value
 _CUE_WORDS = all_forms("cues")
 _VERBAL = HELPING | PAST
 _ALONE = words("one another each both many some others several few most")
+_LINKED_TO = words("close loyal aide aides adviser advisers advisor advisors")
+"""Words of a source behind which "to" goes on with it: "said a source close to the family"."""
 _PERSONAL = PRONOUNS - RELATIVES
 _NO_NAME_OPENS = PREPOSITIONS | PARTICIPLES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
@@ -123,11 +126,16 @@ class Phrases:
         is_name = phrase.last + 1 in self.names.at
         if not is_name and (opening in _NO_NAME_OPENS or opening.endswith("ed")):
             return None
-        name = index - 2 if self.layout.words[index - 1] == "," else index - 1
+        name = self._before_age(index - 1 - (self.layout.words[index - 1] == ","))
         number = self.names.at.get(name)
         if number is None or not self._is_described(phrase, self.names.entities[number].type):
             return None
         return Phrase(phrase.first, name + 1)
+
+    def _before_age(self, last: int) -> int:
+        """Over the age behind a name: "her son, Tom Lee, 34, said"."""
+        aged = is_number(self.layout.words[last]) and self.layout.words[last - 1] == ","
+        return last - 2 if aged else last
 
     def _is_described(self, phrase: Phrase, kind: str) -> bool:
         """Whether the phrase tells what the name beside it is: "the company, Acme, …"."""
@@ -270,6 +278,8 @@ class Phrases:
             return True
         if not token.is_word and word not in {"'s", "&", "'"}:
             return word == "." and self.names.known.is_a(index - 1, "title")
+        if word == "to":
+            return self.layout.words[index - 1] in _LINKED_TO
         if word in {"of", "for", "at"}:
             following = index + 1
             return following in self.names.at or (word == "of" or (following + 1) in self.names.at)
@@ -281,4 +291,4 @@ class Phrases:
             return False
         if word == "and":
             return index > first and not is_adverb(self.layout.words[index + 1])
-        return not (word in SUBORDINATORS or (is_adverb(word) and index > first) or word == "to")
+        return not (word in SUBORDINATORS or (is_adverb(word) and index > first))
