@@ -25,6 +25,22 @@ def test_who_accuses_a_firm_is_not_the_firm(noun: str, name: str) -> None:
     assert _last_voice(f"The staff of {name} left. The {noun} said that they were sacked.") == noun
 
 
+def test_the_company_is_the_one_that_the_text_is_about() -> None:
+    text = (
+        "Vantre Inc cut jobs. Vantre fell. Vantre lost. Vantre left Ohio. Vantre shut a plant. "
+        "Stonefold Partners said it was late. The company said that it would stay."
+    )
+    assert _last_voice(text) == "Vantre Inc"
+
+
+def test_whom_an_opening_tells_of_is_named_later() -> None:
+    named = "A crew was not trained, a coroner has said.\n\nThe inquest was in May.\n\n{} said so."
+    sources = sources_of(named.format("The coroner, Dr Ann Illey,"))
+    assert {voice_of(sources, a) for a in sources.attributions} == {"Ann Illey"}
+    other = sources_of(named.format("The mayor, Ann Illey,"))
+    assert {voice_of(other, a) for a in other.attributions} == {"coroner"}
+
+
 @pytest.mark.parametrize(
     ("text", "voice"),
     [

@@ -23,6 +23,8 @@ _PRESS = forms_of("bodies", "press")
 _OWNED = forms_of("bodies", "owned")
 _FIRM_ENDS = forms_of("around_names", "firm_end") - _NO_FIRM
 _OWNED_REACH = 3
+_MAIN = 3
+"""Times as often as any other a body is named that a text is about."""
 _OWNERS = frozenset({"'s", "'"})
 _BODY_TYPES = frozenset({"organisation", "other"})
 _OF_ONE = frozenset({"the", "its", "their", "his", "her", "our", "this", "that"})
@@ -93,17 +95,19 @@ class Bodies:
         return may_be_called(self._name(number), word) and not self._roles.is_other(number, word)
 
     def _one_of(self, numbers: Sequence[int], word: str) -> int | None:
-        """The only one, or the one whose name has the noun, or was heard, or is named most."""
+        """The only one, the one whose name has the noun, whom the text is about, or heard last."""
         several = set(numbers)
         if len(several) == 1:
             return numbers[0]
         called = {n for n in several if word in _words(self._name(n))}
         if len(called) == 1:
             return called.pop()
+        most, second = sorted((self._times(n) for n in several), reverse=True)[:2]
+        if most >= _MAIN * second:
+            return max(several, key=self._times)
         for turn in reversed(self._gathered.spoken):
             if self._gathered.speakers[turn.voice - 1].entity in several:
                 return self._gathered.speakers[turn.voice - 1].entity
-        most, second = sorted((self._times(n) for n in several), reverse=True)[:2]
         return max(several, key=self._times) if most > second else None
 
     def _firm(self, near: Sequence[int], *, alone: bool) -> int | None:

@@ -1,6 +1,7 @@
 """Persons by what they are called beside their names: "Governor Ana Petrescu", "the governor"."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from api.engines.rules.names.phrases import COUNTS, Phrase, Phrases
@@ -83,6 +84,16 @@ class Roles:
                 return roles[0].number if self._is_soon(head, roles[0].at) else None
         return None
 
+    def introduced(self, head: int) -> int | None:
+        """Whom the opening of an account tells of without a name: "a coroner has said", where the
+        text has one person in that office, and names the person later."""
+        word, of_what = self._read(head)
+        if word not in _OFFICES or self._layout.tokens[head].sentence > self._opening:
+            return None
+        roles = self._by_role.get(word, ())
+        agreeing = {role.number for role in roles if _agree(of_what, role.of_what)}
+        return agreeing.pop() if len(agreeing) == 1 and len(roles) == 1 else None
+
     def body(self, noun: int) -> int | None:
         """The body told of by this noun right beside its name before: "the charity Bookhouse"."""
         word, of_what = self._read(noun)
@@ -103,6 +114,13 @@ class Roles:
         holders = self._titles.get(tuple(self._layout.words[first : phrase.last]), ())
         before = [number for index, number in holders if index < phrase.first]
         return before[-1] if before else None
+
+    @cached_property
+    def _opening(self) -> int:
+        """Index of the first sentence of the running text."""
+        document = self._layout.document
+        kinds = ((s.index, document.regions[s.region].kind) for s in document.sentences)
+        return next((index for index, kind in kinds if kind == "body"), 0)
 
     def _read_titles(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         """The titles of several words in front of names, with whose they are."""

@@ -14,7 +14,7 @@ from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
 from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, Sort, Speaker, Turn
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import DETERMINERS, POSSESSIVES, PRONOUNS, words
+from api.engines.rules.words.grammar import ARTICLES, DETERMINERS, POSSESSIVES, PRONOUNS, words
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
 from api.text.values import value
 
@@ -157,6 +157,8 @@ class Voices:
         number = self._roles.titled(phrase)
         if number is None:
             number = self._apposed(phrase, head, category)
+        if number is None and self._layout.words[phrase.first] in ARTICLES - {"the"}:
+            number = self._roles.introduced(head)
         if number is None and self._is_definite(phrase, head):
             number = Marks(self._phrases).bearer(phrase, head)
         if number is None and category == "person" and self._is_definite(phrase, head, named=True):
