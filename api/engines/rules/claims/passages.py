@@ -14,7 +14,7 @@ from api.engines.rules.attribution.lending import (
     takes_up,
 )
 from api.engines.rules.claims.signs import Signs, signs, within
-from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.tokens import Token, Tokens
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR, Attribution, Entity, Stance, Voice
 from api.schemas.document import Document, Quotation
@@ -22,6 +22,7 @@ from api.text.values import value
 
 _DEEPEST = 20
 _MOST_PARTS = 60
+_AND = " and "
 
 
 @value
@@ -60,7 +61,7 @@ class Passages:
     """Look-ups by offset into a document; made by `passages`."""
 
     document: Document
-    tokens: Sequence[Token]
+    tokens: Tokens
     entities: Mapping[str, Entity]
     voices: Mapping[str, Voice]
     attributions: Mapping[str, Attribution]
@@ -181,7 +182,7 @@ class Passages:
 
 def passages(
     document: Document,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     entities: Sequence[Entity],
     voices: Sequence[Voice],
     attributions: Sequence[Attribution],
@@ -200,7 +201,7 @@ def passages(
         {entity.id: entity for entity in entities},
         {voice.id: voice for voice in voices},
         by_id,
-        [token.start for token in tokens],
+        tokens.starts,
         _parts(document, by_id, cues),
         cues,
         mentions,
@@ -250,10 +251,12 @@ def _until_next_cue(
     """Where the content ends: before the "and blamed …" that has the same subject as "said"."""
     for other in others[:_MOST_PARTS]:
         cue, source = other.cue, other.source
-        if cue is None or other is attribution or source is None or source != attribution.source:
+        if cue is None or other is attribution or source is None:
             continue
-        joint = document.text.rfind(" and ", start, cue.start)
-        if start < joint and cue.start < end and joint + len(" and ") == cue.start:
+        behind = cue.start
+        joint = behind - len(_AND)
+        joined = start < joint and behind < end and document.text.startswith(_AND, joint)
+        if joined and source == attribution.source:
             return joint
     return end
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from api.engines.rules.claims.cuts import MARKS
 from api.engines.rules.claims.times import TIMELY, is_timely
 from api.engines.rules.words.lexicons import Listed
-from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.tokens import Token, Tokens
 from api.text.quantities import COUNTING, may_count
 
 _COUNTING = Listed(COUNTING)
@@ -26,9 +26,10 @@ class Signs(NamedTuple):
     """Indexes of the tokens without which no clause can be cut."""
 
 
-def signs(tokens: Sequence[Token]) -> Signs:
+def signs(tokens: Tokens) -> Signs:
     """The signs among the words of a document: listed words, and words with digits or hyphens."""
-    odd = [i for i, token in enumerate(tokens) if not token.lower.isalpha() and token.is_word]
+    plain = map(str.isalpha, tokens.words)
+    odd = [i for i, is_plain in enumerate(plain) if not is_plain and tokens[i].is_word]
     return Signs(
         _offsets(tokens, {*odd, *_COUNTING.places(tokens)}, may_count),
         _offsets(tokens, {*odd, *_TIMELY.places(tokens)}, is_timely),

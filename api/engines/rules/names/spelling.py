@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from api.engines.rules.names.runs import Runs
 from api.engines.rules.words.grammar import QUOTE_MARKS, words
 from api.engines.rules.words.layout import Layout
+from api.engines.rules.words.tokens import Token
 
 _ARABIC = ("al-", "el-")
 _LETTERS = words("KC QC SC SAN OBE MBE CBE MP MEP MSP MLA IAS IPS PhD MD Jr Sr II III IV")
@@ -17,7 +18,7 @@ class Spelling:
     def __init__(self, layout: Layout, runs: Runs, found: Sequence[tuple[int, int]]) -> None:
         self._layout = layout
         self._tokens = layout.tokens
-        self._written = frozenset(token.text for token in layout.tokens)
+        self._written = frozenset([token.text for token in layout.tokens])
         solid: set[str] = set()
         behind_openings: set[str] = set()
         for first, last in found:
@@ -40,7 +41,7 @@ class Spelling:
 
         Nor with a nickname in marks, nor with accents, which not every mention need have.
         """
-        tokens = self._tokens[first:last]
+        tokens: Sequence[Token] = self._tokens[first:last]
         marked = [i for i, token in enumerate(tokens) if token.text in QUOTE_MARKS]
         if marked:
             tokens = [*tokens[: marked[0]], *tokens[marked[-1] + 1 :]]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, compress
 
 from api.engines.rules.words.layout import Layout
 from api.taxonomies import ContrastSet, WordList, contrast_sets
@@ -30,7 +30,9 @@ class Evidence:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._sets = sets = {w: of for w in {*layout.words} if (of := _told_by(w))}
-        told = [(at, word, sets[word]) for at, word in enumerate(layout.words) if word in sets]
+        words = enumerate(layout.words)
+        known = compress(words, map(sets.__contains__, layout.words))
+        told = [(at, word, sets[word]) for at, word in known]
         self._told = told
         """The words that tell of any set."""
         self._at = [at for at, _, _ in told]

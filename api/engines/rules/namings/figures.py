@@ -1,7 +1,8 @@
 """Loaded wordings by their form: coined compounds, similes, contrasts, superlatives, repetition."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, repeat
+from operator import contains, eq
 from typing import NamedTuple
 
 from api.engines.rules.namings.turns import find_turns
@@ -86,12 +87,11 @@ def _formed(layout: Layout) -> Iterator[Figure]:
 
 def _shaped(layout: Layout) -> Sequence[int]:
     """Compounds, and words that stand twice in a row, with or without a comma."""
-    words = layout.words
-    return [
-        at
-        for at, (word, following) in enumerate(pairwise(words[: len(layout.tokens) + 1]))
-        if "-" in word or word == following or (following == "," and words[at + 2] == word)
-    ]
+    words, places = layout.words, range(len(layout.tokens))
+    compounds = compress(places, map(contains, words, repeat("-")))
+    again = compress(places, map(eq, words, words[1:]))
+    behind = compress(places, map(eq, words, words[2:]))
+    return sorted({*compounds, *again, *(at for at in behind if words[at + 1] == ",")})
 
 
 def _is_coined(word: str) -> bool:

@@ -1,6 +1,5 @@
 """One dictionary of the words with which the entries of all lexicons begin."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -44,9 +43,9 @@ class Dictionary:
                 self._beginnings[word] = known._replace(before=before)
         return number
 
-    def places(self, words: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    def places(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
         """The indexes in the words, in order, by the number of the lexicon."""
-        found: dict[int, list[int]] = defaultdict(list)
+        found: list[list[int]] = [[] for _ in range(self.size)]
         behind = [*words[1:], ""]
         for index, beginning in enumerate(map(self._beginnings.get, words)):
             if beginning is not None:

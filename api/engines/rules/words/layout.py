@@ -1,13 +1,14 @@
 """A document as tokens within sentences and quotations."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from api.engines.rules.words.grammar import QUOTE_MARKS
 from api.engines.rules.words.line_labels import label_width
-from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.tokens import Token, Tokens
 from api.schemas.document import Document
 
 _MARKS = QUOTE_MARKS | {"'", "’"}
@@ -19,7 +20,7 @@ class Layout:
     """Where every token stands. `first` and `last` are token indexes, `last` half-open."""
 
     document: Document
-    tokens: Sequence[Token]
+    tokens: Tokens
     bounds: Mapping[int, tuple[int, int]]
     """First and last token of each included sentence, by the sentence's index."""
     inside: Sequence[int]
@@ -83,8 +84,8 @@ class Layout:
         return level
 
 
-def lay_out(document: Document, tokens: Sequence[Token]) -> Layout:
-    starts = [token.start for token in tokens]
+def lay_out(document: Document, tokens: Tokens) -> Layout:
+    starts = tokens.starts
     inside = [-1] * len(tokens)
     for number, quotation in enumerate(document.quotations):
         low = bisect_left(starts, quotation.start)
@@ -92,18 +93,19 @@ def lay_out(document: Document, tokens: Sequence[Token]) -> Layout:
             token = tokens[index]
             if token.start >= quotation.inner_start and not _is_mark(token, quotation.inner_end):
                 inside[index] = number
-    words = [token.lower for token in tokens]
-    return Layout(document, tokens, _bounds(tokens), inside, starts, words + [""] * _BEYOND)
+    words = [*tokens.words, *[""] * _BEYOND]
+    return Layout(document, tokens, _bounds(tokens), inside, starts, words)
 
 
-def _bounds(tokens: Sequence[Token]) -> Mapping[int, tuple[int, int]]:
-    """The tokens of each sentence; those of one stand together."""
+def _bounds(tokens: Tokens) -> Mapping[int, tuple[int, int]]:
+    """The tokens of each sentence, which stand in its order."""
     bounds: dict[int, tuple[int, int]] = {}
-    first, count = 0, len(tokens)
-    for last, token in enumerate(tokens, start=1):
-        if last == count or tokens[last].sentence != token.sentence:
-            bounds[token.sentence] = (first, last)
-            first = last
+    first = 0
+    while first < len(tokens):
+        sentence = tokens[first].sentence
+        last = bisect_right(tokens, sentence, first, key=attrgetter("sentence"))
+        bounds[sentence] = (first, last)
+        first = last
     return bounds
 
 

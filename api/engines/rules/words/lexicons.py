@@ -183,14 +183,20 @@ class Matcher:
         An equal phrase of several entries gives one match for each of them. No match crosses a
         sentence's end. `starts`: where one may begin, if that is known.
         """
+        if starts is None:
+            starts = self.starts(tokens)
+        if not starts:
+            return ()
         found: list[Match] = []
+        words = _words(tokens)
         last = 0
-        for position in self.starts(tokens) if starts is None else starts:
-            token = tokens[position]
-            opening = self._openings[token.lower]
-            if position < last or (opening.tall and not token.is_capitalised):
+        for position in starts:
+            if position < last:
                 continue
-            here = _longest(opening, tokens, position)
+            opening = self._openings[words[position]]
+            if opening.tall and not tokens[position].is_capitalised:
+                continue
+            here = _longest(opening, tokens, words, position)
             if here:
                 found += here
                 last = here[0].last
@@ -200,7 +206,8 @@ class Matcher:
         """Where an entry may begin."""
         if isinstance(tokens, Tokens):
             return tokens.places(_ALL, self._number)
-        return [at for at, token in enumerate(tokens) if token.lower in self._openings]
+        openings = self._openings
+        return [at for at, token in enumerate(tokens) if token.lower in openings]
 
     def starts_within(self, tokens: Sequence[Token], first: int, last: int) -> Sequence[int]:
         """Where an entry may begin in `tokens[first:last]`, counted from `first`."""
@@ -238,16 +245,22 @@ def _is_tall(form: _Form) -> bool:
     return bool(form.spelt) and form.spelt[0][0].isupper()
 
 
-def _longest(opening: _Opening, tokens: Sequence[Token], first: int) -> Sequence[Match]:
-    """The longest of the entries that begin so and stand here."""
+def _words(tokens: Sequence[Token]) -> Sequence[str]:
+    return tokens.words if isinstance(tokens, Tokens) else [token.lower for token in tokens]
+
+
+def _longest(
+    opening: _Opening, tokens: Sequence[Token], words: Sequence[str], first: int
+) -> Sequence[Match]:
+    """The longest of the entries that begin so and stand here; `words`: those of the tokens."""
     following = first + 1
     if opening.before and following < len(tokens):
-        for size, rests in opening.before.get(tokens[following].lower, _NOTHING).items():
+        for size, rests in opening.before.get(words[following], _NOTHING).items():
             last = first + size
-            if last > len(tokens) or tokens[first].sentence != tokens[last - 1].sentence:
+            forms = rests.get(tuple(words[first + 2 : last]))
+            if forms is None or tokens[first].sentence != tokens[last - 1].sentence:
                 continue
-            forms = rests.get(tuple([token.lower for token in tokens[first + 2 : last]]))
-            if forms and (here := _standing(forms, tokens, first, last)):
+            if here := _standing(forms, tokens, first, last):
                 return here
     return _standing(opening.alone, tokens, first, following) if opening.alone else ()
 

@@ -6,7 +6,7 @@ from api.engines.rules.words.lexicons import load
 
 _POINT = re.compile(r"(?:[-–—*•·▪●■►>‣◦]+\s+|\(?\d{1,2}[.)]\s+(?=[A-Z\"“]))")
 _WORDED = re.compile(r"([A-Za-z][\w'’&/,. -]{1,40}?)\s?(:|\s[—–-])\s+(?=[A-Z\d\"“‘'$£€])")
-_SIGNS = frozenset(":—–-")
+_SIGN = re.compile("[:—–-]")
 _LONGEST = 44
 """So many characters hold a label with the sign behind it."""
 _DASH = re.compile(r"\s[—–-]\s")
@@ -25,8 +25,8 @@ def label_width(text: str) -> int:
     """How many characters of a sentence are its point or its label, with the space behind."""
     point = _POINT.match(text)
     width = point.end() if point else 0
-    head = text[width : width + _LONGEST]
-    worded = None if _SIGNS.isdisjoint(head) else _WORDED.match(text, width)
+    signed = _SIGN.search(text, width, width + _LONGEST)
+    worded = _WORDED.match(text, width) if signed else None
     if worded and _is_label(worded[1], text[worded.end() :], dashed=worded[2] != ":"):
         return worded.end()
     return width

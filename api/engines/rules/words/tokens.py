@@ -1,7 +1,8 @@
 """Words and marks of a document with their offsets."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from api.engines.rules.words.dictionary import Dictionary
 from api.schemas.document import Document
@@ -15,6 +16,7 @@ _TOKEN = re.compile(
     r"|['’]s\b"  # the possessive and "is" stand alone
     r"|\.\.\.|\S"
 )
+_WORDS_REMEMBERED = 16_384
 _FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "“": '"', "”": '"', "„": '"', "«": '"'})
 
 
@@ -32,27 +34,44 @@ class Token:
         self.end = end
         self.text = text
         """As it reads: composed, without soft hyphens, with the usual apostrophe."""
-        lower = text.lower()
-        self.lower = lower if lower.isascii() else lower.translate(_FOLD)
-        """In lower case, with straight quotation marks and plain hyphens."""
         self.sentence = sentence
         """Index of its sentence in the document."""
-        self.is_word = text[0].isalnum()
-        self.is_capitalised = text[0].isupper()
+        self.lower, self.is_word, self.is_capitalised = _looks(text)
+        """In lower case, with straight quotation marks and plain hyphens."""
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _looks(text: str) -> tuple[str, bool, bool]:
+    """How it reads in lower case, whether it is a word, and whether it has a capital: kept, since
+    a text has few words that others do not have."""
+    lower = text.lower()
+    if not lower.isascii():
+        lower = lower.translate(_FOLD)
+    return lower, text[0].isalnum(), text[0].isupper()
 
 
 class Tokens(tuple[Token, ...]):
     """All tokens of a text, with the places where entries of the lexicons may begin."""
 
     _known = 0
-    _places: Mapping[int, Sequence[int]] = {}
+    _places: Sequence[Sequence[int]] = ()
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The tokens in lower case."""
+        return [token.lower for token in self]
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """The offsets at which they start."""
+        return [token.start for token in self]
 
     def places(self, dictionary: Dictionary, number: int) -> Sequence[int]:
         """Where entries of the lexicon of this number may begin, looked up for all at once."""
         if number >= self._known:
             self._known = dictionary.size
-            self._places = dictionary.places([token.lower for token in self])
-        return self._places.get(number, ())
+            self._places = dictionary.places(self.words)
+        return self._places[number]
 
 
 def scan(text: str, offset: int = 0, sentence: int = 0) -> list[Token]:

@@ -59,6 +59,17 @@ def forms(category: str) -> frozenset[str]:
     return forms_of("verbs", category)
 
 
+@cache
+def helping() -> frozenset[str]:
+    """All forms of auxiliary and modal verbs."""
+    return forms("auxiliary") | forms("modal")
+
+
+_HELPING, _PAST, _PRESENT, _BASE = helping(), forms("past"), forms("present"), forms("base")
+_KNOWN = _HELPING | _PAST | _PRESENT | _BASE | {*_CONTRACTED}
+"""All forms of verbs that are known, and the ends of contracted ones."""
+
+
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token reads as a finite verb: a known form, or one in a verb's place. There is
     none behind the last token."""
@@ -66,35 +77,23 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
         return False
     word = tokens[index].lower
     before = tokens[index - 1].lower if index else ""
-    if word in helping() and (not index or tokens[index].text != "May"):
+    if word in _HELPING and (not index or tokens[index].text != "May"):
         return word not in _NOUNS_TOO or before not in _OWNERS
     if word in _CONTRACTED:
         return word != "'s" or before in _CONTRACTS_IS
     if before in _NOMINAL:
         return before in _SOME and _stands_last(tokens, index, word)
-    if word in forms("past"):
+    if word in _PAST:
         return True
     return before not in _NO_SUBJECT and _in_verbs_place(tokens, index, word, before)
 
 
-@cache
-def _known() -> frozenset[str]:
-    """All forms of verbs that are known, and the ends of contracted ones."""
-    return helping() | forms("past") | forms("present") | forms("base") | {*_CONTRACTED}
-
-
-@cache
-def helping() -> frozenset[str]:
-    """All forms of auxiliary and modal verbs."""
-    return forms("auxiliary") | forms("modal")
-
-
 def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str) -> bool:
     """Whether a form that could be another word stands behind a subject or before an object."""
-    if word in forms("present") or (_ends_in_ed(word) and before != ","):
+    if word in _PRESENT or (_ends_in_ed(word) and before != ","):
         return True
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if word in forms("base"):
+    if word in _BASE:
         far = following in _OBJECTS or following.isdigit()
         heads = (before, *(t.lower for t in tokens[: min(index, _HEAD)])) if far else (before,)
         return any(h in _PLURALS or (h[-1] == "s" and h[-2:] not in {"'s", "ss"}) for h in heads)
@@ -103,7 +102,7 @@ def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str)
 
 def _stands_last(tokens: Sequence[Token], index: int, word: str) -> bool:
     """Whether a past form has no noun behind it: "Three died", but "three injured men"."""
-    if word not in forms("past") and not _ends_in_ed(word):
+    if word not in _PAST and not _ends_in_ed(word):
         return False
     return index + 1 >= len(tokens) or not tokens[index + 1].is_word
 
@@ -156,10 +155,9 @@ def plain_verb(tokens: Sequence[Token]) -> int | None:
 
 
 def _finite_from(tokens: Sequence[Token], low: int) -> int | None:
-    known = _known()
     for index, token in enumerate(tokens[low:] if low else tokens, low):
         word = token.lower
-        if (word in known or word.endswith(_SHAPES)) and is_finite(tokens, index):
+        if (word in _KNOWN or word.endswith(_SHAPES)) and is_finite(tokens, index):
             return index
     return None
 
@@ -200,7 +198,7 @@ def _group_end(tokens: Sequence[Token], verb: int) -> int:
     """The end of the verb that opens here, with all that it helps: "are exposed"."""
     end = verb + 1
     while end < len(tokens) and (
-        tokens[end - 1].lower in helping() or is_adverb(tokens[end - 1].lower)
+        tokens[end - 1].lower in _HELPING or is_adverb(tokens[end - 1].lower)
     ):
         end += 1
     return end
@@ -235,7 +233,7 @@ def opening_verb(tokens: Sequence[Token], first: int = 0) -> int | None:
 def _may_open(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index].lower
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if word in helping() or word in forms("past") or word in forms("present"):
+    if word in _HELPING or word in _PAST or word in _PRESENT:
         return True
     if not tokens[index].text.islower():
         return False
@@ -243,7 +241,7 @@ def _may_open(tokens: Sequence[Token], index: int) -> bool:
         return following not in {"by", ""}
     counted = following[:1].isdigit() or following in _CURRENCIES
     verbal = following in _BEHIND_VERB or counted or is_adverb(following)
-    return verbal and (_ends_in_s(word) or word in forms("base"))
+    return verbal and (_ends_in_s(word) or word in _BASE)
 
 
 def has_subject_and_verb(tokens: Sequence[Token]) -> bool:
