@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import cast, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -24,16 +24,17 @@ def spans(value: object) -> list[Span]:
     return found
 
 
-def _gather(values: Iterable[object], found: list[Span]) -> None:
+def _gather(values: Iterable[Any], found: list[Span]) -> None:
     for value in values:
-        kind = type(value)
-        if kind is Span:
-            found.append(cast("Span", value))
-        elif kind is tuple:
-            _gather(cast("tuple[object, ...]", value), found)
-        elif names := _holders(cast("type[BaseModel]", kind)):
-            fields = vars(value)
-            _gather([fields[name] for name in names], found)
+        if type(value) is Span:
+            found.append(value)
+        elif isinstance(value, tuple):
+            _gather(value, found)
+        else:
+            kind: type[BaseModel] = type(value)
+            if names := _holders(kind):
+                fields = vars(value)
+                _gather([held for name in names if (held := fields[name])], found)
 
 
 @cache
@@ -70,8 +71,7 @@ def verify(document: Document, reading: Reading) -> list[Span]:
     """
     found = spans(content(reading))
     for span in found:
-        verbatim = document.span(span.start, span.end, span.match)
-        if span is not verbatim and span != verbatim:
+        if not document.holds(span):
             raise InvariantError(f"span {span.start}:{span.end} is not verbatim")
     _verify_voices(reading)
     _verify_references(reading)

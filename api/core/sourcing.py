@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.core.invariants import chain_depths
 from api.schemas.analysis import AffiliationShare, Sourcing, VoiceShare
-from api.schemas.base import Span
+from api.schemas.base import Span, made
 from api.schemas.claims import AUTHOR, Attribution, Voice
 from api.schemas.document import Document
 from api.schemas.framing import Naming
@@ -101,7 +101,7 @@ def _is_name_in_quotes(naming: Naming) -> bool:
 
 
 def _counted(voice: Voice, words: int, total: int) -> Voice:
-    return Voice(**{**vars(voice), "words": words, "share": _share(words, total)})
+    return made(Voice, {**vars(voice), "words": words, "share": _share(words, total)})
 
 
 def _share(part: int, total: int) -> float:
@@ -110,7 +110,7 @@ def _share(part: int, total: int) -> float:
 
 def _by_voice(voices: tuple[Voice, ...]) -> tuple[VoiceShare, ...]:
     return tuple(
-        VoiceShare(voice_id=voice.id, words=voice.words, share=voice.share)
+        made(VoiceShare, {"voice_id": voice.id, "words": voice.words, "share": voice.share})
         for voice in sorted(voices, key=lambda voice: -voice.words)
     )
 

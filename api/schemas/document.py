@@ -126,6 +126,12 @@ class Document:
             )
         return known
 
+    def holds(self, span: Span) -> bool:
+        """Whether the span is one of this text, word for word. Raises as `span` does."""
+        values = vars(span)
+        known = self.span(values["start"], values["end"], values["match"])
+        return known is span or known == span
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the last one that starts before it."""
         return bisect_right(self._starts, offset) - 1

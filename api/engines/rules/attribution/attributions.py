@@ -31,7 +31,7 @@ from api.engines.rules.attribution.verdicts import mark_judged
 from api.engines.rules.attribution.voices import Resolved, Voices
 from api.engines.rules.catalogue import trace
 from api.engines.rules.names.phrases import Phrases
-from api.schemas.base import Span
+from api.schemas.base import Span, made
 from api.schemas.claims import Attribution, Voice
 
 
@@ -163,21 +163,22 @@ def _attribution(
     phrases: Phrases, index: int, finding: Finding, who: Resolved, parent: int | None
 ) -> Attribution:
     span = phrases.layout.document.span
-    return Attribution(
-        id=f"t{index + 1}",
-        source=_source(phrases, finding),
-        cue=span(*finding.cue) if finding.cue else None,
-        content=tuple(span(*part) for part in finding.content),
-        voice_id=f"v{who.voice}",
-        kind=finding.kind,
-        form=finding.form,
-        parent_id=None if parent is None else f"t{parent + 1}",
-        channel=finding.channel,
-        stance=finding.stance,
-        stance_cue=span(*finding.stance_cue) if finding.stance_cue else None,
-        source_resolution=who.resolution,
+    values = {
         **trace(finding.rule),
-    )
+        "id": f"t{index + 1}",
+        "source": _source(phrases, finding),
+        "cue": span(*finding.cue) if finding.cue else None,
+        "content": tuple([span(*part) for part in finding.content]),
+        "voice_id": f"v{who.voice}",
+        "kind": finding.kind,
+        "form": finding.form,
+        "parent_id": None if parent is None else f"t{parent + 1}",
+        "channel": finding.channel,
+        "stance": finding.stance,
+        "stance_cue": span(*finding.stance_cue) if finding.stance_cue else None,
+        "source_resolution": who.resolution,
+    }
+    return made(Attribution, values)
 
 
 def _source(phrases: Phrases, finding: Finding) -> Span | None:

@@ -13,7 +13,7 @@ from api.engines.rules.claims.statement import Statement
 from api.engines.rules.claims.subjects import behind_opening, subject_end
 from api.engines.rules.claims.wording import self_contained
 from api.engines.rules.words.grammar import AUXILIARIES, FUTURE, MODALS, words
-from api.schemas.base import Span
+from api.schemas.base import Span, made
 from api.schemas.claims import AUTHOR, Attribution, Claim, Quantity
 from api.text.quantities import quantities
 from api.text.values import value
@@ -64,27 +64,28 @@ def claim_of(passages: Passages, draft: Draft, name: str) -> Claim:
     actor = _speaker(passages, statement) if spoken else None
     facts = particulars(passages, core, actor or _actor(passages, statement))
     sort = kind(told, statement, numbers, act)
-    return Claim(
-        id=name,
-        text=self_contained(_words(passages, statement)),
-        evidence=draft.evidence,
-        type=sort,
-        actors=facts.actors,
-        action=facts.action,
-        place=facts.place,
-        time=facts.time,
-        quantities=numbers,
-        asserted_by=draft.voice,
-        attribution_id=statement.attribution.id if statement.attribution else None,
-        factuality=chain(
+    values = {
+        **trace(draft.rule or rule_of(passages, statement, core, is_speech_act=act)),
+        "id": name,
+        "text": self_contained(_words(passages, statement)),
+        "evidence": draft.evidence,
+        "type": sort,
+        "actors": facts.actors,
+        "action": facts.action,
+        "place": facts.place,
+        "time": facts.time,
+        "quantities": numbers,
+        "asserted_by": draft.voice,
+        "attribution_id": statement.attribution.id if statement.attribution else None,
+        "factuality": chain(
             passages,
             _without_own_cue(statement, told),
             statement.attribution,
             is_question(draft.clause.tokens),
         ),
-        check_worthy=check_worthiness(core, facts, bool(numbers), sort),
-        **trace(draft.rule or rule_of(passages, statement, core, is_speech_act=act)),
-    )
+        "check_worthy": check_worthiness(core, facts, bool(numbers), sort),
+    }
+    return made(Claim, values)
 
 
 def _numbers(passages: Passages, statement: Statement) -> tuple[Quantity, ...]:
@@ -107,7 +108,8 @@ def _without_own_cue(statement: Statement, told: Clause) -> Clause:
     cue = statement.attribution.cue if statement.attribution else None
     if cue is None or not told.tokens or cue.start > told.tokens[-1].start:
         return told
-    kept = [token for token in told.tokens if not cue.start <= token.start < cue.end]
+    start, end = cue.start, cue.end
+    kept = [token for token in told.tokens if not start <= token.start < end]
     return told if len(kept) == len(told.tokens) else clause_of(kept)
 
 

@@ -13,6 +13,7 @@ from api.engines.rules.names.speakers import Speakers, find_speakers
 from api.engines.rules.words.gazetteer import Known, look_up
 from api.engines.rules.words.grammar import PREPOSITIONS, words
 from api.engines.rules.words.layout import Layout
+from api.schemas.base import made
 from api.schemas.claims import Entity, EntityType
 
 _ACTING = words("has is was had says said will 's")
@@ -61,14 +62,15 @@ def _entity(layout: Layout, known: Known, index: int, group: _Group, kind: Entit
     named = group.mentions if known.metonyms and kind != "person" else ()
     means = [known.metonyms[m.first] for m in named if _stands_for(layout, known, m)]
     span, fullest = layout.document.span, _fullest(layout, group)
-    return Entity(
-        id=f"e{index + 1}",
-        name=" ".join(layout.text(fullest.first, fullest.last).split()),
-        type=kind,
-        mentions=tuple([span(*layout.span(m.first, m.last)) for m in group.mentions]),
-        metonym_of=means[0] if means else None,
+    values = {
         **trace(_rule(known, group, kind)),
-    )
+        "id": f"e{index + 1}",
+        "name": " ".join(layout.text(fullest.first, fullest.last).split()),
+        "type": kind,
+        "mentions": tuple([span(*layout.span(m.first, m.last)) for m in group.mentions]),
+        "metonym_of": means[0] if means else None,
+    }
+    return made(Entity, values)
 
 
 def _fullest(layout: Layout, group: _Group) -> Mention:
