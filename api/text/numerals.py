@@ -24,6 +24,7 @@ WORDED = (
 SCALE = r"(?:million|billion|trillion|thousand|hundred|dozen|crore|lakh|mln|bln|trn|mn|bn|tn|m|k)"
 """Pattern of what multiplies a number in digits."""
 
+_PARTING = str.maketrans("", "", ",\u00a0\u202f\u2009 ")
 _PARTS = {"": 0.0, "half": 0.5, "quarter": 0.25}
 _BROKEN = re.compile(r"[- ](\d{1,2})/(\d{1,2})$")
 _PART = re.compile(rf"\b(?:half an?|an?|{_SMALL}|{_LARGE})\b")
@@ -34,7 +35,7 @@ def value_of(numeral: str, scale: str | None = None) -> float:
     factor = SCALES[scale.lower()] if scale else 1
     if numeral[0].isdigit():
         whole, part = _parted(numeral)
-        return _plain((float(re.sub(r"[,\u00a0\u202f\u2009 ]", "", whole)) + part) * factor)
+        return _plain((float(whole.translate(_PARTING)) + part) * factor)
     words, _, more = numeral.lower().partition(" and a ")
     return _plain((_worded(words) + _PARTS[more]) * factor)
 

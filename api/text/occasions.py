@@ -28,6 +28,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[-–—]\s+|[\"“‘'(]\s*|\n
 _EMERGENCY = frozenset(_LISTS["emergency_numbers"].split())
 _CALLED = frozenset(_LISTS["before_emergency_numbers"].split())
 _CONTEXT = 40
+_DATE = 24
+"""No month with a day behind it is longer."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_DIGITS = 4
 
@@ -67,7 +69,7 @@ def is_occasion(place: Place, *, known_unit: bool) -> bool:
 def _is_behind_month(before: str) -> bool:
     """Whether a month stands right before, with a day of it at most: "May 3, "."""
     ends = before[-1:] in {" ", "-", "–"}
-    return ends and _AFTER_MONTH.search(before) is not None
+    return ends and _AFTER_MONTH.search(before, max(0, len(before) - _DATE)) is not None
 
 
 def _is_year(place: Place, *, known_unit: bool) -> bool:
@@ -79,11 +81,16 @@ def _is_year(place: Place, *, known_unit: bool) -> bool:
     return not known_unit or bool(_OF_A_YEAR.search(place.before))
 
 
+def _word(before: str) -> re.Match[str] | None:
+    """The word right before, sought from where it starts."""
+    return _WORD_BEFORE.search(before, before.rfind(" ", 0, len(before.rstrip())) + 1)
+
+
 def is_name(place: Place, *, counted: bool) -> bool:
     """Whether the number belongs to the name before it; `counted`: it counts what follows it."""
     if place.numeral[0].isupper() and not _SENTENCE_START.search(place.before):
         return True
-    word = _WORD_BEFORE.search(place.before)
+    word = _word(place.before)
     if word is None:
         return False
     if place.numeral in _EMERGENCY and not counted and word.group(1).lower() in _CALLED:

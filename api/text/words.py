@@ -55,7 +55,7 @@ def word_starts(text: str) -> list[int]:
     """Where each of the `words` starts."""
     if "_" in text:
         return [start for start, _ in words(text)]
-    return [match.start() for match in _word_of(text).finditer(text)]
+    return [*map(re.Match[str].start, _word_of(text).finditer(text))]
 
 
 def count_words(text: str) -> int:
