@@ -107,6 +107,22 @@ def _entities(text: str) -> dict[str, Entity]:
          "organisation", 1),
         ("It broke the Proceeds of Crime Act again.", "Proceeds of Crime Act", "work", 1),
         ("The cold will force Belmonty out.", "Belmonty", "other", 1),
+        ("It broke the Criminal Justice (Scotland) Act again.",
+         "Criminal Justice (Scotland) Act", "work", 1),
+        ("He left Immigration and Customs Enforcement.", "Immigration and Customs Enforcement",
+         "organisation", 1),
+        ("It met the Merrow Pastoralists' Union.", "Merrow Pastoralists' Union",
+         "organisation", 1),
+        ("It met the Merrow Mothers for Peace.", "Merrow Mothers for Peace", "other", 1),
+        ("Rob Koh of Morgan Stanley left.", "Morgan Stanley", "organisation", 1),
+        ("The officer, DSP Alaba Obi, left.", "Alaba Obi", "person", 1),
+        ("He met Lt.-Gen. Taiwo Lagba.", "Taiwo Lagba", "person", 1),
+        ("Lee accused Vantor of lies.", "Vantor", "other", 1),
+        ("Then Vantor and his aides left.", "Vantor", "person", 1),
+        ("We met Rick Lund. Lund left. His wife, Ellen Lund, sang. Ellen Lund wept. Lund sang.",
+         "Rick Lund", "person", 3),
+        ("We met Rick Lund. Lund left. His father, Abe Lund, sang. Lund wept.", "Abe Lund",
+         "person", 2),
     ],
 )  # fmt: skip
 def test_names_are_linked_and_typed(text: str, name: str, kind: str, mentions: int) -> None:
@@ -130,6 +146,9 @@ def test_a_metonym_tells_what_it_stands_for() -> None:
         "Democracy is not an auction. Whoever did it left. Will she reopen it?",
         "He paid Sh310 million in Q4. On Sundays his OWN mother came.",
         "URGENT Dam burst kills many. Allies of his said so.",
+        "The National Security Adviser met the Police Liaison Officer.",
+        "The Secretary of State for Health met the Minister for Resources.",
+        "The Chief of Army Staff met the Director of Public Prosecutions.",
     ],
 )
 def test_ordinary_words_with_capitals_name_nothing(text: str) -> None:

@@ -38,6 +38,8 @@ _ADJECTIVES = 2
 _PERSONAL = words("he she")
 _BODILY = words("they it")
 _BODIES = frozenset({"organisation", "group"})
+_STOP = 2
+"""Characters at the end of a sentence that tell whether it ends in speech."""
 
 
 def linked(passages: Passages, place: Place) -> Mention | None:
@@ -211,6 +213,9 @@ def _meant_by_pronoun(passages: Passages, place: Place) -> Mention | None:
     if not all(t.lower in _LINKS or is_adverb(t.lower) for t in _without_adjectives(before[1:])):
         return None
     earlier = passages.document.sentences[sentence - 1].span
+    speech = passages.in_quotation(place.match.start, place.match.end)
+    if speech and not passages.in_quotation(earlier.end - _STOP, earlier.end):
+        return None
     near = passages.mentioned(earlier.start, earlier.end)
     personal = before[0].lower in _PERSONAL
     meant = [m for m in near if m.entity.type in ({"person", "other"} if personal else _BODIES)]

@@ -41,7 +41,9 @@ def read_portrayals(passages: Passages) -> tuple[Portrayal, ...]:
     for match in _matcher().find(passages.tokens):
         for mention, role, voice in castings(passages, match):
             key = (mention.entity.id, role, voice)
-            start, end = min(mention.start, match.start), max(mention.end, match.end)
+            opening = passages.document.sentences[passages.tokens[match.first].sentence].span
+            start = max(min(mention.start, match.start), opening.start)
+            end = max(mention.end, match.end)
             evidence[key].append(passages.document.span(start, end))
             rule.setdefault(key, _RULE[match.entry.features["slot"]])
             if "fine" in match.entry.features and role == match.entry.category:

@@ -177,7 +177,23 @@ class Aliases:
         """The last of the names before the mention, else the first behind it, in full."""
         fitting = [m for m in names if self._agrees(mention, m)] or names
         before = [m for m in fitting if m.first < mention.first]
-        return self._extended((before[-1] if before else fitting[0]).words)
+        if not before:
+            return self._extended(fitting[0].words)
+        full = before[-1]
+        if len(before) > 1 and self._is_kept_apart(full, mention):
+            called = [m for m in before[:-1] if self._is_called_short(m, full)]
+            full = called[-1] if called else full
+        return self._extended(full.words)
+
+    def _is_kept_apart(self, full: Mention, short: Mention) -> bool:
+        """Whether the text names somebody in full, or by the given name, once more before."""
+        again = (*self._by_words[full.words], *self._by_words.get(full.words[:1], ()))
+        return any(full.first < m.first < short.first for m in again)
+
+    def _is_called_short(self, name: Mention, later: Mention) -> bool:
+        """Whether the person is called by the surname alone before the later namesake is named."""
+        short = self._by_words.get(name.words[-1:], ())
+        return any(name.first < m.first < later.first for m in short)
 
     def _agrees(self, mention: Mention, full: Mention) -> bool:
         """Whether "Mrs" or "Mr" in front of a surname fits the given name of the full one."""

@@ -25,6 +25,7 @@ _REPORTS = _SPEAKS | words(
     "claims insisted warned warns expects expected plans planned"
 )
 _ITSELF = words("it its")
+_OWN = words("his her")
 _PUBLISHED = words("published appeared appearing appears")
 _MARKS = words("\" ' ” ’ ,")
 _OPENS_DESCRIPTION = ARTICLES | {"who"}
@@ -63,17 +64,24 @@ class KindsByContext:
             return True
         if before == "the":
             return False
-        if first - 1 in self._people or (after == "," and self._is_described(last + 1)):
+        if self._is_noun(first - 1) or (after == "," and self._is_described(last + 1)):
+            return True
+        if after == "and" and self._words[last + 1] in _OWN:
             return True
         return (after == "," and self._words[last + 1] == "who") or self._is_speaking(mention)
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether it is a noun for a person, and no verb: "lawyer Orlo", not "accused Labor"."""
+        told = index in self._people
+        return told and (self._words[index] != "accused" or self._words[index - 1] in ARTICLES)
 
     def _is_speaking(self, mention: Mention) -> bool:
         """Whether two plain words stand as the one who speaks: "said Noa Field"."""
         if len(mention.words) != _FULL_NAME or mention.words[-1].lower() in _TITLE_ENDS:
             return False
-        if self._words[mention.last] in _SPEAKS:
-            return True
         verb = mention.first - 1
+        if self._words[mention.last] in _SPEAKS:
+            return self._words[verb] not in {"of", "for"}
         marks = (self._words[verb - 1], self._words[verb - 2])
         return self._words[verb] in _SPOKEN_BY and not _MARKS.isdisjoint(marks)
 

@@ -41,6 +41,7 @@ class KindsByName:
         kinds = known.kinds.get(first, frozenset())
         given = not lone and not kinds.isdisjoint(_GIVEN) and not self._is_body(mention)
         given = given and (mention.titled or not self._is_thing(mention))
+        given = given and not ("organisation" in kinds and known.ends.get(first) == mention.last)
         if given or mention.titled or (not lone and self._has_initials(mention, kinds)):
             return "person"
         if "place" in kinds and all(known.is_a(i, "place") for i in range(first, mention.last)):

@@ -41,6 +41,13 @@ _CIVILIANS = words(
     "cleaner carer singer writer retired local"
 )
 _ROLES = forms_of("speakers", "person") - _NAMES_TOO
+_OFFICE_ENDS = words(
+    "secretary minister adviser advisor officer commissioner spokesman spokeswoman spokesperson "
+    "chairman chairwoman director"
+)
+"""Last words of runs that are all of an office: "National Security Adviser"."""
+_OF_FIELDS = words("secretary minister director commissioner chief controller registrar state")
+"""Offices that have a field behind "of" or "for": "Minister for Resources"."""
 
 
 def find_mentions(layout: Layout, known: Known) -> tuple[Mention, ...]:
@@ -97,6 +104,8 @@ class _Judge:
             first += 1
         if first == last or (last - first == 1 and self._known.is_a(first, "title", "adjective")):
             return None
+        if self._is_office(first, last, titled):
+            return None
         opens = opening in self._runs.openings and not titled
         if opens and not self._openings.is_name(first, last):
             named = last - first > 1 and self._tokens[first + 1].text in self._spelling.solid
@@ -107,6 +116,17 @@ class _Judge:
             named = plural and not self._known.is_a(first, "adjective")
             return changed(name, titled=False) if named else None
         return name if last - first > 1 or not self._is_common(first) else None
+
+    def _is_office(self, first: int, last: int, titled: bool) -> bool:
+        """Whether it tells what somebody is, or of what: "Police Liaison Officer", "for Health"."""
+        said, known = self._words, self._known
+        if titled and said[first] in _JOINING:
+            return True
+        if said[first - 1] in {"of", "for"} and said[first - 2] in _OF_FIELDS:
+            office = self._tokens[first - 2].is_capitalised
+            body = last - 1 in known.parts and said[first - 2] != "chief"
+            return office and not body and not known.is_a(first, *_NAMED, "demonym")
+        return last - first > 1 and said[last - 1] in _OFFICE_ENDS and not known.is_given(first)
 
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether a person's full name follows: "Crooked Orlo Vant", "HEARTBROKEN Ada Vant"."""

@@ -44,6 +44,7 @@ _CHAMBERS = words("senate house commons lords")
 _ON_HEADS = forms_of("around_names", "on_head")
 """Nouns whose names say with "on" what they are about: "Panel on Climate Change"."""
 _LAWS = frozenset({"act", "law", "bill"})
+_BRACKETED_LAWS = words("act bill order rules regulations ordinance code")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _SURNAME_AT = 2
 _SHORTEST_SHOUTED = 6
@@ -138,7 +139,8 @@ class Runs:
         word, text, after = self._words[end], self._tokens[end].text, end + 1
         if word not in _JOINING:
             dated = self._words[end - 1] in _LAWS and end - index > 1 and _YEAR.match(text)
-            return after if dated or _ARABIC.match(text) else None
+            bracketed = self._bracketed(end, last) if word == "(" else None
+            return after if dated or _ARABIC.match(text) else bracketed
         if word == "," or text in _APOSTROPHES:
             return self._listed(end, last) if word == "," else self._owned(index, end, last)
         if word in {"of", "for"} and self._words[after] == "the":
@@ -152,6 +154,13 @@ class Runs:
         if word == "&" or word in _PARTICLES:
             return after
         return after if self._joins_by_word(index, end, after, last) else None
+
+    def _bracketed(self, mark: int, last: int) -> int | None:
+        """Behind the word in brackets within the name of a law: "Children (Scotland) Act"."""
+        kind = mark + 3
+        if kind >= last or self._words[mark + 2] != ")" or not {mark + 1, kind} <= self._able:
+            return None
+        return kind + 1 if self._words[kind] in _BRACKETED_LAWS else None
 
     def _listed(self, comma: int, last: int) -> int | None:
         """Behind the commas of a firm named after many: "Sutter, Okafor & Lund"."""
@@ -174,7 +183,7 @@ class Runs:
         if word == "of":
             return headed or self._may_head(index, end)
         if word == "for":
-            return headed
+            return headed or self._is_group(end - 1)
         if word == "on":
             told = self._words[end - 1] in _ON_HEADS and not self._known.is_a(after, "place")
             return told and end - index > (index in self.openings)
@@ -195,6 +204,13 @@ class Runs:
         """Whether "the" and a capital make a name of those who join: "the Friends of X"."""
         many = self._words[index].endswith("s") and index not in self.openings
         return many and self._words[index - 1] == "the" and self._known.is_a(index, "ordinary")
+
+    def _is_group(self, index: int) -> bool:
+        """Whether it is a word for those who join for something: "Plateau Mothers for Peace"."""
+        word = self._words[index]
+        if index in self.openings:
+            return False
+        return word == "campaign" or (word in _OWNERS and word[-1] == "s")
 
     def _owned(self, index: int, mark: int, last: int) -> int | None:
         """Behind "Women's" or "Workers'" in a name that ends as those of bodies do."""
@@ -221,6 +237,8 @@ class Runs:
         if not chamber and any(i in parts for i in range(index, end)):
             return tail[0] in _POLICY_WORDS or tail[-1] in _POLICY_WORDS
         named = self._known.is_a(index, "place", "organisation") and not chamber
+        if words[end - 1] in _POLICY_WORDS:
+            named &= end - index == 1
         return not named and len(tail) > 1 and tail[-1] in _JOINT_HEADS
 
     def _can_name(self, index: int) -> bool:
