@@ -1,6 +1,7 @@
 """One dictionary of the words with which the entries of all lexicons begin."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
 from typing import NamedTuple
 
 
@@ -22,14 +23,21 @@ class Dictionary:
 
     def __init__(self) -> None:
         self.size = 0
-        """How many lexicons there are in it."""
+        """How many lexicons there are in it, whole: others may be added while a text is read."""
+        self._adding = Lock()
         self._beginnings: dict[str, _Beginning] = {}
         self._lone: dict[tuple[int, ...], _Beginning] = {}
         """Those of words with which no phrases begin."""
 
     def add(self, words: Iterable[str], pairs: Iterable[tuple[str, str]]) -> int:
         """The number of one more lexicon, of single words and of the beginnings of phrases."""
-        number, self.size = self.size, self.size + 1
+        with self._adding:
+            number = self.size
+            self._add(number, words, pairs)
+            self.size = number + 1
+        return number
+
+    def _add(self, number: int, words: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
         for word in words:
             known = self._beginnings.get(word, _NOTHING)
             alone = (*known.alone, number)
@@ -41,7 +49,6 @@ class Dictionary:
                 numbers = (*known.before.get(following, ()), number)
                 before = {**known.before, following: numbers}
                 self._beginnings[word] = known._replace(before=before)
-        return number
 
     def places(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
         """The indexes in the words, in order, by the number of the lexicon."""
