@@ -72,6 +72,46 @@ NEW_CASES = [
 ]  # fmt: skip
 
 
+NAMERS = [
+    ("The road has been dubbed the “Road to Nowhere” by campaigners.", "Road to Nowhere",
+     "campaigners"),
+    ("The rule, which the council styled “zero tolerance”, failed.", "zero tolerance", "council"),
+    ("He backed a scheme that opponents brand amnesty.", "amnesty", "opponents"),
+    ("They were labelled scroungers by ministers.", "scroungers", "ministers"),
+    ("The deal was seen as a betrayal by fishermen.", "betrayal", "fishermen"),
+    ("The bill, derided by critics as a fudge, passed.", "fudge", "critics"),
+    ("The bill, derided as a fudge by critics, passed.", "fudge", "critics"),
+    ("Officials call the camps vocational training centres.", "vocational training centres",
+     "Officials"),
+    ("“They call it order. I call it theft,” said Ann Lee.", "theft", "Ann Lee"),
+    ("The fee is nothing short of a raid on savers, Ann Lee said.", "raid", "Ann Lee"),
+    ("Officials prefer the term “rightsizing”.", "rightsizing", "Officials"),
+    ("Ann Lee said it was not a coup but a correction.", "correction", "Ann Lee"),
+    ("It was less a debate than a shouting match, Ann Lee said.", "shouting match", "Ann Lee"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "term", "namer"), NAMERS)
+def test_a_name_is_whose_the_wording_makes_it(text: str, term: str, namer: str) -> None:
+    sources = sources_of(text)
+    labels = {voice.id: voice.label for voice in sources.voices}
+    assert {n.term.exact: labels[n.namer] for n in sources.namings}[term] == namer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cuts amount to a third of the budget.",
+        "“I'll call it a day,” said Ann Lee.",
+        "“We call them every week,” said Ann Lee.",
+        "The man was seen as he left the bank.",
+        "It took less than a year, Ann Lee said.",
+    ],
+)
+def test_amounts_and_times_are_no_names(text: str) -> None:
+    assert sources_of(text).namings == ()
+
+
 def test_names_set_against_each_other_are_of_one_thing() -> None:
     text = "“This is not a closure. It is a transfer of care,” Ann Lee said."
     namings = sources_of(text).namings

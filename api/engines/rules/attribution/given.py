@@ -42,8 +42,12 @@ _BEHIND_ADJECTIVE = PREPOSITIONS | frozenset('.,;:"”)—–') | words("and or 
 _NOT_OBJECTS = PREPOSITIONS | DETERMINERS | {"and"}
 _JUDGING = forms_of("report_words", "judging")
 _JUDGING_ENDINGS = ("ous", "ful", "less")
+_BRANDING = words("brand label dub term style deem")
+_NO_PLURALS = words("news sports arts sales earnings rights savings affairs goods politics police")
+_NAMING_ALONE = words("call brand label dub term style")
 _RULE = "attribution.verb"
 _LONGEST_OBJECT = 22
+_CALLED_WORDS = range(1, 4)
 _NEAR_ARTICLE = 6
 
 
@@ -132,10 +136,17 @@ class GivenNames(VerbReader):
         that = use.subject is not None and self._words[use.subject.first - 1] == "that"
         article = word in ARTICLES and not (that and word == "the")
         named = article or self._clauses.opens(use.end) or self._is_judged(use.end, self._high(use))
+        named = named or self._is_branded(use)
         if not use.takes("name") or not named:
             return None
         inner = article and self._clauses.opens(use.end + 1)
         return self._governed.named(use, nothing, use.end + inner)
+
+    def _is_branded(self, use: Use) -> bool:
+        """Whether a noun alone is the name, as with few verbs: "a scheme critics brand AMNESTY"."""
+        plain = self._words[use.end].isalpha() and self._words[use.end] not in _NOT_NAMES
+        closed = self._words[use.end + 1] in _BEHIND_ADJECTIVE
+        return plain and closed and use.entry.lemma in _BRANDING
 
     def _high(self, use: Use) -> int:
         return self._layout.window(use.verb)[1]
@@ -189,9 +200,23 @@ class GivenNames(VerbReader):
             if self._clauses.opens(index):
                 return index - (self._words[index - 1] in ARTICLES)
             named = word in {"a", "an"} and self._words[index - 1] not in _NOT_OBJECTS
-            if named or self._is_judged(index, high):
+            if named or self._is_judged(index, high) or self._are_called(first, index, high):
                 return index
         return None
+
+    def _are_called(self, first: int, index: int, high: int) -> bool:
+        """Whether one plural stands behind another: "calls the camps training CENTRES"."""
+        before = self._words[index - 1]
+        plural = before.endswith("s") and not before.endswith("ss") and before not in _NO_PLURALS
+        if not plural or self._words[first] not in DETERMINERS or index - first <= 1:
+            return False
+        last = index
+        while last < high and self._words[last].isalpha() and self._words[last] not in _NOT_NAMES:
+            last += 1
+        if last - index not in _CALLED_WORDS or self._words[last] not in _BEHIND_ADJECTIVE:
+            return False
+        ends = self._words[last - 1].endswith("s")
+        return ends and not any(is_finite(self._layout.tokens, i) for i in range(index, last))
 
     def _is_judged(self, index: int, high: int) -> bool:
         """Whether an adjective alone stands behind the object: "called the claim false"."""

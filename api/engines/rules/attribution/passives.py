@@ -5,13 +5,18 @@ from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.amounts import limit_start
-from api.engines.rules.words.grammar import PRONOUNS, words
+from api.engines.rules.words.grammar import ARTICLES, PRONOUNS, words
 from api.engines.rules.words.verbs import is_finite
 
 _NOT_ORDERED = words("expect ask encourage persuade convince consider")
 _REPORTED = words("understand")
-_JUDGING = words("brand label denounce deride dub denote deem")
-_JUDGING_AS = _JUDGING | words("describe condemn dismiss hail praise portray characterise mock")
+_JUDGING = words("brand label denounce deride dub denote deem christen designate style call")
+_JUDGING_AS = _JUDGING | words(
+    "describe condemn dismiss hail praise portray characterise mock decry slam criticise laud "
+    "celebrate tout bill paint cast rebrand caricature smear stigmatise ridicule lampoon"
+)
+_SEEN_AS = words("see view regard perceive interpret")
+_NICKNAMING = words("dub christen")
 _PRONOUNS = PRONOUNS | {"there", "that", "this"}
 _LONGEST_ASIDE = 12
 _LINKS = frozenset({"as", "to", "of"})
@@ -67,6 +72,7 @@ class Passives(VerbReader):
 
     def _named(self, use: Use, subject: Phrase, start: int, agent: Phrase | None) -> Finding | None:
         """A name in quotation marks: "was dubbed “the pit” by its crew"."""
+        start += self._words[start] in ARTICLES and self._clauses.opens(start + 1)
         if not use.takes("name") or not self._clauses.opens(start):
             return self._judged(use, subject, start, agent)
         finding = self._governed.named(use, subject, start, agent)
@@ -82,17 +88,31 @@ class Passives(VerbReader):
         self, use: Use, subject: Phrase, start: int, agent: Phrase | None
     ) -> Finding | None:
         """A name without marks: "was branded a liar by rivals", "was described as armed"."""
-        start += self._words[start] == "as" and use.takes("as") and use.entry.lemma in _JUDGING_AS
+        start += self._words[start] == "as" and use.takes("as") and self._judges(use, start + 1)
         as_such = self._words[start - 1] == "as"
         person = self._phrases.can_speak(subject, strict=True)
         judged = person or use.entry.lemma in _JUDGING or self._words[use.verb - 1] == "been"
         branded = use.takes("name") and judged
-        if not as_such and not (branded and self._words[start] in {"a", "an"}):
+        if not as_such and not (branded and self._is_name(use, start)):
             return None
         finding = self._governed.named(use, subject, start, agent)
         if finding is None or agent is not None:
             return finding
         return self._by_agent(finding)
+
+    def _judges(self, use: Use, start: int) -> bool:
+        """Whether a name stands behind the verb's "as"; seeing a thing tells when, as well."""
+        lemma, article = use.entry.lemma, self._words[start] in {"a", "an"}
+        return lemma in _JUDGING_AS or (lemma in _SEEN_AS and article)
+
+    def _is_name(self, use: Use, start: int) -> bool:
+        """Whether a name without marks starts here: "a liar", "scroungers by the press"."""
+        word, tall = self._words[start], self._layout.tokens[start + 1].is_capitalised
+        if word in {"a", "an"}:
+            return True
+        if use.entry.lemma in _NICKNAMING and word == "the" and tall:
+            return True
+        return word.endswith("s") and self._words[start + 1] == "by" and word.isalpha()
 
     def _by_agent(self, finding: Finding) -> Finding:
         """The name without whoever gives it, where he stands behind: "a liar by his rivals"."""

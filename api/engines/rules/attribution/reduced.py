@@ -1,6 +1,6 @@
 """Participles without their auxiliary: "a ring said to be worth £9", "a bill dubbed “X” by Y"."""
 
-from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import ARTICLES, AUXILIARIES, BE, DASHES, NEGATIONS, words
@@ -23,10 +23,18 @@ _HEARD: dict[str, AttributionKind] = {
 }
 _HELD = frozenset({"be", "have"})
 _NAMED = words("dubbed nicknamed branded labelled labeled christened")
+_NAMED_AS = words(
+    "described derided dismissed denounced condemned hailed branded labelled labeled portrayed "
+    "mocked decried regarded viewed seen touted billed characterised characterized designated "
+    "depicted perceived lauded celebrated rebranded considered deemed"
+)
+"""Participles with a name behind "as", or behind the agent without it."""
+_AGENT_ALONE = words("considered deemed branded labelled labeled designated")
+"""Those that need no "as"."""
 _BEFORE_NAMED = BE | DASHES | {",", "and", "("}
 _UNLIKE = AUXILIARIES | words("not never longer hardly ever rarely seldom")
 _DENYING = NEGATIONS | words("hardly scarcely rarely seldom nowhere only")
-_PARTICIPLES = Listed(_NAMED | _HEARD.keys())
+_PARTICIPLES = Listed(_NAMED | _NAMED_AS | _HEARD.keys())
 _LONGEST_NAME = 10
 _ENDS = DASHES | frozenset(',.;)"') | {"and"}
 
@@ -36,14 +44,20 @@ class Reduced(Reader):
 
     def read(self) -> tuple[Finding, ...]:
         passive = {use.verb for use in self._clauses.uses if use.passive}
+        active = {use.verb for use in self._clauses.uses} - passive
         return tuple(
             finding
             for index in _PARTICIPLES.places(self._layout.tokens)
-            if index not in passive and (finding := self._participle(index)) is not None
+            if index not in passive
+            and (finding := self._participle(index, index in active)) is not None
         )
 
-    def _participle(self, index: int) -> Finding | None:
-        return self._heard(index) if self._words[index] in _HEARD else self._named(index)
+    def _participle(self, index: int, active: bool) -> Finding | None:
+        word = self._words[index]
+        if word in _HEARD:
+            return self._heard(index)
+        named = self._named(index) if word in _NAMED else None
+        return named or (None if active or word not in _NAMED_AS else self._named_as(index))
 
     def _heard(self, index: int) -> Finding | None:
         """What is said of the noun before: "a sum thought to be about £9m"."""
@@ -103,6 +117,43 @@ class Reduced(Reader):
             return None
         return self._given(index, source, opened, high)
 
+    def _named_as(self, index: int) -> Finding | None:
+        """The same without marks: "a bill, derided by critics as a giveaway,"."""
+        low, high = self._layout.window(index)
+        if index == low or self._words[index - 1] not in _BEFORE_NAMED - BE:
+            return None
+        start, source = index + 1, None
+        if self._words[start] == "by":
+            start = next((i for i in range(start, high) if self._words[i] == "as"), start)
+            source = self._phrases.after(index + 2, start) if start > index + 1 else None
+        if self._words[start] != "as":
+            return None if source else self._deemed(index, start, high)
+        if source is None and self._words[index + 1] == "by":
+            return None
+        opened = start + 1 + (self._words[start + 1] in ARTICLES)
+        if opened < high and self._clauses.opens(opened):
+            return self._given(index, source, opened, high)
+        return self._plain(index, source, start + 1, high)
+
+    def _deemed(self, index: int, start: int, high: int) -> Finding | None:
+        """Without "as": "a group, considered a sect by its neighbours,"."""
+        if self._words[index] not in _AGENT_ALONE:
+            return None
+        return self._plain(index, None, start, high)
+
+    def _plain(self, index: int, source: Phrase | None, start: int, high: int) -> Finding | None:
+        """A name without marks, that opens with an article."""
+        if start >= high or self._words[start] not in {"a", "an"}:
+            return None
+        last = self._end(start + 1, high)
+        by = next((i for i in range(start + 1, last) if self._words[i] == "by"), last)
+        if source is None and by < last:
+            source, last = self._phrases.after(by + 1, high), by
+        content = self._clauses.offsets(start, last)
+        if source is None or content is None:
+            return None
+        return self._found(index, source, content)
+
     def _given(self, index: int, source: Phrase | None, start: int, high: int) -> Finding | None:
         level = self._inside[start + 1] if start + 1 < high else -1
         last = start + 1
@@ -114,6 +165,9 @@ class Reduced(Reader):
         behind = self._behind_marks(last, high)
         if source is None and self._words[behind] == "by":
             source = self._phrases.after(behind + 1, high)
+        return self._found(index, source, content)
+
+    def _found(self, index: int, source: Phrase | None, content: Range) -> Finding:
         return Finding(
             order=index,
             content=(content,),

@@ -10,7 +10,9 @@ from api.engines.rules.words.lexicons import Listed, Matcher, forms_of, load
 _SPEAKERS = Matcher(load("speakers"))
 _OTHER_SENSES = words("head general major whip star chair subject user")
 _PERSONS = forms_of("speakers", "person") - _OTHER_SENSES
-_BY_WORD = {f"{form}s": "collective" for form in _PERSONS} | dict.fromkeys(_PERSONS, "person")
+_MEN = (f"{form.removesuffix('man')}men" for form in _PERSONS if form.endswith("man"))
+_BY_WORD = dict.fromkeys((*(f"{form}s" for form in _PERSONS), *_MEN), "collective")
+_BY_WORD |= dict.fromkeys(_PERSONS, "person")
 _BY_WORD |= {f"ex-{word}": category for word, category in _BY_WORD.items()}
 """The nouns for persons with their plurals and those of former ones, which no list holds."""
 _SCHOLAR = "ologist"

@@ -35,6 +35,9 @@ _REPORTED = forms_of("named_things", "reported")
 """Words behind which marks enclose what somebody said or wrote."""
 _TITLE_NOUNS = forms_of("named_things", "title_noun")
 _PLAIN_QUOTED = PRONOUNS | forms_of("named_things", "plain_quoted")
+_WORDED = words("term word phrase label euphemism expression description nickname epithet moniker")
+"""What a name is called itself: the term “X”."""
+_REFERRING = words("refer refers referred referring allude alluded alludes")
 _NAMING_BEFORE = words("of as into over amid against with despite by from for")
 _NAMED_BEHIND = (DETERMINERS - {"that"}) | BE | _NAMING_BEFORE | {"'s", "not"}
 _NOUN_BEHIND = DETERMINERS | {"'s"}
@@ -144,7 +147,9 @@ class MarkedNames:
         longest = _SPEECH_WORDS + (before == "of") * 2
         if marked.size > longest or marked.quotation.depth or self._is_speech(marked):
             return None
-        if before not in _NAMED_BEHIND or not self._is_telling(marked):
+        named = before in _NAMED_BEHIND or before in _WORDED
+        named = named or (before == "to" and self._words[marked.mark - 2] in _REFERRING)
+        if not named or not self._is_telling(marked):
             return None
         owner = self._scene.owners.of(marked.first)
         told = owner is not None and owner.form in {"mixed", "indirect"}

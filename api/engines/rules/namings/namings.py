@@ -6,6 +6,7 @@ from api.engines.rules.attribution.attributions import Attributed
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.namings.cued_names import CuedNames
 from api.engines.rules.namings.designations import Designations
+from api.engines.rules.namings.equated import Equated
 from api.engines.rules.namings.loaded import Loaded
 from api.engines.rules.namings.loaded_names import LoadedNames
 from api.engines.rules.namings.marked_names import MarkedNames
@@ -31,6 +32,7 @@ def _names(scene: Scene, loaded: Sequence[Loaded]) -> list[Name]:
     known = {name.thing.set_id for name in quoted} - {None} | scene.things.joined_sets
     names = [*quoted, *RivalWords(scene).read(known, _tokens(scene, quoted))]
     names += SetAgainst(scene).read(_tokens(scene, names) | scene.cues)
+    names += Equated(scene).read(_tokens(scene, names) | scene.cues)
     names += Designations(scene).read(_tokens(scene, names) | scene.cues)
     names += LoadedNames(scene).read(loaded, _tokens(scene, names) | scene.cues)
     names.sort(key=lambda name: (name.term[0], not name.quoted))

@@ -19,7 +19,8 @@ _NEAR = range(2)
 """Sentences from one of two names to the other."""
 _PLAIN_HEADS = PRONOUNS | forms_of("named_things", "plain_head")
 _VERBS = BE | {"'s"}
-_TRIGGERS = Listed(_VERBS | {"not"})
+_MEASURED = frozenset({"less", "more"})
+_TRIGGERS = Listed(_VERBS | _MEASURED | {"not"})
 
 
 class SetAgainst:
@@ -35,10 +36,13 @@ class SetAgainst:
     def read(self, taken: Collection[int]) -> Iterator[Name]:
         """Those in which no word is `taken` by another name."""
         for index in _TRIGGERS.places(self._layout.tokens):
-            if self._words[index] in _VERBS:
+            if self._words[index] in _MEASURED:
+                yield from self._free(self._outdone(index), taken)
+            elif self._words[index] in _VERBS:
                 yield from self._free(self._predicate(index), taken)
             elif self._words[index + 1] in _ARTICLES:
                 yield from self._free(self._denied(index), taken)
+                yield from self._free(self._instead(index), taken)
 
     def _free(self, name: Name | None, taken: Collection[int]) -> Iterator[Name]:
         if name and not any(i in taken for i in self._scene.terms.range(name.term)):
@@ -70,6 +74,38 @@ class SetAgainst:
         if not self._is_telling(index + 2, last):
             return None
         return self._named(index + 2, last, None, "naming.set_against")
+
+    def _instead(self, index: int) -> Name | None:
+        """The name that takes the place of one refused: "not a coup but A CORRECTION"."""
+        high = self._layout.window(index)[1]
+        start = group_end(self._layout, index + 2, high)
+        start += self._words[start] == ","
+        if self._words[start] != "but" or self._scene.owners.of(index) is None:
+            return None
+        first = self._behind_adverbs(start + 1)
+        if self._words[first] not in _ARTICLES:
+            return None
+        return self._behind(first + 1, high, self._beside(index + 2, start))
+
+    def _outdone(self, index: int) -> Name | None:
+        """The name that fits better than another: "less a debate than A SHOUTING MATCH"."""
+        high = self._layout.window(index)[1]
+        first = index + 1 + (self._words[index + 1] == "of")
+        than = group_end(self._layout, first + 1, high)
+        if self._words[first] not in _ARTICLES or self._words[than] != "than":
+            return None
+        if self._words[than + 1] not in _ARTICLES:
+            return None
+        if self._words[index] == "more":
+            return self._behind(first + 1, than, self._beside(than + 2, than + 3))
+        return self._behind(than + 2, high, self._beside(first + 1, than))
+
+    def _behind(self, first: int, high: int, thing: Thing | None) -> Name | None:
+        last = group_end(self._layout, first, high)
+        if not self._is_telling(first, last):
+            return None
+        name = self._named(first, last, None, "naming.set_against")
+        return self._scene.terms.telling(name._replace(thing=thing) if thing else name)
 
     def _behind_adverbs(self, index: int) -> int:
         while self._words[index] in _STRONGER:
