@@ -106,6 +106,7 @@ def test_a_name_is_whose_the_wording_makes_it(text: str, term: str, namer: str) 
         "“We call them every week,” said Ann Lee.",
         "The man was seen as he left the bank.",
         "It took less than a year, Ann Lee said.",
+        "Lee slams ban as fishing boats collide\n\nThe town met on Monday.",
     ],
 )
 def test_amounts_and_times_are_no_names(text: str) -> None:

@@ -166,6 +166,8 @@ class GivenNames(VerbReader):
             if word == "as" and following not in _NOT_BEHIND_AS:
                 if use.has("see") and self._is_while(index + 1, high):
                     return None
+                if self._tells_when(index + 1, high):
+                    return None
                 return self._governed.named(use, Phrase(use.end, index), index + 1)
         return None
 
@@ -174,6 +176,20 @@ class GivenNames(VerbReader):
         if self._words[start] in PRONOUNS or self._words[start] == "the":
             return True
         return any(is_finite(self._layout.tokens, i) for i in range(start + 1, high))
+
+    def _tells_when(self, start: int, high: int) -> bool:
+        """Whether a clause follows, as in headlines: "slams ban as boats collide in fog"."""
+        sentence = self._layout.tokens[start].sentence
+        if self._layout.document.region_of(sentence).kind != "headline":
+            return False
+        for index in range(start, high):
+            word, before = self._words[index], self._words[index - 1]
+            if not word.isalpha() or word in _NOT_NAMES or word in _RELATIVE:
+                return False
+            acting = before.endswith("s") and before not in _NO_PLURALS
+            if index > start and (acting or is_finite(self._layout.tokens, index)):
+                return True
+        return False
 
     def _is_inner(self, use: Use, index: int) -> bool:
         """Whether the word belongs to what is named: "called Mr. Lee", "dismissed that figure"."""

@@ -26,6 +26,9 @@ _NO_PEOPLE = words(
 )
 
 
+_CLOSED = PREPOSITIONS | AUXILIARIES | words("what how why whether it they he she as")
+
+
 def titled(passages: Passages, place: Place) -> Mention | None:
     """The name behind a label: "the dictator Smith", "hero police officer Ann Cole"."""
     held = _opening(passages, place)
@@ -113,7 +116,7 @@ def _named_at(
 def _may_lie_between(token: Token, *, titles_only: bool) -> bool:
     """Whether the word may stand between: no mark, preposition, verb or new phrase."""
     word = token.lower
-    if not token.is_word or "'" in word or word in PREPOSITIONS or word in AUXILIARIES:
+    if not token.is_word or "'" in word or word in _CLOSED:
         return False
     if word in DETERMINERS:
         return not titles_only and word in {"the", "his", "her", "their", "its"}

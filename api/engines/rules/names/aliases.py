@@ -11,6 +11,7 @@ from api.engines.rules.words.grammar import words as word_set
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms, forms_of, load
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = word_set("of and for the at in on de &")
 _FULL_NAME = 2
 _LONGEST_PERSON = 4
@@ -28,7 +29,8 @@ _PLACE_FIRST = forms_of("around_names", "part_of_place")
 _INVESTED = forms_of("around_names", "invested")
 _KINDS = word_set("union party agency ministry group association federation council")
 _LEGAL_FORMS = forms_of("around_names", "firm_mark") | word_set(
-    "plc ltd limited inc corp corporation llc llp asa as ab ag nv sa spa se oyj gmbh bv pty co"
+    "group holding holdings plc ltd limited inc corp corporation llc llp asa as ab ag nv sa spa se "
+    "oyj gmbh bv pty co"
 )
 _OFFICES = all_forms("names")
 _NO_PERSON = _SMALL | word_set("our your my his her their its the 's")
@@ -140,7 +142,10 @@ class Aliases:
     def _is_introduced(self, name: Mention) -> bool:
         """Whether it is told that the name is a person's: by a given name, a title or a noun."""
         person = name.titled or name.first - 1 in self._persons
-        return person or self._known.is_given(name.first) or self._is_aged(name)
+        if person or self._known.is_given(name.first) or self._is_aged(name):
+            return True
+        said, last = self._layout.words, name.last
+        return said[last] == "," and said[last + 1] in _ARTICLES and last + 2 in self._persons
 
     def _is_told_of(self, short: Mention) -> bool:
         """Whether a lone given name is told to be a person's: "mum-of-one Jaz", "Kit, 31,"."""
@@ -186,14 +191,22 @@ class Aliases:
         return self._extended(full.words)
 
     def _is_kept_apart(self, full: Mention, short: Mention) -> bool:
-        """Whether the text names somebody in full, or by the given name, once more before."""
+        """Whether a namesake is named in full, or by the given name, again, or is of another
+        paragraph."""
         again = (*self._by_words[full.words], *self._by_words.get(full.words[:1], ()))
-        return any(full.first < m.first < short.first for m in again)
+        if any(m.first > full.first for m in again):
+            return True
+        sentences, tokens = self._layout.document.sentences, self._layout.tokens
+        one, other = (sentences[tokens[m.first].sentence].region for m in (full, short))
+        return one != other
 
     def _is_called_short(self, name: Mention, later: Mention) -> bool:
-        """Whether the person is called by the surname alone before the later namesake is named."""
+        """Whether the surname alone is the person's: used before the later namesake is named, or
+        that one is the one who is named in full again and again."""
         short = self._by_words.get(name.words[-1:], ())
-        return any(name.first < m.first < later.first for m in short)
+        if any(name.first < m.first < later.first for m in short):
+            return True
+        return len(self._by_words[later.words]) > len(self._by_words[name.words])
 
     def _agrees(self, mention: Mention, full: Mention) -> bool:
         """Whether "Mrs" or "Mr" in front of a surname fits the given name of the full one."""

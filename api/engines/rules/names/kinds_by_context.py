@@ -26,6 +26,8 @@ _REPORTS = _SPEAKS | words(
 )
 _ITSELF = words("it its")
 _OWN = words("his her")
+_OF = words("of at for")
+_PARTIES = ("ists", "crats", "ians")
 _PUBLISHED = words("published appeared appearing appears")
 _MARKS = words("\" ' ” ’ ,")
 _OPENS_DESCRIPTION = ARTICLES | {"who"}
@@ -62,7 +64,7 @@ class KindsByContext:
         first, last = mention.first, mention.last
         if before == "," and first - 2 in self._people and after in {",", "."}:
             return True
-        if before == "the":
+        if before == "the" or mention.words[-1].endswith(_PARTIES):
             return False
         if self._is_noun(first - 1) or (after == "," and self._is_described(last + 1)):
             return True
@@ -121,6 +123,10 @@ class KindsByContext:
         opening = self._words[start]
         if is_number(opening) and self._words[start + 1] == ",":
             return True
+        if start in self._people and self._words[start + 1] in _OF:
+            return True
+        if self._words[start + 1] == "'s":
+            start, opening = start + 2, "a"
         if opening not in _OPENS_DESCRIPTION:
             return False
         for index in range(start, start + _REACH):

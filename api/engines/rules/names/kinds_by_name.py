@@ -20,6 +20,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
 _GIVEN = frozenset({"male", "female", "given"})
 _KINDS: tuple[EntityType, ...] = ("organisation", "event", "place", "work")
 """The kinds that a word of a name can tell, the strongest first."""
+_KNOWN = frozenset({"organisation", "place"})
 _FULL_NAME = 2
 _SITED = words("in on at near along off down outside between behind opposite")
 _BEHIND_THINGS = AUXILIARIES | PREPOSITIONS
@@ -41,7 +42,8 @@ class KindsByName:
         kinds = known.kinds.get(first, frozenset())
         given = not lone and not kinds.isdisjoint(_GIVEN) and not self._is_body(mention)
         given = given and (mention.titled or not self._is_thing(mention))
-        given = given and not ("organisation" in kinds and known.ends.get(first) == mention.last)
+        whole = known.ends.get(first) == mention.last and not _KNOWN.isdisjoint(kinds)
+        given = given and not whole
         if given or mention.titled or (not lone and self._has_initials(mention, kinds)):
             return "person"
         if "place" in kinds and all(known.is_a(i, "place") for i in range(first, mention.last)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from api.engines.rules.names.odd_capitals import is_given_name, opens_story
 from api.engines.rules.words.gazetteer import Known
 from api.engines.rules.words.grammar import (
     ARTICLES,
@@ -246,11 +247,14 @@ class Runs:
         token = self._tokens[index]
         word = token.lower
         kinds = self._known.kinds.get(index, ())
-        if "common" in kinds or (not word.isalpha() and _is_no_name(token)):
+        if "common" in kinds and not is_given_name(self._layout, self._known, index):
+            return False
+        if not word.isalpha() and _is_no_name(token):
             return False
         if "organisation" in kinds:
             return True
-        if token.text.isupper() and self._is_shouted(index):
+        shouted = token.text.isupper() and self._is_shouted(index)
+        if shouted or (token.text.isupper() and opens_story(self._layout, index)):
             return False
         if index in self.openings:
             return word not in _NO_OPENING

@@ -20,7 +20,7 @@ _PLAIN_OPENINGS = words(
 """How amounts open, and clauses."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _CALLS = Listed(words("call"))
-_CALLED = words("it this that them these those")
+_CALLED = words("it this that them these those him her")
 _WILLING = words("would will do still must can")
 _LONGEST = 6
 

@@ -122,7 +122,8 @@ class MarkedNames:
             return None
         thing = self._scene.things.of_object(subject, [Phrase(marked.first, marked.last)])
         bare = self._terms.without_article(marked.term)
-        return self._terms.name(thing, bare, owner, "naming", "naming.predicate_quoted")
+        name = self._terms.name(thing, bare, owner, "naming", "naming.predicate_quoted")
+        return self._terms.telling(name)
 
     def _scare(self, marked: _Marked) -> Name | None:
         """One to four words in marks in the narrator's own prose."""
