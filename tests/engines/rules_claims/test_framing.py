@@ -214,6 +214,8 @@ def test_plain_portrayals(text: str, role: str) -> None:
         "Ann Cole is not a hero.",
         "Ann Cole met the victims.",
         "Voters in Leeds feel betrayed.",
+        "The Leeds Union, whose aide Ann Cole saw it, met. “They are terrorists,” she said.",
+        "Ann Cole condemned what she described as Leeds's mistake.",
     ],
 )
 def test_no_portrayal_where_the_wording_is_not_plain(text: str) -> None:

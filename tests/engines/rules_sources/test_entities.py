@@ -109,6 +109,8 @@ def _entities(text: str) -> dict[str, Entity]:
         ("The cold will force Belmonty out.", "Belmonty", "other", 1),
         ("It broke the Criminal Justice (Scotland) Act again.",
          "Criminal Justice (Scotland) Act", "work", 1),
+        ("It broke the Public Authorities (Fraud and Recovery) Bill again.",
+         "Public Authorities (Fraud and Recovery) Bill", "work", 1),
         ("He left Immigration and Customs Enforcement.", "Immigration and Customs Enforcement",
          "organisation", 1),
         ("It met the Merrow Pastoralists' Union.", "Merrow Pastoralists' Union",
@@ -162,6 +164,7 @@ def test_a_metonym_tells_what_it_stands_for() -> None:
         "TENS of thousands walked out. In June they came back.",
         "The National Security Adviser met the Police Liaison Officer.",
         "The Secretary of State for Health met the Minister for Resources.",
+        "The Work and Pensions Secretary left.",
         "The Chief of Army Staff met the Director of Public Prosecutions.",
     ],
 )

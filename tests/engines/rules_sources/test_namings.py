@@ -86,6 +86,8 @@ NAMERS = [
     ("“They call it order. I call it theft,” said Ann Lee.", "theft", "Ann Lee"),
     ("The fee is nothing short of a raid on savers, Ann Lee said.", "raid", "Ann Lee"),
     ("Officials prefer the term “rightsizing”.", "rightsizing", "Officials"),
+    ("Campaigners branded it a snoopers' charter.", "snoopers' charter", "Campaigners"),
+    ("The camp, which tribal elders have dubbed the “gate”, shut.", "gate", "tribal elders"),
     ("Ann Lee said it was not a coup but a correction.", "correction", "Ann Lee"),
     ("It was less a debate than a shouting match, Ann Lee said.", "shouting match", "Ann Lee"),
 ]  # fmt: skip

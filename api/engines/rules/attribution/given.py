@@ -47,6 +47,8 @@ _NO_PLURALS = words("news sports arts sales earnings rights savings affairs good
 _NAMING_ALONE = words("call brand label dub term style")
 _RULE = "attribution.verb"
 _LONGEST_OBJECT = 22
+_LEADING = frozenset({"on", "against", "with", "from"})
+"""Prepositions behind which marks hold no name: "declared war on the “mob”"."""
 _CALLED_WORDS = range(1, 4)
 _NEAR_ARTICLE = 6
 
@@ -214,7 +216,9 @@ class GivenNames(VerbReader):
             if word in _BEFORE_NAME and not self._clauses.is_titles(index):
                 return None
             if self._clauses.opens(index):
-                return index - (self._words[index - 1] in ARTICLES)
+                article = self._words[index - 1] in ARTICLES
+                led = self._words[index - 1 - article] in _LEADING
+                return None if led else index - article
             named = word in {"a", "an"} and self._words[index - 1] not in _NOT_OBJECTS
             if named or self._is_judged(index, high) or self._are_called(first, index, high):
                 return index

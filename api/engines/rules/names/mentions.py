@@ -46,6 +46,8 @@ _OFFICE_ENDS = words(
     "chairman chairwoman director"
 )
 """Last words of runs that are all of an office: "National Security Adviser"."""
+_FIELDS = forms_of("around_names", "policy") | {"work"}
+_LED = frozenset({"secretary", "minister"})
 _OF_FIELDS = words("secretary minister director commissioner chief controller registrar state")
 """Offices that have a field behind "of" or "for": "Minister for Resources"."""
 
@@ -118,7 +120,10 @@ class _Judge:
         return name if last - first > 1 or not self._is_common(first) else None
 
     def _is_office(self, first: int, last: int, titled: bool) -> bool:
-        """Whether it tells what somebody is, or of what: "Police Liaison Officer", "for Health"."""
+        """Whether it tells what somebody is, or of what: "Police Liaison Officer", "for Health".
+
+        Or the first of two fields: "Work and Pensions Secretary".
+        """
         said, known = self._words, self._known
         if titled and said[first] in _JOINING:
             return True
@@ -126,6 +131,8 @@ class _Judge:
             office = self._tokens[first - 2].is_capitalised
             body = last - 1 in known.parts and said[first - 2] != "chief"
             return office and not body and not known.is_a(first, *_NAMED, "demonym")
+        if said[last] == "and" and said[last + 1] in _FIELDS:
+            return said[last - 1] in _FIELDS and not _LED.isdisjoint(said[last + 2 : last + 4])
         return last - first > 1 and said[last - 1] in _OFFICE_ENDS and not known.is_given(first)
 
     def _is_epithet(self, first: int, last: int) -> bool:

@@ -157,11 +157,14 @@ class Runs:
         return after if self._joins_by_word(index, end, after, last) else None
 
     def _bracketed(self, mark: int, last: int) -> int | None:
-        """Behind the word in brackets within the name of a law: "Children (Scotland) Act"."""
-        kind = mark + 3
-        if kind >= last or self._words[mark + 2] != ")" or not {mark + 1, kind} <= self._able:
-            return None
-        return kind + 1 if self._words[kind] in _BRACKETED_LAWS else None
+        """Behind the words in brackets within the name of a law: "Children (Scotland) Act"."""
+        closing = mark + 1
+        while closing < last and (closing in self._able or self._words[closing] in {"and", "of"}):
+            closing += 1
+        kind = closing + 1
+        bracketed = closing > mark + 1 and closing < last and self._words[closing] == ")"
+        named = bracketed and kind < last and self._words[kind] in _BRACKETED_LAWS
+        return kind + 1 if named and kind in self._able else None
 
     def _listed(self, comma: int, last: int) -> int | None:
         """Behind the commas of a firm named after many: "Sutter, Okafor & Lund"."""

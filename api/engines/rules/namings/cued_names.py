@@ -70,7 +70,7 @@ class CuedNames:
         sentence = self._layout.tokens[finding.order].sentence
         if sentence not in self._pointed_at:
             tokens = [self._terms.tokens(term) for term in terms]
-            self._pointed_at[sentence] = things.of_object(renamed, tokens)
+            self._pointed_at[sentence] = things.of_object(renamed, tokens, finding.source)
         return self._pointed_at[sentence]
 
     def _so_called(self, finding: Finding, owner: Attribution, term: Range, marked: bool) -> Name:

@@ -53,7 +53,9 @@ def group_end(layout: Layout, first: int, high: int) -> int:
         word = layout.words[index]
         if word in _ENDS and not (word in DETERMINERS and layout.words[index - 1] in _INNER):
             break
-        if not layout.tokens[index].is_word and word != "'s":
+        owning = word == "'" and layout.words[index - 1].endswith("s")
+        owning = word == "'s" or (owning and index > first and layout.tokens[index + 1].is_word)
+        if not layout.tokens[index].is_word and not owning:
             break
         inner = word in _INNER and index > first and layout.words[index + 1] not in _ENDS
         if word in PREPOSITIONS and not inner:

@@ -58,14 +58,16 @@ class Things:
     def joined_sets(self) -> frozenset[str]:
         return frozenset(self._same)
 
-    def of_object(self, noun: Phrase, terms: Sequence[Phrase]) -> Thing:
-        """The thing of a naming cue's object; `terms` are the names given to it.
+    def of_object(
+        self, noun: Phrase, terms: Sequence[Phrase], namer: Phrase | None = None
+    ) -> Thing:
+        """The thing of a naming cue's object; `terms` are the names given to it by the `namer`.
 
         The object decides. Only where its noun has several senses, and the text speaks of the
         names' set elsewhere, are the two sets names of one thing.
         """
         if self.is_pointed_at(noun):
-            return self._of_clause(noun, terms)
+            return self._of_clause(noun, terms, namer)
         head = self._phrases.head(noun)
         label = self._label(noun, head)
         word = self._words.at.get(head) or self._words.likely.get(head)
@@ -113,22 +115,23 @@ class Things:
         place = self._place(at)
         return f"{things()[key[1]].label} ({place})" if place else things()[key[1]].label
 
-    def _of_clause(self, noun: Phrase, terms: Sequence[Phrase]) -> Thing:
+    def _of_clause(self, noun: Phrase, terms: Sequence[Phrase], namer: Phrase | None) -> Thing:
         """For "it" and "what": the thing last named in the sentence, else the name itself."""
         start = min([noun.first, *(term.first for term in terms)])
         low, _ = self._layout.sentence(min(start, len(self._layout.tokens) - 1))
         inside = {i for term in terms for i in range(term.first, term.last)}
+        own = range(namer.first, namer.last) if namer else range(0)
         reach = _CLAUSE_REACH if noun.first < noun.last else _WHAT_REACH
         for index in range(start - 1, max(low, start - reach) - 1, -1):
             word = self._words.likely.get(index)
-            if word is not None and index not in inside:
+            if word is not None and index not in inside and index not in own:
                 self.objects.append(word)
                 return self.of_word(word)
-        own = next(
+        said = next(
             (word for i in sorted(inside, reverse=True) if (word := self._words.at.get(i))), None
         )
-        if own is not None:
-            return self.of_word(own)
+        if said is not None:
+            return self.of_word(said)
         term = terms[0]
         text = self._layout.text(term.first, term.last)
         return Thing(("phrase", text.lower()), text)
