@@ -10,7 +10,7 @@ from api.engines.rules.words.verbs import is_finite
 
 _NOT_ORDERED = words("expect ask encourage persuade convince consider")
 _REPORTED = words("understand")
-_JUDGING = words("brand label denounce deride dub denote deem christen designate style call")
+_JUDGING = words("brand label denounce deride dub denote deem christen designate style")
 _JUDGING_AS = _JUDGING | words(
     "describe condemn dismiss hail praise portray characterise mock decry slam criticise laud "
     "celebrate tout bill paint cast rebrand caricature smear stigmatise ridicule lampoon"

@@ -32,6 +32,7 @@ _NAMED_AS = words(
 _AGENT_ALONE = words("considered deemed branded labelled labeled designated")
 """Those that need no "as"."""
 _BEFORE_NAMED = BE | DASHES | {",", "and", "("}
+_BEFORE_SEEN = BE | {"widely", "long", "often"}
 _UNLIKE = AUXILIARIES | words("not never longer hardly ever rarely seldom")
 _DENYING = NEGATIONS | words("hardly scarcely rarely seldom nowhere only")
 _PARTICIPLES = Listed(_NAMED | _NAMED_AS | _HEARD.keys())
@@ -120,7 +121,8 @@ class Reduced(Reader):
     def _named_as(self, index: int) -> Finding | None:
         """The same without marks: "a bill, derided by critics as a giveaway,"."""
         low, high = self._layout.window(index)
-        if index == low or self._words[index - 1] not in _BEFORE_NAMED - BE:
+        seen = self._words[index] == "seen" and self._words[index - 1] in _BEFORE_SEEN
+        if index == low or not (seen or self._words[index - 1] in _BEFORE_NAMED - BE):
             return None
         start, source = index + 1, None
         if self._words[start] == "by":
