@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from api.schemas.article import ArticleMetadata, ReadField
+from api.text.phrases import find_phrase
 
 _LOOKED_AT = 6
+_FURNITURE = frozenset(
+    ("a menu of the page", "a button of the page", "names the section")
+    + ("an advertisement or a place for one", "asks readers to follow or share")
+)
+"""Reasons for which a line is passed over on the way to the headline."""
 _LONGEST_LINE = 200
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -79,13 +85,19 @@ def read_opening(text: str, metadata: ArticleMetadata) -> dict[ReadField, object
 
 
 def _first_lines(text: str) -> Iterator[tuple[str, bool]]:
-    """The first lines that are not blank, each with whether a blank line follows it."""
+    """The first lines that hold more than a menu or a section, each with whether a blank line
+    follows it."""
     lines = [line.strip() for line in text[: 20 * _LONGEST_LINE].splitlines()]
     told = 0
     for number, line in enumerate(lines):
-        if line and told < _LOOKED_AT:
+        if line and told < _LOOKED_AT and not _is_furniture(line):
             told += 1
             yield line, number + 1 < len(lines) and not lines[number + 1]
+
+
+def _is_furniture(line: str) -> bool:
+    found = find_phrase(line, edge=True, foot=False)
+    return found is not None and found.reason in _FURNITURE
 
 
 def _dated(line: str) -> tuple[str, date | datetime | None]:

@@ -77,6 +77,8 @@ def test_bylines(line: str, expected: str | None) -> None:
         ("The council voted on Monday.\n\n", None),
         ("the council voted on a Monday\n\n", None),
         ("The council voted on Monday to close the library\n", None),
+        ("Skip to main content\n\nHome > News > Local\n\nLibrary to close\n\n", "Library to close"),
+        ("NEWS\n\nMenu\n\nLibrary to close\n\n", "Library to close"),
     ],
 )
 def test_headlines(opening: str, expected: str | None) -> None:

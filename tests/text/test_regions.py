@@ -98,6 +98,13 @@ def test_a_text_of_one_line_is_body() -> None:
         ("KYIV, Ukraine (Reuters) — The army left.", "KYIV, Ukraine (Reuters) —"),
         ("Sept 11 (Reuters) - The army left.", "Sept 11 (Reuters) -"),
         ("LONDON — The army left.", "LONDON —"),
+        ("LEEDS/YORK, May 14 (Example) - The army left.", "LEEDS/YORK, May 14 (Example) -"),
+        ("LEEDS, Ohio (May 14, 2021) – The army left.", "LEEDS, Ohio (May 14, 2021) –"),
+        ("LEEDS, Ohio – May 14, 2021 – The army left.", "LEEDS, Ohio – May 14, 2021 –"),
+        ("LEEDS, Ohio [Example] — The army left.", "LEEDS, Ohio [Example] —"),
+        ("LEEDS, Ohio--(EXAMPLE WIRE)--The army left.", "LEEDS, Ohio--(EXAMPLE WIRE)--"),
+        ("LEEDS, May 14: The army left.", "LEEDS, May 14:"),
+        ("SHOCK: The army left.", None),
         ("(CNN) — The army left.", "(CNN) —"),
         ("NATO – the alliance – met.", None),
         ("BREAKING — The army left.", None),
@@ -123,6 +130,8 @@ def test_datelines(text: str, dateline: str | None) -> None:
         ("PUBLISHED: 07:30, 5 May 2021 | UPDATED: 09:10, 5 May 2021", "metadata"),
         ("(€1 = 1.0834 dollars)", "metadata"),
         ("(Recasts with minister's comment)", "metadata"),
+        ("Just now", "metadata"),
+        ("Reading time: 4 minutes", "metadata"),
         ("Words by Jane Doe", "byline"),
         ("By the Editorial Board", "byline"),
         ("By Jane Doe, Health Reporter", "byline"),
@@ -241,6 +250,26 @@ def test_the_head_of_a_page() -> None:
         "headline", "headline", "byline", "byline", "metadata", "caption", "body", "related_links",
         "teaser", "teaser",
     ]  # fmt: skip
+
+
+MENU = f"""\
+Skip to main content
+
+News | Sport | Weather | Opinion
+
+Home > News > Local
+
+Bridge closes after cracks are found
+
+By Jane Doe
+
+{PARAGRAPH}
+"""
+
+
+def test_a_page_that_begins_with_its_menus() -> None:
+    expected = ["boilerplate", "boilerplate", "boilerplate", "headline", "byline", "body"]
+    assert kinds(MENU) == expected
 
 
 LIVE = f"""\
