@@ -9,8 +9,13 @@ from api.text.phrases import find_phrase
 
 _LOOKED_AT = 6
 _FURNITURE = frozenset(
-    ("a menu of the page", "a button of the page", "names the section")
-    + ("an advertisement or a place for one", "asks readers to follow or share")
+    (
+        "a menu of the page",
+        "a button of the page",
+        "names the section",
+        "an advertisement or a place for one",
+        "asks readers to follow or share",
+    )
 )
 """Reasons for which a line is passed over on the way to the headline."""
 _LONGEST_LINE = 200

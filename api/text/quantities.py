@@ -53,7 +53,8 @@ COUNTING = frozenset({*_COUNTING, *(f"{word}s" for word in _COUNTING)})
 """Words of which every quantity holds one, if it holds no digit."""
 _MAY_COUNT = re.compile(rf"\d|\b(?:{'|'.join(_COUNTING)})s?\b", re.IGNORECASE)
 _PERCENT = re.compile(
-    r"[ \u00a0-]?(?:percentage[ -]points?|basis[ -]points?|per cent|percent|pct|%)", re.IGNORECASE
+    r"[ \u00a0-]?(?:percentage[ -]points?|basis[ -]points?|per cent|percent|pct|(?-i:pc)\b|%)",
+    re.IGNORECASE,
 )
 _DEGREES = re.compile(r"\s?°?(?P<scale>[CF])\b(?![-.\w])")
 _DURING = re.compile(

@@ -26,6 +26,7 @@ def read(text: str) -> list[Read]:
         ("He owes 40 million dollars.", ("40 million dollars", 4e7, None, "USD", "exact")),
         ("Prices rose 4.5% in a year.", ("4.5%", 4.5, None, "%", "exact")),
         ("Prices rose by 4 per cent.", ("4 per cent", 4, None, "%", "exact")),
+        ("Shares fell 7.5pc.", ("7.5pc", 7.5, None, "%", "exact")),
         ("Support fell two percent.", ("two percent", 2, None, "%", "exact")),
         (
             "It fell 3 percentage points.",

@@ -105,6 +105,23 @@ def test_a_clause_before_the_main_one_is_told_where_it_is_past(
             "Boats across the bay face a longer wait after crews voted to strike in May.",
             ["Boats across the bay face a longer wait.", "Crews voted to strike in May."],
         ),
+        (
+            "No water has been sold since a ruling of 1998, and the river has run dry.",
+            ["No water has been sold since a ruling of 1998.", "The river has run dry."],
+        ),
+        (
+            "There is a window that is broken, and the house has lost its roof.",
+            ["There is a window that is broken.", "The house has lost its roof."],
+        ),
+        (
+            "Cole scored with a low drive, then headed the winner in the last minute.",
+            ["Cole scored with a low drive.", "Cole headed the winner in the last minute."],
+        ),
+        ("The road to Karo is all but closed.", ["The road to Karo is all but closed."]),
+        (
+            "Not only did the firm know of it, it hid the report from the inspectors.",
+            ["Not only did the firm know of it, it hid the report from the inspectors."],
+        ),
     ],
 )
 def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list[str]) -> None:

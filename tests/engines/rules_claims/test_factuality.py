@@ -65,6 +65,12 @@ def test_an_allegation_that_a_source_passes_on_is_no_certainty_of_the_source() -
         ("The trial will begin on 3 May.", "CT+"),
         ("The boy was ill so he could stay at home.", "CT+"),
         ("The neighbours could smell the gas.", "CT+"),
+        ("The council could have done more.", "CT+"),
+        ("The two deaths could have been prevented.", "CT+"),
+        ("Thousands of people could have been exposed.", "PS+"),
+        ("It is far from clear that a buyer exists.", "U"),
+        ("The city could not afford the rise that it would have meant.", "CT+"),
+        ("The crew who had been reported missing have been found.", "CT+"),
         ("The council asked if the road had been closed.", "CT+"),
     ],
 )

@@ -26,10 +26,27 @@ def test_a_number_is_bounded_as_worded(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The team hardly spoke in Karo.", "hardly spoke"),
+        ("The mayor nearly died in Karo.", "nearly died"),
+        ("Clerks in Karo rarely turn up on Monday.", "rarely turn"),
+        ("The term in Karo ends June 1.", "ends"),
+    ],
+)
+def test_an_act_keeps_what_takes_it_back(text: str, expected: str) -> None:
+    (claim,) = read(text).claims
+    assert claim.action == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The clerks left Karo by June 30.", "by June 30"),
         ("The ban holds in Karo until Sept. 9.", "until Sept. 9"),
         ("The road has been shut since 4 May 2021.", "since 4 May 2021"),
         ("The mayor left Karo on May 2.", "May 2"),
+        ("The mayor left Karo a fortnight ago.", "a fortnight ago"),
+        ("The mayor left Karo at about 8.15am.", "at about 8.15am"),
+        ("The mayor left Karo at 8:15 a.m.", "at 8:15 a.m."),
     ],
 )
 def test_a_date_keeps_its_day(text: str, expected: str) -> None:

@@ -81,7 +81,13 @@ def _start(tokens: Sequence[Token], comma: int) -> int:
         owned = first > 0 and tokens[first - 1].text in _OWNED
         if tokens[first].lower in DETERMINERS and not owned:
             break
-    return first
+    return first - _is_pointed_at(tokens, first)
+
+
+def _is_pointed_at(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a "that" before the noun points at it: "during that debate"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return len(before) > 1 and before[1] == "that" and before[0] in PREPOSITIONS
 
 
 def _told_apart(tokens: Sequence[Token], first: int, comma: int, word: str) -> Offsets | None:

@@ -21,6 +21,8 @@ from api.text.values import value
 _ENDS = " \t\r\n,;:–—"
 _HELPING = AUXILIARIES | MODALS | FUTURE
 _OPENERS = words("and but yet")
+_THAT = "that "
+"""What points at something where it opens a subject, and joins nothing."""
 
 
 @value
@@ -146,7 +148,8 @@ def _antecedent(passages: Passages, statement: Statement) -> str | None:
     if statement.piece.antecedent is None:
         return None
     low, high = statement.piece.antecedent
-    return passages.document.text[low:high]
+    words = passages.document.text[low:high]
+    return words.replace(_THAT, _THAT.capitalize(), 1) if words.startswith(_THAT) else words
 
 
 def _actor(passages: Passages, statement: Statement) -> str | None:

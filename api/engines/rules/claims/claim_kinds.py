@@ -9,12 +9,14 @@ from api.engines.rules.claims.hedges import could_not
 from api.engines.rules.claims.particulars import Particulars
 from api.engines.rules.claims.point import is_point
 from api.engines.rules.claims.statement import Statement
-from api.engines.rules.words.grammar import DETERMINERS, OPEN_MARKS, words
+from api.engines.rules.words.grammar import BE, DETERMINERS, OPEN_MARKS, words
 from api.engines.rules.words.tokens import Token, scan
 from api.schemas.claims import Attribution, CheckWorthiness, ClaimType, Quantity
 
 _PREDICATE = 7
 _NAMES = OPEN_MARKS | {"as", "a", "an"}
+_CALLS = words("call calls called calling")
+_NEAR = 4
 _IS = words("is are was were")
 _PURPOSES = words(
     "aim goal idea job task purpose role duty challenge point plan question mission intention way "
@@ -157,7 +159,17 @@ def _predicate(clause: Clause) -> tuple[int, int]:
 
 def _names(clause: Clause, found: frozenset[str]) -> bool:
     """Whether somebody gives something a name: 'called it a "disgrace"', "dismissed it as"."""
-    return "naming" in found and not clause.words.isdisjoint(_NAMES)
+    if "naming" not in found or clause.words.isdisjoint(_NAMES):
+        return False
+    named = [m.last for m in clause.cues.matches if m.entry.category == "naming"]
+    return not all(_makes(clause.tokens, last) for last in named)
+
+
+def _makes(tokens: Sequence[Token], last: int) -> bool:
+    """Whether something is called into being or together: "called an election"."""
+    verb, behind = tokens[last - 1], tokens[last].lower if last < len(tokens) else ""
+    named = any(t.lower in BE for t in tokens[max(0, last - _NEAR) : last - 1])
+    return verb.lower in _CALLS and behind in {"a", "an"} and not named
 
 
 def check_worthiness(

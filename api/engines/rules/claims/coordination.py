@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from api.engines.rules.claims.lists import listed
+from api.engines.rules.claims.openings import MANY, SINGULAR
 from api.engines.rules.claims.piece import Offsets, extent
 from api.engines.rules.claims.subjects import behind_opening, parted_subject, subject_end
 from api.engines.rules.words.grammar import BE, DETERMINERS, is_adverb, is_number, words
@@ -13,9 +14,6 @@ from api.engines.rules.words.verbs import TIES, first_verb, forms, helping, open
 _HAVE = words("has have had")
 _BINDS = TIES - {"as", "not", "so", "than", "both", "after", "before", "since", "until"}
 _LONGEST_SUBJECT = 14
-_ONE = words("is was has does isn't wasn't hasn't doesn't")
-_MANY = words("are were have do aren't weren't haven't don't")
-"""Forms that cannot have one subject with a form for one thing."""
 _MONEY = frozenset("£$€")
 _LEAST_BEHIND = 2
 _LONGEST_OF_LIST = 16
@@ -74,7 +72,7 @@ def _width(tokens: Sequence[Token], index: int) -> int:
     if word in {"and", "but"}:
         return 1
     behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    return 2 if word == "," and behind in {"and", "but"} else 0
+    return 2 if word == "," and behind in {"and", "but", "then"} else 0
 
 
 def _listed(tokens: Sequence[Token], first: int, index: int) -> int:
@@ -110,7 +108,7 @@ def _joined(  # noqa: PLR0911 - one guard for each form of the first verb
     acts = _has_object(tokens, place)
     present = word in forms("present") or (word[-1] == "s" and word[-2:] != "ss" and acts)
     helps = word in helping() or (opening in BE and word in _ACTIVE)
-    if {word, opening} & _ONE and {word, opening} & _MANY:
+    if {word, opening} & SINGULAR and {word, opening} & MANY:
         return None
     if helps or (present and opening[-1] == "s"):
         return left.subject

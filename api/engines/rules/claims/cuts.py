@@ -8,6 +8,7 @@ from api.engines.rules.claims.fronted import fronted
 from api.engines.rules.claims.joints import CUTS, Joint, joint_at, width_of
 from api.engines.rules.claims.piece import Cut, Offsets, Piece, is_closed
 from api.engines.rules.claims.tied import TIED, is_limited, without_amount
+from api.engines.rules.words.grammar import words
 from api.engines.rules.words.tokens import Token
 from api.text.values import value
 
@@ -16,6 +17,8 @@ _STRAIGHT = '"'
 MARKS = CUTS | ASIDES | {*_DEPTHS, _STRAIGHT}
 """What the tokens are in lower case that matter to the cutting."""
 _LONGEST_CUT = 300
+_EXCEPTED = words("all nothing anything everything none nobody everyone everybody anyone one")
+"""Behind these a "but" makes an exception: "is all but closed"."""
 
 
 def pieces(
@@ -107,6 +110,8 @@ def _places(stretch: _Stretch) -> list[int]:
     for index in marks:
         token = tokens[index]
         if token.lower in CUTS:
+            if _excepts(tokens, index):
+                continue
             if depth <= 0 and not quoted and not is_closed(token, closed):
                 places.append(index)
         elif token.text != _STRAIGHT:
@@ -116,3 +121,7 @@ def _places(stretch: _Stretch) -> list[int]:
                 paired = [tokens[i].text for i in marks].count(_STRAIGHT) % 2 == 0
             quoted ^= paired
     return places
+
+
+def _excepts(tokens: Sequence[Token], index: int) -> bool:
+    return bool(index) and tokens[index].lower == "but" and tokens[index - 1].lower in _EXCEPTED

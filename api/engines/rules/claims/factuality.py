@@ -6,7 +6,12 @@ from functools import lru_cache
 
 from api.engines.rules.attribution.lending import is_retort
 from api.engines.rules.claims.clause import MODALITY, Clause, Cues
-from api.engines.rules.claims.hedges import could_not, is_conditional, is_counterfactual
+from api.engines.rules.claims.hedges import (
+    could_not,
+    is_conditional,
+    is_counterfactual,
+    is_regretted,
+)
 from api.engines.rules.claims.passages import Passages, Report
 from api.engines.rules.words.grammar import is_adverb
 from api.engines.rules.words.lexicons import forms_of
@@ -32,6 +37,8 @@ _BY_CUE: tuple[tuple[str, FactualityValue], ...] = (
     ("probable", "PR+"),
     ("hearsay", "PR+"),
 )
+_BEFORE_VERB = 2
+_PARTING = frozenset({"who", "which", "whose"})
 _AGAINST = frozenset({"denial", "doubt"})
 _PASSES_ON = frozenset({"hearsay", "probable", "belief"})
 
@@ -60,11 +67,23 @@ def modality(clause: Clause, is_question: bool) -> FactualityValue:
     opening = clause.tokens[0].lower if clause.tokens else ""
     if is_question or opening == "whether" or is_counterfactual(clause):
         return "U"
-    found = clause.modality.within(0, _verb_end(clause))
-    if "possible" in found and could_not(clause):
+    found = _hedges(clause, _verb_end(clause))
+    if "possible" in found and (could_not(clause) or is_regretted(clause)):
         return "CT+"
     held: FactualityValue = next((value for cue, value in _BY_CUE if cue in found), "CT+")
     return "PS+" if held in {"CT+", "PR+"} and is_conditional(clause) else held
+
+
+def _hedges(clause: Clause, end: int) -> frozenset[str]:
+    """The kinds of modal wording up to `end`, but for a "who" between the subject and its verb."""
+    verb = clause.verb
+    if not clause.modality:
+        return frozenset()
+    near = range(1, (verb or 0) - _BEFORE_VERB)
+    who = next((i for i in near if clause.tokens[i].lower in _PARTING), None)
+    if who is None or verb is None:
+        return clause.modality.within(0, end)
+    return clause.modality.within(0, who) | clause.modality.within(verb - _BEFORE_VERB, end)
 
 
 def _verb_end(clause: Clause) -> int:
@@ -122,7 +141,7 @@ def chain(
     if attribution is None:
         value = modality(clause, question)
         sure = value in {"CT+", "PR+"}
-        passed_on = sure and "hearsay" in clause.modality.within(0, clause.main)
+        passed_on = sure and "hearsay" in _hedges(clause, clause.main)
         return (_held(AUTHOR, "U" if passed_on else value),)
     value = asserted(clause, attribution, question, is_unnamed=_is_unnamed(passages, attribution))
     values = {attribution.voice_id: value}

@@ -16,7 +16,15 @@ _CONSEQUENCES = words_of("will would could may might can shall must 'll 'd won't
 _WOULD = words_of("would wouldn't")
 _UNREAL = _WOULD | words_of("could might 'd couldn't")
 _UNREAL_REACH = 3
+_SUPPOSING = words_of("if had without unless but")
+"""What opens a case that never was, before what would have been."""
 _DENIED = words_of("didn't doesn't isn't wasn't don't")
+_COULD = words_of("could might")
+_MISSED = words_of(
+    "better more earlier sooner faster quicker differently harder further avoided prevented "
+    "averted foreseen spared"
+)
+"""What is said of a chance that nobody took: "could have been prevented"."""
 _NOBODY = words_of("neither none nobody nothing")
 
 
@@ -47,12 +55,25 @@ def could_not(clause: Clause) -> bool:
     return opening in _NOBODY or (opening == "no" and len(clause.tokens) > 1)
 
 
+def is_regretted(clause: Clause) -> bool:
+    """Whether it tells of a chance that was missed, and not of one: "could have done more"."""
+    if "have" not in clause.words or clause.words.isdisjoint(_COULD):
+        return False
+    words = [token.lower for token in clause.tokens[: clause.main]]
+    return any(
+        words[i - 1] in _COULD and words[i] == "have" and not _MISSED.isdisjoint(words[i + 1 :])
+        for i in range(1, len(words))
+    )
+
+
 def is_counterfactual(clause: Clause) -> bool:
     """Whether it tells what would have been: "Had it passed, nurses would have gone". What a thing
     "that would have" done is, or came to, is told as it is."""
     if "have" not in clause.words or clause.words.isdisjoint(_UNREAL):
         return False
-    words = [token.lower for token in clause.tokens]
+    supposed = clause.tokens[0].lower in _SUPPOSING
+    main = clause.tokens if supposed else clause.tokens[: clause.main]
+    words = [token.lower for token in main]
     for index, word in enumerate(words):
         if index > 1 and words[index - 1] in RELATIVES:
             continue

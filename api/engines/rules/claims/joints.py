@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.claims.openings import SINGULAR, early_verb, is_counted, opens_clause
+from api.engines.rules.claims.openings import MANY, SINGULAR, early_verb, is_counted, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed, stands
 from api.engines.rules.claims.tied import TIED, ties
 from api.engines.rules.words.grammar import (
@@ -14,11 +14,20 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import TIES, first_verb, forms, has_subject_and_verb, helping
+from api.engines.rules.words.verbs import (
+    TIES,
+    first_verb,
+    forms,
+    has_subject_and_verb,
+    helping,
+    is_finite,
+)
 from api.text.values import value
 
 _JOINTS = words("and but while whereas though although yet")
 _BINDS = TIES - {"who", "which", "whose", "not", "so", "than", "both"}
+_BEFORE_NOUNS = words("since until after before as once because")
+"""What opens a clause only where a verb follows: "since May"."""
 _TIED_ALONE = TIED - _JOINTS
 _SPLICED = (PRONOUNS | {"the"}) - {"who"}
 _SUBJECTS = PRONOUNS - {"you", "who"}
@@ -115,12 +124,25 @@ def _comma(joint: Joint) -> int:
 def _binds(joint: Joint) -> bool:
     """Whether a word ties what follows to the clause, and not only what a source says in it."""
     left = joint.left
-    for index, token in enumerate(left):
-        if token.lower in _BINDS and not is_closed(token, joint.closed):
-            behind = left[index + 1] if index + 1 < len(left) else None
-            if token.lower != "that" or behind is None or not is_closed(behind, joint.closed):
-                return True
-    return False
+    if [token.lower for token in left[:2]] == ["not", "only"]:
+        return True
+    return any(
+        token.lower in _BINDS and not is_closed(token, joint.closed) and not _is_loose(joint, index)
+        for index, token in enumerate(left)
+    )
+
+
+def _is_loose(joint: Joint, index: int) -> bool:
+    """Whether the word at `index` opens no clause: "until noon", "a window that is broken"."""
+    word, rest = joint.left[index].lower, joint.left[index + 1 :]
+    if word in _BEFORE_NOUNS:
+        return first_verb(rest) is None
+    if word != "that" or not rest:
+        return False
+    if is_closed(rest[0], joint.closed):
+        return True
+    parted = joint.word == "," and index and not is_finite(joint.left, index - 1)
+    return bool(parted) and rest[0].lower in helping()
 
 
 def _is_splice(rest: Sequence[Token], after: str) -> bool:
@@ -151,11 +173,18 @@ def _opens_other(left: Sequence[Token], rest: Sequence[Token]) -> bool:
         return False
     word = rest[verb].lower
     helps = word in helping()
+    many = word in MANY and _head(rest[:verb]).endswith("s")
     counted = is_counted(rest) and not is_number(left[-1].lower)
     plural = rest[verb - 1].lower.endswith("s") and not left[-1].lower.endswith("s")
     past = word in forms("past") or word.endswith("ed")
     named = past and (rest[0].is_capitalised or _has_clear_object(rest, verb))
-    return (helps and (word in SINGULAR or plural)) or (counted and verb > 1) or named
+    return many or (helps and (word in SINGULAR or plural)) or (counted and verb > 1) or named
+
+
+def _head(subject: Sequence[Token]) -> str:
+    """The noun of a subject before what belongs to it: "talks over a deal"."""
+    places = (i for i, t in enumerate(subject) if i and t.lower in PREPOSITIONS)
+    return subject[next(places, len(subject)) - 1].lower
 
 
 def _has_clear_object(rest: Sequence[Token], verb: int) -> bool:

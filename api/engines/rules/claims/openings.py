@@ -7,6 +7,7 @@ from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import TIES, first_verb
 
 SINGULAR = words("is was has does isn't wasn't hasn't doesn't")
+MANY = words("are were have do aren't weren't haven't don't")
 _COUNTING = words(
     "about around more fewer less at nearly almost over up roughly some dozens hundreds thousands "
     "millions four five six seven eight nine ten twelve twenty thirty forty fifty sixty half others"

@@ -20,6 +20,8 @@ from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms, opening_verb
 from api.text.values import value
 
+_SCARCELY = words("hardly barely scarcely rarely seldom never nearly almost narrowly")
+"""Words before a verb that take back what it tells."""
 _IN = words("in at near outside inside across around from to")
 _PEOPLE = re.compile(r"^[A-Z]\w*(?:ian|ish|ese|ean|ican|aeli|aqi|man|ans)$")
 _PROFESSION = re.compile(r"^(?:police|\w{3,}(?:[^s]ers|ors|ists|ians|ents|ants|smen))$")
@@ -115,7 +117,8 @@ def _action(passages: Passages, tokens: Sequence[Token], verb: int | None) -> st
         last += 1
     if not tokens[last].is_word:
         last = max(verb, last - 1)
-    return passages.document.text[tokens[verb].start : tokens[last].end]
+    first = verb - (verb > 0 and tokens[verb - 1].lower in _SCARCELY)
+    return passages.document.text[tokens[first].start : tokens[last].end]
 
 
 def _leads_on(tokens: Sequence[Token], index: int) -> bool:

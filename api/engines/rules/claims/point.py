@@ -15,6 +15,8 @@ _EARLY = 4
 _SPANS = listed("spans")
 _MEASURES = listed("measures")
 _ARTICLES = words("a an the this that 's his her its their our")
+_OLD = "-old"
+"""The end of the unit of an age: "a five-year-old"."""
 _OF_TIME = words("of in for over after within during")
 
 
@@ -30,7 +32,7 @@ def is_point(clause: Clause, numbers: Sequence[Quantity]) -> bool:
 
 def _counts(tokens: Sequence[Token], number: Quantity, at: int, verb: int | None) -> bool:
     before = tokens[at - 1].lower if at else ""
-    if _is_attribute(tokens, number, at):
+    if _is_attribute(tokens, number, at) or (number.unit or "").endswith(_OLD):
         return False
     if number.unit == "%" or (number.unit or "").startswith("percentage") or _is_money(number):
         return True

@@ -25,10 +25,10 @@ _TIME = re.compile(
     r"|\b(?:yesterday|today|tonight|tomorrow|overnight)\b"
     r"|\b(?:(?:earlier|later)\s)?(?:last|next|this)"
     r"\s(?:week|month|year|night|weekend|summer|winter|spring|autumn|fall|morning|afternoon|evening)\b"
-    r"|\b(?:\w+\s)?(?:minutes|days|weeks|months|years|decades|hours|hour|week|month|year)"
+    r"|\b(?:\w+\s)?(?:minutes|days|weeks|months|years|decades|hours|hour|week|month|year|fortnight)"
     r"\s(?:ago|earlier|later|before)\b"
     r"|\b(?:at|around|about|before|after)\s(?:about\s|around\s)?"
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|midnight|noon|midday|dawn|dusk)"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap](?:\.m\b\.?|m\b)|\d{1,2}:\d\d|midnight|noon|midday|dawn|dusk)"
 )
 _WORDS = (
     "yesterday|today|tonight|tomorrow|overnight|week|month|year|night|weekend|summer|winter|spring"

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, words
+from api.engines.rules.words.grammar import (
+    BE,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    is_adverb,
+    words,
+)
 from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 
@@ -30,6 +38,8 @@ _NAMING = frozenset({"called", "named", "dubbed", "known"})
 _OBJECTS = (DETERMINERS - _POINTERS - {"all", "both", "some"}) | {"it", "him", "them", "himself"}
 _BEHIND_VERB = DETERMINERS | PREPOSITIONS | {"that", "to", "as", "it", "him", "them", "he", "she"}
 """What may follow a form in "-s" only where that is a verb, at the head of a predicate."""
+_TIMES = MONTHS | WEEKDAYS | frozenset({"today", "tomorrow", "tonight", "next"})
+"""What tells when something happens, right behind its verb: "The term ends June 1"."""
 _MARKS = frozenset("\"“”'‘’")
 _CURRENCIES = frozenset("£$€")
 _ADVERBS_BEFORE = 4
@@ -94,6 +104,8 @@ def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str)
         return True
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if word in _BASE:
+        if index > 1 and is_adverb(before):
+            before = tokens[index - 2].lower
         far = following in _OBJECTS or following.isdigit()
         heads = (before, *(t.lower for t in tokens[: min(index, _HEAD)])) if far else (before,)
         return any(h in _PLURALS or (h[-1] == "s" and h[-2:] not in {"'s", "ss"}) for h in heads)
@@ -134,7 +146,8 @@ def _in_s(tokens: Sequence[Token]) -> Iterator[int]:
             continue
         before, following = tokens[index - 1], tokens[index + 1].lower
         one = before.is_word and before.lower[-1] != "s" and before.lower not in _NOMINAL
-        if one and following in _BEHIND_VERB and not _is_adjective(before):
+        verbal = following in _BEHIND_VERB or following in _TIMES
+        if one and verbal and not _is_adjective(before):
             yield index
 
 
@@ -198,7 +211,7 @@ def _group_end(tokens: Sequence[Token], verb: int) -> int:
     """The end of the verb that opens here, with all that it helps: "are exposed"."""
     end = verb + 1
     while end < len(tokens) and (
-        tokens[end - 1].lower in _HELPING or is_adverb(tokens[end - 1].lower)
+        (word := tokens[end - 1].lower) in _HELPING or word in BE or is_adverb(word)
     ):
         end += 1
     return end
