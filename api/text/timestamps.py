@@ -30,6 +30,7 @@ _DATE = re.compile(
 )
 _BREAK = re.compile(r"(?:[\s|·•()—–]|(?<=\s)/+(?=\s))+|\s-\s")
 _OUTLET = re.compile(r" [/|·•] [A-Z][\w&.]*(?: [A-Z][\w&.]*){0,2}$")
+_GLUED = re.compile(r"(?<=[\dm])(?=(?:Updated|Published|Modified|UPDATED|PUBLISHED)\b)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?[,.]*")
 _DIGIT = re.compile(r"\d")
 _RELATIVE = frozenset(("ago", "read"))
@@ -41,7 +42,7 @@ def is_timestamp(line: str) -> bool:
     """Whether the line tells when a text was published, or a part of a live report written."""
     if len(line) > _LONGEST or not _DIGIT.search(line):
         return False
-    bare = _OUTLET.sub("", line).lower()
+    bare = _OUTLET.sub("", _GLUED.sub(" ", line)).lower()
     words = [word for word in _BREAK.split(bare) if word and word != "-"]
     if not 0 < len(words) <= _MOST_WORDS:
         return False

@@ -28,7 +28,7 @@ def test_a_number_is_bounded_as_worded(text: str, expected: str) -> None:
     [
         ("The team hardly spoke in Karo.", "hardly spoke"),
         ("The mayor nearly died in Karo.", "nearly died"),
-        ("Clerks in Karo rarely turn up on Monday.", "rarely turn"),
+        ("Voters rarely turn up on Monday.", "rarely turn"),
         ("The term in Karo ends June 1.", "ends"),
     ],
 )

@@ -12,6 +12,8 @@ from api.text.values import changed
 _AND = " and "
 _SAYING = ", "
 _TIED = TIES - {"that", "who", "which", "whose", "so", "than", "either", "neither", "both", "not"}
+_INVERTED = frozenset({"had"})
+"""What opens a case without an "if": "Had it rained"."""
 
 
 def by_cue(passages: Passages, piece: Piece, here: Sequence[Part]) -> Sequence[Piece]:
@@ -99,4 +101,4 @@ def _goes_on(passages: Passages, first: Part, second: Part) -> bool:
 def _hangs(tokens: Sequence[Token]) -> bool:
     """Whether it is a "when it stopped", whose main clause is still to come."""
     words = [t.lower for t in tokens if t.is_word and t.lower not in {"and", "but"}]
-    return bool(words) and words[0] in _TIED and not any(t.text == "," for t in tokens)
+    return bool(words) and words[0] in _TIED | _INVERTED and not any(t.text == "," for t in tokens)

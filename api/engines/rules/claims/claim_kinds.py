@@ -81,7 +81,7 @@ def _sorts(
     told = frozenset[str]().union(*(_cues_in(a.cue.exact) for a in own if a.cue))
     if "charge" in found or "charge" in told or _names(clause, found):
         yield "quotation"
-    if points and not own and not spoken and _is_share(clause, points):
+    if points and not spoken and _is_share(clause, points):
         yield "numerical"
     if not spoken and "position" in told:
         yield "position"

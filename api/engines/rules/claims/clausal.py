@@ -19,6 +19,7 @@ _CALLS = ("urg", "call", "accus", "blam", "prais", "condemn", "criticis", "criti
 _TELLS = ("warn", "tell", "told", "remind", "advis", "instruct", "order", "command", "caution")
 _CITES = frozenset({"according to", "per", "as per", "in the words of"})
 _ASKS = ("ask", "wonder", "question", "quer")
+_JOINS = words_of("and but or")
 _OPENERS = words_of("that and but")
 _CLAUSE_WORDS = 4
 _CLAUSES = frozenset({"attribution.verb.clause", "attribution.verb.participle"})
@@ -65,7 +66,14 @@ def _has_clause(part: Part, tokens: Sequence[Token]) -> bool:
     read = part.attribution.rule_id in _CLAUSES and part.start == part.attribution.content[0].start
     if read and _is_read_clause(part.attribution, tokens):
         return True
-    return has_subject_and_verb(_before_tie(tokens))
+    told = _before_tie(tokens)
+    return has_subject_and_verb(told) and not _goes_on(told)
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """Whether its only verb has its subject elsewhere: "expects charges but could not tell"."""
+    verb = first_verb(tokens)
+    return bool(verb) and tokens[verb - 1].lower in _JOINS
 
 
 def is_saying(attribution: Attribution, verb: Token) -> bool:

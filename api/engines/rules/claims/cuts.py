@@ -36,13 +36,14 @@ def pieces(
     front = fronted(tokens, closed)
     here = _Open(1, "fronted") if front else _WHOLE
     held: _Open | None = None
+    before = here
     told: list[Piece] = []
     for index in _places(stretch):
         if index <= here.first:
             continue
         joint = joint_at(tokens, here.first, index, here.subject, closed)
         width = int(index == front) or width_of(joint)
-        found = None if width else shared(tokens, here.first, index, here.subject)
+        found = None if width else _shared(tokens, before, here, index)
         if not width and not found:
             continue
         timed = joint.word in TIED
@@ -53,6 +54,7 @@ def pieces(
         left = without_amount(joint.left) if timed else joint.left
         last = here.first + len(left)
         told += stretch.told(held, here, last, tokens[last].start)
+        before = here
         held, here = None, _Open(index + found[0], "coordinated", found[1]) if found else behind
     return told + stretch.told(held, here, len(tokens), end)
 
@@ -68,6 +70,21 @@ class _Open:
 
 
 _WHOLE = _Open(0, "whole")
+
+
+def _shared(
+    tokens: Sequence[Token], before: _Open, here: _Open, index: int
+) -> tuple[int, Offsets] | None:
+    """Where a verb follows that shares the subject of the clause `here`.
+
+    Behind a clause of time and a comma it has that of the clause `before`: "The unit has been shut
+    since Lee left, and has lost its beds".
+    """
+    if here.cut != "tied" or "," not in {tokens[index].text, tokens[index - 1].text}:
+        return shared(tokens, here.first, index, here.subject)
+    left = tokens[before.first : here.first - 1]
+    alone = shared([*left, *tokens[index:]], 0, len(left), before.subject)
+    return alone or shared(tokens, before.first, index, before.subject)
 
 
 @value

@@ -17,6 +17,8 @@ _MEASURES = listed("measures")
 _ARTICLES = words("a an the this that 's his her its their our")
 _OLD = "-old"
 """The end of the unit of an age: "a five-year-old"."""
+_POINTING = words("the these those both other")
+"""What points at those that were counted before: "The two are on good terms"."""
 _OF_TIME = words("of in for over after within during")
 
 
@@ -43,7 +45,7 @@ def _counts(tokens: Sequence[Token], number: Quantity, at: int, verb: int | None
     early = at < _EARLY
     near = verb is None or 0 < at - verb <= _NEAR
     aged = before == "of" and number.unit is None
-    if _is_age(tokens, at):
+    if _is_age(tokens, at) or (number.unit is None and before in _POINTING):
         return False
     return many and (early or near) and not aged and before not in _OF_TIME - {"of"}
 
