@@ -9,6 +9,7 @@ from api.schemas.claims import AUTHOR, Claim
 from api.schemas.reading import Judgement
 
 _NEGATIONS = word_set("negations")
+_NEGATING = ("un", "in", "im", "il", "ir", "non", "dis")
 _CONTRACTED = ("n't", "n’t")
 
 
@@ -22,6 +23,8 @@ def guarded(judgement: Judgement) -> Judgement:
     if judgement.relation is None or judgement.relation in CONFLICTS:
         return judgement
     if not _opposite(left, right) or _is_negative(left) != _is_negative(right):
+        return judgement
+    if _negated_within(left, right) or _negated_within(right, left):
         return judgement
     where = ("here", "there") if _sign(left) == "+" else ("there", "here")
     rationale = f"Affirmed {where[0]}, denied {where[1]}."
@@ -47,6 +50,16 @@ def _sign(claim: Claim) -> str:
         return "-"
     value = claim.factuality[0].value
     return value[-1] if value[-1] in "+-" else ""
+
+
+def _negated_within(claim: Claim, other: Claim) -> bool:
+    """Whether a word of the one is a negative form of a word of the other: "unsafe", "safe"."""
+    plain = set(words(other.text))
+    return any(
+        word.startswith(prefix) and word.removeprefix(prefix) in plain
+        for word in words(claim.text)
+        for prefix in _NEGATING
+    )
 
 
 def _is_negative(claim: Claim) -> bool:

@@ -79,8 +79,9 @@ _LEAD = max(map(len, _SIGNS)) + 1
 _WORDS_OF_A_NOUN = 4
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _FURTHER = frozenset({"more", "other", "further"})
-_NEVER_UNITS = FUNCTION_WORDS | {"ago", "perhaps", "always", "plus", "minus", "versus", "whereas"} | {
-    "last", "next", "earlier", "later", "early", "late", "each", "every", "apiece",
+_NEVER_UNITS = FUNCTION_WORDS | {
+    "ago", "perhaps", "always", "plus", "minus", "versus", "whereas", "last", "next", "earlier",
+    "later", "early", "late", "each", "every", "apiece",
 }  # fmt: skip
 
 

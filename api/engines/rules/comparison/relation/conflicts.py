@@ -4,7 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.comparison.lists import groups_listed, keys_listed
-from api.engines.rules.comparison.shared.agreement import Pair, may_both_hold
+from api.engines.rules.comparison.shared.agreement import (
+    Pair,
+    is_telling,
+    may_both_hold,
+    told_as_one,
+)
 from api.engines.rules.comparison.shared.counts import differing
 from api.engines.rules.comparison.shared.overlap import Overlap, overlap
 from api.engines.rules.comparison.statement.content import Content
@@ -217,7 +222,17 @@ def _opposed(mine: Content, yours: Content, here: Half, there: Half) -> bool:
     swapped = swapped or (here.pair == "outcome" and mine.clause.subject != yours.clause.subject)
     if shared.foreign_names or (here.pair in _TWO_SIDED and swapped):
         return False
-    return shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT
+    level = here.pair == "direction" and _to_one_level(mine, yours) and telling(shared.words)
+    return bool(level) or (shared.share >= _SAME_THING and shared.weight >= _SAME_THING_WEIGHT)
+
+
+def _to_one_level(mine: Content, yours: Content) -> bool:
+    """Whether one number that tells is in both: "rose to 4.1 per cent", "fell to 4.1 per cent"."""
+    return any(
+        one.role == other.role == "level" and told_as_one(one, other) and is_telling(one)
+        for one in mine.measures
+        for other in yours.measures
+    )
 
 
 def opposites(mine: Content, yours: Content) -> tuple[str, str] | None:

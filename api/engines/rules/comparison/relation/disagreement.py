@@ -87,7 +87,7 @@ def _of_one_thing(shared: Overlap) -> bool:
 
 def _difference(both: _Both, *, framed: bool) -> _Difference | None:
     looks: tuple[Callable[[_Both], _Difference | None], ...] = (
-        _slot, _number, _opposite, _excluded, _charge, _party,
+        _slot, _number, _opposite, _lacking, _excluded, _charge, _party,
     )  # fmt: skip
     found = next((found for look in looks if (found := look(both))), None)
     return None if framed and found is not None and found.rule == _OBJECT else found
@@ -108,7 +108,8 @@ def _number(both: _Both) -> _Difference | None:
     if found is None:
         return None
     words = _against(found.pair.left.words, found.pair.right.words)
-    on: tuple[ConflictOn, ...] = ("number",) if found.of_one_thing or found.pair.left.unit else ()
+    counted = found.of_one_thing or (found.of_one_kind and found.pair.left.unit)
+    on: tuple[ConflictOn, ...] = ("number",) if counted else ()
     return _Difference("conflict.number", words, on, conflicting=found.of_one_thing)
 
 
@@ -116,6 +117,16 @@ def _opposite(both: _Both) -> _Difference | None:
     found = opposites(both.mine, both.yours)
     words = _against(*found) if found else ""
     return _Difference("conflict.opposite", words, conflicting=False) if found else None
+
+
+def _lacking(both: _Both) -> _Difference | None:
+    """What the one says there was not, and the other has: "without a deal", "after a deal"."""
+    for mine, yours in ((both.mine, both.yours), (both.yours, both.mine)):
+        found = sorted(telling(mine.lacking & yours.weights.keys() - yours.lacking))
+        if found and not yours.negates:
+            words = f"One says that there was no “{mine.spelt[found[0]]}”."
+            return _Difference("conflict.negation", words, ("polarity",))
+    return None
 
 
 def _excluded(both: _Both) -> _Difference | None:

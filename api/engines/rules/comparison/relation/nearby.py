@@ -1,6 +1,7 @@
 """Weaker evidence: two statements that much speaks for being of one thing."""
 
 from api.engines.rules.comparison.kin import kin
+from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.relation.alike import (
     of_other_things,
     of_two_classes,
@@ -57,7 +58,7 @@ def nearby(pair: CandidatePair, mine: Content, yours: Content, evidence: float) 
 
     Nothing may speak for another day, place or person.
     """
-    if _denies(pair, mine, yours):
+    if _denies(pair, mine, yours) or _both_deny(pair, mine, yours):
         evidence = max(evidence, LIKELY)
     if evidence < LIKELY and pair.score < _NEAR:
         return unrelated(pair)
@@ -89,6 +90,13 @@ def _denies(pair: CandidatePair, mine: Content, yours: Content) -> bool:
     negated, other = (mine.negated, yours) if mine.negation else (yours.negated, mine)
     told = negated is not None and negated in telling(other.heads - other.names)
     return told and pair.event >= SURELY_ONE_EVENT and opposed(mine, yours)
+
+
+def _both_deny(pair: CandidatePair, mine: Content, yours: Content) -> bool:
+    """Whether both say that there was none of one act: "no redundancies", "nobody is laid off"."""
+    told = mine.negated is not None and mine.negated == yours.negated
+    acts = told and telling({mine.negated or ""} - mine.names - OF_NO_ACT)
+    return bool(acts) and is_class(mine.negated or "") and pair.event >= SURELY_ONE_EVENT
 
 
 def _of_two_acts(mine: Content, yours: Content, shared: Overlap) -> bool:

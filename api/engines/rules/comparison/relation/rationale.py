@@ -1,7 +1,7 @@
 """The words by which a reader sees that two statements tell of the same."""
 
 from api.engines.rules.comparison.lists import class_of
-from api.engines.rules.comparison.shared.agreement import agree
+from api.engines.rules.comparison.shared.agreement import agree, of_two_currencies
 from api.engines.rules.comparison.shared.overlap import Overlap
 from api.engines.rules.comparison.statement.content import Content
 from api.engines.rules.comparison.statement.keys import is_light, name_key
@@ -45,7 +45,8 @@ def _spelt(key: str, mine: Content, yours: Content) -> str:
 
 
 def _equal(left: Measure, right: Measure) -> bool:
-    return agree(left, right) and (left.unit == right.unit or left.value == right.value)
+    alike = left.unit == right.unit or left.value == right.value
+    return agree(left, right) and alike and not of_two_currencies(left, right)
 
 
 def _counts(word: str, shared: Overlap) -> bool:

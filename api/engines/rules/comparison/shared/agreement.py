@@ -10,6 +10,9 @@ _UNDERGONE = keys_listed("undergone")
 """What befalls whatever is counted: with the unit, it tells what a number measures."""
 _PERSONS = keys_listed("who") | keys_listed("crowd")
 _AGE = "year-old"
+_DOLLARS = frozenset({"usd", "aud", "cad", "nzd", "hkd", "sgd"})
+"""Of each of them its own newspapers write “$”."""
+POUNDS = frozenset({"gbp", "pound"})
 _TELLING_FROM = 13
 _CERTAINLY_TELLING = 100
 _RARE_DIGITS = 4
@@ -46,10 +49,19 @@ def told_as_one(left: Measure, right: Measure) -> bool:
     """Whether two numbers may stand for one, whatever is told of them: "over 200", "214"."""
     if (left.unit == "%") != (right.unit == "%") or _AGE in {left.unit, right.unit}:
         return False
+    if of_two_currencies(left, right):
+        return False
     known = left.unit == right.unit or not (left.unit and right.unit) or _of_persons(left, right)
     if not known and (min(left.value, right.value) < _TELLING_FROM or _is_order(left, right)):
         return False
     return agree(left, right) or near_bound(left, right)
+
+
+def of_two_currencies(left: Measure, right: Measure) -> bool:
+    """Whether an amount of money is held against one in another currency, or against no money."""
+    units = {left.unit, right.unit}
+    one = len(units) == 1 or "" in units or units == POUNDS or units <= _DOLLARS
+    return (left.is_money or right.is_money) and not one
 
 
 def _of_persons(left: Measure, right: Measure) -> bool:

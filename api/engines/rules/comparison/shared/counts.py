@@ -9,13 +9,15 @@ this counts as a difference, and its wording says that both may hold.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from api.engines.rules.comparison.lists import is_class, keys_listed
+from api.engines.rules.comparison.lists import class_of, is_class, keys_listed
 from api.engines.rules.comparison.shared.agreement import (
+    POUNDS,
     Pair,
     agree,
     is_distinct,
     is_rare,
     near_bound,
+    of_two_currencies,
 )
 from api.engines.rules.comparison.shared.durations import in_one_unit
 from api.engines.rules.comparison.statement.keys import is_light
@@ -32,7 +34,7 @@ RARE = 2.5
 """What one number of many digits in both says for their telling of one thing."""
 _FROM_CHANGE = 0.12
 _OF_TIME = frozenset({"minute", "day", "month", "year"})
-_POUNDS = {"gbp", "pound"}
+_HOSPITAL = class_of("hospital")
 _FAR = 100
 
 
@@ -77,7 +79,7 @@ def differing(
     found: dict[tuple[str, str], Pair] = {}
     known = {(m.unit, m.role) for m in left for n in right if _is_one_kind(m, n)}
     for pair in _pairs(left, right):
-        if _kind(pair) in known or _is_part(pair, left, right) or _is_far(pair):
+        if _kind(pair) in known or _is_part(pair, left, right):
             continue
         if not (alike or _one_thing(pair)):
             continue
@@ -101,6 +103,8 @@ class Apart(NamedTuple):
     pair: Pair
     of_one_thing: bool
     """Whether the words around both show that they measure one thing."""
+    of_one_kind: bool
+    """Whether they may: not a part and a whole, the dead and the hurt, or seven and 11,000."""
 
 
 def apart(left: Sequence[Measure], right: Sequence[Measure]) -> Apart | None:
@@ -111,18 +115,23 @@ def apart(left: Sequence[Measure], right: Sequence[Measure]) -> Apart | None:
     found = [Pair(m, n) for m in alone for n in others if _comparable(m, n)]
     if not found:
         return None
-    return next((Apart(p, True) for p in found if _shared(p)), Apart(found[0], False))
+    near = [pair for pair in found if not _of_two_kinds(pair)]
+    if not near:
+        return Apart(found[0], of_one_thing=False, of_one_kind=False)
+    told = next((pair for pair in near if _shared(pair)), None)
+    return Apart(told or near[0], of_one_thing=told is not None, of_one_kind=True)
 
 
 def _met(left: Measure, right: Measure) -> bool:
-    return agree(left, right) or near_bound(left, right)
+    alike = agree(left, right) or near_bound(left, right)
+    return alike and not of_two_currencies(left, right)
 
 
 def _comparable(left: Measure, right: Measure) -> bool:
     """Whether both count one kind of thing in one role, unless they are of named others."""
     foreign = left.names and right.names and not left.names & right.names
     return (
-        _of_one_unit(left, right)
+        (_of_one_unit(left, right) or _in_two_currencies(left, right))
         and left.role == right.role
         and (left.unit in _OF_TIME or not foreign)
     )
@@ -130,13 +139,26 @@ def _comparable(left: Measure, right: Measure) -> bool:
 
 def _of_one_unit(left: Measure, right: Measure) -> bool:
     """Whether both count the same; "pounds" are money where the other tells of sterling."""
-    return left.unit == right.unit or {left.unit, right.unit} == _POUNDS
+    return left.unit == right.unit or {left.unit, right.unit} == POUNDS
+
+
+def _in_two_currencies(left: Measure, right: Measure) -> bool:
+    """Whether one figure is told of two currencies: "$40m" and "£40m" cannot both be right."""
+    money = left.is_money and right.is_money
+    return money and of_two_currencies(left, right) and left.value == right.value
 
 
 def _is_one_kind(left: Measure, right: Measure) -> bool:
     """Whether two numbers of one unit and role agree, whoever is named beside them."""
     one_kind = _of_one_unit(left, right) and left.role == right.role
     return one_kind and _is_one(Pair(left, right))
+
+
+def _of_two_kinds(pair: Pair) -> bool:
+    """Whether they surely measure two things: a part and a whole, the dead and the hurt."""
+    part = pair.left.is_part != pair.right.is_part and not _shared(pair)
+    undergone = all(each.context & _UNDERGONE for each in pair)
+    return part or _is_far(pair) or (undergone and not _befell_alike(pair))
 
 
 def _is_far(pair: Pair) -> bool:
@@ -156,6 +178,7 @@ def _pairs(left: Sequence[Measure], right: Sequence[Measure]) -> Iterator[Pair]:
             foreign = here.names and there.names and not here.names & there.names
             bare = not here.unit and not (here.direction and there.direction)
             alike = _of_one_unit(here, there) and here.role == there.role
+            alike = alike and not _of_two_kinds(Pair(here, there))
             if alike and not (bare or opposed or foreign):
                 yield Pair(here, there)
 
@@ -186,9 +209,15 @@ def _kindred(pair: Pair) -> bool:
 def _one_thing(pair: Pair) -> bool:
     """Whether the words around two numbers show that they measure one thing."""
     shared = _shared(pair)
-    if pair.left.unit and pair.left.unit != "%" and shared & _UNDERGONE:
+    if pair.left.unit and pair.left.unit != "%" and _befell_alike(pair):
         return True
     return len(shared) >= _ENOUGH and bool(shared - CHANGES)
+
+
+def _befell_alike(pair: Pair) -> bool:
+    """Whether the same befell what both count; who died in hospital is not all taken there."""
+    here, there = (each.context & _UNDERGONE for each in pair)
+    return bool(here & there - {_HOSPITAL}) or here == there != frozenset()
 
 
 def _shared(pair: Pair) -> set[str]:

@@ -16,6 +16,7 @@ from api.engines.rules.comparison.statement.nicknames import parted
 from api.engines.rules.comparison.statement.numbers import numbers
 from api.engines.rules.comparison.statement.parties import Parties, parties
 from api.engines.rules.comparison.statement.predicates import Clause, clause, heads
+from api.engines.rules.comparison.statement.provisos import lacking
 from api.engines.rules.comparison.statement.refutations import refuted
 from api.engines.rules.comparison.statement.slots import Slots, marks, slots
 from api.engines.rules.comparison.statement.wordclass import WordClass, word_class
@@ -26,7 +27,7 @@ from api.engines.rules.comparison.statement.wordings import (
     halves,
     with_opposites,
 )
-from api.engines.rules.words.grammar import MONTHS, WEEKDAYS
+from api.engines.rules.words.grammar import MONTHS, PREPOSITIONS, WEEKDAYS
 from api.engines.rules.words.tokens import Token, scan
 from api.engines.rules.words.verbs import first_verb
 from api.schemas.claims import AUTHOR, TRACEABLE, Claim
@@ -132,6 +133,11 @@ class Content:
         return self.speaker is not None and self.side.analysis.held.asserted[by] == 1
 
     @cached_property
+    def lacking(self) -> frozenset[str]:
+        """Keys of what it says, beside its main clause, that there was not: "without a deal"."""
+        return lacking(self.tokens, self.keyed, self.verb)
+
+    @cached_property
     def negates(self) -> int:
         """How many of its words negate something, in the main clause or elsewhere."""
         at = self.keyed.at
@@ -174,6 +180,8 @@ class Content:
         found = None
         for index in range(first, len(self.tokens)):
             key = self.keyed.at.get(index)
+            if self.tokens[index].lower in PREPOSITIONS and found:
+                break
             if key is None and (found or not self.tokens[index].is_word):
                 break
             if key is not None and key not in _VAGUE and not is_light(key):

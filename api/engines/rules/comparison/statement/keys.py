@@ -1,6 +1,6 @@
 """What stands for each word of a statement when it is held against another statement."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.comparison.lists import (
@@ -30,6 +30,9 @@ _LIGHT_KEYS = keys_listed("little")
 _TIME_WORDS = (
     WEEKDAYS | MONTHS - {"may", "march"} | {"today", "yesterday", "tomorrow", "week", "month"}
 )
+_CLOSURE = class_of("closure")
+_CLOSED = frozenset({"close", "closes", "closed", "closing"})
+_TRADED = frozenset({"up", "higher", "lower", "unchanged", "flat"})
 _COMMON = words_listed("without_key")
 _COUNTRY_OF = {
     name: country for country, names in table_listed("peoples").items() for name in names.split()
@@ -108,12 +111,22 @@ def keys(tokens: Sequence[Token], claim: Claim) -> Keys:
         places = range(concept.first, concept.last)
         if names.keys().isdisjoint(places):
             at.update(dict.fromkeys(places, class_of(concept.name)))
+    for index in _of_trading(tokens) if _CLOSURE in at.values() else ():
+        at.pop(index, None)
     for index, token in enumerate(tokens):
         if index in names:
             at[index] = names[index]
         elif token.is_word and index not in at and _counts(token.lower, numbers):
             at[index] = stem(token.lower)
     return Keys(tokens, at, names)
+
+
+def _of_trading(tokens: Sequence[Token]) -> Iterator[int]:
+    """Places of "closed" where a price closed: "shares closed up 1.5 per cent"."""
+    for index, token in enumerate(tokens[:-1]):
+        following = tokens[index + 1].lower
+        if token.lower in _CLOSED and (following in _TRADED or following[0] in "$£€"):
+            yield index
 
 
 def is_light(key: str) -> bool:
@@ -134,7 +147,7 @@ def is_country(key: str) -> bool:
 def name_key(word: str) -> str:
     """A name so that a country, its people and its capital as a government are one."""
     plain = word.lower().removesuffix("'s").removesuffix("’s")
-    return stem(_COUNTRY_OF.get(plain, plain))
+    return stem(_COUNTRY_OF.get(plain, plain.replace(".", "")))
 
 
 def _numbers(claim: Claim) -> set[str]:

@@ -1,6 +1,6 @@
 """What the numbers of a statement measure: how many of what, from, to or by how much."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -41,6 +41,8 @@ _PART_OF = words(
     "some many few any more less fewer out percent cent"
 ) | {word for word, number in NUMBERS.items() if 0 < number <= _DOZEN}
 _DETERMINED = 2
+_OF_GROUP = 3
+"""Words of the shortest "of the injured"."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Measure:
     is_exact: bool
     """Whether its wording leaves no room beyond rounding."""
     is_money: bool
+    is_part: bool
+    """Whether it tells of some of a group that the words behind it name: "six of the injured"."""
 
 
 def measures(found: Iterable[Placed], keyed: Keys) -> tuple[Measure, ...]:
@@ -82,6 +86,7 @@ def measures(found: Iterable[Placed], keyed: Keys) -> tuple[Measure, ...]:
             _measure(keyed, place, number)
             for place, number in found
             if not _is_point(keyed.tokens, place, number.unit)
+            and not _is_age(keyed, place, number.unit)
             and not _is_whole(keyed.tokens, place[0])
         ]
     )
@@ -91,8 +96,12 @@ def _measure(keyed: Keys, place: tuple[int, int], number: Number) -> Measure:
     first, last = place
     around = _around(keyed.tokens, first, last)
     inner = {keyed.at[i] for i in range(first, last) if i in keyed.at}
-    context = frozenset({keyed.at[i] for i in around if i in keyed.at} | inner) - {number.unit}
-    unit = number.unit or _victims(context)
+    group = _group(keyed.tokens, last)
+    told = {keyed.at[i] for i in around if i in keyed.at}
+    unit = number.unit or _victims(told)
+    whole = {keyed.at[i] for i in group if i in keyed.at}
+    context = frozenset({keyed.at[i] for i in around if i in keyed.at and i not in group} | inner)
+    context -= {number.unit} | (whole & _BEFALLS_PEOPLE)
     context |= _befallen(unit, context)
     direction = _direction(keyed, around, first)
     return Measure(
@@ -111,7 +120,19 @@ def _measure(keyed: Keys, place: tuple[int, int], number: Number) -> Measure:
         factor=number.factor,
         is_exact=number.is_exact,
         is_money=number.is_money,
+        is_part=bool(group),
     )
+
+
+def _group(tokens: Sequence[Token], at: int) -> range:
+    """Places of the words for the group of which the number before is a part: "of the injured"."""
+    words = [token.lower for token in tokens[at : at + _OF_GROUP]]
+    if len(words) < _OF_GROUP or words[0] != "of" or words[1] not in DETERMINERS:
+        return range(0)
+    last = at + _OF_GROUP
+    while last < len(tokens) and tokens[last - 1].text[0].isdigit():
+        last += 1
+    return range(at, last)
 
 
 def _is_offset(tokens: Sequence[Token], place: tuple[int, int], unit: str) -> bool:
@@ -125,7 +146,7 @@ def _is_offset(tokens: Sequence[Token], place: tuple[int, int], unit: str) -> bo
     return tokens[last].lower in _OFFSETS
 
 
-def _victims(context: frozenset[str]) -> str:
+def _victims(context: Set[str]) -> str:
     """People, where a number stands alone beside what befalls people: "the toll rose to five"."""
     return _PEOPLE if context & _BEFALLS_PEOPLE else ""
 
@@ -178,6 +199,14 @@ def _role(keyed: Keys, first: int, direction: str | None, unit: str) -> Role:
     behind = next((keyed.at[i] for i in range(first + 1, first + _BEHIND) if i in keyed.at), None)
     tells_itself = unit == "%" and {keyed.at.get(first), behind} & {_UP, *_DOWN}
     return "by" if before == "by" or tells_itself or (changes and unit) else "level"
+
+
+def _is_age(keyed: Keys, place: tuple[int, int], unit: str) -> bool:
+    """Whether months or weeks between commas behind a name tell an age: "Alfie, eight months,"."""
+    first, last = place
+    words = [token.lower for token in keyed.tokens[last : last + 1]]
+    named = first > 1 and keyed.tokens[first - 1].text == "," and first - 2 in keyed.names
+    return unit in _OF_TIME and named and words in ([","], ["."], ["old"], [])
 
 
 def _is_point(tokens: Sequence[Token], place: tuple[int, int], unit: str) -> bool:

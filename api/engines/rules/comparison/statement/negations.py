@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from api.engines.rules.claims.factuality import is_negation
 from api.engines.rules.comparison.lists import lines_listed
+from api.engines.rules.comparison.statement.provisos import corrections, imagined, is_scarcely
 from api.engines.rules.words.grammar import BE, PREPOSITIONS
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import main_end
@@ -54,6 +55,9 @@ def negation(
     words of a class: a "not" among them is part of a phrase, as in "not guilty".
     """
     zone = _zone(tokens, verb)
+    unreal = imagined(tokens, verb)
+    if unreal is not None:
+        return None if _plain(zone, unreal, opposed) else Negation("would have", unreal)
     governed = (Negation(zone[i].text, i) for i in governing(zone) if i not in opposed)
     found = (_denial(side), _plain(zone, verb or 0, {*opposed, *phrased}), next(governed, None))
     known = [each for each in found if each]
@@ -70,6 +74,8 @@ def _zone(tokens: Sequence[Token], verb: int | None) -> Sequence[Token]:
 def is_negating(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word turns what is said behind it: not the first of "no fewer than six"."""
     word = tokens[at].lower
+    if is_scarcely(tokens, at):
+        return True
     return (word in _NEGATING or word.endswith("n't")) and not _is_empty(tokens, at)
 
 
@@ -120,13 +126,16 @@ def _is_ing(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _plain(zone: Sequence[Token], verb: int, opposed: Collection[int]) -> Negation | None:
+    corrected = {part.start - 1 for part in corrections(zone)}
     for index, token in enumerate(zone):
         following = zone[index + 1].lower if index + 1 < len(zone) else ""
         if token.lower == "not" and following == "to" and not _raised(zone, index):
             continue
-        known = token.lower in _FURTHER or is_negation(token)
+        known = token.lower in _FURTHER or is_negation(token) or is_scarcely(zone, index)
         beside = token.lower in _BESIDE and not (index <= verb and token.lower in _NOBODY)
-        if index not in opposed and not beside and known and not _is_empty(zone, index):
+        if index in opposed or index in corrected or beside:
+            continue
+        if known and not _is_empty(zone, index):
             return Negation(token.text, index)
     return None
 

@@ -58,6 +58,10 @@ _UNITS = {
 _PEOPLE = class_of("people")
 _OF_A_CROWD = keys_listed("crowd")
 """Words for those who make up the people of a story, which another account counts as people."""
+_OCCASION = "occasion"
+_OF_MULTIPLES = frozenset(
+    {"as", "more", "higher", "larger", "bigger", "the", "that", "over", "what"}
+)
 _PUPIL, _CHILD = class_of("pupil"), class_of("child")
 
 
@@ -86,6 +90,10 @@ def numbers(claim: Claim, keyed: Keys) -> Iterator[Placed]:
         yield from _fractions(keyed.tokens)
     if not _MEASURING.isdisjoint(words):
         yield from _single(keyed.tokens)
+    if "twice" in words:
+        at = words.index("twice")
+        if not _is_multiple(keyed.tokens, at + 1):
+            yield (at, at + 1), Number(2.0, 2.0, 2.0, _OCCASION, is_bound=False, is_exact=True)
 
 
 def unit_of(key: str) -> Unit:
@@ -115,11 +123,13 @@ def _each(claim: Claim, keyed: Keys) -> Iterator[Placed]:
     for quantity in claim.quantities:
         if quantity.span.exact in hours:
             continue
-        wanted = [t.text for t in scan(quantity.span.exact)]
+        wanted = [t.lower for t in scan(quantity.span.exact)]
         place = _find(keyed.tokens, wanted, at)
         if place is None or _is_worded_share(quantity):
             continue
         at = place + len(wanted)
+        if _is_multiple(keyed.tokens, at):
+            continue
         bound = quantity.qualifier in {"at_least", "at_most"}
         unit = unit_of(_unit(quantity) or _counted_behind(keyed, at))
         low, high, value = (unit.factor * n for n in (*_bounds(quantity), quantity.value))
@@ -130,6 +140,12 @@ def _each(claim: Claim, keyed: Keys) -> Iterator[Placed]:
                 low, high, value, unit.name, bound, unit.factor, exact, _is_money(quantity, unit)
             ),
         )
+
+
+def _is_multiple(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "three times" or "twice" before it tells how much more: "twice as many"."""
+    times = tokens[at - 1].lower in {"times", "twice"}
+    return times and at < len(tokens) and tokens[at].lower in _OF_MULTIPLES
 
 
 def _is_money(quantity: Quantity, unit: Unit) -> bool:
@@ -192,7 +208,7 @@ def _counted_behind(keyed: Keys, at: int) -> str:
 def _find(tokens: Sequence[Token], wanted: Sequence[str], start: int) -> int | None:
     size = len(wanted)
     places = range(start, len(tokens) - size + 1)
-    return next((i for i in places if [t.text for t in tokens[i : i + size]] == wanted), None)
+    return next((i for i in places if [t.lower for t in tokens[i : i + size]] == wanted), None)
 
 
 def _unit(quantity: Quantity) -> str:
@@ -202,6 +218,8 @@ def _unit(quantity: Quantity) -> str:
     word = words[-1].lower()
     if word == "pounds" and abs(quantity.value) >= _MILLION:
         return _STERLING
+    if stem(word) in _OF_A_CROWD:
+        return _PEOPLE
     return next((class_of(c.name) for c in concepts([word])), stem(word))
 
 
