@@ -56,6 +56,22 @@ def test_how_far_a_wording_reaches(text: str, expected: list[str]) -> None:
         ("The big media group sold a paper.", []),
         ("They want to neuter the watchdog.", ["neuter"]),
         ("They want to neuter the cat.", []),
+        ("The host ripped the senator over the vote.", ["ripped"]),
+        ("She ripped her coat on a nail.", []),
+        ("The trust was rapped over delays.", ["rapped"]),
+        ("He rapped on the window.", []),
+        ("Crime has exploded under the mayor.", ["exploded"]),
+        ("A device exploded under a car.", []),
+        ("They gutted the budget for parks.", ["gutted"]),
+        ("Fire gutted the warehouse.", []),
+        ("The council wasted £2m on a logo.", ["wasted"]),
+        ("No food was wasted.", []),
+        ("Union militants shut the port.", ["Union militants"]),
+        ("Two militants were killed by troops.", []),
+        ("The policy is dangerous.", ["dangerous"]),
+        ("It is a dangerous bend.", []),
+        ("The party is bleeding votes in the north.", ["bleeding votes"]),
+        ("He was bleeding from the nose.", []),
         ("Officers were called at 7.40 a.m. and found the door open.", []),
         ("The board will meet in May to set the budget for 2025.", []),
     ],
@@ -98,6 +114,10 @@ def test_a_quoted_word_without_a_speaker_is_put_in_nobody_s_mouth() -> None:
         "A source close to the mayor said the tax was late. It starts in May."
     )
     assert read(text).language == ()
+
+
+def test_an_article_that_opens_a_sentence_makes_no_name_of_what_follows() -> None:
+    assert _found("The Kremlin-friendly bank lost the case.") == ["Kremlin-friendly"]
 
 
 def test_a_label_behind_for_is_part_of_the_wording() -> None:

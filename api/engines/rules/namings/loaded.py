@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from api.engines.rules.namings.figures import find_figures
-from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS
+from api.engines.rules.words.grammar import DETERMINERS, PREPOSITIONS, words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Entry, Lexicon, Match, Matcher, forms_of, load, names
 from api.engines.rules.words.tokens import Token
@@ -13,12 +13,14 @@ from api.engines.rules.words.tokens import Token
 _NEAR = 12
 _TAIL = 5
 _HOLDER_REACH = 3
-_GUARDS = frozenset({"literal_with", "only_with", "then", "next"})
+_GUARDS = frozenset({"literal_with", "only_with", "then", "next", "whom"})
 """Features by which an entry asks for company, or for none of some kind."""
 _STRENGTH = forms_of("named_things", "strengthening")
 """Words in front of a judgement that make it stronger, and are part of it."""
 _HOLDERS = forms_of("named_things", "judged_person")
 """Persons whom a judging adjective before them makes a label of."""
+_THEM = words("him her them us me")
+_BODIES = forms_of("fields", "politics", "public")
 _JUDGING = frozenset({"contempt", "character", "label"})
 _MODIFYING = frozenset(
     {"contempt", "character", "exaggeration", "fear", "praise", "puffery", "euphemism"}
@@ -68,7 +70,9 @@ def _may_be_meant(layout: Layout, match: Match) -> bool:
     features = match.entry.features
     if not features or _GUARDS.isdisjoint(features):
         return True
-    if "next" in features and layout.words[match.last] != features["next"]:
+    if "next" in features and layout.words[match.last] not in _listed(features["next"]):
+        return False
+    if "whom" in features and not _is_at_somebody(layout, match.last):
         return False
     if "literal_with" in features or "only_with" in features:
         around, needed = _around(layout, match), _listed(features.get("only_with", ""))
@@ -84,9 +88,23 @@ def _around(layout: Layout, match: Match) -> Sequence[str]:
     return layout.words[max(low, match.first - _NEAR) : min(high, match.last + _NEAR)]
 
 
+def _is_at_somebody(layout: Layout, start: int) -> bool:
+    """Whether a person or a body of persons is named there: "ripped THE SENATOR"."""
+    for index in range(start, min(start + _HOLDER_REACH, len(layout.tokens))):
+        word, token = layout.words[index], layout.tokens[index]
+        if not token.is_word or word in PREPOSITIONS:
+            return False
+        if token.is_capitalised or word in _THEM or word in _HOLDERS or word in _BODIES:
+            return True
+    return False
+
+
 @cache
 def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    """The words of a list, with those of each field that it names: "@sport"."""
+    listed = frozenset(text.split())
+    fields = [word[1:] for word in listed if word.startswith("@")]
+    return listed | forms_of("fields", *fields) if fields else listed
 
 
 def _tail(layout: Layout, match: Match) -> int | None:
@@ -167,7 +185,9 @@ def _is_in_name(layout: Layout, match: Match) -> bool:
     low, high = layout.sentence(match.first)
     if match.first == low:
         return False
-    return _is_tall(tokens[match.first - 1]) or (match.last < high and _is_tall(tokens[match.last]))
+    opens = match.first - 1 == low and layout.words[low] in DETERMINERS
+    behind = match.last < high and _is_tall(tokens[match.last])
+    return behind or (_is_tall(tokens[match.first - 1]) and not opens)
 
 
 def _is_tall(token: Token) -> bool:

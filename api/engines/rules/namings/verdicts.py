@@ -7,7 +7,7 @@ call upon people: a chant of “four more years”.
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from api.engines.rules.words.grammar import ARTICLES, QUOTE_MARKS
+from api.engines.rules.words.grammar import ARTICLES, QUOTE_MARKS, is_adverb
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Listed, forms_of
 from api.schemas.document import Quotation
@@ -28,6 +28,9 @@ _LONGEST = 12
 _LONGEST_INTENSIFIED = 3
 _LONGEST_OF_NAMED = 2
 """Words of a judgement on what has a name; more of them may define it."""
+_LONGEST_QUALITY = 3
+_QUALITIES = ("ous", "ful", "less", "ible", "able", "ish", "ive", "sighted", "minded", "deaf")
+"""Ends of adjectives that say what somebody thinks of a thing."""
 _INDEFINITE = frozenset({"a", "an"})
 _NAMING = frozenset({"what", "which", "so"})
 _CALLERS = frozenset({"i", "we", "to", "would", "critics", "opponents"})
@@ -109,7 +112,7 @@ def _judges(layout: Layout, verb: int, first: int, last: int) -> bool:
         return True
     if word in _LIKENED_TO:
         return link[-1:] == ["to"]
-    return word in _CALLED and _calls(layout, verb, first, bool(link))
+    return word in _CALLED and _calls(layout, verb, (first, last), bool(link))
 
 
 def _describes(layout: Layout, verb: int, first: int, last: int) -> bool:
@@ -118,16 +121,28 @@ def _describes(layout: Layout, verb: int, first: int, last: int) -> bool:
         return False
     between = layout.tokens[verb + 1 : first]
     brief = last - first <= _LONGEST_OF_NAMED
-    return any(t.lower in _PERSONS or (brief and t.is_capitalised) for t in between)
+    if any(t.lower in _PERSONS or (brief and t.is_capitalised) for t in between):
+        return True
+    return _is_quality(layout, first, last)
 
 
-def _calls(layout: Layout, verb: int, first: int, has_object: bool) -> bool:
-    """Whether it calls something "a …": a word of a field is called without an object."""
-    words = layout.words
+def _is_quality(layout: Layout, first: int, last: int) -> bool:
+    """Whether the few words are what somebody thinks of a thing: “operationally impossible”."""
+    if last - first > _LONGEST_QUALITY:
+        return False
+    stressed = last - first > 1 and is_adverb(layout.words[first])
+    return stressed or layout.words[last - 1].endswith(_QUALITIES)
+
+
+def _calls(layout: Layout, verb: int, quoted: tuple[int, int], has_object: bool) -> bool:
+    """Whether it calls something "a …", or what somebody thinks of it: a word of a field is called
+    without an object."""
+    words, (first, last) = layout.words, quoted
     if words[max(0, verb - 2) : verb] in _CALLED_WITHOUT_OBJECT:
         return True
     before = next((w for w in reversed(words[:first]) if w not in _MARKS), "")
     low, _ = layout.sentence(verb)
     named = not _NAMING.isdisjoint(words[low:verb])
     named |= words[verb] == "call" and words[verb - 1] not in _CALLERS
-    return has_object and not named and not _INDEFINITE.isdisjoint({words[first], before})
+    judged = not _INDEFINITE.isdisjoint({words[first], before}) or _is_quality(layout, first, last)
+    return has_object and not named and judged
