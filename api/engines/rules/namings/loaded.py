@@ -22,6 +22,8 @@ _HOLDERS = forms_of("named_things", "judged_person")
 _THEM = words("him her them us me")
 _BODIES = forms_of("fields", "politics", "public")
 _JUDGING = frozenset({"contempt", "character", "label"})
+_WHOLE = frozenset({"verdict", "simile"})
+"""Kinds of figures that take in the loaded words within them."""
 _MODIFYING = frozenset(
     {"contempt", "character", "exaggeration", "fear", "praise", "puffery", "euphemism"}
 )
@@ -59,6 +61,10 @@ def find_loaded(layout: Layout) -> tuple[Loaded, ...]:
     taken = {index for item in found for index in range(item.first, item.last)}
     for figure in find_figures(layout):
         places = range(figure.first, figure.last)
+        if figure.entry.category in _WHOLE:
+            within = [i for i in found if figure.first <= i.first and i.last <= figure.last]
+            found = [item for item in found if item not in within]
+            taken.difference_update(*(range(item.first, item.last) for item in within))
         if taken.isdisjoint(places):
             taken.update(places)
             found.append(_loaded(layout, figure.entry, figure.first, figure.last, is_label=False))
