@@ -8,10 +8,11 @@ from api.engines.rules.words.tokens import Tokens, scan
 
 def test_a_lexicon_that_is_added_while_a_text_is_read_is_found_whole() -> None:
     dictionary, tokens = Dictionary(), Tokens(scan("first second"))
+    known = dictionary.add(["second"], ())
 
     def words() -> Iterator[str]:
         yield "first"
-        tokens.places(dictionary, 0)
+        assert list(tokens.places(dictionary, known)) == [1]
         yield "second"
 
     number = dictionary.add(words(), ())

@@ -73,7 +73,7 @@ def _has_clause(part: Part, tokens: Sequence[Token]) -> bool:
 def _goes_on(tokens: Sequence[Token]) -> bool:
     """Whether its only verb has its subject elsewhere: "expects charges but could not tell"."""
     verb = first_verb(tokens)
-    return bool(verb) and tokens[verb - 1].lower in _JOINS
+    return verb is not None and verb > 0 and tokens[verb - 1].lower in _JOINS
 
 
 def is_saying(attribution: Attribution, verb: Token) -> bool:

@@ -15,6 +15,13 @@ class _Beginning(NamedTuple):
     """Of the others, by the second word of a phrase."""
 
 
+class _Known(NamedTuple):
+    """All lexicons that are in, so that whoever looks something up sees each of them whole."""
+
+    size: int
+    beginnings: Mapping[str, _Beginning]
+
+
 _NOTHING = _Beginning()
 
 
@@ -22,39 +29,45 @@ class Dictionary:
     """Tells for every lexicon at once where in a text its entries may begin."""
 
     def __init__(self) -> None:
-        self.size = 0
-        """How many lexicons there are in it, whole: others may be added while a text is read."""
         self._adding = Lock()
-        self._beginnings: dict[str, _Beginning] = {}
+        self._known = _Known(0, {})
         self._lone: dict[tuple[int, ...], _Beginning] = {}
         """Those of words with which no phrases begin."""
 
     def add(self, words: Iterable[str], pairs: Iterable[tuple[str, str]]) -> int:
         """The number of one more lexicon, of single words and of the beginnings of phrases."""
         with self._adding:
-            number = self.size
-            self._add(number, words, pairs)
-            self.size = number + 1
+            number, before = self._known
+            beginnings = dict(before)
+            self._add(beginnings, number, words, pairs)
+            self._known = _Known(number + 1, beginnings)
         return number
 
-    def _add(self, number: int, words: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
+    def _add(
+        self,
+        beginnings: dict[str, _Beginning],
+        number: int,
+        words: Iterable[str],
+        pairs: Iterable[tuple[str, str]],
+    ) -> None:
         for word in words:
-            known = self._beginnings.get(word, _NOTHING)
+            known = beginnings.get(word, _NOTHING)
             alone = (*known.alone, number)
             shared = self._lone.setdefault(alone, _Beginning(alone))
-            self._beginnings[word] = known._replace(alone=alone) if known.before else shared
+            beginnings[word] = known._replace(alone=alone) if known.before else shared
         for word, following in pairs:
-            known = self._beginnings.get(word, _NOTHING)
+            known = beginnings.get(word, _NOTHING)
             if number not in known.alone:
                 numbers = (*known.before.get(following, ()), number)
                 before = {**known.before, following: numbers}
-                self._beginnings[word] = known._replace(before=before)
+                beginnings[word] = known._replace(before=before)
 
     def places(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
         """The indexes in the words, in order, by the number of the lexicon."""
-        found: list[list[int]] = [[] for _ in range(self.size)]
+        size, beginnings = self._known
+        found: list[list[int]] = [[] for _ in range(size)]
         behind = [*words[1:], ""]
-        for index, beginning in enumerate(map(self._beginnings.get, words)):
+        for index, beginning in enumerate(map(beginnings.get, words)):
             if beginning is not None:
                 alone, before = beginning
                 for number in alone:

@@ -53,7 +53,6 @@ def _looks(text: str) -> tuple[str, bool, bool]:
 class Tokens(tuple[Token, ...]):
     """All tokens of a text, with the places where entries of the lexicons may begin."""
 
-    _known = 0
     _places: Sequence[Sequence[int]] = ()
 
     @cached_property
@@ -68,8 +67,7 @@ class Tokens(tuple[Token, ...]):
 
     def places(self, dictionary: Dictionary, number: int) -> Sequence[int]:
         """Where entries of the lexicon of this number may begin, looked up for all at once."""
-        if number >= self._known:
-            self._known = dictionary.size
+        if number >= len(self._places):
             self._places = dictionary.places(self.words)
         return self._places[number]
 
