@@ -85,11 +85,12 @@ class _Outside:
 
     def count(self, found: Iterable[Span]) -> int:
         """How many of the spans touch an excluded region."""
-        return sum([self.touches(span) for span in found]) if self._starts else 0
+        return sum(map(self.touches, found)) if self._starts else 0
 
     def touches(self, span: Span) -> bool:
-        before = bisect_left(self._starts, span.end)
-        return before > 0 and self._ends[before - 1] > span.start
+        values = vars(span)
+        before = bisect_left(self._starts, values["end"])
+        return before > 0 and self._ends[before - 1] > values["start"]
 
     def within(self, item: BaseModel) -> bool:
         return any(self.touches(span) for span in spans(item))

@@ -118,19 +118,17 @@ class Document:
 
     def span(self, start: int, end: int, match: Match = "exact") -> Span:
         """The span of these offsets. Raises ValueError when they are empty or out of range."""
-        key = start, end, match
-        known = self._spans.get(key)
+        spans, key = self._spans, (start, end, match)
+        known = spans.get(key)
         if known is None:
-            known = self._spans[key] = span_of(
-                self.text, start, end, self.sentence_at(start), match
-            )
+            known = spans[key] = span_of(self.text, start, end, self.sentence_at(start), match)
         return known
 
     def holds(self, span: Span) -> bool:
         """Whether the span is one of this text, word for word. Raises as `span` does."""
         values = vars(span)
-        known = self.span(values["start"], values["end"], values["match"])
-        return known is span or known == span
+        key = values["start"], values["end"], values["match"]
+        return self._spans.get(key) is span or self.span(*key) == span
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the last one that starts before it."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from api.text.folding import composed
 from api.text.words import INVISIBLE
@@ -38,6 +39,7 @@ class Plain:
         return self.starts[start], self.ends[end - 1]
 
 
+@lru_cache(maxsize=4)
 def plain_text(text: str) -> Plain | None:
     """The text in NFC, without what nobody sees; None where it is so already.
 

@@ -87,7 +87,7 @@ _NEVER_UNITS = FUNCTION_WORDS | {
 
 def may_count(word: str) -> bool:
     """Whether a quantity may hold the word; without one there is no need to look for any."""
-    return _MAY_COUNT.search(word) is not None
+    return word[:1].isdecimal() or _MAY_COUNT.search(word) is not None
 
 
 def quantities(

@@ -1,5 +1,7 @@
 """Lexicons: every entry matches its example and not its counter-example."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -16,10 +18,8 @@ from api.engines.rules.words.lexicons import (
 from api.engines.rules.words.tokens import Tokens, scan
 
 
-def _entry(*forms: str, category: str = "x", **rest: object) -> Entry:
-    return Entry.model_validate(
-        {"forms": forms, "category": category, "match": forms[0], "no_match": "none", **rest}
-    )
+def _entry(*forms: str, category: str = "x", **rest: Any) -> Entry:
+    return Entry(forms=forms, category=category, match=forms[0], no_match="none", **rest)
 
 
 def _lexicon(*entries: Entry) -> Lexicon:
