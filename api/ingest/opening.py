@@ -34,6 +34,7 @@ _CLOCK = re.compile(
     r"(?:,|(?<![\s,]))\s++(?:at\s++)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"[\s|,]+[\w.+-]{1,40}@[\w.-]{3,40}(?:\s*\|.{0,60})?$")
 _BYLINE = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 _SMALL = frozenset(
     {
@@ -149,7 +150,7 @@ def _byline(line: str) -> str | None:
     match = _BYLINE.match(line)
     if not match or len(line) > _LONGEST_LINE or line.endswith((".", "?", "!", "”", '"')):
         return None
-    names = line[match.end() :].strip()
+    names = _MAIL.sub("", line[match.end() :]).strip()
     words = re.findall(r"[^\s,|&]+", names)
     proper = all(word.lower() in _SMALL or not word[0].islower() for word in words)
     return names if proper and len(words) in _WORDS_OF_A_BYLINE and words[0][0].isupper() else None

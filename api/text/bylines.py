@@ -40,10 +40,15 @@ _ONE = re.compile(_NAME)
 _WITH_PLACE = re.compile(rf"{_NAMES},? (?:in|at|on|for) (?:the )?{_PLACE}")
 _WITH_TIME = re.compile(rf"{_TIMED}(?:(?:,| and) {_TIMED}){{0,4}}")
 _ROLE = re.compile(rf"(?:(?:[Tt]he|[Oo]ur|[Bb]y|BY) )?{_JOB}(?:, {_PLACE})?")
+_MAIL = r"(?: ?[|,·•]? ?[\w.+-]{1,40}@[\w.-]{3,40}(?: ?\| ?[A-Z][\w.' ]{2,40})?)"
 _CREDIT = re.compile(
-    rf"{_WORK}(?:{_DESK}|{_NAMES}(?:{_OUTLET}|(?:,| \||,? and) {_JOB}|{_UNNAMED})?){_POSTED}?"
+    rf"{_WORK}(?:{_DESK}|{_NAMES}(?:{_OUTLET}|(?:,| \||,? and) {_JOB}|{_UNNAMED})?)"
+    rf"(?:{_POSTED}|{_MAIL})?"
 )
-_SENT_FROM = re.compile(rf"(?:[Ff]rom|FROM) (?:{_DESK}|{_NAMES},? in {_PLACE})")
+_SENT_FROM = re.compile(
+    rf"(?:(?:[Ff]rom|FROM) (?:{_DESK}|{_NAMES},? in {_PLACE})|Report(?:ing|s) from {_PLACE})"
+)
+_NAMES_AND_JOBS = re.compile(rf"{_NAME},? {_JOB}(?:(?:,| and) {_NAME}(?:,? {_JOB})?){{1,3}}")
 _ON_THE_SPOT = re.compile(
     rf"{_NAMES}, (?:in|on|at|aboard|outside|inside) (?:[\w'-]+ ){{0,3}}[\w'-]+"
 )
@@ -64,7 +69,16 @@ def may_be_byline(line: str) -> bool:
     """Whether a line may be a byline where one is to be expected: it holds names, or a job."""
     if len(line) > _LONGEST:
         return False
-    forms = (_ONE, _WITH_PLACE, _WITH_TIME, _ROLE, _SENT_FROM, _ON_THE_SPOT, _DESK_ALONE)
+    forms = (
+        _NAMES_AND_JOBS,
+        _ONE,
+        _WITH_PLACE,
+        _WITH_TIME,
+        _ROLE,
+        _SENT_FROM,
+        _ON_THE_SPOT,
+        _DESK_ALONE,
+    )
     return any(form.fullmatch(line) for form in forms)
 
 

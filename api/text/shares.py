@@ -27,11 +27,14 @@ _IN = re.compile(rf"in (?:every )?(?:\d|{'|'.join(NUMBERS)})")
 """Of these or of the pieces of words every share holds one."""
 _MEASURING = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|over|than|only|just|barely|least|most|some|by|to|from"
-    r"|up|is|was|are|were|and|or|cut|fell|rose|lost|for|estimated)\s$",
+    r"|up|is|was|are|were|(?:half|third|quarter|fifth|tenth) (?:and|or)|cut|fell|rose|lost|for"
+    r"|estimated)\s$",
     re.IGNORECASE,
 )
 _OF = re.compile(r" (?:of|the|its|their|his|her|our|all|that|those|as|more|less|fewer)\b")
 _NO_SHARE = re.compile(r" (?:of an? (?:hour|mile|century|second)|an? |hour|past|term|time|way)")
+_ONE_OF_TWO = re.compile(r"\b(?:first|second|latter|other|top|upper|lower) $", re.IGNORECASE)
+"""What tells the halves of something apart: "the second half of the match"."""
 _TIMES = re.compile(r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b")
 _NOUN = re.compile(r" [a-z]")
 _OPENING = frozenset('.,;:–—(“"')
@@ -84,11 +87,11 @@ def _is_share(match: re.Match[str]) -> bool:
         named = match["few"].lower() in {"a", "an"} or match["of"].lower() in {"a", "an"}
         rounded = year and int(match["of"]) % _HUNDRED == 0 and int(match["of"]) > 2 * _FIRST_YEAR
         return not _TIMES.match(text, end) and not named and (not year or rounded)
-    if _NO_SHARE.match(text, end):
+    before = text[max(0, match.start() - _CONTEXT) : match.start()]
+    if _NO_SHARE.match(text, end) or _ONE_OF_TWO.search(before):
         return False
     if match["many"]:
         return True
-    before = text[max(0, match.start() - _CONTEXT) : match.start()]
     measured = _MEASURING.search(before) is not None
     opens = not before.strip() or before.rstrip()[-1] in _OPENING
     governs = _OF.match(text, end) is not None

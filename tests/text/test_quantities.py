@@ -26,6 +26,7 @@ def read(text: str) -> list[Read]:
         ("He owes 40 million dollars.", ("40 million dollars", 4e7, None, "USD", "exact")),
         ("Prices rose 4.5% in a year.", ("4.5%", 4.5, None, "%", "exact")),
         ("Prices rose by 4 per cent.", ("4 per cent", 4, None, "%", "exact")),
+        ("It fell to 274 last year.", ("274", 274, None, None, "exact")),
         ("Shares fell 7.5pc.", ("7.5pc", 7.5, None, "%", "exact")),
         ("Support fell two percent.", ("two percent", 2, None, "%", "exact")),
         (
@@ -114,6 +115,8 @@ def test_reads(text: str, expected: Read) -> None:
         "He rang 999 and was told to wait.",
         "A third man is being sought.",
         "They scored in the second half.",
+        "They scored in the second half of the match.",
+        "They fled and a seventh, the medic, fell.",
         "It lasted half an hour.",
         "The first quarter was poor.",
     ],

@@ -130,6 +130,8 @@ def test_datelines(text: str, dateline: str | None) -> None:
         ("PUBLISHED: 07:30, 5 May 2021 | UPDATED: 09:10, 5 May 2021", "metadata"),
         ("(€1 = 1.0834 dollars)", "metadata"),
         ("(Recasts with minister's comment)", "metadata"),
+        ("How to contact us about this story", "boilerplate"),
+        ("Contact reporter Jane Doe at jdoe@herald.example or follow her @jdoe.", "boilerplate"),
         ("Just now", "metadata"),
         ("Reading time: 4 minutes", "metadata"),
         ("Words by Jane Doe", "byline"),

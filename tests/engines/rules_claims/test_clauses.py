@@ -122,6 +122,22 @@ def test_a_clause_before_the_main_one_is_told_where_it_is_past(
             "Not only did the firm know of it, it hid the report from the inspectors.",
             ["Not only did the firm know of it, it hid the report from the inspectors."],
         ),
+        (
+            "Labour won in Karo, the Tories held Lund, and the Greens took Hull.",
+            ["Labour won in Karo.", "The Tories held Lund.", "The Greens took Hull."],
+        ),
+        (
+            "The ward has been shut since Lee left it in May, and has lost its beds.",
+            ["The ward has been shut.", "Lee left it in May.", "The ward has lost its beds."],
+        ),
+        (
+            "The bank said it did not expect new charges but could not rule them out.",
+            ["It did not expect new charges but could not rule them out."],
+        ),
+        (
+            "Had the council rejected it, Lee said, the land would have stood empty.",
+            ["Had the council rejected it, the land would have stood empty."],
+        ),
     ],
 )
 def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list[str]) -> None:
@@ -205,6 +221,13 @@ def test_each_clause_reads_with_its_subject(text: str, expected: list[str]) -> N
         (
             "It was a mistake that cost him the race in Karo.",
             ["It was a mistake that cost him the race in Karo."],
+        ),
+        (
+            "A man who was drunk when he hit a car in Karo, killing a boy, has been jailed.",
+            [
+                "A man who was drunk when he hit a car in Karo, killing a boy, has been jailed.",
+                "A man was drunk when he hit a car in Karo.",
+            ],
         ),
     ],
 )

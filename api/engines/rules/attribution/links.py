@@ -25,6 +25,10 @@ EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "!", "?"})
 """Marks with which nothing that is said begins or ends."""
 _VERBAL = (HELPING | {"'s"}) - {"shall"}
 _HELPING_OR_PAST = HELPING | PAST
+_OPENS_CASE = frozenset(
+    {"if", "unless", "had", "when", "although", "though", "because", "once", "after", "while"}
+)
+"""What opens a clause whose main clause is still to come: "If it rained, she said, | it held"."""
 _UNFINISHED = MODALS | FUTURE
 _CLOSED_WORDS = DETERMINERS | PRONOUNS
 _RELATIVES = frozenset({"who", "which", "whom"})
@@ -152,6 +156,8 @@ class Links(Circumstances):
         if self._breaks_off(first, last) or following == "whether":
             return True
         if following == "that" and words[first] == "it":
+            return True
+        if words[first] in _OPENS_CASE and "," not in words[first:last]:
             return True
         done = any(
             words[i] in _HELPING_OR_PAST or (words[i].endswith("ed") and i not in self._named)

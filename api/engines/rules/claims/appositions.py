@@ -17,6 +17,7 @@ _NO_PARTICIPLES = listed("no_participles")
 _NUMBERS = COUNTING - {"one", "ones", "zero"}
 _PARTICIPLES = listed("irregular_participles")
 _ONE = words("a an this one each every")
+_NOT_PLURAL = ("ss", "us", "is")
 _LONGEST_SUBJECT = 16
 _LEAST_ASIDE = 3
 _LONGEST_APPOSITION = 16
@@ -53,7 +54,8 @@ def of_subject(tokens: Sequence[Token], comma: int, stop: int) -> Aside | None:
         return None
     if main_verb(tokens[:comma]) is not None or (does and _is_unclear(tokens, comma, stop)):
         return None
-    many = tokens[comma - 1].lower.endswith("s") and tokens[0].lower not in _ONE
+    noun = tokens[comma - 1].lower
+    many = noun.endswith("s") and not noun.endswith(_NOT_PLURAL) and tokens[0].lower not in _ONE
     be = "were" if many and not tokens[comma - 1].is_capitalised else "was"
     told = f"{past_of(word)} {{rest}}" if does else f"{be} {{told}}"
     reads = f"{{first}} {told}"

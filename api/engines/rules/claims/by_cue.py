@@ -6,7 +6,7 @@ from itertools import pairwise
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Piece
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import TIES, has_subject_and_verb
+from api.engines.rules.words.verbs import TIES, has_subject_and_verb, plain_verb
 from api.text.values import changed
 
 _AND = " and "
@@ -48,12 +48,18 @@ def _told_first(passages: Passages, piece: Piece, part: Part) -> Sequence[Piece]
         if text[joint:place] != _AND:
             continue
         told = passages.between(piece.start, joint)
-        if not any(t.lower in TIES for t in told) and has_subject_and_verb(told):
+        if not any(t.lower in TIES for t in told) and _is_clause(told):
             subject = source if source and place == cue.start else None
             shares = (subject.start, subject.end) if subject else None
             first = Piece(piece.start, joint, cut="coordinated")
             return first, Piece(place, piece.end, shares, cut="coordinated")
     return (piece,)
+
+
+def _is_clause(told: Sequence[Token]) -> bool:
+    """Whether a verb follows a subject, and no participle a comma: "The letters, sent by Lee"."""
+    verb = plain_verb(told)
+    return bool(verb) and told[verb - 1].text != ","
 
 
 def _before_saying(
@@ -96,6 +102,11 @@ def _goes_on(passages: Passages, first: Part, second: Part) -> bool:
     bare = rest[1:] if rest[0].lower in {"and", "but"} else rest
     both = has_subject_and_verb(bare) and has_subject_and_verb(opened)
     return not both or rest[0].lower in TIES or _hangs(opened)
+
+
+def is_fronted(passages: Passages, first: Part) -> bool:
+    """Whether a clause before the source leads to another: "If it rains, | he said, | it holds"."""
+    return passages.between(first.start, first.end)[0].lower in _TIED | _INVERTED
 
 
 def _hangs(tokens: Sequence[Token]) -> bool:

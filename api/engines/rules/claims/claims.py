@@ -72,7 +72,8 @@ def _outcomes_of(passages: Passages, sentence: Sentence, read: frozenset[str]) -
     kind = passages.document.region_of(sentence.index).kind
     if kind not in read:
         tells = kind == "headline" and _tells_a_figure(passages, sentence)
-        return (_headed(_outcomes(passages, sentence)) if tells else ()) or [_HEADING]
+        told = _outcomes(passages, _unlabelled(passages, sentence)) if tells else ()
+        return _headed(told) or [_HEADING]
     if is_heading(sentence.span.exact):
         return [_HEADING]
     answers = list(answered(passages, sentence))

@@ -107,6 +107,8 @@ def _stop(joint: Joint) -> int:
 def _comma(joint: Joint) -> int:
     """A comma with "and" behind it, or alone before a pronoun with its verb."""
     after = joint.after
+    if after not in _JOINTS and _is_listed(joint):
+        return int(_is_clause(joint) and not _binds(joint))
     if after not in _JOINTS and after not in _SPLICED:
         return 0
     width = 2 if after in _JOINTS else 1
@@ -119,6 +121,17 @@ def _comma(joint: Joint) -> int:
         opens = verb is not None and (after not in {"and", "but"} or verb.lower in SINGULAR)
     plain = width > 1 or joint.left[0].lower not in _FRONTED
     return width if opens and plain and _is_clause(joint) and not _binds(joint) else 0
+
+
+def _is_listed(joint: Joint) -> bool:
+    """Whether a clause follows, and ", and" with another: "Gas burned, shops fell, and"."""
+    right = joint.right(1)
+    commas = (i for i in range(2, len(right) - 1) if right[i].text == ",")
+    last = next(commas, None)
+    if last is None or right[last + 1].lower != "and" or joint.left[0].lower in _FRONTED:
+        return False
+    listed = opens_clause(right[:last]) and has_subject_and_verb(right[:last])
+    return listed and opens_clause(right[last + 2 :])
 
 
 def _binds(joint: Joint) -> bool:

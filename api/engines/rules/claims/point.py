@@ -45,7 +45,8 @@ def _counts(tokens: Sequence[Token], number: Quantity, at: int, verb: int | None
     early = at < _EARLY
     near = verb is None or 0 < at - verb <= _NEAR
     aged = before == "of" and number.unit is None
-    if _is_age(tokens, at) or (number.unit is None and before in _POINTING):
+    pointed = before in _POINTING and (number.unit is None or number.value < _MANY)
+    if _is_age(tokens, at) or pointed:
         return False
     return many and (early or near) and not aged and before not in _OF_TIME - {"of"}
 
@@ -68,8 +69,9 @@ def _is_span(number: Quantity) -> bool:
 
 
 def _is_attribute(tokens: Sequence[Token], number: Quantity, at: int) -> bool:
-    """Whether it only tells which thing is meant: "a $78,000 truck"."""
-    if not at or tokens[at - 1].lower not in _ARTICLES or not _is_money(number):
+    """Whether it only tells which thing is meant: "a $78,000 truck", "a 9mm pistol"."""
+    glued = number.unit not in {None, "%"} and " " not in number.span.exact
+    if not at or tokens[at - 1].lower not in _ARTICLES or not (_is_money(number) or glued):
         return False
     later = (tokens[i].text for i in range(at, len(tokens)) if tokens[i].start >= number.span.end)
     behind = next(later, "")

@@ -17,6 +17,7 @@ from api.engines.rules.words.grammar import (
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
+    PRONOUNS,
     WEEKDAYS,
     is_adverb,
     words,
@@ -144,14 +145,26 @@ def restrictive(tokens: Sequence[Token], closed: Sequence[Offsets]) -> Piece | N
         return None
     near = range(2, min(len(tokens) - 1, _LONGEST_SUBJECT))
     who = next((i for i in near if tokens[i].lower == "who"), None)
-    main = first_verb(tokens) if who is not None else None
+    perfect = _perfect(tokens, who) if who is not None else None
+    main = perfect or (first_verb(tokens) if who is not None else None)
     if who is None or main is None or tokens[who - 1].text == "," or main - who <= _LEAST_ASIDE:
         return None
-    told = tokens[who + 1 : main]
-    if any(is_closed(t, closed) or t.text == "," or t.lower in _TIES for t in told):
+    comma = next((i for i in range(who, main) if tokens[i].text == ","), main)
+    told = tokens[who + 1 : comma]
+    plain = perfect or (comma == main and not any(t.lower in _TIES for t in told))
+    if not plain or len(told) < _LEAST_ASIDE or any(is_closed(t, closed) for t in told):
         return None
     phrase = extent(tokens[:who])
     return Piece(*extent(told), phrase, tokens[who].start, cut="restrictive")
+
+
+def _perfect(tokens: Sequence[Token], who: int) -> int | None:
+    """Place of the "has" behind all that a "who" tells, which ends it whatever stands within."""
+    places = range(who + _LEAST_ASIDE, len(tokens) - 2)
+    return next(
+        (i for i in places if tokens[i].lower == "has" and tokens[i - 1].lower not in PRONOUNS),
+        None,
+    )
 
 
 def closing(

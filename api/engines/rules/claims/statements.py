@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from api.engines.rules.attribution.lending import denies, is_turned_down
-from api.engines.rules.claims.by_cue import by_cue, joined
+from api.engines.rules.claims.by_cue import by_cue, is_fronted, joined
 from api.engines.rules.claims.clausal import is_clausal
 from api.engines.rules.claims.cuts import pieces
 from api.engines.rules.claims.doers import of_source
@@ -131,7 +131,8 @@ def _said(
         opened = first.start, first.end
         whole = is_hearsay(passages, attribution) or _is_charge(passages, second)
         told = (first.start, second.end) if whole else None
-        rest = Piece(second.start, second.end, opened, broken=True, context=told)
+        reads = "{first}, {told}" if is_fronted(passages, first) else "{first} {told}"
+        rest = Piece(second.start, second.end, opened, broken=True, context=told, reads=reads)
         yield Statement(rest, attribution)
         return
     if scope.level >= _DEEPEST:
