@@ -59,7 +59,7 @@ def _told_first(passages: Passages, piece: Piece, part: Part) -> Sequence[Piece]
 def _is_clause(told: Sequence[Token]) -> bool:
     """Whether a verb follows a subject, and no participle a comma: "The letters, sent by Lee"."""
     verb = plain_verb(told)
-    return bool(verb) and told[verb - 1].text != ","
+    return verb is not None and verb > 0 and told[verb - 1].text != ","
 
 
 def _before_saying(
