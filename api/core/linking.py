@@ -15,7 +15,9 @@ _PARENTHESES = re.compile(r"\(([^()]{1,80})\)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,8}")
 _LETTERS_ONLY = re.compile(r"[.\s]")
-_ACRONYM_LENGTH = range(2, 8)
+_SHORT_FORM = re.compile(r"[A-Z][A-Z0-9]{1,6}|[A-Z][of][A-Z]")
+_ARTICLE = re.compile(r"^[Tt]he\s")
+_JOINING = frozenset({"of", "for"})
 _SPELLED_INITIALS = 3
 _SHORTEST_PLURAL = 5
 _PERSON_TOKENS = range(2, 5)
@@ -44,13 +46,21 @@ class Label:
     @cached_property
     def acronyms(self) -> frozenset[str]:
         """Acronyms that the label spells out: it is one, or gives one in parentheses."""
-        given = {self.text.strip(), *_PARENTHESES.findall(self.text)}
-        return frozenset(item for item in given if item.isupper() and len(item) in _ACRONYM_LENGTH)
+        plain = _DOTTED.sub(lambda found: _LETTERS_ONLY.sub("", found[0]), self.text.strip() + " ")
+        given = {_ARTICLE.sub("", plain).strip(), *_PARENTHESES.findall(self.text)}
+        return frozenset(item.upper() for item in given if _SHORT_FORM.fullmatch(item))
 
     @cached_property
     def initials(self) -> str:
-        """The first letters of the capitalised words, where there are enough of them."""
-        capitals = [t[0] for t in _TOKEN.findall(self.text) if t[0].isupper()]
+        """The first letters of the capitalised words, where there are enough of them.
+
+        Of two with a small word between all three: "MoD", "DOJ".
+        """
+        words = _TOKEN.findall(_ARTICLE.sub("", self.text.strip()))
+        capitals = [word[0] for word in words if word[0].isupper()]
+        if len(capitals) == _SPELLED_INITIALS - 1 and len(words) == _SPELLED_INITIALS:
+            joined = words[0][0].isupper() and words[1] in _JOINING and words[2][0].isupper()
+            return "".join(word[0] for word in words).upper() if joined else ""
         return "".join(capitals) if len(capitals) >= _SPELLED_INITIALS else ""
 
 
@@ -72,7 +82,7 @@ def link(labels: Sequence[Label]) -> list[list[int]]:
         near.setdefault(j, set()).add(i)
     groups = Groups(len(labels))
     for (i, j), strength in sorted(strengths.items(), key=lambda item: (-item[1], item[0])):
-        if strength == _WEAK and not _is_clear((i, j), near):
+        if strength < _EQUAL and not (_is_told(labels[i], labels[j]) or _is_clear((i, j), near)):
             continue
         left, right = groups.members(i), groups.members(j)
         accounts = [labels[k].account for k in (*left, *right)]
@@ -106,6 +116,11 @@ def _strength(left: Label, right: Label) -> int:
     if len(shorter) == 1:
         return _WEAK if _is_surname(shorter[0], longer) else 0
     return _WEAK if set(shorter) < set(longer) else 0
+
+
+def _is_told(left: Label, right: Label) -> bool:
+    """Whether one gives the other's acronym, so that no rival of these initials counts."""
+    return bool(left.acronyms & right.acronyms)
 
 
 def _is_surname(name: str, full: tuple[str, ...]) -> bool:

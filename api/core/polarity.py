@@ -26,13 +26,11 @@ def guarded(judgement: Judgement) -> Judgement:
         return judgement
     if _negated_within(left, right) or _negated_within(right, left):
         return judgement
-    where = ("here", "there") if _sign(left) == "+" else ("there", "here")
-    rationale = f"Affirmed {where[0]}, denied {where[1]}."
     return replace(
         judgement,
         relation="possible_conflict",
         on=("polarity",),
-        rationale=rationale,
+        rationale="One account says that it is so, the other carries a denial.",
         specific=None,
     )
 

@@ -67,3 +67,27 @@ def test_all_forms_of_one_name_join() -> None:
 
 def test_two_names_of_one_account_stay_two() -> None:
     assert link([Label(0, "Ada Quist"), Label(0, "Quist")]) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("the NEU", "National Education Union"),
+        ("the National Education Union", "NEU"),
+        ("MoD", "the Ministry of Defence"),
+        ("DOJ", "Department of Justice"),
+        ("the F.B.I.", "FBI"),
+    ],
+)
+def test_an_acronym_is_the_name_whose_initials_it_has(left: str, right: str) -> None:
+    assert linked(left, right) == [{left, right}]
+    assert linked(right, left) == [{left, right}]
+
+
+def test_an_acronym_that_fits_two_names_fits_none() -> None:
+    labels = [
+        Label(0, "NEU"),
+        Label(1, "National Education Union"),
+        Label(1, "National Employers’ Union"),
+    ]
+    assert link(labels) == [[0], [1], [2]]

@@ -115,7 +115,7 @@ def test_accounts_of_different_registers(pairs: Sequence[Accounts], recall: floa
         (
             "At least 47 people died in the Orrin flood.",
             "The Orrin flood killed 52 people.",
-            "bound",
+            "only a limit",
         ),
         (
             "Vacancies at Kent NHS fell to 3,100 from 3,600.",

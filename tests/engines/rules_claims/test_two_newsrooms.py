@@ -123,3 +123,59 @@ def test_amounts_in_two_currencies_are_not_held_against_each_other() -> None:
     told = judged("The firm sold the mill for $52 million.", "The firm sold the mill for £40m.")
     assert told.relation != _CONFLICT
     assert "£40m" not in told.rationale
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The council plans to close the library in Harrow.",
+            "The council closed the library in Harrow.",
+        ),
+        ("Mr Kemble will be sentenced in Leyford.", "Mr Kemble was sentenced in Leyford."),
+    ],
+)
+def test_what_is_announced_in_one_and_done_in_the_other_is_said_to_be(
+    left: str, right: str
+) -> None:
+    told = judged(left, right)
+    assert told.relation == "differently_hedged"
+    assert "still to come in one account" in told.rationale
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        (
+            "Smith did not attend the hearing.",
+            "Smith attended the hearing.",
+            "that it is not (“not”)",
+        ),
+        (
+            "The bridge will be shut by police.",
+            "The bridge may be shut by police.",
+            "said to be possible",
+        ),
+        (
+            "The bridge was shut by police.",
+            "Anna Lund said that the bridge was shut by police.",
+            "on a source's word",
+        ),
+    ],
+)
+def test_the_reason_is_told_in_plain_words(left: str, right: str, words: str) -> None:
+    assert words in judged(left, right).rationale
+
+
+def test_the_number_of_passengers_is_held_against_other_passengers() -> None:
+    left = "Passenger numbers at Eastmoor airport fell to 18.2 million last year."
+    right = "Some 21 million passengers used Eastmoor airport last year."
+    assert judged(left, right).relation not in {"corroborated", "more_specific"}
+
+
+def test_a_rough_number_of_two_digits_is_not_far_off() -> None:
+    near = judged("About 48,000 people fled Wolin.", "Some 47,200 people fled Wolin.")
+    assert near.relation not in {None, _CONFLICT}
+    assert judged("About 48,000 people fled Wolin.", "Some 61,000 people fled Wolin.").relation == (
+        _CONFLICT
+    )

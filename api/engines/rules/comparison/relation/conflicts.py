@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from api.engines.rules.comparison.lists import groups_listed, keys_listed
+from api.engines.rules.comparison.relation.rationale import denied
 from api.engines.rules.comparison.shared.agreement import (
     Pair,
     is_telling,
@@ -164,7 +165,7 @@ def _all_told(pairs: Sequence[Pair]) -> str:
 def _told(pair: Pair) -> str:
     words = f"“{pair.left.words}” against “{pair.right.words}”."
     if _is_bound(pair):
-        return f"{words} Both may hold, as at least one of them is worded as a bound."
+        return f"{words} Both may be right: one of them is only a limit."
     return words
 
 
@@ -188,8 +189,7 @@ def _polarity(mine: Content, yours: Content, shared: Overlap, *, alike: bool) ->
         return None
     if in_other_halves(mine, yours):
         return None
-    words = f"“{mine.negation or yours.negation}” in one of them only."
-    return Conflict("polarity", words, "conflict.negation")
+    return Conflict("polarity", denied(mine, yours), "conflict.negation")
 
 
 def in_other_halves(mine: Content, yours: Content) -> bool:

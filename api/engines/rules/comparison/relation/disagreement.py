@@ -124,7 +124,7 @@ def _lacking(both: _Both) -> _Difference | None:
     for mine, yours in ((both.mine, both.yours), (both.yours, both.mine)):
         found = sorted(telling(mine.lacking & yours.weights.keys() - yours.lacking))
         if found and not yours.negates:
-            words = f"One says that there was no “{mine.spelt[found[0]]}”."
+            words = f"One account says that there was no “{mine.spelt[found[0]]}”."
             return _Difference("conflict.negation", words, ("polarity",))
     return None
 
@@ -147,7 +147,7 @@ def _party(both: _Both) -> _Difference | None:
     if here is None or there is None:
         return None
     if swapped(here, there):
-        words = "Who does it in the one has it done to them in the other."
+        words = "Who did it in one account had it done to them in the other."
         mutual = here.verb in _TO_EACH_OTHER
         return _Difference("conflict.roles", words, ("actor",), conflicting=not mutual)
     if not of_other_objects(here, there, both.mine.names | both.yours.names):

@@ -14,6 +14,7 @@ from api.engines.rules.comparison.relation.conflicts import (
     opposed,
     times_apart,
 )
+from api.engines.rules.comparison.relation.rationale import denied
 from api.engines.rules.comparison.relation.relating import (
     both_reject,
     dates,
@@ -162,7 +163,7 @@ def _denied(both: Told) -> Judgement:
         return unrelated(pair)
     if negated is not None and negated not in other.weights:
         return unrelated(pair)
-    text = f"“{mine.negation or yours.negation}” in one of them only.{dates(pair)}"
+    text = denied(mine, yours) + dates(pair)
     return ruled(pair, "conflict.negation", text, on=("polarity",))
 
 

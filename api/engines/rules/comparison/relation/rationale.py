@@ -1,4 +1,4 @@
-"""The words by which a reader sees that two statements tell of the same."""
+"""Why two statements are laid together, in the words of a newsroom."""
 
 from api.engines.rules.comparison.lists import class_of
 from api.engines.rules.comparison.shared.agreement import agree, of_two_currencies
@@ -6,12 +6,17 @@ from api.engines.rules.comparison.shared.overlap import Overlap
 from api.engines.rules.comparison.statement.content import Content
 from api.engines.rules.comparison.statement.keys import is_light, name_key
 from api.engines.rules.comparison.statement.measures import Measure
+from api.schemas.claims import Claim
 from api.schemas.reading import CandidatePair
 from api.text.english import FUNCTION_WORDS
 from api.text.stems import stem
 from api.text.synonyms import concepts
 
 _SHOWN = 4
+_SURE = {
+    "CT": "stated as certain", "PR": "said to be likely", "PS": "said to be possible",
+    "U": "left open",
+}  # fmt: skip
 _MARKS = "“”\"'.,;:’"
 
 
@@ -36,6 +41,20 @@ def agreed(pair: CandidatePair, mine: Content, yours: Content, shared: Overlap) 
     shown = dict.fromkeys(word for word in (*told, *rest) if word.lower() not in FUNCTION_WORDS)
     counted = {word for words in numbers for word in words.split()}
     return [word for word in shown if word not in counted or word in numbers][:_SHOWN]
+
+
+def denied(mine: Content, yours: Content) -> str:
+    """That one of them says no, with the word by which it does."""
+    negates = mine if mine.negation else yours
+    if negates.negation_at is None:
+        return f"One account says that it is so, the other carries a denial (“{negates.negation}”)."
+    return f"One account says that it is so, the other that it is not (“{negates.negation}”)."
+
+
+def how_sure(left: Claim, right: Claim) -> str | None:
+    """In what the two differ as to how sure it is, or None."""
+    here, there = (_SURE[claim.factuality[0].value.rstrip("+-")] for claim in (left, right))
+    return None if here == there else f"It is {here} in one account and {there} in the other"
 
 
 def _spelt(key: str, mine: Content, yours: Content) -> str:

@@ -71,7 +71,7 @@ def is_rejected(mine: Content, yours: Content) -> bool:
 
 
 def rejected(pair: CandidatePair) -> Judgement:
-    text = "One author rejects it, the other does not."
+    text = "One account rejects it, the other does not."
     return ruled(pair, "rejected.author", text)
 
 
@@ -87,13 +87,13 @@ def _denied_by_source(claim: Claim) -> bool:
 
 
 def both_reject(pair: CandidatePair) -> Judgement:
-    return ruled(pair, "corroborated.denied", "A source rejects it in both.")
+    return ruled(pair, "corroborated.denied", "A source rejects it in both accounts.")
 
 
 def refuted(pair: CandidatePair, mine: Content) -> Judgement:
     """One of the two is called untrue: by its author, or by a source in what that source says."""
     side = pair.left if mine.refuted else pair.right
-    text = f"One says of it that it is untrue.{dates(pair)}"
+    text = f"One account says that it is untrue.{dates(pair)}"
     if side.claim.asserted_by != AUTHOR and refutes(side.claim.text):
         return ruled(pair, "conflict.negation", text, on=("polarity",))
     return ruled(pair, "rejected.refuted", text)

@@ -6,13 +6,14 @@ from api.engines.rules.comparison.kin import kin
 from api.engines.rules.comparison.lists import is_class
 from api.engines.rules.comparison.relation.alike import NEARLY_ALL, of_two_classes
 from api.engines.rules.comparison.relation.detail import each_counts, more_specific
-from api.engines.rules.comparison.relation.rationale import agreed
+from api.engines.rules.comparison.relation.rationale import agreed, how_sure
 from api.engines.rules.comparison.relation.ruled import ruled, unrelated
 from api.engines.rules.comparison.shared.overlap import Overlap
 from api.engines.rules.comparison.statement.authors import stance
 from api.engines.rules.comparison.statement.colours import coloured
 from api.engines.rules.comparison.statement.content import Content
 from api.engines.rules.comparison.statement.keys import telling
+from api.engines.rules.comparison.statement.prospects import is_ahead, is_done
 from api.engines.rules.comparison.statement.wordings import Angle
 from api.schemas.claims import AUTHOR
 from api.schemas.reading import CandidatePair, Judgement
@@ -23,7 +24,6 @@ _FRAMED_WORDS = 2
 _COLOURED = 0.6
 _STRONG = 0.3
 """Least score of two statements that corroborate each other."""
-_DEGREE = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "uncommitted"}
 
 
 class Told(NamedTuple):
@@ -53,13 +53,23 @@ def on_whose_word(both: Told) -> Judgement | None:
     left, right = both.pair.left.claim, both.pair.right.claim
     if (left.asserted_by == AUTHOR) != (right.asserted_by == AUTHOR):
         words = in_common(both)
-        text = f"One author asserts it, the other lets a source say it; both have {words}."
+        text = f"One account states it as fact, the other on a source's word; both have {words}."
         return ruled(both.pair, "attributed.author", text)
-    here, there = (_DEGREE[c.factuality[0].value.rstrip("+-")] for c in (left, right))
-    if here == there:
+    differs = how_sure(left, right) or _to_come(both)
+    if differs is None:
         return None
-    text = f"Worded as {here} in one, as {there} in the other; both have {in_common(both)}."
-    return ruled(both.pair, "hedged.degree", text)
+    return ruled(both.pair, "hedged.degree", f"{differs}; both have {in_common(both)}.")
+
+
+def _to_come(both: Told) -> str | None:
+    """That an act is only announced in one of them and done in the other."""
+    sides = [(side.tokens, side.verb) for side in (both.mine, both.yours)]
+    ahead = [is_ahead(*side) for side in sides]
+    if ahead[0] == ahead[1] or not is_done(*sides[ahead.index(False)]):
+        return None
+    if not telling(both.mine.heads & both.yours.heads - both.mine.names):
+        return None
+    return "It is still to come in one account and done in the other"
 
 
 def specific(both: Told) -> Judgement | None:
@@ -67,8 +77,8 @@ def specific(both: Told) -> Judgement | None:
     more = more_specific(both.mine, both.yours)
     if more is None:
         return None
-    figure = f"One has {more.words}.{kept_apart(both.pair)}"
-    added = f"Both have {in_common(both)}; one adds {more.words}.{kept_apart(both.pair)}"
+    figure = f"One account has {more.words}.{kept_apart(both.pair)}"
+    added = f"Both have {in_common(both)}; one account adds {more.words}.{kept_apart(both.pair)}"
     text = figure if more.kind == "figure" else added
     rule = f"specific.{more.kind}"
     return ruled(both.pair, rule, text, specific=more.side)
@@ -92,7 +102,7 @@ def kept_apart(pair: CandidatePair) -> str:
     distant = [cue for kind, cue in stances if kind in {"distance", "reject"}]
     if len(distant) != 1:
         return ""
-    return f" One author keeps a distance: “{distant[0]}”." if distant[0] else ""
+    return f" One account keeps a distance: “{distant[0]}”." if distant[0] else ""
 
 
 def _in_detail(both: Told, rule: str) -> Judgement:
@@ -105,7 +115,7 @@ def _in_detail(both: Told, rule: str) -> Judgement:
 
 def in_other_words(both: Told) -> Judgement:
     """The least that is said of two statements of one thing."""
-    text = f"Both have {in_common(both)}; their other words differ.{kept_apart(both.pair)}"
+    text = f"Both have {in_common(both)}; the rest is worded differently.{kept_apart(both.pair)}"
     return ruled(both.pair, "framed.words", text)
 
 
@@ -118,13 +128,13 @@ def _framed(both: Told, *, alike: bool) -> Judgement | None:
         if acts or (framed and (alike or not of_two_classes(mine, yours))):
             return ruled(pair, "framed.contrast", _contrast(angles))
     if shared.same_speaker and _described(mine, yours):
-        text = f"One speaker: “{mine.clause.predicate}” against “{yours.clause.predicate}”."
+        text = f"The same speaker: “{mine.clause.predicate}” against “{yours.clause.predicate}”."
         return ruled(pair, "framed.described", text)
     return None
 
 
 def _contrast(angles: tuple[Angle, Angle]) -> str:
-    return f"“{angles[0].words}” in one, “{angles[1].words}” in the other."
+    return f"“{angles[0].words}” in one account, “{angles[1].words}” in the other."
 
 
 def _is_framed(shared: Overlap) -> bool:
@@ -161,4 +171,4 @@ def _coloured(both: Told) -> str | None:
     if both.shared.of_larger < _COLOURED:
         return None
     found = coloured(both.mine.colours, both.yours.colours, both.shared.words)
-    return f"“{found[0] or found[1]}” in one, no such word in the other." if found else None
+    return f"“{found[0] or found[1]}” in one account, no such word in the other." if found else None

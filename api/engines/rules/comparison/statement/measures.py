@@ -98,7 +98,7 @@ def _measure(keyed: Keys, place: tuple[int, int], number: Number) -> Measure:
     inner = {keyed.at[i] for i in range(first, last) if i in keyed.at}
     group = _group(keyed.tokens, last)
     told = {keyed.at[i] for i in around if i in keyed.at}
-    unit = number.unit or _victims(told)
+    unit = number.unit or _victims(told) or _numbered(keyed, first)
     whole = {keyed.at[i] for i in group if i in keyed.at}
     context = frozenset({keyed.at[i] for i in around if i in keyed.at and i not in group} | inner)
     context -= {number.unit} | (whole & _BEFALLS_PEOPLE)
@@ -149,6 +149,18 @@ def _is_offset(tokens: Sequence[Token], place: tuple[int, int], unit: str) -> bo
 def _victims(context: Set[str]) -> str:
     """People, where a number stands alone beside what befalls people: "the toll rose to five"."""
     return _PEOPLE if context & _BEFALLS_PEOPLE else ""
+
+
+def _numbered(keyed: Keys, first: int) -> str:
+    """What "the number of passengers" or "passenger numbers" before a lone number counts."""
+    words = [token.lower for token in keyed.tokens[max(0, first - _REACH) : first]]
+    start = first - len(words)
+    for at, word in enumerate(words):
+        if word in {"number", "total"} and at + 2 < len(words) and words[at + 1] == "of":
+            return keyed.at.get(start + at + 2, "")
+        if word == "numbers" and at:
+            return keyed.at.get(start + at - 1, "")
+    return ""
 
 
 def _befallen(unit: str, context: frozenset[str]) -> frozenset[str]:

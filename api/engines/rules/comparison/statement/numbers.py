@@ -13,10 +13,12 @@ from api.text.stems import stem
 from api.text.synonyms import concepts
 
 _ROUNDING = 0.02
-_APPROXIMATE = 0.15
+_APPROXIMATE, _APPROXIMATE_OF_TWO = 0.15, 0.08
+"""Room for "about 3,000", and for "about 48,000", which is told to two digits."""
+_ONE_DIGIT = 1
 _LEAST_OF_ORDER, _MOST_OF_ORDER = 1.6, 10.0
 """From how many to how many times a dozen, a hundred are dozens, hundreds."""
-_COUNTED = 10
+_COUNTED, _CERTAIN = 10, 100
 _BEHIND = 4
 _NO_END = float("inf")
 _VAGUE = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "approximately"})
@@ -228,13 +230,19 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
     low, high = quantity.value, quantity.value_to or quantity.value
     if quantity.span.exact.split()[0].lower() in _ORDERS:
         return _LEAST_OF_ORDER * low, _MOST_OF_ORDER * high
-    slack = abs(high) * (_APPROXIMATE if quantity.qualifier == "approximate" else _ROUNDING)
+    slack = abs(high) * (_about(high) if quantity.qualifier == "approximate" else _ROUNDING)
     slack = 0 if quantity.qualifier == "exact" and abs(high) < _COUNTED else slack
     if quantity.qualifier == "at_least":
         return low, _NO_END
     if quantity.qualifier == "at_most":
         return -_NO_END, high
     return low - slack, high + slack
+
+
+def _about(value: float) -> float:
+    """How far a number that is called rough may be from the other, by the digits it is told to."""
+    told = len(f"{abs(value):.12g}".replace(".", "").strip("0"))
+    return _APPROXIMATE if told <= _ONE_DIGIT or abs(value) < _CERTAIN else _APPROXIMATE_OF_TWO
 
 
 def _fractions(tokens: Sequence[Token]) -> Iterator[Placed]:
