@@ -1,5 +1,7 @@
 """A statement as a claim: its words, evidence, sort, particulars and how sure each voice is."""
 
+from collections.abc import Iterator
+
 from api.engines.rules.catalogue import trace
 from api.engines.rules.claims.claim_kinds import check_worthiness, is_question, kind
 from api.engines.rules.claims.claim_rules import rule_of
@@ -76,7 +78,7 @@ def claim_of(passages: Passages, draft: Draft, name: str) -> Claim:
         "action": facts.action,
         "place": facts.place,
         "time": facts.time,
-        "quantities": numbers,
+        "quantities": (*_numbers_of_subject(passages, draft), *numbers),
         "asserted_by": draft.voice,
         "attribution_id": statement.attribution.id if statement.attribution else None,
         "factuality": chain(
@@ -88,6 +90,17 @@ def claim_of(passages: Passages, draft: Draft, name: str) -> Claim:
         "check_worthy": check_worthiness(core, facts, bool(numbers), sort),
     }
     return made(Claim, values)
+
+
+def _numbers_of_subject(passages: Passages, draft: Draft) -> Iterator[Quantity]:
+    """The numbers of a subject that stands before the clause: "some 1,300 firefighters"."""
+    piece, subject = draft.statement.piece, draft.statement.piece.antecedent
+    if subject is None or subject[1] > piece.start:
+        return
+    low, high = subject
+    signs = passages.counting(low, high)
+    if signs and any(span.start <= low and high <= span.end for span in draft.evidence):
+        yield from quantities(passages.document, passages.document.span(low, high), signs)
 
 
 def _numbers(passages: Passages, statement: Statement) -> tuple[Quantity, ...]:

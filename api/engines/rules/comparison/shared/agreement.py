@@ -38,7 +38,8 @@ def agree(left: Measure, right: Measure) -> bool:
         near = abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
         return near and left.low <= right.high and right.low <= left.high
     if left.is_bound:
-        return abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
+        share = _CLOSE if _rounds_down(left, right) else 1 - _NEAR
+        return min(left.value, right.value) >= share * max(left.value, right.value)
     if _told_to_the_digit(left, right):
         return left.value == right.value
     slack = _CONVERTED * max(abs(left.value), abs(right.value)) * (left.factor != right.factor)
@@ -51,10 +52,16 @@ def told_as_one(left: Measure, right: Measure) -> bool:
         return False
     if of_two_currencies(left, right):
         return False
-    known = left.unit == right.unit or not (left.unit and right.unit) or _of_persons(left, right)
+    known = left.unit == right.unit or not (left.unit and right.unit) or of_persons(left, right)
     if not known and (min(left.value, right.value) < _TELLING_FROM or _is_order(left, right)):
         return False
     return agree(left, right) or near_bound(left, right)
+
+
+def _rounds_down(left: Measure, right: Measure) -> bool:
+    """Whether the lower of two lower bounds is the rounder: "more than 80", "at least 85"."""
+    lower, higher = sorted((left, right), key=lambda each: each.value)
+    return lower.low > 0 and _told_digits(lower) < _told_digits(higher)
 
 
 def of_two_currencies(left: Measure, right: Measure) -> bool:
@@ -64,7 +71,7 @@ def of_two_currencies(left: Measure, right: Measure) -> bool:
     return (left.is_money or right.is_money) and not one
 
 
-def _of_persons(left: Measure, right: Measure) -> bool:
+def of_persons(left: Measure, right: Measure) -> bool:
     """Whether both count people whom the same befell: "four workers", "four men"."""
     persons = {left.unit, right.unit} <= _PERSONS
     return persons and bool(left.context & right.context & _UNDERGONE)

@@ -17,6 +17,7 @@ from api.engines.rules.comparison.shared.agreement import (
     is_distinct,
     is_rare,
     near_bound,
+    of_persons,
     of_two_currencies,
 )
 from api.engines.rules.comparison.shared.durations import in_one_unit
@@ -130,7 +131,8 @@ def _met(left: Measure, right: Measure) -> bool:
 def _comparable(left: Measure, right: Measure) -> bool:
     """Whether both count one kind of thing in one role, unless they are of named others."""
     foreign = left.names and right.names and not left.names & right.names
-    return (
+    persons = left.role == right.role and of_persons(left, right)
+    return persons or (
         (_of_one_unit(left, right) or _in_two_currencies(left, right))
         and left.role == right.role
         and (left.unit in _OF_TIME or not foreign)
@@ -158,6 +160,7 @@ def _of_two_kinds(pair: Pair) -> bool:
     """Whether they surely measure two things: a part and a whole, the dead and the hurt."""
     part = pair.left.is_part != pair.right.is_part and not _shared(pair)
     undergone = all(each.context & _UNDERGONE for each in pair)
+    part = part or (pair.left.unit != pair.right.unit and of_persons(*pair))
     return part or _is_far(pair) or (undergone and not _befell_alike(pair))
 
 

@@ -12,8 +12,8 @@ _MEANING_TO = frozenset(
     {
         "plans", "planned", "plan", "intends", "intended", "intend", "aims", "aim", "hopes", "hope",
         "wants", "want", "proposes", "proposed", "promises", "promised", "vows", "vowed",
-        "threatens", "threatened", "expects", "expected", "due", "set", "ready", "likely", "going", "scheduled",
-        "poised", "about", "bound", "seeks", "sought", "pledges", "pledged",
+        "threatens", "threatened", "expects", "expected", "due", "set", "ready", "likely", "going",
+        "scheduled", "poised", "about", "bound", "seeks", "sought", "pledges", "pledged",
     }
 )  # fmt: skip
 _HAVE = frozenset({"has", "have", "had"})

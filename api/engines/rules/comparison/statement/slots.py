@@ -53,7 +53,9 @@ _WHOLE_CLOCK = re.compile(
     r"(?<![\d.,:£$€])([01]?\d|2[0-3])[.:]([0-5]\d)\s?([ap])\.?m\b", re.IGNORECASE
 )
 _MINUTE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:st|nd|rd|th)[ -]minute")
-_WON_BY = re.compile(r"\b(?:vot|beat|won|win|lost|los|defeat|draw|drew|score|thrash|led|ahead|by)")
+_WON_BY = re.compile(
+    r"\b(?:vot|beat|won|win|lost|los|defeat|draw|drew|score|thrash|led|ahead|by|split|divid)"
+)
 _OF_RANGE = re.compile(r"\s?(?:per ?cent|years?|months?|weeks?|days?|hours?|people|million)")
 _DIGIT = re.compile(r"\d")
 _NOON, _DAY = 12 * 60, 24 * 60
