@@ -34,7 +34,7 @@ _CLOCK = re.compile(
     r"(?:,|(?<![\s,]))\s++(?:at\s++)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\s|,]+[\w.+-]{1,40}@[\w.-]{3,40}(?:\s*\|.{0,60})?$")
+_MAIL = re.compile(r"[\s|,]{1,8}[\w.+-]{1,40}@[\w.-]{3,40}(?:\s{0,4}\|.{0,60})?$")
 _BYLINE = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 _SMALL = frozenset(
     {
