@@ -148,8 +148,8 @@ class Runs:
             after += 1
         while word in _PARTICLES and self._words[after] in _PARTICLES:
             after += 1
-        if text in QUOTE_MARKS and self._known.is_given(index):
-            return self._nicknamed(end, last)
+        if text in QUOTE_MARKS:
+            return None if self._known.is_a(index, "place", "title") else self._nicknamed(end, last)
         if after >= last or after not in self._able:
             return None
         if word == "&" or word in _PARTICLES:
