@@ -39,6 +39,10 @@ def test_labels(text: str, label: str) -> None:
             "Prosecutor Tom Hale said that the mother-of-two had lied. “It was greed,” he added.",
             "Tom Hale",
         ),
+        (
+            "Upton's campaign did not call. In a Facebook post, it said that it would wait.",
+            "Upton's campaign",
+        ),
     ],
 )
 def test_pronouns_mean_whom_the_text_is_about(text: str, label: str) -> None:

@@ -175,8 +175,15 @@ class Pronouns:
                 continue
             number = self._names.at[index]
             speaker = self._gathered.named(number, outlet=False)
-            possessive = self._layout.words[self._names.extent[index][1]] == "'s"
-            if word != "they" and not possessive and self._fits(word, sort, speaker):
+            told_of = not self._only_qualifies(index)
+            if word != "they" and told_of and self._fits(word, sort, speaker):
                 return self._gathered.add(speaker)
             index = self._names.extent[index][1]
         return None
+
+    def _only_qualifies(self, index: int) -> bool:
+        """Whether the name only tells whose or what kind of thing: "Lee's", "a Facebook post"."""
+        first, last = self._names.extent[index]
+        behind, following = self._layout.words[last], self._layout.tokens[last].text
+        named_kind = self._layout.words[first - 1] in {"a", "an"} and following.islower()
+        return behind == "'s" or named_kind
