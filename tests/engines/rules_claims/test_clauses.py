@@ -191,6 +191,18 @@ def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list
             ["It was not until May, when a driver saw a crack, that the road was shut."],
         ),
         (
+            "Born in Karo in 1938, Hale came north at nine and left school at 15.",
+            ["Born in Karo in 1938, Hale came north at nine.", "Hale left school at 15."],
+        ),
+        (
+            "Colleagues recalled a brusque, exacting woman who could shout.",
+            ["Colleagues recalled a brusque, exacting woman who could shout."],
+        ),
+        (
+            "He wore a battered, fading coat on stage.",
+            ["He wore a battered, fading coat on stage."],
+        ),
+        (
             "The dam may not hold: the gate has lost two of its bolts.",
             ["The dam may not hold.", "The gate has lost two of its bolts."],
         ),

@@ -7,6 +7,7 @@ from api.engines.rules.claims.participles import joins_another, past_of
 from api.engines.rules.claims.piece import Aside, Offsets, stands
 from api.engines.rules.claims.subjects import main_verb, parted_subject
 from api.engines.rules.words.grammar import is_adverb, is_number, words
+from api.engines.rules.words.lexicons import forms_of
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import first_verb, forms, is_finite, opening_verb
 from api.text.quantities import COUNTING
@@ -16,6 +17,8 @@ _RELATIVES = frozenset({"that", "who", "which", "whose", "where"})
 _NO_PARTICIPLES = listed("no_participles")
 _NUMBERS = COUNTING - {"one", "ones", "zero"}
 _PARTICIPLES = listed("irregular_participles")
+_PERSONS = forms_of("speakers", "person")
+_OF_ADJECTIVES = ("red", "ted", "ned", "ded", "ous", "ful", "less", "ive", "ish", "able", "ible")
 _ONE = words("a an this one each every")
 _NOT_PLURAL = ("ss", "us", "is")
 _LONGEST_SUBJECT = 16
@@ -90,10 +93,19 @@ def participle(
     counted = tokens[first].lower == "with" and _counted(tokens, first + 1, stop)
     if not (counted or _is_ing(tokens[first].lower)) or not stands(tokens[:comma], subject):
         return None
+    if _is_adjective(tokens, comma):
+        return None
     parted = None if subject else parted_subject(tokens)
     if (parted and parted.verb > comma) or _is_within_subject(tokens, comma):
         return None
     return Aside(comma, first + counted, stop, None, "participle")
+
+
+def _is_adjective(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether it tells of the noun behind it as the word before does: "a dour, exacting man"."""
+    noun = tokens[comma + 2].lower if comma + 2 < len(tokens) else ""
+    article = any(t.lower in {"a", "an"} for t in tokens[max(0, comma - 3) : comma - 1])
+    return article and (noun in _PERSONS or tokens[comma - 1].lower.endswith(_OF_ADJECTIVES))
 
 
 def _is_within_subject(tokens: Sequence[Token], comma: int) -> bool:

@@ -19,6 +19,7 @@ _OPENINGS = PREPOSITIONS | words(
 """What opens a phrase that stands before the subject: "On Monday, the firm …"."""
 _TIMES = words("later earlier ago afterwards before")
 _NO_PARTICIPLES = listed("no_participles")
+_PARTICIPLES = listed("irregular_participles")
 _RELATIVE = words("who which that whose whom where")
 _LONGEST_OPENING = 14
 _LONGEST_SUBJECT = 24
@@ -95,7 +96,8 @@ def _opens(tokens: Sequence[Token], low: int) -> bool:
         return False
     if word.endswith("ing") and word not in _NO_PARTICIPLES:
         return True
-    done = word.endswith("ed") and tokens[low + 1].lower in PREPOSITIONS
+    done = word.endswith("ed") or word in _PARTICIPLES
+    done = done and tokens[low + 1].lower in PREPOSITIONS
     return done or (comma - low >= _LEAST_ASIDE and tokens[comma - 1].lower in _TIMES)
 
 
