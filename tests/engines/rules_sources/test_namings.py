@@ -191,6 +191,8 @@ def test_what_the_names_are_of_and_what_they_do(case: dict[str, Any]) -> None:
     by_term = {n.term.exact: n for n in sources.namings}
     things = {by_term[term].referent for term in case.get("one_thing", ())}
     assert len(things) <= 1
+    apart = case.get("two_things", ())
+    assert len({by_term[term].referent for term in apart}) == len(apart)
     assert {t: by_term[t].effect for t in case.get("effects", {})} == case.get("effects", {})
     assert case.get("label") in {None, *(r.label for r in sources.referents)}
 
@@ -198,6 +200,8 @@ def test_what_the_names_are_of_and_what_they_do(case: dict[str, Any]) -> None:
 OBJECTS = [
     ("The minister slammed the walkout as “a disgrace”.", "the walkout"),
     ("Critics called his offer a “trap”.", "the offer"),
+    ("Critics called her offer a “trap”.", "the offer"),
+    ("Critics called this offer a “trap”.", "the offer"),
     ("Residents dubbed the closure of the library a “midnight massacre”.", "the closure"),
     ("They voted to close the school in what parents branded a “massacre”.", "a service"),
     ("The army called Norland's failure at Tarn a “success”.", "Norland's failure at Tarn"),

@@ -84,7 +84,9 @@ class Things:
         """Whether a pronoun or nothing stands where the thing would be told."""
         if noun.first >= noun.last or not self._layout.tokens[noun.first].is_word:
             return True
-        return self._layout.words[noun.first] in _POINTERS
+        word, behind = self._layout.words[noun.first : noun.first + 2]
+        owned = word in DETERMINERS and noun.last - noun.first > 1 and behind not in _POINTERS
+        return word in _POINTERS and not owned
 
     def of_word(self, word: Word) -> Thing:
         return Thing(self.joined(("set", word.set_id)))
@@ -120,7 +122,7 @@ class Things:
         start = min([noun.first, *(term.first for term in terms)])
         low, _ = self._layout.sentence(min(start, len(self._layout.tokens) - 1))
         inside = {i for term in terms for i in range(term.first, term.last)}
-        own = range(namer.first, namer.last) if namer else range(0)
+        own = range(namer.first, noun.first) if namer else range(0)
         reach = _CLAUSE_REACH if noun.first < noun.last else _WHAT_REACH
         for index in range(start - 1, max(low, start - reach) - 1, -1):
             word = self._words.likely.get(index)
