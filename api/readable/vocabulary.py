@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from api.schemas.claims import ClaimType, DropReason, FactualityValue, Stance, VoiceKind
+from api.schemas.claims import ClaimType, FactualityValue, Stance, VoiceKind
 from api.schemas.comparison import ConflictOn, Relation, SameEvent
 from api.schemas.contrasts import EntmanFunction, FrameTaxonomy
 from api.schemas.document import RegionKind
@@ -197,13 +197,6 @@ ROLES_MEAN: Final = (
     "Protagonist: shown as good. Antagonist: shown as bad. Innocent: shown as suffering without "
     "fault."
 )
-
-DROPPED: Final[Mapping[DropReason, str]] = {
-    "opinion": "opinion",
-    "not_self_contained": "not clear on their own",
-    "ambiguous": "ambiguous",
-    "no_factual_content": "nothing to check",
-}
 
 
 _WARNINGS: Final = {

@@ -111,3 +111,17 @@ def test_an_account_without_anything_still_shows() -> None:
         claims=(), attributions=(), language=(), namings=(), portrayals=None, dropped=()
     )
     assert "No checkable claim was found." in rendered(analysis_view(empty))
+
+
+@pytest.mark.parametrize(("kind", "told"), [("headline", True), ("body", False)])
+def test_a_headline_without_a_claim_is_said_to_be_told_below(kind: str, told: bool) -> None:
+    one = analysis()
+    sentence = one.dropped[0].sentence
+    region = one.sentences[sentence].region
+    regions = [*one.regions]
+    regions[region] = regions[region].model_copy(update={"kind": kind})
+    dropped = one.dropped[0].model_copy(update={"why": "no_factual_content"})
+    headed = one.model_copy(update={"regions": tuple(regions), "dropped": (dropped,)})
+    page = one_line(rendered(analysis_view(headed), 100))
+    assert ("headline, told “Dock strike cripples port” below" in page) is told
+    assert ("nothing to “Dock strike cripples port” check" in page) is not told

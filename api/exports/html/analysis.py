@@ -19,7 +19,8 @@ from api.readable.telling import (
     portrayals,
     voices,
 )
-from api.readable.vocabulary import CERTAINTY, CLAIM_TYPES, DROPPED, REGIONS, ROLES_MEAN
+from api.readable.unclaimed import why_unclaimed
+from api.readable.vocabulary import CERTAINTY, CLAIM_TYPES, REGIONS, ROLES_MEAN
 from api.readable.wording import count, percent
 from api.schemas.analysis import ArticleAnalysis
 
@@ -45,7 +46,7 @@ def analysis_page(
         tags={},
         layers=LAYERS,
         regions=REGIONS,
-        dropped=DROPPED,
+        dropped=tuple((item, why_unclaimed(analysis, item)) for item in analysis.dropped),
         roles=ROLES_MEAN,
         count=count,
         percent=percent,

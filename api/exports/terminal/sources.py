@@ -6,21 +6,16 @@ from rich.console import RenderableType
 
 from api.exports.terminal.layout import aligned, bar, hanging, line, section
 from api.readable.people import aside
+from api.readable.unclaimed import why_unclaimed
 from api.readable.vocabulary import REGIONS
 from api.readable.wording import count, percent, quoted
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import AUTHOR_LABEL, DropReason, Voice
+from api.schemas.claims import AUTHOR_LABEL, Voice
 
 _LONGEST_SENTENCE = 90
 _BAR = 20
 _NARROW_BAR = 10
 _NARROW = 70
-_DROPPED: dict[DropReason, str] = {
-    "opinion": "opinion",
-    "not_self_contained": "not clear on their own",
-    "ambiguous": "ambiguous",
-    "no_factual_content": "nothing to check",
-}
 
 
 def voices_section(analysis: ArticleAnalysis, width: int) -> Iterator[RenderableType]:
@@ -79,7 +74,7 @@ def dropped_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
     by_reason: dict[str, list[str]] = {}
     for item in analysis.dropped:
         words = quoted(analysis.sentences[item.sentence].span.exact, _LONGEST_SENTENCE)
-        by_reason.setdefault(_DROPPED[item.why], []).append(words)
+        by_reason.setdefault(why_unclaimed(analysis, item), []).append(words)
     rows = [
         (line((reason if number == 0 else "", "bold")), line((words, "dim")))
         for reason, sentences in by_reason.items()
