@@ -203,6 +203,11 @@ def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list
             ["He wore a battered, fading coat on stage."],
         ),
         (
+            "Turnout was 38%, Ms Hale said, up from 29% in May.",
+            ["Turnout was 38%, up from 29% in May."],
+        ),
+        ("A minister was understood to be asleep.", ["A minister was understood to be asleep."]),
+        (
             "The dam may not hold: the gate has lost two of its bolts.",
             ["The dam may not hold.", "The gate has lost two of its bolts."],
         ),

@@ -12,6 +12,7 @@ from api.engines.rules.words.verbs import is_finite
 
 _RELATIVES = frozenset({"who", "which", "whom"})
 _OWNING = _RELATIVES | {"whose"}
+_EXTRACTING = _RELATIVES | {"that"}
 _PAUSES = DASHES | {","}
 _BREAKS = DASHES | {",", ";"}
 _NO_ASIDE = _RELATIVES | {"that", "to", "whether", "if"}
@@ -87,6 +88,8 @@ class Clauses(Links):
             high = self._main_clause(start, high)
         if words[start] in _OF_OBJECTS:
             high = self._other_doing(start, high)
+        if words[opening - 1] in _EXTRACTING and words[start] in HELPING:
+            high = self._outer_verb(start, high)
         return self.end_of(use.verb, start, high)
 
     def _other_doing(self, start: int, high: int) -> int:
@@ -97,6 +100,17 @@ class Clauses(Links):
                 doing = self._words[verb].endswith("ed") or self._words[verb] in PAST
                 if doing and self._words[verb - 1] in {"and", "but"}:
                     return verb - 1
+        return high
+
+    def _outer_verb(self, start: int, high: int) -> int:
+        """The verb of whom a relative stands for: "a man who police say was drunk | has left"."""
+        words = self._words
+        behind = next((i for i in range(start, high) if words[i] not in HELPING), high)
+        for index in range(behind + 1, high):
+            if words[index] in _SIDE or words[index] in PRONOUNS:
+                return high
+            if words[index] in HELPING:
+                return index
         return high
 
     def _parts_at(self, mark: int, level: int) -> bool:

@@ -52,6 +52,7 @@ _OF_NOTHING = frozenset({"about", "of", "on", "to", "when"})
 _ACTING = words("i you he she it we they")
 _CLAUSES = PRONOUNS | _NOBODY | {"there"}
 _TOPICS = frozenset({",", "about", "of"})
+_EXTRACTED = frozenset({"which", "that", "who"})
 
 
 class Indirect(VerbReader):
@@ -185,6 +186,8 @@ class Indirect(VerbReader):
 
     def _is_told(self, use: Use, start: int, high: int) -> bool:
         """Whether a clause starts here, of the sort that the verb takes."""
+        if self._is_extracted(use, start):
+            return True
         if use.takes("bare") and self._is_bare(start, high):
             return True
         if use.takes("clause"):
@@ -192,6 +195,11 @@ class Indirect(VerbReader):
         stop = min(high, start + _LONGEST_OBJECT)
         told = any(is_finite(self._layout.tokens, i) for i in range(start + 1, stop))
         return told and self._is_told_by_paper(use)
+
+    def _is_extracted(self, use: Use, start: int) -> bool:
+        """Whether a relative is the subject of what is told: "a cut that they admit could hurt"."""
+        relative = use.subject is not None and self._words[use.subject.first - 1] in _EXTRACTED
+        return relative and use.takes("clause") and self._words[start] in HELPING
 
     def _is_bare(self, start: int, high: int) -> bool:
         """Whether a subject and its verb follow, not an object: "fears the deal will collapse"."""

@@ -18,6 +18,7 @@ from api.engines.rules.words.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
+    is_number,
 )
 from api.engines.rules.words.verbs import is_finite
 
@@ -41,6 +42,9 @@ _OPENING_CLAUSE = frozenset({"there", "nothing", "nobody", "none"})
 _NEVER_OBJECT = frozenset({",", ".", ":", "not"})
 _OPENING_NOUN = _RELATIVES | _CLOSED_WORDS
 _OPENING_LISTED = ARTICLES | _RELATIVES | {"another", "one"}
+_FROM = frozenset({"from", "on", "nearly", "almost", "about", "around"})
+_COMPARING = {("compared", "with"), ("compared", "to"), ("as", "against")}
+_UTMOST = frozenset({"most", "least", "worst", "best", "fewest"})
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
 _FARTHEST_THAT = 14
 _LONGEST_OBJECT = 22
@@ -159,11 +163,22 @@ class Links(Circumstances):
             return True
         if words[first] in _OPENS_CASE and "," not in words[first:last]:
             return True
+        if self.measures(tail):
+            return True
         done = any(
             words[i] in _HELPING_OR_PAST or (words[i].endswith("ed") and i not in self._named)
             for i in range(first, last)
         )
         return not done and not following.endswith("ing")
+
+    def measures(self, tail: int) -> bool:
+        """Whether it compares or parts what was told: "up from 29%", "the most since May"."""
+        word, behind = self._words[tail], self._words[tail + 1]
+        if word in {"up", "down"}:
+            counted = is_number(self._words[tail + 2]) if behind == "by" else is_number(behind)
+            return counted or behind in _FROM or is_adverb(behind)
+        most = behind.endswith("est") or behind in _UTMOST
+        return word == "including" or (word, behind) in _COMPARING or (word == "the" and most)
 
     def _breaks_off(self, first: int, last: int) -> bool:
         """Whether these tokens end with what helps a verb, or denies it: "It was not"."""

@@ -11,6 +11,7 @@ from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DASHES,
     DETERMINERS,
+    FUTURE,
     HAVE,
     HELPING,
     MODALS,
@@ -60,6 +61,7 @@ _CALLING = frozenset({"for", "that", "of", "to", "about", "over"})
 _CLAUSAL = PRONOUNS - {"who"}
 _PLACES = frozenset({"on", "in", "across", "from", "at"})
 _HELPING = HELPING | PAST
+_UNREAL = MODALS | FUTURE
 _NO_OWNERS = PREPOSITIONS | DETERMINERS | LIGHT
 _AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRONOUNS
 
@@ -82,9 +84,17 @@ class Nouns(Reader):
         bare = self._is_clause(start) or self._is_object_clause(match.first, start, high)
         if clause and link not in {"for", "to"} and bare:
             return self._noun_finding(match, owner, start, high, "clause")
-        if clause and link == "that" and self._words[start + 1] not in _FINITE:
+        told = link == "that" and self._words[start + 1] not in _FINITE
+        if clause and told and not self._is_extracted(start + 1):
             return self._noun_finding(match, owner, start + 1, high, "clause")
         return self._linked(match, owner, start, high)
+
+    def _is_extracted(self, first: int) -> bool:
+        """Whether others tell something of the noun: "a plan that they fear could fail"."""
+        words = self._words
+        uses = self._clauses.uses_near(first) if first < len(self._layout.tokens) else ()
+        own = (use for use in uses if use.subject is not None and use.subject.first == first)
+        return any(words[use.end + is_adverb(words[use.end])] in _UNREAL for use in own)
 
     def _is_taken(self, noun: int) -> bool:
         """Whether it only tells where something is said: "said in a statement that"."""

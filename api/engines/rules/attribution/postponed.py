@@ -119,7 +119,10 @@ class Postponed(VerbReader):
         tokens = self._layout.tokens
         if self._words[first] in _JOINTS and not use.inverted:
             return self._joined_tail(use, first)
-        if first >= len(tokens) or (use.inverted and not is_finite(tokens, first)):
+        if first >= len(tokens):
+            return None
+        finite = is_finite(tokens, first) or self._clauses.measures(first)
+        if use.inverted and not finite:
             return None
         if not self._clauses.goes_on(low, _start(use) - 1, first):
             return None

@@ -53,8 +53,9 @@ class Reports(Reader):
             return None
         said = self._supported(index, phrase)
         stop = self._next_comma(phrase.last, high)
-        source = Phrase(phrase.first, self._named_to(phrase.last, stop))
-        stop = self._behind_apposition(stop, high)
+        named = self._named_beside(stop, high)
+        source = Phrase(phrase.first, named or self._named_to(phrase.last, stop))
+        stop = named or self._behind_apposition(stop, high)
         if index > low and self._words[stop + 1] in _ON_TERMS:
             stop = high
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
@@ -94,6 +95,15 @@ class Reports(Reader):
             not acts and any(i in self._phrases.speakers for i in inner)
         )
         return end if described and self._words[end] == "," else comma
+
+    def _named_beside(self, comma: int, high: int) -> int | None:
+        """The comma behind the name of a source that is told by role: "her doctor, Ann Lee,"."""
+        names = self._phrases.names
+        if comma - 1 not in self._phrases.speakers or comma + 1 not in names.at:
+            return None
+        end = names.extent[comma + 1][1]
+        alone = self._words[comma] == self._words[end] == "," and end < high
+        return end if alone and not self._goes_on(end + 1, high) else None
 
     def _goes_on(self, index: int, high: int) -> bool:
         """Whether what stands between commas is the subject of a clause, not of the source:

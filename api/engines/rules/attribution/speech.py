@@ -38,7 +38,8 @@ class Speech(Reader):
         self._unverbed = Unverbed(phrases)
         self._governed = Governed(phrases, clauses, stances)
         quoting = (use for use in clauses.uses if use.takes("quote"))
-        own = (use for use in quoting if not speaks_of_itself(phrases, use))
+        said = (use for use in quoting if not (use.passive and use.entry.category == "belief"))
+        own = (use for use in said if not speaks_of_itself(phrases, use))
         self._by_sentence = by_sentence(phrases.layout, own)
 
     def read(self) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ _SAYING = ", "
 _TIED = TIES - {"that", "who", "which", "whose", "so", "than", "either", "neither", "both", "not"}
 _INVERTED = frozenset({"had"})
 """What opens a case without an "if": "Had it rained"."""
+_ADDING = frozenset({"up", "down", "compared", "including", "the"})
 
 
 def by_cue(passages: Passages, piece: Piece, here: Sequence[Part]) -> Sequence[Piece]:
@@ -104,9 +105,11 @@ def _goes_on(passages: Passages, first: Part, second: Part) -> bool:
     return not both or rest[0].lower in TIES or _hangs(opened)
 
 
-def is_fronted(passages: Passages, first: Part) -> bool:
-    """Whether a clause before the source leads to another: "If it rains, | he said, | it holds"."""
-    return passages.between(first.start, first.end)[0].lower in _TIED | _INVERTED
+def is_parted(passages: Passages, first: Part, second: Part) -> bool:
+    """Whether a comma stands between the two around their source: "If it rains, | he said, | it
+    holds", "Sales fell, | he said, | down from May"."""
+    fronted = passages.between(first.start, first.end)[0].lower in _TIED | _INVERTED
+    return fronted or passages.between(second.start, second.end)[0].lower in _ADDING
 
 
 def _hangs(tokens: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from api.engines.rules.attribution.lending import denies, is_turned_down
-from api.engines.rules.claims.by_cue import by_cue, is_fronted, joined
+from api.engines.rules.claims.by_cue import by_cue, is_parted, joined
 from api.engines.rules.claims.clausal import is_clausal
 from api.engines.rules.claims.cuts import pieces
 from api.engines.rules.claims.doers import of_source
@@ -11,7 +11,7 @@ from api.engines.rules.claims.factuality import is_hearsay
 from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
-from api.engines.rules.words.grammar import HELPING
+from api.engines.rules.words.grammar import HELPING, is_adverb
 from api.schemas.base import Span
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
@@ -106,7 +106,8 @@ def _told(
 ) -> Iterator[Statement]:
     """What is said there; "which police say was late" is told of what the "which" stands for."""
     if isinstance(part, Part) and _is_extracted(passages, piece, part):
-        told = Piece(part.start, part.end, piece.antecedent, broken=True, cut="relative")
+        known, context = piece.antecedent, piece.context
+        told = Piece(part.start, part.end, known, broken=True, context=context, cut="relative")
         yield Statement(told, part.attribution)
         return
     yield from _said(passages, scope, part)
@@ -115,10 +116,11 @@ def _told(
 def _is_extracted(passages: Passages, piece: Piece, part: Part) -> bool:
     """Whether what is said begins with the verb whose subject a relative word stands for."""
     cue, source = part.attribution.cue, part.attribution.source
-    if cue is None or source is None or piece.antecedent is None or piece.cut != "relative":
+    if cue is None or source is None or piece.cut != "relative":
         return False
     tokens = passages.between(part.start, part.end)
-    near = piece.start <= source.start < cue.start and 0 <= part.start - cue.end <= 1
+    between = passages.between(cue.end, part.start)
+    near = piece.start <= source.start < cue.start and all(is_adverb(t.lower) for t in between)
     return near and len(tokens) > 1 and tokens[0].lower in HELPING
 
 
@@ -131,7 +133,7 @@ def _said(
         opened = first.start, first.end
         whole = is_hearsay(passages, attribution) or _is_charge(passages, second)
         told = (first.start, second.end) if whole else None
-        reads = "{first}, {told}" if is_fronted(passages, first) else "{first} {told}"
+        reads = "{first}, {told}" if is_parted(passages, first, second) else "{first} {told}"
         rest = Piece(second.start, second.end, opened, broken=True, context=told, reads=reads)
         yield Statement(rest, attribution)
         return
