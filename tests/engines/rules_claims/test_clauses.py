@@ -206,6 +206,10 @@ def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list
             "Turnout was 38%, Ms Hale said, up from 29% in May.",
             ["Turnout was 38%, up from 29% in May."],
         ),
+        (
+            "The family of the man, who has not been named, met on Monday.",
+            ["The man has not been named.", "The family of the man met on Monday."],
+        ),
         ("A minister was understood to be asleep.", ["A minister was understood to be asleep."]),
         (
             "The dam may not hold: the gate has lost two of its bolts.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.schemas.claims import AUTHOR
 from tests.engines.rules_claims.readings import first_claim, labels, read
 
 
@@ -19,6 +20,13 @@ def test_hearsay_is_certain_for_whoever_told_it_and_open_for_the_author(text: st
     (claim,) = reading.claims
     assert labels(reading)[claim.asserted_by] != "the author"
     assert [f.value for f in claim.factuality] == ["CT+", "U"]
+
+
+def test_hearsay_of_a_detail_leaves_the_rest_told() -> None:
+    text = "The council sealed 14 schools for allegedly running classes in basements."
+    (claim,) = read(text).claims
+    assert claim.asserted_by == AUTHOR
+    assert [f.value for f in claim.factuality] == ["CT+"]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def test_how_far_a_wording_reaches(text: str, expected: list[str]) -> None:
     [
         ("Residents blast the council over bins.", ["blast"]),
         ("The blast near the market killed two.", []),
+        ("It is an ardent plea.", ["ardent"]),
+        ("Ardent paid. The clerk blamed Ardent for it.", []),
         ("The party ditched its pledge.", ["ditched"]),
         ("The lorry came to rest in a ditch.", []),
         ("Lobbyists hijacked the debate.", ["hijacked"]),

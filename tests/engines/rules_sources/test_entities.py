@@ -50,6 +50,7 @@ def _entities(text: str) -> dict[str, Entity]:
         ("It is at St. Mary's Church today.", "St. Mary's Church", "organisation", 1),
         ("He left Marks & Spencer.", "Marks & Spencer", "organisation", 1),
         ("Tarrow Chemical was fined. Now Tarrow will pay.", "Tarrow Chemical", "organisation", 2),
+        ("Payroll processor Ardent Pay left. We blamed Ardent.", "Ardent Pay", "other", 2),
         ("Karvenia sent troops. A Karvenian jet came. Karvenia paid.", "Karvenia", "place", 2),
         ("Sir Orlo Vant rose. Sir Orlo spoke.", "Orlo Vant", "person", 2),
         ("Patricia Vant ran. Crooked Patty Vant lost. Patty Vant left.", "Patricia Vant",

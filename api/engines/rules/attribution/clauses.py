@@ -7,6 +7,7 @@ from api.engines.rules.attribution.links import EDGES, Links
 from api.engines.rules.attribution.turns import Turns
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING, OPENERS, PAST, PRONOUNS
 from api.engines.rules.words.verbs import is_finite
 
@@ -24,6 +25,8 @@ _LOOSE_MARKS = frozenset('“”"')
 _BEFORE_PARTICIPLE = frozenset({",", "and", "but", "while"})
 _ENDING_TIME = frozenset({"by", "after", "before"})
 _CLOSING = frozenset({"", ".", ",", '"'})
+_LONGEST_LAPSE = 6
+_LAPSING = frozenset({"after", "before"})
 _LONGEST_OBJECT = 22
 _OF_OBJECTS = {"he": {"him"}, "she": {"her"}, "they": {"them"}}
 """The pronouns for whom somebody called so cannot act upon himself."""
@@ -88,8 +91,9 @@ class Clauses(Links):
             high = self._main_clause(start, high)
         if words[start] in _OF_OBJECTS:
             high = self._other_doing(start, high)
+        high = self._time_apart(start, high)
         if words[opening - 1] in _EXTRACTING and words[start] in HELPING:
-            high = self._outer_verb(start, high)
+            high = self.outer_verb(start, high)
         return self.end_of(use.verb, start, high)
 
     def _other_doing(self, start: int, high: int) -> int:
@@ -102,7 +106,19 @@ class Clauses(Links):
                     return verb - 1
         return high
 
-    def _outer_verb(self, start: int, high: int) -> int:
+    def _time_apart(self, start: int, high: int) -> int:
+        """The comma before a clause that tells how long before or after: ", two weeks after it
+        denied this", which is told of the saying."""
+        words, inside = self._words, self._inside
+        for comma in range(start + 1, high - _NEAR_VERB):
+            if words[comma] == "," and inside[comma] == inside[start]:
+                near = range(comma + 2, comma + _LONGEST_LAPSE)
+                tie = next((i for i in near if words[i] in _LAPSING), None)
+                if tie is not None and words[tie - 1] in TIME_NOUNS and self._acts(tie + 2, high):
+                    return comma
+        return high
+
+    def outer_verb(self, start: int, high: int) -> int:
         """The verb of whom a relative stands for: "a man who police say was drunk | has left"."""
         words = self._words
         behind = next((i for i in range(start, high) if words[i] not in HELPING), high)

@@ -40,6 +40,7 @@ CONDITIONS = frozenset({"if", "whether", "unless"})
 _ASKING = words("ask asks asked asking wonder wonders wondered know knows knew see unclear")
 _LOOSE = words("and but so even only now then")
 _QUESTIONS = words("whether if how what why when where who which")
+_ANYBODY = words("someone somebody anyone anybody everyone everybody")
 _THOUGHTS = frozenset({"belief", "intention"})
 _CLOSING = frozenset({'"', "'"})
 _BEFORE_PARTICIPLE = frozenset({",", "and", "but", "by", "after", "before", "while", "when"})
@@ -247,6 +248,8 @@ class _Cues:
         """The verb behind its subject, active or passive."""
         phrase, entry = subject.phrase, candidate.entry
         if phrase is None:
+            return None
+        if entry.lemma == "know" and self._words[phrase.first] in _ANYBODY:
             return None
         if is_nobody(self._phrases, phrase):
             self._denied = self._denied_end(candidate)

@@ -40,6 +40,9 @@ class LedSubjects:
             return None
         if self._participle(low, verb):
             return Phrase(low, verb - (self._words[verb - 1] == ","))
+        described = self._described(low, verb)
+        if described is not None:
+            return described
         relative = self._relative(low, verb)
         if relative < 0 or self._interrupts(nearest, verb, relative):
             return None
@@ -57,6 +60,19 @@ class LedSubjects:
                 said = index - 1 in self._phrases.speakers
                 return said and plain and not self._verbs(index, verb)
         return False
+
+    def _described(self, low: int, verb: int) -> Phrase | None:
+        """Who opens the clause, with more than one comma in what is told of them: "The rebels, led
+        by a former colonel, Ann Lee, | say"."""
+        if self._words[verb - 1] != "," or self._words[low] in PREPOSITIONS:
+            return None
+        near = range(low + 1, min(verb - 2, low + _LONGEST_HEAD))
+        comma = next((i for i in near if self._words[i] == ","), None)
+        if comma is None or not self._is_participle(comma + 1) or self._verbs(low, comma):
+            return None
+        parted = "," in self._words[comma + 1 : verb - 1]
+        plain = parted and self._clauses(comma, verb)[0] == 0 and not self._verbs(comma + 1, verb)
+        return Phrase(low, comma) if plain else None
 
     def _is_participle(self, index: int) -> bool:
         """Whether the word is a participle and no past tense, as "released by", "sent to"."""

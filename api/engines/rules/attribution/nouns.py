@@ -2,9 +2,8 @@
 
 from api.engines.rules.attribution.candidates import LIGHT
 from api.engines.rules.attribution.findings import Finding
-from api.engines.rules.attribution.predicates import SPAN, helps, main_verb
+from api.engines.rules.attribution.predicates import SPAN, helps, is_reduced, main_verb, selects
 from api.engines.rules.attribution.reader import Reader
-from api.engines.rules.attribution.uses import TURNING_DOWN
 from api.engines.rules.attribution.verdicts import groundless, judged_within
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
@@ -179,7 +178,7 @@ class Nouns(Reader):
         """Whether a clause follows without "that": "fears it could fail"."""
         following = self._words[start + 1]
         helped = following in _HELPING or following.endswith("ed")
-        return helped and self._words[start] in _CLAUSAL and not self._selects(start + 1)
+        return helped and self._words[start] in _CLAUSAL and not selects(self._clauses, start + 1)
 
     def _is_object_clause(self, noun: int, start: int, high: int) -> bool:
         """Whether any clause follows without "that": "rejected claims the order came too late"."""
@@ -195,21 +194,8 @@ class Nouns(Reader):
             if not self._layout.tokens[index].is_word:
                 return False
             if index > start and is_finite(self._layout.tokens, index):
-                return not self._selects(index)
+                return not selects(self._clauses, index)
         return False
-
-    def _selects(self, verb: int) -> bool:
-        """Whether it only tells which one is meant: "the claims he made were wrong", "allegations
-        he denies"."""
-        following = self._words[verb + 1]
-        turned_down = any(
-            use.verb == verb and not TURNING_DOWN.isdisjoint(use.entry.flags)
-            for use in self._clauses.uses_near(verb)
-        )
-        if turned_down and not following[:1].isalnum():
-            return True
-        alone = self._words[verb] not in HELPING and following != "had"
-        return alone and (following in HELPING or following in MODALS)
 
     def _behind_aside(self, start: int, high: int) -> int:
         """At the "that" behind what tells where it was said: "reports on X that …"."""
@@ -256,6 +242,8 @@ class Nouns(Reader):
     def _is_subject(self, noun: int) -> bool:
         """Whether the noun stands before the verb of its clause."""
         low, _ = self._layout.window(noun)
+        if is_reduced(self._words, noun):
+            return True
         for index in range(noun - 1, low - 1, -1):
             if self._words[index] in _EDGES:
                 return True

@@ -2,13 +2,25 @@
 
 from collections.abc import Sequence
 
-from api.engines.rules.words.grammar import AUXILIARIES, BE, is_adverb, words
+from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.uses import TURNING_DOWN
+from api.engines.rules.words.grammar import (
+    AUXILIARIES,
+    BE,
+    HELPING,
+    MODALS,
+    is_adverb,
+    words,
+)
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import is_finite
 
 OPENERS = words("that who which because when while if whether what as how why where")
 """Words that open a clause with a verb of its own."""
 SPAN = 4
+_HELD = words("arrested held detained questioned bailed charged remanded")
+_WANTING = words("needed wanted received made issued faced got sought required deserved")
+"""Verbs that lack an object at the end of a clause: "every warning it needed"."""
 
 
 def helps(word: str) -> bool:
@@ -35,3 +47,25 @@ def main_verb(tokens: Sequence[Token], start: int, end: int, *, inner: bool) -> 
                 return index - (before == ",")
             pending, last = pending - 1, index
     return end
+
+
+def is_reduced(words: Sequence[str], noun: int) -> bool:
+    """Whether it tells of a subject with a participle: "A man held on SUSPICION of murder"."""
+    verb = noun - 2
+    done = words[noun - 1] == "on" and words[verb] in _HELD
+    before = words[verb - 1]
+    return done and before.isalpha() and before not in HELPING and before not in {"and", "or"}
+
+
+def selects(clauses: Clauses, verb: int) -> bool:
+    """Whether it only tells which one is meant: "the claims he made were wrong", "allegations
+    he denies"."""
+    words, following = clauses.layout.words, clauses.layout.words[verb + 1]
+    turned_down = any(
+        use.verb == verb and not TURNING_DOWN.isdisjoint(use.entry.flags)
+        for use in clauses.uses_near(verb)
+    )
+    if (turned_down or words[verb] in _WANTING) and not following[:1].isalnum():
+        return True
+    alone = words[verb] not in HELPING and following != "had"
+    return alone and (following in HELPING or following in MODALS)

@@ -27,6 +27,7 @@ _LEADING = Listed(_PASSING_ON | {"according"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"}) | {"who", "which", "whose"}
 _ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all"})
+_WHO = frozenset({"who", "which"})
 _NEAR_NOUN = 7
 _NEAR_PAPER = 5
 _OWNER_REACH = 9
@@ -58,6 +59,8 @@ class Reports(Reader):
         stop = named or self._behind_apposition(stop, high)
         if index > low and self._words[stop + 1] in _ON_TERMS:
             stop = high
+        if self._words[index - 1] == "," and self._words[index - 2] in _WHO:
+            low, high = index - 1, self._clauses.outer_verb(stop + 1, high)
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
         if not content:
             return None
@@ -222,6 +225,9 @@ class Reports(Reader):
     def _rumoured(self, match: Match, low: int, high: int) -> tuple[Range, ...]:
         """The clause around the adverb: not what follows in contrast, nor an aside before it."""
         index = match.first
+        if self._words[index - 1] in PREPOSITIONS and self._words[index + 1].endswith("ing"):
+            doing = self._clauses.offsets(index + 1, self._next_comma(index + 1, high))
+            return (doing,) if doing else ()
         verb = index
         while verb > low and self._words[verb - 1] in AUXILIARIES:
             verb -= 1

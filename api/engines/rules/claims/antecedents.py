@@ -91,11 +91,15 @@ def _is_pointed_at(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _told_apart(tokens: Sequence[Token], first: int, comma: int, word: str) -> Offsets | None:
-    """Of "Ann Cole of King's College", "who" means the first and "which" the second."""
+    """Of "Ann Cole of King's College", "who" means the first and "which" the second, and of "the
+    family of the man" it means the man."""
     person = _is_person(tokens, first - 2)
     if word == "which":
         return extent(tokens[first:comma]) if person else None
-    if word != "who" or not person or _names_person(tokens, first, comma):
+    inner = _names_person(tokens, first, comma)
+    if word == "who" and inner and not person and _is_singular(tokens, first - 2):
+        return extent(tokens[first:comma])
+    if word != "who" or not person or inner:
         return None
     start = _start(tokens, first - 1)
     free = start < first - 1 and not (start and tokens[start - 1].lower in PREPOSITIONS)

@@ -10,6 +10,7 @@ from api.engines.rules.claims.hedges import (
     could_not,
     is_conditional,
     is_counterfactual,
+    is_of_detail,
     is_regretted,
 )
 from api.engines.rules.claims.passages import Passages, Report
@@ -68,6 +69,8 @@ def modality(clause: Clause, is_question: bool) -> FactualityValue:
     if is_question or opening == "whether" or is_counterfactual(clause):
         return "U"
     found = _hedges(clause, _verb_end(clause))
+    if "hearsay" in found and is_of_detail(clause):
+        found -= {"hearsay"}
     if "possible" in found and (could_not(clause) or is_regretted(clause)):
         return "CT+"
     held: FactualityValue = next((value for cue, value in _BY_CUE if cue in found), "CT+")
@@ -141,7 +144,7 @@ def chain(
     if attribution is None:
         value = modality(clause, question)
         sure = value in {"CT+", "PR+"}
-        passed_on = sure and "hearsay" in _hedges(clause, clause.main)
+        passed_on = sure and "hearsay" in _hedges(clause, clause.main) and not is_of_detail(clause)
         return (_held(AUTHOR, "U" if passed_on else value),)
     value = asserted(clause, attribution, question, is_unnamed=_is_unnamed(passages, attribution))
     values = {attribution.voice_id: value}

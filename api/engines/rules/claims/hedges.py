@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from api.engines.rules.claims.clause import Clause
-from api.engines.rules.words.grammar import RELATIVES
+from api.engines.rules.words.grammar import PREPOSITIONS, RELATIVES
 from api.engines.rules.words.grammar import words as words_of
 
 _CONDITIONS = words_of("if unless")
@@ -26,6 +26,7 @@ _MISSED = words_of(
 )
 """What is said of a chance that nobody took: "could have been prevented"."""
 _NOBODY = words_of("neither none nobody nothing")
+_HEARD = words_of("allegedly reportedly purportedly supposedly apparently")
 
 
 def is_conditional(clause: Clause) -> bool:
@@ -45,6 +46,15 @@ def is_conditional(clause: Clause) -> bool:
 def _is_rule(words: Sequence[str]) -> bool:
     """Whether it tells what holds in general: "If it isn't on paper, it didn't happen"."""
     return words[0] == "if" and any(w in _DENIED for w in words)
+
+
+def is_of_detail(clause: Clause) -> bool:
+    """Whether hearsay is only what a participle tells: "was held for allegedly lying"."""
+    if clause.words.isdisjoint(_HEARD):
+        return False
+    words = [token.lower for token in clause.tokens]
+    heard = [i for i, word in enumerate(words[:-1]) if word in _HEARD]
+    return all(words[i - 1] in PREPOSITIONS and words[i + 1].endswith("ing") for i in heard)
 
 
 def could_not(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from api.engines.rules.claims.passages import Part, Passages
 from api.engines.rules.claims.piece import Offsets, Piece
 from api.engines.rules.claims.statement import Statement
 from api.engines.rules.words.grammar import HELPING, is_adverb
+from api.engines.rules.words.verbs import first_verb
 from api.schemas.base import Span
 from api.schemas.claims import Attribution
 from api.schemas.document import Sentence
@@ -64,8 +65,15 @@ def _carrying(passages: Passages, scope: "_Scope", piece: Piece, here: Sequence[
     told = [p for p in here if not _is_of(passages, piece, p.attribution)]
     said = tuple([s for p in joined(passages, told) for s in _told(passages, scope, piece, p)])
     carries = tuple([p.attribution for p in here])
-    hearsay = next((a for a in carries if not said and is_hearsay(passages, a)), None)
+    heard = (a for a in carries if not said and is_hearsay(passages, a))
+    hearsay = next((a for a in heard if not _is_within(passages, piece, a)), None)
     return Statement(piece, hearsay or scope.attribution, carries, said)
+
+
+def _is_within(passages: Passages, piece: Piece, attribution: Attribution) -> bool:
+    """Whether only what stands behind the verb is hearsay: "was held for allegedly lying"."""
+    before = passages.between(piece.start, attribution.content[0].start)
+    return first_verb(before) is not None
 
 
 def _is_of(passages: Passages, piece: Piece, attribution: Attribution) -> bool:

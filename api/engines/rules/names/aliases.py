@@ -32,6 +32,7 @@ _LEGAL_FORMS = forms_of("around_names", "firm_mark") | word_set(
     "group holding holdings plc ltd limited inc corp corporation llc llp asa as ab ag nv sa spa se "
     "oyj gmbh bv pty co"
 )
+_FIRMS = forms_of("speakers", "organisation")
 _OFFICES = all_forms("names")
 _NO_PERSON = _SMALL | word_set("our your my his her their its the 's")
 _PLACE_BEFORE = word_set("in on near outside around across throughout from")
@@ -226,11 +227,16 @@ class Aliases:
         firms = {
             m.words
             for m in self._by_first[mention.words[0]]
-            if m.words[-1].lower() in _CUT_ENDS and not _SMALL.intersection(m.words[:-1])
+            if (m.words[-1].lower() in _CUT_ENDS or self._is_firm(m))
+            and not _SMALL.intersection(m.words[:-1])
         }
         longest = max(firms, key=len, default=())
         one = all(longest[: len(firm)] == firm for firm in firms)
         return longest if longest and one and not self._is_town(mention.words) else None
+
+    def _is_firm(self, name: Mention) -> bool:
+        """Whether what stands before it tells that it is a firm: "payroll processor Ardent Pay"."""
+        return self._layout.words[name.first - 1] in _FIRMS and name.first > 0
 
     def _in_full_form(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         """The firm's name with its legal form: "Marl Foods plc" for "Marl Foods"."""

@@ -80,10 +80,11 @@ class CuedNames:
         thing = Thing(("phrase", label.lower()), label)
         if word is not None:
             thing = self._scene.things.of_word(word)
-        own = owner if finding.source else self._scene.owners.of(finding.order)
+        speaker = self._scene.owners.of(finding.order)
+        own = owner if finding.source or speaker else None
         kind: QuoteKind = "scare" if marked else "none"
         name = self._terms.name(thing, term, own, kind, "naming.so_called")
-        return name._replace(stance="distance", cue=finding.cue)
+        return name if speaker else name._replace(stance="distance", cue=finding.cue)
 
     def _marked(self, finding: Finding) -> list[Range]:
         first = bisect_left(self._quotation_starts, finding.start - 1)

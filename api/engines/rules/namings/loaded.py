@@ -188,12 +188,36 @@ def _is_in_name(layout: Layout, match: Match) -> bool:
         return False
     if layout.document.region_of(tokens[match.first].sentence).kind == "headline":
         return False
+    lone = match.last - match.first == 1 and not _has_capital(match)
+    if lone and _is_named(layout, match.first):
+        return True
     low, high = layout.sentence(match.first)
     if match.first == low:
-        return False
+        return lone and _is_named_elsewhere(layout, match.first)
     opens = match.first - 1 == low and layout.words[low] in DETERMINERS
     behind = match.last < high and _is_tall(tokens[match.last])
     return behind or (_is_tall(tokens[match.first - 1]) and not opens)
+
+
+def _has_capital(match: Match) -> bool:
+    """Whether the wording is always written so: "Orwellian"."""
+    written = match.entry.forms
+    return any(form[0].isupper() for form in written)
+
+
+def _is_named(layout: Layout, index: int) -> bool:
+    """Whether only a name would have a capital here: "blamed Ardent"."""
+    tokens = layout.tokens
+    if not index or not _is_tall(tokens[index]):
+        return False
+    before = tokens[index - 1]
+    return before.sentence == tokens[index].sentence and before.text.islower()
+
+
+def _is_named_elsewhere(layout: Layout, index: int) -> bool:
+    """Whether the text has the word as a name where nothing else gives it a capital."""
+    text, tokens = layout.tokens[index].text, layout.tokens
+    return any(tokens[i].text == text and _is_named(layout, i) for i in range(1, len(tokens)))
 
 
 def _is_tall(token: Token) -> bool:

@@ -109,7 +109,7 @@ class Things:
         if key[0] == "phrase":
             return labels[0] if labels else key[1]
         sure = [thing.label for thing in given if thing.sure]
-        own = sure or self._plain_nouns(key[1]) or labels
+        own = sure or labels or self._plain_nouns(key[1])
         if own:
             return own[0]
         if things()[key[1]].label.startswith(_PERSON) and (holder := self._holder(at)):
