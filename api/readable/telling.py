@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from api.readable.people import aside, name_of, voices_of, whose_word
 from api.readable.places import heard
 from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, ROLES, frame_names
+from api.readable.wording import quoted
 from api.schemas.analysis import ArticleAnalysis
 from api.schemas.base import Span
 from api.schemas.claims import AUTHOR_LABEL
 from api.schemas.contrasts import EntmanFunction, FrameTaxonomy
-from api.schemas.framing import FrameScore, FunctionItem, LoadedLanguage, Naming
+from api.schemas.framing import FrameScore, FunctionItem, LoadedLanguage, Naming, Referent
 from api.taxonomies import load
+
+_LONGEST_CUE = 60
+_IN_ONE_WAY = "Things that have no other name here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,31 +168,41 @@ class NameGroup:
     label: str
     rows: tuple[NameRow, ...]
 
+    @property
+    def is_named_alone(self) -> bool:
+        """Whether the thing is known by nothing but the name itself."""
+        return {row.term.casefold() for row in self.rows} == {self.label.casefold()}
+
 
 def names(analysis: ArticleAnalysis) -> tuple[NameGroup, ...]:
-    """The names chosen, thing by thing; a name used several times in one way stands once."""
-    groups = []
-    for referent in analysis.referents:
-        rows: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
-        for naming in analysis.namings:
-            if naming.referent == referent.id:
-                row = (naming.term.exact, _whose(naming, analysis), EFFECTS[naming.effect])
-                rows[row].append(naming.term)
-        if rows:
-            groups.append(
-                NameGroup(
-                    referent.label,
-                    tuple(NameRow(*row, tuple(spans)) for row, spans in rows.items()),
-                )
-            )
-    return tuple(groups)
+    """The names chosen, thing by thing; a name used several times in one way stands once. Things of
+    which the text has no other name than this one stand together at the end."""
+    groups = [
+        NameGroup(referent.label, rows)
+        for referent in analysis.referents
+        if (rows := _rows(analysis, referent))
+    ]
+    alone = [group for group in groups if group.is_named_alone]
+    rest = tuple(row for group in alone for row in group.rows)
+    shown = [group for group in groups if not group.is_named_alone]
+    return (*shown, NameGroup(_IN_ONE_WAY, rest)) if rest else tuple(shown)
+
+
+def _rows(analysis: ArticleAnalysis, referent: Referent) -> tuple[NameRow, ...]:
+    rows: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    for naming in analysis.namings:
+        if naming.referent == referent.id:
+            row = (naming.term.exact, _whose(naming, analysis), EFFECTS[naming.effect])
+            rows[row].append(naming.term)
+    return tuple(NameRow(*row, tuple(spans)) for row, spans in rows.items())
 
 
 def _whose(naming: Naming, analysis: ArticleAnalysis) -> str:
     voices_by_id = voices_of(analysis)
     namer = name_of(naming.namer, voices_by_id)
     reporter = name_of(naming.reporter, voices_by_id)
-    return whose_word(namer, reporter, naming.stance, quoted=naming.quoted)
+    cue = f" ({quoted(naming.stance_cue.exact, _LONGEST_CUE)})" if naming.stance_cue else ""
+    return whose_word(namer, reporter, naming.stance, quoted=naming.quoted) + cue
 
 
 @dataclass(frozen=True, slots=True)

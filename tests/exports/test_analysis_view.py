@@ -125,3 +125,12 @@ def test_a_headline_without_a_claim_is_said_to_be_told_below(kind: str, told: bo
     page = one_line(rendered(analysis_view(headed), 100))
     assert ("headline, told “Dock strike cripples port” below" in page) is told
     assert ("nothing to “Dock strike cripples port” check" in page) is not told
+
+
+def test_things_with_one_name_stand_together() -> None:
+    one = analysis()
+    naming = one.namings[0]
+    alone = one.referents[0].model_copy(update={"label": naming.term.exact})
+    changed = one.model_copy(update={"referents": (alone,), "namings": (naming,)})
+    page = one_line(rendered(analysis_view(changed), 100))
+    assert f"Things that have no other name here “{naming.term.exact}”" in page

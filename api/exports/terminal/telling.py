@@ -1,17 +1,17 @@
 """How one account tells it: loaded words, names, frames, portrayals, functions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
 from api.exports.terminal.layout import aligned, bar, hanging, indented, line, section
-from api.readable.people import name_of, voices_of, whose_word
-from api.readable.vocabulary import EFFECTS, FRAME_KINDS, FUNCTIONS, frame_names
+from api.readable.people import name_of, voices_of
+from api.readable.telling import names
+from api.readable.vocabulary import FRAME_KINDS, FUNCTIONS, frame_names
 from api.readable.wording import clip, quoted
 from api.schemas.analysis import ArticleAnalysis
-from api.schemas.claims import Voice
 from api.schemas.contrasts import FrameTaxonomy
-from api.schemas.framing import FrameScore, LoadedLanguage, Naming
+from api.schemas.framing import FrameScore, LoadedLanguage
 from api.taxonomies import load
 
 _LONGEST_STATEMENT = 180
@@ -44,12 +44,12 @@ def language_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
 
 
 def _by_technique(items: Sequence[LoadedLanguage]) -> list[RenderableType]:
-    names = {label.id: label.name for label in load("persuasion_techniques").labels}
+    known = {label.id: label.name for label in load("persuasion_techniques").labels}
     techniques = dict.fromkeys(item.technique for item in items)
     return [
         indented(
             line(
-                (f"{names.get(technique, technique)}: ", "dim"),
+                (f"{known.get(technique, technique)}: ", "dim"),
                 words_of([item for item in items if item.technique == technique]),
             )
         )
@@ -64,36 +64,21 @@ def words_of(items: Sequence[LoadedLanguage]) -> str:
 
 def naming_section(analysis: ArticleAnalysis) -> Iterator[RenderableType]:
     """Every name once for each referent: the word, whose it is, who passes it on and how."""
-    if not analysis.namings:
-        return
-    voices = voices_of(analysis)
     body: list[RenderableType] = []
-    for referent in analysis.referents:
-        lines = list(
-            dict.fromkeys(
-                (quoted(naming.term.exact, 60), _whose(naming, voices), EFFECTS[naming.effect])
-                for naming in analysis.namings
-                if naming.referent == referent.id
-            )
+    for group in names(analysis):
+        body.append(line((group.label, "bold")))
+        rows = (
+            (line((quoted(row.term, 60), "yellow")), line(row.whose, (f"  {row.effect}", "dim")))
+            for row in group.rows
         )
-        if lines:
-            body.append(line((referent.label, "bold")))
-            rows = (
-                (line((term, "yellow")), line(whose, (f"  {effect}", "dim")))
-                for term, whose, effect in lines
-            )
-            body.append(indented(hanging(rows, label_width=24)))
-    yield from section(
-        "Names chosen",
-        *body,
-        note="▲ plays the thing up, ▼ plays it down, • does neither: by common use of the word.",
-    )
-
-
-def _whose(naming: Naming, voices: Mapping[str, Voice]) -> str:
-    namer, reporter = name_of(naming.namer, voices), name_of(naming.reporter, voices)
-    cue = f" ({quoted(naming.stance_cue.exact, 60)})" if naming.stance_cue else ""
-    return whose_word(namer, reporter, naming.stance, quoted=naming.quoted) + cue
+        body.append(indented(hanging(rows, label_width=24)))
+    if body:
+        yield from section(
+            "Names chosen",
+            *body,
+            note="▲ plays the thing up, ▼ plays it down, • does neither: by common use of the "
+            "word.",
+        )
 
 
 def frames_section(analysis: ArticleAnalysis, width: int) -> Iterator[RenderableType]:
@@ -117,12 +102,12 @@ def frames_section(analysis: ArticleAnalysis, width: int) -> Iterator[Renderable
 
 
 def _frames(taxonomy: str, scores: Sequence[FrameScore], room: int) -> Iterator[RenderableType]:
-    names = frame_names(taxonomy)
+    known = frame_names(taxonomy)
     rows = (
         (
-            line(names.get(score.frame, score.frame), (" (in the headline)", "dim"))
+            line(known.get(score.frame, score.frame), (" (in the headline)", "dim"))
             if score.in_headline
-            else line(names.get(score.frame, score.frame)),
+            else line(known.get(score.frame, score.frame)),
             line(
                 (bar(score.salience, room), "blue"),
                 aligned(score.salience),

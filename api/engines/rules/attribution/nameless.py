@@ -15,6 +15,9 @@ _NO_NAME = re.compile(
 )
 _PIECES = ("anonym", " named", " identified", "quoted by name", "withh", "authori")
 """Of these every such wording holds one, and most texts none."""
+_PART = re.compile(
+    r"(?:one|another|some|several|many|most|others|two|three|both)(?: of them)?", re.IGNORECASE
+)
 _THEY = words("they both all the these")
 _SPOKESMEN = words("spokesman spokeswoman spokesperson")
 
@@ -29,13 +32,26 @@ class Nameless:
         self._gathered = gathered
 
     def completed(self, speaker: Speaker, phrase: Phrase) -> Speaker:
-        """The speaker with the body that the text tells of right before."""
+        """The speaker with the body, or the group, that the text tells of right before."""
+        if _PART.fullmatch(speaker.label) is not None:
+            return self._of_group(speaker, phrase)
         if speaker.label.lower() not in _SPOKESMEN or speaker.affiliation is not None:
             return speaker
         body = self._body_before(phrase)
         if body is None:
             return speaker
         return speaker._replace(key=("np", f"{speaker.key[1]} ({body})"), affiliation=body)
+
+    def _of_group(self, speaker: Speaker, phrase: Phrase) -> Speaker:
+        """The speaker as one of many who spoke before: "one of the residents"."""
+        heard = (turn for turn in self._gathered.spoken if turn.order < phrase.first)
+        groups = (self._gathered.speakers[turn.voice - 1] for turn in reversed([*heard]))
+        group = next((one for one in groups if one.sort == "plural" and one.head[-1:] == "s"), None)
+        if group is None:
+            return speaker
+        count = speaker.label.split()[0].lower()
+        label = f"other {group.head}" if count == "others" else f"{count} of the {group.head}"
+        return speaker._replace(key=("np", label), label=label)
 
     def is_nearer(self, phrase: Phrase, head: int, person: int | None) -> bool:
         """Whether somebody else called so spoke behind the last mention of the person."""

@@ -117,8 +117,9 @@ def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool
 def is_hearing(phrases: Phrases, subject: Phrase) -> bool:
     """Whether it is a court, or an "it" soon behind one: "The inquest opened. It heard that …"."""
     word = phrases.layout.words[subject.last - 1]
+    held = phrases.layout.words[phrases.head(subject)]
     near = range(max(0, subject.first - _NEAR_COURT), subject.first)
-    return word in _HEARING or (
+    return not _HEARING.isdisjoint((word, held)) or (
         word == "it" and any(phrases.layout.words[i] in _HEARING for i in near)
     )
 
