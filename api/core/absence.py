@@ -1,7 +1,7 @@
 """What was not found in which account, and whether one would have expected it there."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -147,7 +147,7 @@ def _excuses(account: _Account, told: _Told, makers: Sequence[_Account]) -> Iter
         yield f"is of {account.day.isoformat()}, and what is told of {day.isoformat()}"
     if _is_another_topic(account, told, makers):
         yield "has none of the names and words of this: it may be of another topic"
-    elif stranger := _unknown_actor(account, told):
+    elif stranger := _unknown_actor(account, told, makers):
         yield f"does not name {stranger} and has few of the words: it may be of another topic"
     if all(any(_OWN.search(span.exact) for span in s.claim.evidence) for s in told.statement.sides):
         yield "need not carry what one person or newsroom tells of itself"
@@ -186,19 +186,21 @@ def _meanings(text: str) -> frozenset[str]:
     return frozenset((*classes, *plain))
 
 
-def _unknown_actor(account: _Account, told: _Told) -> str | None:
+def _unknown_actor(account: _Account, told: _Told, makers: Sequence[_Account]) -> str | None:
     """Whoever acts, where the account names them nowhere and tells little of what they do."""
     sides = told.statement.sides
     actors = [side.claim.actors[0] for side in sides if side.claim.actors]
-    unknown = [actor for actor in actors if _is_unknown(actor, account)]
+    names = frozenset().union(*(maker.names for maker in makers))
+    unknown = [actor for actor in actors if _is_unknown(actor, account, names)]
     if not actors or len(unknown) < len(sides):
         return None
     content = {stem for wording in told.said for stem in stems(wording)}
     return unknown[0] if len(content & account.stems) <= _LITTLE * len(content) else None
 
 
-def _is_unknown(actor: str, account: _Account) -> bool:
-    named = capitalised(actor)
+def _is_unknown(actor: str, account: _Account, names: Collection[str]) -> bool:
+    """Whether it is a name where it is told of, and stands nowhere in this account."""
+    named = capitalised(actor).intersection(names)
     return bool(named) and named.isdisjoint(account.names)
 
 

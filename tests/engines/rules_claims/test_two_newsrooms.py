@@ -50,6 +50,8 @@ def test_what_counts_or_tells_of_something_else_is_no_conflict(left: str, right:
             "Shares in Kerrin closed up 1.5 per cent.",
         ),
         ("The mother of Dan Osei spoke in Leyford.", "The father of Dan Osei spoke in Leyford."),
+        ("They told us to open our shops.", "The shops are open."),
+        ("The council asked the head to resign.", "The head resigned."),
     ],
 )
 def test_nor_is_it_told_as_one_thing(left: str, right: str) -> None:
@@ -85,6 +87,13 @@ def test_nor_is_it_told_as_one_thing(left: str, right: str) -> None:
             "The minister was dismissed not for the leak but for the lie.",
             "The minister was dismissed for the leak.",
         ),
+        (
+            "Rebels seized a town on the border with Mbelo.",
+            "The army has repelled an attack on the border town.",
+        ),
+        ("The school stayed open on Monday.", "The school was shut by noon."),
+        ("No one was hurt.", "A man was taken to hospital with a broken hip."),
+        ("Nobody was injured in the fire.", "Two firefighters were hurt."),
     ],
 )
 def test_what_cannot_both_hold_is_a_possible_conflict(left: str, right: str) -> None:

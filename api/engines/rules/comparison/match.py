@@ -9,6 +9,7 @@ from api.engines.rules.comparison.relation.disagreement import gated
 from api.engines.rules.comparison.relation.nearby import CERTAIN, nearby
 from api.engines.rules.comparison.relation.relating import relate
 from api.engines.rules.comparison.relation.ruled import agrees, plain, unrelated
+from api.engines.rules.comparison.relation.states import contrary
 from api.engines.rules.comparison.shared.events import reassured
 from api.engines.rules.comparison.shared.evidence import evidence
 from api.engines.rules.comparison.shared.nearness import Ref, nearness, ref
@@ -37,7 +38,8 @@ def match(pairs: Sequence[CandidatePair], referents: Sequence[ReferentPair]) -> 
 
     def look(pair: CandidatePair, evidence: float) -> Judgement:
         mine, yours = _both(pair, contents)
-        return _gated(nearby(pair, mine, yours, evidence), mine, yours, evidence)
+        found = contrary(pair, mine, yours) or nearby(pair, mine, yours, evidence)
+        return _gated(found, mine, yours, evidence)
 
     certain = [
         each >= CERTAIN and tells(*_both(pair, contents))

@@ -20,6 +20,7 @@ from api.engines.rules.comparison.shared.overlap import Overlap, overlap
 from api.engines.rules.comparison.statement.content import Content
 from api.engines.rules.comparison.statement.keys import telling
 from api.engines.rules.comparison.statement.parties import of_other_objects, swapped
+from api.engines.rules.comparison.statement.prospects import bids, is_bidden
 from api.engines.rules.comparison.statement.slots import differing_slot
 from api.schemas.comparison import ConflictOn
 from api.schemas.reading import CandidatePair, Judgement
@@ -87,7 +88,7 @@ def _of_one_thing(shared: Overlap) -> bool:
 
 def _difference(both: _Both, *, framed: bool) -> _Difference | None:
     looks: tuple[Callable[[_Both], _Difference | None], ...] = (
-        _slot, _number, _opposite, _lacking, _excluded, _charge, _party,
+        _slot, _number, _opposite, _lacking, _excluded, _charge, _party, _bidden,
     )  # fmt: skip
     found = next((found for look in looks if (found := look(both))), None)
     return None if framed and found is not None and found.rule == _OBJECT else found
@@ -154,6 +155,14 @@ def _party(both: _Both) -> _Difference | None:
         return None
     words = _against(_spelt(both.mine, here.done_to), _spelt(both.yours, there.done_to))
     return _Difference(_OBJECT, words, conflicting=False)
+
+
+def _bidden(both: _Both) -> _Difference | None:
+    """What somebody is only told to do in the one, and the other tells as done or so."""
+    for mine, yours in ((both.mine, both.yours), (both.yours, both.mine)):
+        if is_bidden(mine.tokens, mine.verb) and not bids(yours.tokens):
+            return _Difference("conflict.opposite", "", conflicting=False)
+    return None
 
 
 def _spelt(content: Content, found: frozenset[str]) -> str:

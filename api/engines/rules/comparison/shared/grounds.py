@@ -39,6 +39,9 @@ _MARK, _HOUR = 1.5, 1.0
 _MAIN_VERB = 0.2
 _YEAR_MONTH_WEEKDAY = (0.5, 0.5, 0.25)
 _KIND_OF_THING, _KIND_OF_ACT, _KIND_OF_OBJECT, _NEGATION = 0.25, 0.5, 0.4, 0.25
+_STATE = 0.25
+_STATES = frozenset({"access", "control", "function"})
+"""Pairs of opposites that tell in what state a thing is."""
 DOER = "doer"
 FIGURES_OF_ONE_KIND = "figures of one kind"
 _EVERYDAY_KEYS = keys_listed("everyday")
@@ -136,3 +139,9 @@ def _kinds(mine: Content, yours: Content) -> Iterator[Ground]:
         yield Ground("kind of object", _KIND_OF_OBJECT)
     if mine.negation and yours.negation:
         yield Ground("negation", _NEGATION)
+    if any(
+        a.pair == b.pair and a.half != b.half and a.pair in _STATES
+        for a in mine.halves
+        for b in yours.halves
+    ):
+        yield Ground("opposite states", _STATE)

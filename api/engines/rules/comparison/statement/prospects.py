@@ -1,4 +1,4 @@
-"""Whether a statement tells of what is still to come, or of what has happened."""
+"""Whether a statement tells of what is still to come, is only asked for, or has happened."""
 
 from collections.abc import Sequence
 
@@ -17,6 +17,14 @@ _MEANING_TO = frozenset(
     }
 )  # fmt: skip
 _HAVE = frozenset({"has", "have", "had"})
+_BIDDING = frozenset(
+    {
+        "told", "tells", "tell", "asked", "asks", "ask", "urged", "urges", "urge", "advised",
+        "advises", "warned", "warns", "invited", "invites", "begged", "pleaded", "implored",
+        "called", "calls", "call", "pressed", "demanded", "demands", "wants", "wanted",
+    }
+)  # fmt: skip
+_HELPED, _BIDDING_REACH = 3, 7
 
 
 def is_ahead(tokens: Sequence[Token], verb: int | None) -> bool:
@@ -43,3 +51,17 @@ def is_done(tokens: Sequence[Token], verb: int | None) -> bool:
     if helped:
         return behind == "been" or behind.endswith(("ed", "en")) or behind in forms("past")
     return past and near[0] not in BE and behind != "to"
+
+
+def is_bidden(tokens: Sequence[Token], verb: int | None) -> bool:
+    """Whether somebody is only told or asked to do it: "told us to open", "urged her to quit"."""
+    if verb is None:
+        return False
+    near = [token.lower for token in tokens[verb : verb + _BIDDING_REACH]]
+    bids = next((i for i, word in enumerate(near[:_HELPED]) if word in _BIDDING), None)
+    return bids is not None and "to" in near[bids + 1 :]
+
+
+def bids(tokens: Sequence[Token]) -> bool:
+    """Whether anything in it tells that somebody bids another do something."""
+    return any(token.lower in _BIDDING for token in tokens)
