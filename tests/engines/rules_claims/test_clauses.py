@@ -35,6 +35,13 @@ def texts(text: str) -> list[str]:
             ],
         ),
         (
+            "The Office of Management and Budget cut grants and closed two offices.",
+            [
+                "The Office of Management and Budget cut grants.",
+                "The Office of Management and Budget closed two offices.",
+            ],
+        ),
+        (
             "The firm runs a yard in Karo, where 90 people will lose their jobs.",
             ["The firm runs a yard in Karo.", "In Karo, 90 people will lose their jobs."],
         ),

@@ -1,5 +1,6 @@
 """Who says which words: a document's tokens with the attributions that carry them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -56,6 +57,9 @@ class Report:
     """The verb of whoever reports it: "rejected" in "she rejected claims that …"."""
 
 
+_JOINED = re.compile(r" and |,|&")
+
+
 @dataclass(frozen=True)
 class Passages:
     """Look-ups by offset into a document; made by `passages`."""
@@ -90,7 +94,8 @@ class Passages:
 
     def marks(self, first: int, last: int) -> Sequence[int]:
         """Where among these tokens a clause may be cut, counted from the first of them."""
-        return [index - first for index in within(self._signs.marks, first, last)]
+        marks, named = within(self._signs.marks, first, last), self._in_names
+        return [index - first for index in marks if index not in named]
 
     def may_time(self, start: int, end: int) -> bool:
         """Whether a time may be told within these offsets."""
@@ -99,6 +104,13 @@ class Passages:
     @cached_property
     def _signs(self) -> Signs:
         return signs(self.tokens)
+
+    @cached_property
+    def _in_names(self) -> frozenset[int]:
+        """The tokens within names that "and" or a comma joins: "Management and Budget"."""
+        text = self.document.text
+        joined = (m for m in self.mentions if _JOINED.search(text, m.start, m.end))
+        return frozenset(i for m in joined for i in range(*self.indexes(m.start + 1, m.end)))
 
     @cached_property
     def lengths(self) -> Mapping[int, int]:

@@ -19,6 +19,7 @@ from api.engines.rules.words.grammar import (
 )
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms
+from api.engines.rules.words.verbs import is_finite
 
 PARTICIPLES = words("seen shown sent made held led given written taken drawn known heard")
 OWNERS = words("owner owners operator maker builder employer landlord parent contractor")
@@ -37,6 +38,7 @@ _NO_SUBJECT = HELPING | SUBORDINATORS | PRONOUNS | {",", "to", ";", ":"}
 _AGE = 3
 """Tokens of an age with its commas."""
 _LONGEST_TAG = 4
+_LONGEST_TITLE = 12
 _NEAR_NOUN = 6
 _LONGEST = 45
 _LONGEST_SUBJECT = 14
@@ -126,7 +128,18 @@ class Insertions:
             return True
         if number is not None and self._names.extent.get(first) == (first, comma):
             return self._is_owned(opened, lowest, number)
-        return self._describes(first, comma) or self._is_aside(first, comma, opened, lowest)
+        described = self._describes(first, comma) or self._tells_of_person(opened, comma)
+        return described or self._is_aside(first, comma, opened, lowest)
+
+    def _tells_of_person(self, opened: int, comma: int) -> bool:
+        """Whether nothing but a noun phrase follows a person's name: "Ann Lee, MP for York,"."""
+        number = self._names.at.get(opened - 1)
+        if number is None or self._names.entities[number].type != "person":
+            return False
+        inner = range(opened + 1, comma)
+        tokens, words = self._layout.tokens, self._layout.words
+        plain = words[opened + 1] not in _CLAUSAL and len(inner) <= _LONGEST_TITLE
+        return plain and not any(is_finite(tokens, i) or words[i] in PRONOUNS for i in inner)
 
     def _is_owned(self, opened: int, lowest: int, number: int) -> bool:
         """Whether a name alone tells who the noun before it is: "the mine's owner, Acme, …"."""

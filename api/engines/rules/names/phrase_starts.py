@@ -41,6 +41,7 @@ _BOUNDARIES = PRONOUNS | _VERBAL | (NEGATIONS - {"no"}) | (SUBORDINATORS - {"and
 _OWNING = DETERMINERS | {"'s"}
 _CLOSED_WORDS = DETERMINERS | PRONOUNS
 _CLOSE = words("close linked loyal opposed sympathetic adviser advisor counsel deputy")
+_PERSONAL = ("er", "or", "ist", "ant", "ent", "ian", "ir", "ee", "ess", "man")
 _LONGEST_ROLE = 4
 _LONGEST_PHRASE = 40
 _LONGEST_RELATIVE = 14
@@ -126,12 +127,19 @@ class PhraseStarts:
     def _leads_to_noun(self, to: int, following: str) -> bool:
         """Whether this "to" tells whose somebody is, as in "an aide to former Gov. Lee"."""
         noun = to + 1
+        if following in {"a", "an"} and not self._is_somebody(to - 1):
+            return False
         if following in DETERMINERS or following == "former" or noun in self._names.at:
             return True
         behind_person = to - 1 in self._speakers or self._words[to - 1] in _CLOSE
         if behind_person and noun in self._speakers:
             return True
         return self._layout.tokens[noun].is_capitalised and self._is_titled(noun, following)
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether the word before a "to" may be a person's: "an heir to", "a witness to"."""
+        word = self._words[index]
+        return index in self._speakers or word in _CLOSE or word.endswith(_PERSONAL)
 
     def _is_titled(self, first: int, word: str) -> bool:
         """Whether a title or a longer role opens a name here: "Pima County Sheriff Lee"."""
