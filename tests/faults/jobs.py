@@ -10,6 +10,7 @@ JOB = (
         calls.status(503),
         answered(10),
         times=4,
+        service="enduring",
         kind="job",
     ),
     Fault(

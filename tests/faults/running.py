@@ -39,6 +39,7 @@ SERVICES: Final[Mapping[str, Mapping[str, str]]] = {
     "short": {"FACTFRAME_DEADLINE_SECONDS": str(SHORT_DEADLINE)},
     "patient": {},
     "patient-too": {},
+    "enduring": {"FACTFRAME_PATIENCE_SECONDS": "120"},
     "breaking": {"FACTFRAME_BREAKER_FAILURES": "4", "FACTFRAME_BREAKER_SECONDS": "8"},
     "waiting": {"FACTFRAME_DEADLINE_SECONDS": "300"},
     "fallback": {"FACTFRAME_FALLBACKS": f"openai/{SECOND},rules"},
