@@ -3,6 +3,7 @@
 from api.engines.rules.attribution.uses import TURNING_DOWN
 from api.engines.rules.attribution.verb_groups import VerbGroup
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     BE,
@@ -145,7 +146,10 @@ def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
         return True
     if not candidate.is_alone:
         return False
-    return words[candidate.last] in _NOUN_AFTER or _heads_subject(phrases, candidate)
+    if words[candidate.last] in _NOUN_AFTER or _heads_subject(phrases, candidate):
+        return True
+    done, behind = words[candidate.last], words[candidate.last + 1]
+    return done.endswith("ed") and (behind in PREPOSITIONS or behind in TIME_NOUNS)
 
 
 def _heads_subject(phrases: Phrases, candidate: Candidate) -> bool:

@@ -7,7 +7,13 @@ from api.engines.rules.attribution.led import LedSubjects
 from api.engines.rules.attribution.subjects import is_test, opening_subject
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import DETERMINERS, PRONOUNS, words
+from api.engines.rules.words.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WEEKDAYS,
+    words,
+)
 from api.engines.rules.words.verbs import is_finite
 from api.text.values import value
 
@@ -77,7 +83,14 @@ class Sharing:
             return Subject(phrase)
         if before.last >= phrase.last:
             return Subject(None)
+        if before.subject and before.subject.first == phrase.first and self._is_part(before):
+            return Subject(phrase)
         return Subject(self._behind_object(before, Phrase(before.last, phrase.last), first))
+
+    def _is_part(self, use: Use) -> bool:
+        """Whether the verb only tells more of its noun: "a statement POSTED on its site said"."""
+        behind, done = self._words[use.last], self._words[use.verb].endswith("ed")
+        return done and (behind in PREPOSITIONS or behind in WEEKDAYS)
 
     def _behind_object(self, before: Use, phrase: Phrase, verb: int) -> Phrase:
         """The phrase without what the verb before it governs: "call it a blow and FANS say"."""

@@ -32,6 +32,15 @@ _LINKED_TO = words("close loyal aide aides adviser advisers advisor advisors")
 _PERSONAL = PRONOUNS - RELATIVES
 _NO_NAME_OPENS = PREPOSITIONS | PARTICIPLES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
+_LONGEST_PARTICIPLE = 14
+_PARTICIPLES = PARTICIPLES | words("left put set told brought built bought found shot")
+_BEFORE_PARTS = PREPOSITIONS | words("this last next made")
+_ENDS_OF_PARTICIPLES = (
+    RELATIVES | (SUBORDINATORS - {"and", "as"}) | {",", ";", ":"} | (HELPING - {"'s"})
+)
+_OPENS_CLAUSE = words("that but and , ; : — – while although though as because")
+_WHEN = WEEKDAYS | words("last this late early earlier today yesterday overnight recently")
+_BEHIND_PARTICIPLE = _WHEN | PREPOSITIONS | {"public"}
 COUNTS = words("one two three four five six seven eight nine ten")
 COUNTED = words(
     "few dozen handful number majority minority couple group third quarter half score hundred "
@@ -65,6 +74,40 @@ class Phrases:
         """The phrase that ends right before this token, appositions and relatives skipped."""
         if index > lowest and self.layout.words[index - 1] in _PERSONAL:
             return Phrase(index - 1, index)
+        phrase = self._before(index, lowest)
+        return self._around_participle(phrase, index, lowest) or phrase
+
+    def _around_participle(self, nearest: Phrase | None, end: int, lowest: int) -> Phrase | None:
+        """The subject whose participle has what stands nearest: "a poll MADE Monday by Acme"."""
+        said = self.layout.words
+        if nearest and self._can_act(nearest):
+            return None
+        for verb in range(end - 2, max(lowest, end - _LONGEST_PARTICIPLE), -1):
+            if said[verb] in _ENDS_OF_PARTICIPLES:
+                return None
+            if verb - 1 in self.speakers and self._is_participle(verb):
+                first = self._starts.subject(verb, lowest)
+                opens = first <= lowest or said[first - 1] in _OPENS_CLAUSE
+                return Phrase(first, end) if first < verb and opens else None
+        return None
+
+    def _can_act(self, phrase: Phrase) -> bool:
+        """Whether somebody opens the phrase, and no preposition governs it."""
+        if not _BEFORE_PARTS.isdisjoint(self.layout.words[phrase.first - 1 : phrase.first + 1]):
+            return False
+        head = self.head(phrase)
+        return head in self.speakers or head in self.names.at or self.layout.words[head] in _ALONE
+
+    def _is_participle(self, index: int) -> bool:
+        """Whether the word behind a noun has nothing that it is done to: "sent Tuesday"."""
+        said = self.layout.words
+        if not (said[index].endswith("ed") or said[index] in _PARTICIPLES):
+            return False
+        if said[index + 1] == "to":
+            return said[index + 2] in DETERMINERS or index + 2 in self.speakers
+        return said[index + 1] in _BEHIND_PARTICIPLE or is_adverb(said[index + 1])
+
+    def _before(self, index: int, lowest: int) -> Phrase | None:
         index = behind_comma(self.layout.words, self.names.at, index, lowest)
         end = self._before_party(self._insertions.skip(index, lowest))
         end = without_time(self.layout.words, self.names.at, self.speakers, end, lowest)
@@ -195,9 +238,7 @@ class Phrases:
             if word == "of" and self._counts_children(index):
                 index += 2
                 continue
-            if index > phrase.first and (
-                word in _QUALIFYING or (word in PARTICIPLES and index - 1 in self.speakers)
-            ):
+            if index > phrase.first and (word in _QUALIFYING or self._is_held(index, word)):
                 break
             index += 1
         head = min(index, phrase.last) - 1
@@ -210,6 +251,14 @@ class Phrases:
         ):
             head -= head - 1 in self.speakers or head - 1 in self.names.at
         return head
+
+    def _is_held(self, index: int, word: str) -> bool:
+        """Whether a participle follows somebody: "a man HELD there", "a survey RELEASED Monday"."""
+        if index - 1 not in self.speakers:
+            return False
+        return word in PARTICIPLES or (
+            word.endswith("ed") and self.layout.words[index + 1] in _WHEN
+        )
 
     def _counts_children(self, of: int) -> bool:
         """Whether a name follows how many somebody has: "mother of two Ann Lee"."""

@@ -250,11 +250,11 @@ class Runs:
         token = self._tokens[index]
         word = token.lower
         kinds = self._known.kinds.get(index, ())
-        if "common" in kinds and not is_given_name(self._layout, self._known, index):
+        if "common" in kinds and not self._is_persons(index):
             return False
         if not word.isalpha() and _is_no_name(token):
             return False
-        if "organisation" in kinds:
+        if "organisation" in kinds or self._words[index] == "May":
             return True
         shouted = token.text.isupper() and self._is_shouted(index)
         if shouted or (token.text.isupper() and opens_story(self._layout, index)):
@@ -262,6 +262,11 @@ class Runs:
         if index in self.openings:
             return word not in _NO_OPENING
         return word not in PRONOUNS or (token.text.isupper() and len(token.text) > 1)
+
+    def _is_persons(self, index: int) -> bool:
+        """Whether a common word names a person here."""
+        named = is_given_name(self._layout, self._known, index)
+        return named or self._words[index] == "May"
 
     def _is_shouted(self, index: int) -> bool:
         """Whether capitals stress it, as in "a SLAP IN THE FACE", "NEVER AGAIN" and "SAD!"."""

@@ -70,7 +70,9 @@ FUNCTION_WORDS = (
 )
 """Words of closed classes, that are no nouns."""
 WEEKDAYS = frozenset(english.WEEKDAYS)
-MONTHS = frozenset(english.MONTHS)
+MAY = "may."
+"""The month among the words of a layout, where "may" is the verb."""
+MONTHS = frozenset(english.MONTHS) | {MAY}
 PAST = words(
     "was were took made went came got ran won lost fell held led left gave saw met put set "
     "cut hit struck broke brought built bought sold spent grew rose drove drew flew kept knew "

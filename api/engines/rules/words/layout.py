@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from api.engines.rules.words.grammar import QUOTE_MARKS
 from api.engines.rules.words.line_labels import label_width
+from api.engines.rules.words.may import month_or_name
 from api.engines.rules.words.tokens import Token, Tokens
 from api.schemas.document import Document
 
@@ -27,7 +28,8 @@ class Layout:
     """Index of the innermost quotation that holds the token, or -1."""
     starts: Sequence[int]
     words: Sequence[str]
-    """The tokens in lower case, then empty ones: a few steps beyond either end find nothing."""
+    """The tokens in lower case, but for what `may` tells apart from the verb; then empty ones: a
+    few steps beyond either end find nothing."""
 
     def sentence(self, index: int) -> tuple[int, int]:
         """First and last token of the sentence that holds this token."""
@@ -93,8 +95,14 @@ def lay_out(document: Document, tokens: Tokens) -> Layout:
             token = tokens[index]
             if token.start >= quotation.inner_start and not _is_mark(token, quotation.inner_end):
                 inside[index] = number
+    bounds = _bounds(tokens)
     words = [*tokens.words, *[""] * _BEYOND]
-    return Layout(document, tokens, _bounds(tokens), inside, starts, words)
+    opening = {first for first, _ in bounds.values()}
+    for index, token in enumerate(tokens):
+        if token.text == "May":
+            opens = index in opening or tokens[index - 1].text in _MARKS
+            words[index] = month_or_name(tokens, index, opens)
+    return Layout(document, tokens, bounds, inside, starts, words)
 
 
 def _bounds(tokens: Tokens) -> Mapping[int, tuple[int, int]]:
