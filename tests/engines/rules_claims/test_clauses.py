@@ -42,6 +42,17 @@ def texts(text: str) -> list[str]:
             ],
         ),
         (
+            "For Reyes, who faces a fight next year, the vote is a risk.",
+            [
+                "For Reyes, who faces a fight next year, the vote is a risk.",
+                "Reyes faces a fight next year.",
+            ],
+        ),
+        (
+            "The sums are brutal: with a majority of two, he can lose only one vote.",
+            ["The sums are brutal.", "With a majority of two, he can lose only one vote."],
+        ),
+        (
             "The firm runs a yard in Karo, where 90 people will lose their jobs.",
             ["The firm runs a yard in Karo.", "In Karo, 90 people will lose their jobs."],
         ),

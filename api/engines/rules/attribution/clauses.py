@@ -8,7 +8,15 @@ from api.engines.rules.attribution.turns import Turns
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.adverbials import TIME_NOUNS
-from api.engines.rules.words.grammar import CONTRASTS, DASHES, HELPING, OPENERS, PAST, PRONOUNS
+from api.engines.rules.words.grammar import (
+    CONTRASTS,
+    DASHES,
+    DETERMINERS,
+    HELPING,
+    OPENERS,
+    PAST,
+    PRONOUNS,
+)
 from api.engines.rules.words.verbs import is_finite
 
 _RELATIVES = frozenset({"who", "which", "whom"})
@@ -26,6 +34,25 @@ _BEFORE_PARTICIPLE = frozenset({",", "and", "but", "while"})
 _ENDING_TIME = frozenset({"by", "after", "before"})
 _CLOSING = frozenset({"", ".", ",", '"'})
 _LONGEST_LAPSE = 6
+_OPENING = frozenset({"where", "because", "which"})
+_SUMS = frozenset(
+    {
+        "finding",
+        "claim",
+        "charge",
+        "allegation",
+        "accusation",
+        "assertion",
+        "conclusion",
+        "suggestion",
+        "description",
+        "characterisation",
+        "characterization",
+        "verdict",
+        "view",
+    }
+)
+"""Nouns that sum up what somebody says: "a charge the minister denies"."""
 _LAPSING = frozenset({"after", "before"})
 _LONGEST_OBJECT = 22
 _OF_OBJECTS = {"he": {"him"}, "she": {"her"}, "they": {"them"}}
@@ -91,7 +118,7 @@ class Clauses(Links):
             high = self._main_clause(start, high)
         if words[start] in _OF_OBJECTS:
             high = self._other_doing(start, high)
-        high = self._time_apart(start, high)
+        high = self._summed_apart(start, self._time_apart(start, high))
         if words[opening - 1] in _EXTRACTING and words[start] in HELPING:
             high = self.outer_verb(start, high)
         return self.end_of(use.verb, start, high)
@@ -116,6 +143,17 @@ class Clauses(Links):
                 tie = next((i for i in near if words[i] in _LAPSING), None)
                 if tie is not None and words[tie - 1] in TIME_NOUNS and self._acts(tie + 2, high):
                     return comma
+        return high
+
+    def _summed_apart(self, start: int, high: int) -> int:
+        """The comma before what others make of what is said: ", a finding the army rejects"."""
+        words, inside = self._words, self._inside
+        for comma in range(start + 1, high - 3):
+            summed = words[comma] == "," and words[comma + 1] in {"a", "an"}
+            if summed and words[comma + 2] in _SUMS and inside[comma] == inside[start]:
+                told = words[comma + 3]
+                if told in DETERMINERS or told in {"which", "its"} or comma + 3 in self._named:
+                    return comma if self._acts(comma + 4, high) else high
         return high
 
     def outer_verb(self, start: int, high: int) -> int:
@@ -169,7 +207,7 @@ class Clauses(Links):
             cut = self._joint(other) if 0 <= other.joined <= cue else self._cut(other, cue)
             cut = self._semicolon(other, start) if cut is None else cut
             if cut is not None and cut > start:
-                high = cut
+                high = cut - (self._words[cut - 1] in _OPENING)
                 break
         return self._closed(Turns(self).first(start, high), start)
 

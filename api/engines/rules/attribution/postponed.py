@@ -11,10 +11,11 @@ from api.engines.rules.words.grammar import (
     PRONOUNS,
     QUOTE_MARKS,
     is_number,
+    words,
 )
 from api.engines.rules.words.verbs import is_finite
 
-_BROKEN = frozenset({"because", "that", "and", "but", "although", "though", "so", "if", "when"})
+_BROKEN = words("because that and but although though so if when where")
 _RELATIVES = frozenset({"which", "who", "whom"})
 _DESCRIBING = _RELATIVES | {"whose"}
 _LEADING = PREPOSITIONS | {"according"}
@@ -23,6 +24,7 @@ _LONGEST_PLACE = 10
 _JOINTS = frozenset({"and", "but", "while", "although", "though", "whereas"})
 _CONTRASTING = _JOINTS - {"and"}
 _NEAR_SUBJECT = 5
+_ASKED = words("asked pressed questioned quizzed challenged grilled speaking reacting")
 _RULE = "attribution.verb.behind"
 _TAG_ENDS = PREPOSITIONS - {"of", "about", "against"} | frozenset('.,";') | {"as", "while"}
 _ENDS = PREPOSITIONS | DASHES | frozenset('.",;)') | {"as", "and", "but", "when", "after", "to"}
@@ -44,7 +46,7 @@ class Postponed(VerbReader):
         low = self._segment(self._clauses.opened(use, low), start, aside)
         first = self._behind_conjunction(low)
         head = self._clauses.offsets(first, start - 1 + self._is_closed(first, start - 1))
-        if head is None:
+        if head is None or self._is_occasion(first, start - 1, use):
             return None
         described = self._words[use.end + 1] in _DESCRIBING
         if aside and self._is_broken(low, start - 2) and not described:
@@ -53,6 +55,11 @@ class Postponed(VerbReader):
         if not aside and self._only_leads(low, start - 1):
             return None
         return self._whole(use, head, low, high)
+
+    def _is_occasion(self, first: int, comma: int, use: Use) -> bool:
+        """Whether it only tells what is answered: "Asked whether he had the votes, he smiled"."""
+        apart = self._words[first] in _ASKED and "," not in self._words[first:comma]
+        return apart and self._inside[first] == self._inside[use.verb]
 
     def _is_closed(self, first: int, mark: int) -> bool:
         """Whether a quotation that opens within these tokens closes with this mark."""

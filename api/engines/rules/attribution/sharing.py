@@ -59,8 +59,14 @@ class Sharing:
         before = "had" in candidate.group.words and self._is_simple(subject.joined)
         if subject.joined >= 0 and (passive or thinks or before):
             told = self._told_of(subject.joined)
-            return Subject(told) if told or before else subject
+            done = passive and self._words[candidate.last] != "by"
+            goes_on = done and self._goes_on(subject.joined, candidate.group.first)
+            return Subject(told) if told or before or goes_on else subject
         return subject
+
+    def _goes_on(self, verb: int, helping: int) -> bool:
+        """Whether what is said goes on: "said the budget WAS low and WAS agreed in May"."""
+        return self._words[helping] in self._words[verb + 1 : helping - 1]
 
     def nearest(self, first: int, low: int) -> Subject:
         """The phrase right before the verb group, or the subject of the verb it is joined with."""

@@ -100,8 +100,17 @@ def _is_clause(joint: Joint) -> bool:
 def _stop(joint: Joint) -> int:
     """A semicolon or colon."""
     right = joint.right(1)
-    plain = joint.word == ";" or (bool(right) and right[0].is_capitalised) or opens_clause(right)
+    plain = joint.word == ";" or (bool(right) and right[0].is_capitalised) or _opens(right)
     return int(plain and has_subject_and_verb(right) and _is_clause(joint))
+
+
+def _opens(rest: Sequence[Token]) -> bool:
+    """Whether a clause follows, behind what may stand in front of it: ": with a vote, he can"."""
+    if opens_clause(rest):
+        return True
+    comma = next((i for i, token in enumerate(rest) if token.text == ","), 0)
+    fronted = bool(comma) and rest[0].lower in _FRONTED
+    return fronted and opens_clause(rest[comma + 1 :])
 
 
 def _comma(joint: Joint) -> int:
@@ -119,8 +128,14 @@ def _comma(joint: Joint) -> int:
     elif not opens:
         verb = early_verb(right)
         opens = verb is not None and (after not in {"and", "but"} or verb.lower in SINGULAR)
-    plain = width > 1 or joint.left[0].lower not in _FRONTED
+    plain = width > 1 or not _is_fronted(joint.left)
     return width if opens and plain and _is_clause(joint) and not _binds(joint) else 0
+
+
+def _is_fronted(left: Sequence[Token]) -> bool:
+    """Whether the last clause, behind a colon too, has only begun: "it is late: with a vote"."""
+    colons = (i + 1 for i in range(len(left) - 2, 0, -1) if left[i].text == ":")
+    return left[next(colons, 0)].lower in _FRONTED
 
 
 def _is_listed(joint: Joint) -> bool:

@@ -109,8 +109,12 @@ def _stop(tokens: Sequence[Token], comma: int, who: int, commas: Sequence[int]) 
     """Where the clause ends: at the comma behind which the main clause goes on, or at the end."""
     verb = first_verb(tokens[:comma])
     if verb is None or not verb:
+        fronted = tokens[0].lower in PREPOSITIONS and tokens[who].lower in {"who", "which"}
         found = (
-            i for i in commas if opening_verb(tokens[_behind_time(tokens, i + 1) :]) is not None
+            i
+            for i in commas
+            if opening_verb(tokens[_behind_time(tokens, i + 1) :]) is not None
+            or (fronted and i < len(tokens) - 1 and has_subject_and_verb(tokens[i + 1 :]))
         )
         return next(found, len(tokens))
     stop = next(iter(commas), len(tokens))
