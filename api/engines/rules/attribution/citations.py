@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from api.engines.rules.attribution.findings import Finding
+from api.engines.rules.attribution.requoted import is_quoted, quoting, whom
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import PREPOSITIONS
 from api.engines.rules.words.lexicons import Listed
@@ -16,20 +17,49 @@ _WITH = frozenset({"familiar", "close", "briefed", "involved"})
 _PEOPLE = frozenset({"people", "persons", "person", "individuals", "those"})
 _ENDS = frozenset({"", ",", ".", ";", ")", "that", "who"})
 _MATTER = 10
+_LONGEST_QUOTED = 18
 _ABLE = frozenset({"person", "organisation"})
 
 
 def read_citations(phrases: Phrases, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """One finding for each source that another one cites, with all that this one reports."""
-    found = []
+    found: list[Finding] = []
     words = phrases.layout.words
     for index in _CITATIONS.places(phrases.layout.tokens):
-        if words[index] in _CITED and words[index - 1] not in _RELATIVE:
+        saying = _saying(phrases, index)
+        if saying and is_quoted(phrases, index):
+            found += _handed_on(phrases, findings, index, saying)
             continue
-        source, report = _source(phrases, index), _report(phrases, findings, index)
+        if saying and words[index] in _CITING:
+            continue
+        if not saying and words[index] in _CITED and words[index - 1] not in _RELATIVE:
+            continue
+        source = whom(phrases, index, saying) if saying else _source(phrases, index)
+        report = _report(phrases, findings, index)
         if source is not None and report is not None:
-            found.append(_cited(phrases, report, source, index))
+            first, last = (saying - 1, saying + 1) if saying else (index, index + 1)
+            found.append(_cited(phrases, report, source, first, last))
     return tuple(found)
+
+
+def _saying(phrases: Phrases, index: int) -> int:
+    """The "saying" of somebody who is quoted here: "quoted Lee as SAYING"; or 0."""
+    low, high = phrases.layout.window(index)
+    near = range(index + 2, min(high, index + _LONGEST_QUOTED))
+    going = (i for i in near if phrases.layout.words[i].endswith("ing"))
+    return next((i for i in going if quoting(phrases, i, low) == index), 0)
+
+
+def _handed_on(
+    phrases: Phrases, findings: Sequence[Finding], index: int, saying: int
+) -> Sequence[Finding]:
+    """The medium that quotes, where it is named: "was quoted by XINHUA as saying"."""
+    words, report = phrases.layout.words, _report(phrases, findings, saying)
+    medium = phrases.after(index + 2, saying - 1) if words[index + 1] == "by" else None
+    if medium is None or report is None:
+        return ()
+    passed = _cited(phrases, report, medium, index + 1, index + 2)
+    return (passed._replace(is_outlet=True, through=-1),)
 
 
 def _source(phrases: Phrases, index: int) -> Phrase | None:
@@ -70,16 +100,15 @@ def _report(phrases: Phrases, findings: Sequence[Finding], index: int) -> Findin
     return min(near, key=lambda finding: abs(finding.order - index), default=None)
 
 
-def _cited(phrases: Phrases, report: Finding, source: Phrase, index: int) -> Finding:
-    token = phrases.layout.tokens[index]
+def _cited(phrases: Phrases, report: Finding, source: Phrase, first: int, last: int) -> Finding:
     return report._replace(
-        order=index,
+        order=first,
         rule="attribution.citation",
         source=source,
-        cue=(token.start, token.end),
+        cue=phrases.layout.span(first, last),
         stance="neutral",
         stance_cue=None,
         channel=None,
-        verb=index,
+        verb=first,
         through=report.order,
     )

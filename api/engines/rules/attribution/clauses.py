@@ -15,6 +15,7 @@ from api.engines.rules.words.grammar import (
     HELPING,
     OPENERS,
     PAST,
+    PREPOSITIONS,
     PRONOUNS,
 )
 from api.engines.rules.words.verbs import is_finite
@@ -334,4 +335,12 @@ class Clauses(Links):
     def _closes(self, index: int) -> bool:
         """Whether the clause ends here, behind circumstances at most."""
         behind = self.skip_circumstances(index, min(index + _LONGEST_OBJECT, len(self._inside)))
-        return self._words[behind] in _CLOSING or behind >= self.layout.window(index - 1)[1]
+        high = self.layout.window(index - 1)[1]
+        if self._words[behind] in PREPOSITIONS:
+            rest = range(behind, high)
+            behind = next((i for i in rest if self._words[i] == "," or self._is_verb(i)), high)
+            return behind >= high
+        return self._words[behind] in _CLOSING or behind >= high
+
+    def _is_verb(self, index: int) -> bool:
+        return is_finite(self.layout.tokens, index)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from api.engines.rules.attribution.candidates import Candidate, is_name, is_no_cue
 from api.engines.rules.attribution.nobody import is_nobody
 from api.engines.rules.attribution.perceived import perceived, with_subject
+from api.engines.rules.attribution.requoted import requoted
 from api.engines.rules.attribution.sharing import ATTITUDES, JOINTS, Sharing, Subject
 from api.engines.rules.attribution.subjects import (
     disagrees,
@@ -157,7 +158,7 @@ class _Cues:
             return self._staged(candidate)
         going = self._words[candidate.first].endswith("ing")
         if going and _KEPT_GOING.isdisjoint(candidate.group.words):
-            return self._participle(candidate)
+            return self._requoted(candidate) or self._participle(candidate)
         return self._with_subject(candidate, passive=not going and self._is_passive(candidate))
 
     def _with_subject(self, candidate: Candidate, passive: bool) -> Use | None:
@@ -318,6 +319,13 @@ class _Cues:
         if verb == candidate.low:
             return self._words[verb] != entry.lemma
         return self._layout.tokens[verb - 1].text in _BEFORE_INVERTED
+
+    def _requoted(self, candidate: Candidate) -> Use | None:
+        """The verb of quoting with "as saying" behind it, as one."""
+        use = requoted(self._phrases, candidate)
+        if use and self._uses and self._uses[-1].verb == use.verb:
+            self._uses.pop()
+        return use
 
     def _participle(self, candidate: Candidate) -> Use | None:
         """ "…, adding that …", or "the Kremlin recognising …" with its subject right before it."""

@@ -120,10 +120,14 @@ class Indirect(VerbReader):
             return None
         hearer = use.has("hearer")
         that = self._clauses.that_behind(start, high, hearer)
-        if that is None or (that > start and not hearer and self._words[that - 1] in _SAYINGS):
+        if that is None or (that > start and not hearer and self._is_saying(start, that - 1)):
             return None
         found = self._governed.words(use, that + 1, rule="attribution.verb.that")
         return self._without_report(found, use) if found and use.turns_down else found
+
+    def _is_saying(self, start: int, noun: int) -> bool:
+        """Whether the noun has the "that" of its own, and is not how it is said: "with pride"."""
+        return self._words[noun] in _SAYINGS and self._words[start] != "with"
 
     def _without_report(self, denied: Finding, use: Use) -> Finding:
         """What is denied, without who reported it: "…, as a local blog reported last week"."""

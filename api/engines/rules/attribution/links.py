@@ -47,6 +47,7 @@ _COMPARING = {("compared", "with"), ("compared", "to"), ("as", "against")}
 _UTMOST = frozenset({"most", "least", "worst", "best", "fewest"})
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
 _FARTHEST_THAT = 14
+_FARTHEST_AIRED = 9
 _LONGEST_OBJECT = 22
 _SHORTEST_THING = 6
 _LONGEST_APPOSED = 9
@@ -95,11 +96,20 @@ class Links(Circumstances):
             word = words[here]
             if here in self._verbs and word not in _CITING:
                 return None
+            if word == "that" and self._is_passed(here):
+                continue
             if word == "that":
                 return here if self._opens_clause(here, high) else None
             if self._inside[here] != level or self._bars(here, word):
                 return None
         return None
+
+    def _is_passed(self, that: int) -> bool:
+        """Whether "that" tells of a noun and another opens what is said: "on a show THAT aired
+        on Sunday that he was late"."""
+        words = self._words
+        done = words[that + 1].endswith("ed") or words[that + 1] in PAST
+        return done and "that" in words[that + 2 : that + _FARTHEST_AIRED]
 
     def _bars(self, index: int, word: str) -> bool:
         """Whether no "that" behind this word can open what is said."""
@@ -134,9 +144,8 @@ class Links(Circumstances):
         noun = stop - that <= _SHORTEST_THING and words[that + 2] in PREPOSITIONS
         if noun and not words[that + 1].endswith(("s", "people")) and not self._acts_in(that, stop):
             return False
-        return stop - that > _SHORTEST_CLAUSE or (
-            stop < high - 1 and words[stop + 1] in _OPENING_NOUN
-        )
+        behind = words[stop + 1] if stop < high - 1 else ""
+        return stop - that > _SHORTEST_CLAUSE or behind in _OPENING_NOUN or is_number(behind)
 
     def _acts_in(self, that: int, stop: int) -> bool:
         """Whether any verb stands there: "recalled that speech with bitterness" has none."""

@@ -98,7 +98,7 @@ class Nouns(Reader):
     def _is_taken(self, noun: int) -> bool:
         """Whether it only tells where something is said: "said in a statement that"."""
         articled = self._words[noun - 1] in DETERMINERS
-        if self._words[noun - 1] == "with":
+        if self._words[noun - 1] == "with" or (self._words[noun - 2] == "with" and not articled):
             return True
         if self._words[noun - 1] == "to" and self._words[noun] in _BARE_VERBS:
             return True

@@ -3,6 +3,7 @@
 from api.engines.rules.names.entities import Names
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
 from api.engines.rules.names.phrase_starts import PhraseStarts
+from api.engines.rules.names.reduced_clauses import WHEN, ReducedClauses
 from api.engines.rules.names.times import behind_comma, without_time
 from api.engines.rules.words.grammar import (
     ARTICLES,
@@ -32,15 +33,7 @@ _LINKED_TO = words("close loyal aide aides adviser advisers advisor advisors")
 _PERSONAL = PRONOUNS - RELATIVES
 _NO_NAME_OPENS = PREPOSITIONS | PARTICIPLES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
-_LONGEST_PARTICIPLE = 14
-_PARTICIPLES = PARTICIPLES | words("left put set told brought built bought found shot")
-_BEFORE_PARTS = PREPOSITIONS | words("this last next made")
-_ENDS_OF_PARTICIPLES = (
-    RELATIVES | (SUBORDINATORS - {"and", "as"}) | {",", ";", ":"} | (HELPING - {"'s"})
-)
-_OPENS_CLAUSE = words("that but and , ; : — – while although though as because")
-_WHEN = WEEKDAYS | words("last this late early earlier today yesterday overnight recently")
-_BEHIND_PARTICIPLE = _WHEN | PREPOSITIONS | {"public"}
+_LONGEST_BRACKET = 8
 COUNTS = words("one two three four five six seven eight nine ten")
 COUNTED = words(
     "few dozen handful number majority minority couple group third quarter half score hundred "
@@ -69,43 +62,24 @@ class Phrases:
         self._heads: dict[Phrase, int] = {}
         self._insertions = Insertions(layout, names, self.speakers)
         self._starts = PhraseStarts(layout, names, self.speakers)
+        self._reduced = ReducedClauses(layout, self.speakers, self._starts)
 
     def before(self, index: int, lowest: int) -> Phrase | None:
         """The phrase that ends right before this token, appositions and relatives skipped."""
         if index > lowest and self.layout.words[index - 1] in _PERSONAL:
             return Phrase(index - 1, index)
         phrase = self._before(index, lowest)
-        return self._around_participle(phrase, index, lowest) or phrase
-
-    def _around_participle(self, nearest: Phrase | None, end: int, lowest: int) -> Phrase | None:
-        """The subject whose participle has what stands nearest: "a poll MADE Monday by Acme"."""
-        said = self.layout.words
-        if nearest and self._can_act(nearest):
-            return None
-        for verb in range(end - 2, max(lowest, end - _LONGEST_PARTICIPLE), -1):
-            if said[verb] in _ENDS_OF_PARTICIPLES:
-                return None
-            if verb - 1 in self.speakers and self._is_participle(verb):
-                first = self._starts.subject(verb, lowest)
-                opens = first <= lowest or said[first - 1] in _OPENS_CLAUSE
-                return Phrase(first, end) if first < verb and opens else None
-        return None
+        if phrase and self._can_act(phrase):
+            return phrase
+        first = self._reduced.subject(index, lowest)
+        return phrase if first is None else Phrase(first, index)
 
     def _can_act(self, phrase: Phrase) -> bool:
-        """Whether somebody opens the phrase, and no preposition governs it."""
-        if not _BEFORE_PARTS.isdisjoint(self.layout.words[phrase.first - 1 : phrase.first + 1]):
+        """Whether somebody is named whom no other word governs."""
+        if self._reduced.governs(phrase.first):
             return False
         head = self.head(phrase)
         return head in self.speakers or head in self.names.at or self.layout.words[head] in _ALONE
-
-    def _is_participle(self, index: int) -> bool:
-        """Whether the word behind a noun has nothing that it is done to: "sent Tuesday"."""
-        said = self.layout.words
-        if not (said[index].endswith("ed") or said[index] in _PARTICIPLES):
-            return False
-        if said[index + 1] == "to":
-            return said[index + 2] in DETERMINERS or index + 2 in self.speakers
-        return said[index + 1] in _BEHIND_PARTICIPLE or is_adverb(said[index + 1])
 
     def _before(self, index: int, lowest: int) -> Phrase | None:
         index = behind_comma(self.layout.words, self.names.at, index, lowest)
@@ -169,11 +143,20 @@ class Phrases:
         is_name = phrase.last + 1 in self.names.at
         if not is_name and (opening in _NO_NAME_OPENS or opening.endswith("ed")):
             return None
-        name = self._before_age(index - 1 - (self.layout.words[index - 1] == ","))
+        name = self._before_age(
+            self._before_bracket(index - 1 - (self.layout.words[index - 1] == ","))
+        )
         number = self.names.at.get(name)
         if number is None or not self._is_described(phrase, self.names.entities[number].type):
             return None
         return Phrase(phrase.first, name + 1)
+
+    def _before_bracket(self, last: int) -> int:
+        """Over what stands in brackets behind a name: "her aide, Tom Lee (pictured), said"."""
+        if self.layout.words[last] != ")":
+            return last
+        near = range(last - 1, max(0, last - _LONGEST_BRACKET), -1)
+        return next((i - 1 for i in near if self.layout.words[i] == "("), last)
 
     def _before_age(self, last: int) -> int:
         """Over the age behind a name: "her son, Tom Lee, 34, said"."""
@@ -256,9 +239,7 @@ class Phrases:
         """Whether a participle follows somebody: "a man HELD there", "a survey RELEASED Monday"."""
         if index - 1 not in self.speakers:
             return False
-        return word in PARTICIPLES or (
-            word.endswith("ed") and self.layout.words[index + 1] in _WHEN
-        )
+        return word in PARTICIPLES or (word.endswith("ed") and self.layout.words[index + 1] in WHEN)
 
     def _counts_children(self, of: int) -> bool:
         """Whether a name follows how many somebody has: "mother of two Ann Lee"."""
