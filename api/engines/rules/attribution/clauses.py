@@ -315,8 +315,10 @@ class Clauses(Links):
         if other.subject is None:
             return None
         opening = min(other.first, other.subject.first) - 1
+        beside = words[opening] == "with" and words[opening - 1] == ","
+        opening -= beside
         opening -= words[opening] == '"' and words[opening - 1] == ","
-        if words[opening] == "," and self._closes(other.end):
+        if beside or (words[opening] == "," and self._closes(other.end)):
             return opening
         if other.inverted:
             return None

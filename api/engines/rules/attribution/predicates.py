@@ -40,7 +40,7 @@ def main_verb(tokens: Sequence[Token], start: int, end: int, *, inner: bool) -> 
             pending += 1
         elif is_finite(tokens, index):
             before = tokens[index - 1].lower
-            same = index - last < SPAN and helps(before)
+            same = before in HELPING or (index - last < SPAN and helps(before))
             if same or before in BE or before in {"and", "or", "be", "been"}:
                 continue
             if not pending:
