@@ -8,6 +8,7 @@ from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.grammar import (
     ARTICLES,
     AUXILIARIES,
+    DASHES,
     DETERMINERS,
     FUTURE,
     HELPING,
@@ -19,6 +20,7 @@ from api.engines.rules.words.grammar import (
     PRONOUNS,
     is_adverb,
     is_number,
+    words,
 )
 from api.engines.rules.words.verbs import is_finite
 
@@ -45,6 +47,9 @@ _OPENING_LISTED = ARTICLES | _RELATIVES | {"another", "one"}
 _FROM = frozenset({"from", "on", "nearly", "almost", "about", "around"})
 _COMPARING = {("compared", "with"), ("compared", "to"), ("as", "against")}
 _UTMOST = frozenset({"most", "least", "worst", "best", "fewest"})
+_COUNTED = words(
+    "percent % cent most half majority third quarter respondents voters pollees participants"
+)
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist", "argue", "warn", "write"})
 _FARTHEST_THAT = 14
 _FARTHEST_AIRED = 9
@@ -79,8 +84,16 @@ class Links(Circumstances):
         level = self._inside[index]
         for use in reversed(self.uses_near(index)):
             if use.end <= index and self._inside[use.verb] == level and not use.participle:
-                return use if use.entry.lemma in _SAYING and not use.passive else None
+                told = use.entry.lemma in _SAYING and not use.passive
+                return use if told and not self._is_counted(use) else None
         return None
+
+    def _is_counted(self, use: Use) -> bool:
+        """Whether those are told to say so whom a poll asked: "62 per cent of voters said"."""
+        if use.subject is None:
+            return False
+        who = self._words[use.subject.first : use.subject.last]
+        return not _COUNTED.isdisjoint(who)
 
     def that(self, index: int, high: int, hearer: bool = True) -> int | None:
         """Index of a "that" which opens what is said, behind circumstances or a hearer."""
@@ -88,6 +101,7 @@ class Links(Circumstances):
 
     def that_behind(self, index: int, high: int, hearer: bool) -> int | None:
         """The same where the circumstances end at this token."""
+        index = self._behind_dashes(index, high)
         words, level = self._words, self._inside[index] if index < high else -1
         told = words[index] in _CLOSED_WORDS or index in self._named
         if told and not hearer and words[index] != "that":
@@ -103,6 +117,15 @@ class Links(Circumstances):
             if self._inside[here] != level or self._bars(here, word):
                 return None
         return None
+
+    def _behind_dashes(self, index: int, high: int) -> int:
+        """Behind an aside between dashes: "officials say — and experts agree — THAT"."""
+        words = self._words
+        if words[index] not in DASHES:
+            return index
+        near = range(index + 1, min(high, index + _FARTHEST_THAT))
+        closed = next((i for i in near if words[i] in DASHES), index)
+        return closed + 1 if words[closed + 1] == "that" else index
 
     def _is_passed(self, that: int) -> bool:
         """Whether "that" tells of a noun and another opens what is said: "on a show THAT aired

@@ -23,6 +23,7 @@ _NO_OBJECT = PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}
 _LINKS = (
     ("of", "of", False),
     ("for", "for", False),
+    ("against", "against", False),
     ("link_to", "to", True),
     ("link_with", "with", True),
 )
