@@ -69,3 +69,22 @@ def test_whoever_is_told_is_not_who_tells() -> None:
 def test_a_claim_to_have_done_something_is_made_by_its_subject_alone() -> None:
     sources = sources_of("The army claimed to have retaken the town.")
     assert [voice_of(sources, a) for a in sources.attributions] == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Rosa Quint, 71, sat down. “I am sad,” the grandmother said.", "Rosa Quint"),
+        ("Rosa Quint, 34, was hurt. “I am sad,” the mum-of-three said.", "Rosa Quint"),
+        (
+            "Tom Hale, 22, beat Jo Bell, 31. It was late. “I am glad,” the 22-year-old said.",
+            "Tom Hale",
+        ),
+        ("Tom Hale beat Jo Bell. “I am glad,” the 22-year-old said.", "22-year-old"),
+        ("Tom Hale, 34, fell. “I am glad,” the 22-year-old said.", "22-year-old"),
+        ("Tom Hale sat down. “I am sad,” the grandmother said.", "grandmother"),
+    ],
+)
+def test_whoever_is_told_of_by_age_or_family_is_who_was_named(text: str, label: str) -> None:
+    sources = sources_of(text)
+    assert voice_of(sources, sources.attributions[-1]) == label

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from api.engines.rules.attribution.bodies import Bodies
+from api.engines.rules.attribution.descriptions import described
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.interviews import ASKED
@@ -155,6 +156,8 @@ class Voices:
     def _person(self, phrase: Phrase, head: int, category: str) -> int | None:
         """The entity of whoever has that title or role: "the Head of State", "the minister"."""
         number = self._roles.titled(phrase)
+        if number is None:
+            number = described(self._phrases, phrase, head)
         if number is None:
             number = self._apposed(phrase, head, category)
         if number is None and self._layout.words[phrase.first] in ARTICLES - {"the"}:
