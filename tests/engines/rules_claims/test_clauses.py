@@ -53,6 +53,20 @@ def texts(text: str) -> list[str]:
             ["The sums are brutal.", "With a majority of two, he can lose only one vote."],
         ),
         (
+            "The fire tore through a shop, killing two people and forcing dozens from their homes.",
+            [
+                "The fire tore through a shop.",
+                "The fire killed two people and forced dozens from their homes.",
+            ],
+        ),
+        (
+            "The bridge, built in 1932 and widened in 1971, carries 30,000 cars a day.",
+            [
+                "The bridge was built in 1932 and widened in 1971.",
+                "The bridge carries 30,000 cars a day.",
+            ],
+        ),
+        (
             "The firm runs a yard in Karo, where 90 people will lose their jobs.",
             ["The firm runs a yard in Karo.", "In Karo, 90 people will lose their jobs."],
         ),

@@ -61,10 +61,18 @@ def _left(tokens: Sequence[Token], subject: Offsets | None) -> _Left | None:
         verb = opening_verb(tokens)
     if verb is None or _other_verbs(tokens, verb):
         return None
+    if parted is None and verb and _opens_aside(tokens, verb):
+        return None
     bare = verb == len(tokens) - 1 and tokens[verb].lower not in BE
     own = parted.offsets(tokens) if parted else _subject(tokens, verb) if verb else None
     known = subject or own
     return None if bare or known is None else _Left(tokens, verb, known, parted is not None)
+
+
+def _opens_aside(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether what looks like the verb opens an aside: "the bridge, BUILT in 1932 and widened"."""
+    commas = sum(token.text == "," for token in tokens[:verb])
+    return commas == 1 and tokens[verb - 1].text == ","
 
 
 def _width(tokens: Sequence[Token], index: int) -> int:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from api.engines.rules.claims.lists import irregular_past, listed
 from api.engines.rules.claims.piece import Offsets
 from api.engines.rules.claims.subjects import Subject, subject_of
-from api.engines.rules.words.grammar import HAVE, words
+from api.engines.rules.words.grammar import DETERMINERS, HAVE, PRONOUNS, is_number, words
 from api.engines.rules.words.tokens import Token
 from api.engines.rules.words.verbs import forms, helping
 
@@ -14,6 +15,14 @@ _ING = "ing"
 _VOWELS = "aeiou"
 _DID = frozenset({"did", "didn't"})
 _JOINTS = words("and or but ,")
+_OPENS_OBJECT = (
+    DETERMINERS
+    | PRONOUNS
+    | words(
+        "him them us me one two three four five six seven eight nine ten dozens hundreds thousands "
+        "millions scores several many more most dozen nearly about almost some"
+    )
+)
 _PARTING = frozenset(",;:–—()")
 """Marks behind which another one may be who acts: "he lied, police said, calling it fraud"."""
 _OF_EVENTS = listed("of_events")
@@ -28,7 +37,9 @@ def as_told(
     told as past, does not tell that the subject did the rest.
     """
     word = tokens[comma + 1].lower
-    if not word.endswith(_ING) or word in _OF_EVENTS or joins_another(tokens[comma + 1 : stop]):
+    told = tokens[comma + 1 : stop]
+    second = _second(told) if joins_another(told) else 0
+    if not word.endswith(_ING) or word in _OF_EVENTS or second is None:
         return None
     found = subject_of(tokens[:comma])
     if known is not None:
@@ -37,7 +48,27 @@ def as_told(
         return None
     if any(t.text in _PARTING for t in tokens[found.verb : comma]):
         return None
-    return known or found.offsets(tokens), f"{{first}} {past_of(word)} {{rest}}"
+    does = _both(told, second) if second else f"{past_of(word)} {{rest}}"
+    return known or found.offsets(tokens), f"{{first}} {does}"
+
+
+def _second(told: Sequence[Token]) -> int | None:
+    """Place of the one participle more, with its object: "killing two and HURTING six"."""
+    later = range(2, len(told) - 1)
+    places = [i for i in later if told[i].lower.endswith(_ING) and told[i - 1].text in _JOINTS]
+    if len(places) != 1 or told[places[0] - 1].lower != "and":
+        return None
+    word, behind = told[places[0]].lower, told[places[0] + 1]
+    acts = behind.lower in _OPENS_OBJECT or is_number(behind.lower) or behind.is_capitalised
+    return places[0] if acts and word not in _OF_EVENTS else None
+
+
+def _both(told: Sequence[Token], second: int) -> str:
+    """The words of both participles as told of the past, as a pattern."""
+    said = [past_of(t.lower) if i in {0, second} else t.text for i, t in enumerate(told)]
+    gaps = ["", *(" " * (b.start > a.end) for a, b in pairwise(told))]
+    text = "".join(gap + word for gap, word in zip(gaps, said, strict=True))
+    return text.rstrip(" .,;").replace("{", "{{").replace("}", "}}")
 
 
 @lru_cache(maxsize=4096)
