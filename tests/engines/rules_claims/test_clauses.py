@@ -67,6 +67,13 @@ def texts(text: str) -> list[str]:
             ],
         ),
         (
+            "The Harbour Workers' Union, which has 3,200 members, is calling for a rise.",
+            [
+                "The Harbour Workers' Union is calling for a rise.",
+                "The Harbour Workers' Union has 3,200 members.",
+            ],
+        ),
+        (
             "The firm runs a yard in Karo, where 90 people will lose their jobs.",
             ["The firm runs a yard in Karo.", "In Karo, 90 people will lose their jobs."],
         ),

@@ -21,6 +21,7 @@ _SINGULAR_VERBS = words("is was has does isn't wasn't hasn't doesn't")
 _NOT_PLURAL = frozenset({"ss", "us", "is"})
 _OWNED = frozenset({"'s", "’s", "&"})
 """What joins two parts of one name or phrase."""
+_APOSTROPHES = frozenset("'’")
 _NEW = frozenset({"a", "an", "the"})
 _PERSONS = listed("persons")
 
@@ -175,10 +176,18 @@ def _is_only(tokens: Sequence[Token], first: int) -> bool:
 def _bounds_phrase(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     participle = index > 0 and tokens[index - 1].lower in forms("auxiliary")
-    if token.text in _OWNED:
+    if token.text in _OWNED or _is_plural_owner(tokens, index):
         return False
     bounds = not token.is_word or token.lower in _BOUNDS
     return bounds or participle or is_finite(tokens, index) or _says(tokens, index)
+
+
+def _is_plural_owner(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the mark tells of several owners within a name: "the Harbour Workers' Union"."""
+    if tokens[index].text not in _APOSTROPHES or not 0 < index < len(tokens) - 1:
+        return False
+    before, behind = tokens[index - 1], tokens[index + 1]
+    return before.lower.endswith("s") and before.end == tokens[index].start and behind.is_word
 
 
 def _says(tokens: Sequence[Token], index: int) -> bool:
