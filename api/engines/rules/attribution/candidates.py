@@ -24,6 +24,7 @@ _NOUN_AFTER = words("of from by")
 LIGHT = forms_of("report_words", "light")
 """Verbs that say nothing but that somebody holds or utters what the noun tells."""
 _QUANTIFIERS = words("one another some many most few several both all")
+_BEFORE_CLAUSE = words(", ; and but while though although")
 _ENDS_OF_SPEECH = frozenset({",", "?", "!", "."})
 _HELPING = AUXILIARIES | MODALS
 _RELATIVES = frozenset({"which", "that", "who"})
@@ -121,7 +122,9 @@ def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
         return False
     if words[first - 2] == "of" and first - 3 in phrases.speakers:
         return False
-    if before in _QUANTIFIERS and "noun" not in candidate.entry.flags:
+    opens = words[first - 2] in _BEFORE_CLAUSE or first - 1 == candidate.low
+    acts = opens and words[first] == candidate.entry.lemma
+    if before in _QUANTIFIERS and (acts or "noun" not in candidate.entry.flags):
         return False
     if before == "that" and _is_relative(phrases, candidate):
         return False

@@ -56,7 +56,7 @@ class Circumstances:
             word = self._words[index]
             if word in HELPING and index > start:
                 return self._before_noun(start, index)
-            if index in self._channels:
+            if index in self._channels and not self._is_object(start, index):
                 index = self._channels[index].last
             elif word == "," and index == start and (parted := self._parted(index, high)):
                 index = parted
@@ -67,6 +67,10 @@ class Circumstances:
             else:
                 break
         return index
+
+    def _is_object(self, start: int, index: int) -> bool:
+        """Whether a platform stands right behind the verb, as whom it acts upon: "accused X"."""
+        return index == start and self._channels[index].entry.category == "platform"
 
     def _before_noun(self, start: int, verb: int) -> int:
         """In front of a time that the verb behind it is about: "said July had been wet"."""
