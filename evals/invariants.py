@@ -99,14 +99,17 @@ def _committed(analysis: ArticleAnalysis, gold: Labels) -> Failures:
 
 
 def _chains(analysis: ArticleAnalysis) -> Mapping[str, Sequence[str]]:
-    """For every attribution its voices from the innermost outwards, each once in a row."""
+    """For every attribution its voices from the innermost outwards, each once.
+
+    Whoever says what he was told that he had said stands where he is nearest to the words.
+    """
     by_id = {item.id: item for item in analysis.attributions}
     chains = {}
     for item in analysis.attributions:
         voices, at = [item.voice_id], item
         while at.parent_id is not None:
             at = by_id[at.parent_id]
-            if at.voice_id != voices[-1]:
+            if at.voice_id not in voices:
                 voices.append(at.voice_id)
         chains[item.id] = [voice for voice in voices if voice != "v0"]
     return chains
