@@ -7,7 +7,7 @@ from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import words
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
-_PARENT = re.compile(r"(?:\w+-)?(?:mum|mom|mother|dad|father|parent|gran)-of-\w+")
+_PARENT = re.compile(r"(?:step|grand|god)?(?:mum|mom|mother|dad|father|parent|gran)-of-[a-z]{1,12}")
 _KIN = words(
     "grandmother grandfather great-grandmother great-grandfather grandad granddad pensioner widow "
     "widower teenager youngster"
