@@ -9,6 +9,7 @@ from api.engines.rules.words.grammar import (
     BE,
     DETERMINERS,
     MODALS,
+    POSSESSIVES,
     PREPOSITIONS,
     words,
 )
@@ -156,9 +157,14 @@ def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
 
 
 def _heads_subject(phrases: Phrases, candidate: Candidate) -> bool:
-    """Whether it is a noun with its own verb: "the Lee report is out", "the report was shelved"."""
+    """Whether it is a noun with its own verb: "the Lee report is out", "their
+    safety promises had gone unmet"."""
     words, first = phrases.layout.words, candidate.first
-    if words[first] != candidate.entry.lemma or words[candidate.last] not in _HELPING:
+    if words[candidate.last] not in _HELPING:
+        return False
+    if words[first - 2] in POSSESSIVES and first - 1 not in phrases.speakers:
+        return words[first].endswith("s")
+    if words[first] != candidate.entry.lemma:
         return False
     return _RELATIVES.isdisjoint(words[max(0, first - _RELATIVE_REACH) : first])
 

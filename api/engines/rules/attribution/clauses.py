@@ -17,6 +17,8 @@ from api.engines.rules.words.grammar import (
     PAST,
     PREPOSITIONS,
     PRONOUNS,
+    is_adverb,
+    words,
 )
 from api.engines.rules.words.verbs import is_finite
 
@@ -36,22 +38,9 @@ _ENDING_TIME = frozenset({"by", "after", "before"})
 _CLOSING = frozenset({"", ".", ",", '"'})
 _LONGEST_LAPSE = 6
 _OPENING = frozenset({"where", "because", "which"})
-_SUMS = frozenset(
-    {
-        "finding",
-        "claim",
-        "charge",
-        "allegation",
-        "accusation",
-        "assertion",
-        "conclusion",
-        "suggestion",
-        "description",
-        "characterisation",
-        "characterization",
-        "verdict",
-        "view",
-    }
+_SUMS = words(
+    "finding claim charge allegation accusation assertion conclusion suggestion description "
+    "characterisation characterization verdict view"
 )
 """Nouns that sum up what somebody says: "a charge the minister denies"."""
 _LAPSING = frozenset({"after", "before"})
@@ -110,8 +99,11 @@ class Clauses(Links):
         words, high = self._words, self.layout.window(use.verb)[1]
         if use.participle and words[use.first - 1] in _ENDING_TIME:
             high = next((i for i in range(start, high) if words[i] == ","), high)
+        if use.participle and words[use.first - 1] == ",":
+            high = self._aside_end(use, start, high)
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
-        if not _OWNING.isdisjoint((words[opening], words[use.first - 1], words[opening - 1])):
+        near = words[opening], words[use.first - 1], words[opening - 1]
+        if not _OWNING.isdisjoint(near) or (use.participle and self._is_in_relative(use)):
             level = self._inside[use.verb]
             pauses = (i for i in range(start, high) if words[i] in _PAUSES)
             high = next((i for i in pauses if self._parts_at(i, level)), high)
@@ -123,6 +115,31 @@ class Clauses(Links):
         if words[opening - 1] in _EXTRACTING and words[start] in HELPING:
             high = self.outer_verb(start, high)
         return self.end_of(use.verb, start, high)
+
+    def _is_in_relative(self, use: Use) -> bool:
+        """Whether a relative opens right behind the last comma: "Lee, who ran VOWING to win,"."""
+        low = self.layout.window(use.verb)[0]
+        commas = (i for i in range(use.first - 1, low, -1) if self._words[i] == ",")
+        return self._words[next(commas, low - 1) + 1] in _RELATIVES
+
+    def _aside_end(self, use: Use, start: int, high: int) -> int:
+        """The comma behind which the clause goes on: "Lee, vowing to end waste, | resigned"."""
+        low = self.layout.window(use.verb)[0]
+        if any(is_finite(self.layout.tokens, index) for index in range(low, use.first)):
+            return high
+        level, opened = self._inside[use.verb], False
+        for comma in range(start + 1, high - 1):
+            if self._words[comma] == "," and self._inside[comma] == level:
+                if self._goes_on(comma + 1) and not opened:
+                    return comma
+                opened = self._words[comma + 1] in _RELATIVES
+        return high
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the verb of a clause stands here, or behind an adverb."""
+        index += is_adverb(self._words[index])
+        verbal = is_finite(self.layout.tokens, index) or self._words[index] in PAST
+        return verbal or self._words[index].endswith("ed")
 
     def _other_doing(self, start: int, high: int) -> int:
         """Where the subject acts again, on whom he tells of: "told him he lied | and fined him"."""
@@ -228,13 +245,17 @@ class Clauses(Links):
         short = words[use.end] == "," and start < subject.first - 1
         return short and words[use.end + 1] in HELPING
 
-    def parts(self, use: Use, start: int, turned: bool = False) -> tuple[Range, ...]:
+    def parts(
+        self, use: Use, start: int, turned: bool = False, plain: bool = False
+    ) -> tuple[Range, ...]:
         """The offsets of what the verb governs from here on, without asides of its own subject.
 
-        `turned`: up to another thing that the subject, or somebody else, does.
+        `turned`: up to another thing that the subject, or somebody else, does; `plain`: no clause
+        of its own starts here.
         """
         end = self.end(use, start)
         end = self.turn(start, end, joined=True) if turned else end
+        end = self._joined_clause(start, end) if plain else end
         edges = [start]
         for other in self.uses_near(use.verb):
             within = edges[-1] < other.verb < end
@@ -273,6 +294,22 @@ class Clauses(Links):
                 if verb < high and is_finite(self.layout.tokens, verb):
                     return index
                 if joined and self._acts_on(index + 2, high):
+                    return index
+        return high
+
+    def _joined_clause(self, start: int, high: int) -> int:
+        """Where a clause is joined with an object: "asked for bail | and a judge said no"."""
+        tokens = self.layout.tokens
+        for index in range(start + 1, high - 2):
+            if is_finite(tokens, index):
+                break
+            if self._words[index] in CONTRASTS and self._inside[index] == self._inside[start]:
+                subject = self._phrases.after(index + 1, high)
+                verb = subject.last if subject else high
+                if self._words[verb] == ",":
+                    near = range(verb + 2, min(high, verb + _NEAR_MAIN))
+                    verb = next((i + 1 for i in near if self._words[i] == ","), high)
+                if verb < high and is_finite(tokens, verb):
                     return index
         return high
 

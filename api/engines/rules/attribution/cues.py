@@ -23,11 +23,13 @@ from api.engines.rules.words.grammar import (
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     QUOTE_MARKS,
     SUBORDINATORS,
     words,
 )
 from api.engines.rules.words.lexicons import Entry, Match, Matcher, load
+from api.engines.rules.words.verbs import is_finite
 
 _CUES = Matcher(load("cues"))
 _NO_PLURALS = words("this his its hers ours theirs yours is was has does us")
@@ -346,6 +348,20 @@ class _Cues:
         stood = standing(self._phrases, low, before) if word == "," else None
         if stood is not None:
             return Use(*place, stood, attempt=group.attempt)
-        if word in _BEFORE_PARTICIPLE or self._phrases.speakers.get(before) == "document":
+        paper = self._phrases.speakers.get(before) == "document"
+        if paper or word in _BEFORE_PARTICIPLE or self._is_loose(candidate, before):
             return Use(*place, participle=True, attempt=group.attempt)
         return None
+
+    def _is_loose(self, candidate: Candidate, before: int) -> bool:
+        """Whether it tells of the subject with no comma before it: "took office VOWING to", "left
+        the room SAYING that"."""
+        link = self._words[candidate.last]
+        if candidate.entry.category == "intention":
+            return link == "to"
+        noun = before not in self._phrases.speakers and self._words[before].isalpha()
+        if not noun or self._words[before] in _NO_OBJECT | _KEPT_GOING:
+            return False
+        told = link == "that" or link in ARTICLES or link in PRONOUNS
+        acts = any(is_finite(self._layout.tokens, i) for i in range(candidate.low, before))
+        return told and acts and "clause" in candidate.entry.takes

@@ -138,7 +138,7 @@ class GivenNames(VerbReader):
         that = use.subject is not None and self._words[use.subject.first - 1] == "that"
         article = word in ARTICLES and not (that and word == "the")
         named = article or self._clauses.opens(use.end) or self._is_judged(use.end, self._high(use))
-        named = named or self._is_branded(use)
+        named = named or self._is_branded(use) or self._is_what(use)
         if not use.takes("name") or not named:
             return None
         inner = article and self._clauses.opens(use.end + 1)
@@ -149,6 +149,13 @@ class GivenNames(VerbReader):
         plain = self._words[use.end].isalpha() and self._words[use.end] not in _NOT_NAMES
         closed = self._words[use.end + 1] in _BEHIND_ADJECTIVE
         return plain and closed and use.entry.lemma in _BRANDING
+
+    def _is_what(self, use: Use) -> bool:
+        """Whether any name may follow, as it does only there: "what he calls MASS CONFUSION"."""
+        subject, word = use.subject, self._words[use.end]
+        what = subject is not None and self._words[subject.first - 1] == "what"
+        named = word not in _NOT_NAMES and word not in _OBJECT_PRONOUNS and word not in PRONOUNS
+        return what and named and word.isalpha() and use.entry.lemma in _NAMING_ALONE
 
     def _high(self, use: Use) -> int:
         return self._layout.window(use.verb)[1]

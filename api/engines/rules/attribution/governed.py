@@ -55,7 +55,7 @@ class Governed(Reader):
         end = self._clauses.end(use, start)
         level = self._inside[use.verb]
         same = (i for i in range(start, end) if self._inside[i] == level)
-        end = next((i for i in same if self._words[i] in {"while", "whereas"}), end)
+        end = next((i for i in same if self._parts_name(i, end)), end)
         end = self._before_another(use, start, end)
         quoted = [i for i in range(start, end) if self._inside[i] > level]
         if not quoted:
@@ -67,6 +67,13 @@ class Governed(Reader):
             return min(end, behind)
         qualified = follows in PREPOSITIONS and _BREAKS.isdisjoint(self._words[last:behind])
         return end if qualified else min(end, behind)
+
+    def _parts_name(self, index: int, end: int) -> bool:
+        """Whether a clause starts here, or goes on behind an aside: "what he calls a farce, left"."""
+        if self._words[index] != "," or index + 1 >= end:
+            return self._words[index] in {"while", "whereas"}
+        acts = is_finite(self._layout.tokens, index + 1)
+        return acts or self._words[index + 1].endswith("ed")
 
     def _before_another(self, use: Use, start: int, end: int) -> int:
         """Where somebody else's verb is joined: "called it late and fans call it a farce"."""
@@ -93,7 +100,8 @@ class Governed(Reader):
         self, use: Use, start: int, kind: str | None = None, rule: str = "attribution.verb"
     ) -> Finding | None:
         """What the verb governs from here on; `kind`: another one than the verb's own."""
-        content = self._clauses.parts(use, start, turned=rule in _TURNED)
+        plain = rule == "attribution.verb.object"
+        content = self._clauses.parts(use, start, turned=rule in _TURNED, plain=plain)
         if use.participle and content:
             content = self._up_to_main(use, start, content)
         if not content or self._words[self._layout.at(content[-1][1]) - 1] == "to":

@@ -15,6 +15,8 @@ _WH = frozenset({"why", "how", "what", "where", "when", "whether", "if"})
 _OF = frozenset({"of", "about", "against"})
 _REASONS = frozenset({"for", "of", "why", "behind"})
 _NAMED = words("named identified quoted interviewed")
+_UNNAMED = words("anonymous anonymously unnamed")
+_STAYING = words("be remain stay speak")
 _FIGURES = words("one two three four five six seven eight nine ten dozens hundreds thousands")
 _CURRENCIES = "£$€"
 _CLOSED = DASHES | frozenset(',.;!?")') | {""}
@@ -57,9 +59,10 @@ class Objects(VerbReader):
         if self._words[start] == "anonymity":
             return True
         start += self._words[start] == "not"
-        if self._words[start] != "to" or self._words[start + 1] != "be":
+        if self._words[start] != "to":
             return False
-        return self._words[start + 2] in _NAMED
+        doing, name = self._words[start + 1 : start + 3]
+        return (doing == "be" and name in _NAMED) or (doing in _STAYING and name in _UNNAMED)
 
     def _willed(self, use: Use, start: int, high: int) -> Finding | None:
         """What somebody plans or asks another to do: "expects to …", "told them to …"."""

@@ -2,6 +2,7 @@
 
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.reader import Reader
+from api.engines.rules.names.insertions import PARTICIPLES
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import ARTICLES, AUXILIARIES, BE, DASHES, NEGATIONS, words
 from api.engines.rules.words.lexicons import Listed
@@ -68,8 +69,7 @@ class Reduced(Reader):
             return None
         if self._words[index - 1] in _UNLIKE:
             return None
-        comma = self._words[index - 1] == ","
-        noun = self._phrases.before(index - comma, low)
+        noun = self._phrases.before(self._behind_noun(index, low), low)
         if noun is not None and self._is_denied(noun.first, low):
             return None
         stop = self._end(index + 3, high)
@@ -86,6 +86,17 @@ class Reduced(Reader):
             resolution="implied",
             verb=index,
         )
+
+    def _behind_noun(self, index: int, low: int) -> int:
+        """Where the noun ends: before a comma, and before another participle joined with this one,
+        as in "the memo, seen by X and thought to be"."""
+        words, first = self._words, index
+        if words[index - 1] == "and":
+            near = range(index - 2, max(low, index - _LONGEST_NAME), -1)
+            first = next((i + 1 for i in near if words[i] == ","), index)
+            joined = words[first] in PARTICIPLES or words[first].endswith("ed")
+            first = first if joined else index
+        return first - (words[first - 1] == ",")
 
     def _is_denied(self, noun: int, low: int) -> bool:
         """Whether a denial turns verb and subject round: "at no point was he said to"."""

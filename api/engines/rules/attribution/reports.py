@@ -8,6 +8,7 @@ from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
     ARTICLES,
     AUXILIARIES,
+    BE,
     CONTRASTS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -42,7 +43,7 @@ class Reports(Reader):
             following = self._words[index + 1]
             if following == "to" and self._words[index] == "according":
                 found.append(None if index in taken else self._according(index))
-            elif following == "by" and not self._clauses.is_verb(index):
+            elif following == "by" and (self._is_first(index) or not self._clauses.is_verb(index)):
                 found.append(self._passed_on(index))
         found += [self._hearsay(match) for match in _HEARSAY.find(self._layout.tokens)]
         return tuple(finding for finding in found if finding)
@@ -152,6 +153,16 @@ class Reports(Reader):
             index += 1
         return index
 
+    def _is_first(self, index: int) -> bool:
+        """Whether it tells of a thing who told it first: "the deal, first reported by X, would"."""
+        before = self._words[index - 2]
+        return self._words[index - 1] == "first" and (
+            before not in BE or self._is_as_was(index - 2)
+        )
+
+    def _is_as_was(self, index: int) -> bool:
+        return self._words[index] == "was" and self._words[index - 1] == "as"
+
     def _passed_on(self, index: int) -> Finding | None:
         """ "…, as seen by X": an outlet hands on what its source says."""
         low, high = self._layout.window(index)
@@ -180,6 +191,9 @@ class Reports(Reader):
     def _handed_on(self, behind: int, first: int, low: int, high: int) -> tuple[Range, ...]:
         """What an outlet hands on: in front, or behind a mere "In a letter obtained by X,"."""
         comma = self._next_comma(behind, high)
+        told = self._told_around(first, comma, low, high)
+        if told is not None:
+            return told
         fronted = self._words[low] in PREPOSITIONS and self._words[comma] == ","
         paper = (self._phrases.speakers.get(i) for i in range(low + 1, low + _NEAR_PAPER))
         if fronted and "document" in paper and first > low + 1:
@@ -187,12 +201,26 @@ class Reports(Reader):
             return (rest,) if rest else ()
         return self._around(first, high, low, high)
 
+    def _told_around(self, first: int, comma: int, low: int, high: int) -> tuple[Range, ...] | None:
+        """What is told behind "As reported by X,", or around a "first reported by X"; else None."""
+        if first == low:
+            edges = [(comma + 1, high)] if self._words[low] == "as" else []
+        elif self._words[first] != "first" or self._words[first - 1] in {"as", "was"}:
+            return None
+        elif self._words[first - 1] == ",":
+            edges = [(low, first - 1), (comma + 1, high)]
+        else:
+            noun = self._phrases.before(first, low)
+            edges = [(low, noun.first if noun else low)]
+        parts = (self._clauses.offsets(*edge) for edge in edges if edge[0] < edge[1])
+        return tuple(part for part in parts if part)
+
     def _opening(self, index: int, low: int) -> int:
         """Where the words start that lead to the one by which the outlet is known: "as first"."""
         first = index
-        while first - 1 > low and self._words[first - 1] in _LEADING_UP:
+        while first - 1 >= low and self._words[first - 1] in _LEADING_UP:
             first -= 1
-        return first
+        return first - 2 if first - 2 > low and self._is_as_was(first - 1) else first
 
     def _according_to_source(self, first: int, index: int) -> tuple[Range, ...]:
         """What the source says that the outlet has seen: "according to a memo seen by X"."""

@@ -76,9 +76,18 @@ class Sharing:
             return Subject(self._acting(first - 1, low))
         phrase = self._phrases.before(self._first_relative(first, low), low)
         led = self._led.of(first, low, phrase)
+        led = None if led and self._has_acted(led) else led
         if led or phrase is None or not self._uses:
             return Subject(led or phrase)
         return self._behind_use(self._uses[-1], phrase, first)
+
+    def _has_acted(self, phrase: Phrase) -> bool:
+        """Whether the verb before is the phrase's own: "Files seen by X show | police asked"."""
+        before = self._uses[-1] if self._uses else None
+        if before is None or before.subject is None or before.passive:
+            return False
+        own = before.subject.first == phrase.first and before.subject.last == before.first
+        return own and before.verb < phrase.last
 
     def _behind_use(self, before: Use, phrase: Phrase, first: int) -> Subject:
         """The phrase without the verb before it and what that governs."""

@@ -19,7 +19,15 @@ from api.engines.rules.attribution.utterances import (
     utterances,
 )
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import HELPING, OPENERS, is_adverb
+from api.engines.rules.words.grammar import (
+    HELPING,
+    OPENERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
+from api.engines.rules.words.verbs import plain_verb
 from api.schemas.claims import AttributionKind
 
 _MARKS = frozenset("“”\"«»„‘’',")
@@ -27,6 +35,7 @@ _NEAR = 24
 _NEAR_HEARER = 6
 _MEANWHILE = frozenset({"as", "while"})
 _NOT_HEARER = frozenset({"that", "it", "was"})
+_CLAUSES = SUBORDINATORS | RELATIVES
 _NOT_BEFORE_SPEECH = frozenset({"that", "as"})
 
 
@@ -87,7 +96,19 @@ class Speech(Reader):
             or self._cue_before(utterance)
             or self._cue_alone(utterance)
         )
-        return self._spoken(utterance, use) if use else self._unverbed.read(utterance)
+        if use is not None:
+            return self._spoken(utterance, use)
+        told = self._last_before(utterance)
+        if told and self._words[utterance.first - 1] == ":":
+            if self._tells_first(told, utterance.first - 1):
+                return self._carried_on(utterance, told)
+        return self._unverbed.read(utterance)
+
+    def _carried_on(self, utterance: Utterance, use: Use) -> Finding | None:
+        """Speech behind a clause of the same verb; words that are no sentence belong to that."""
+        if not self._layout.tokens[utterance.first + 1].is_capitalised:
+            return None
+        return self._spoken(utterance, use)._replace(order=utterance.first, verb=-1)
 
     def _spoken(self, utterance: Utterance, use: Use) -> Finding:
         shown = self._stances.of_use(use)
@@ -170,9 +191,19 @@ class Speech(Reader):
 
     def _cue_before(self, utterance: Utterance) -> Use | None:
         """The last cue before the opening mark with nothing but circumstances between."""
-        uses = self._uses_in(utterance.first)
-        use = next((use for use in reversed(uses) if use.end <= utterance.first), None)
+        use = self._last_before(utterance)
         return use if use and self._opens_with(use, utterance) else None
+
+    def _last_before(self, utterance: Utterance) -> Use | None:
+        uses = [use for use in self._uses_in(utterance.first) if use.end <= utterance.first]
+        if len(uses) > 1 and self._is_hearers(uses[-1], uses[-2]):
+            return uses[-2]
+        return uses[-1] if uses else None
+
+    def _is_hearers(self, use: Use, before: Use) -> bool:
+        """Whether it tells of who hears: "told reporters WHO ASKED about it: “…”"."""
+        relative = self._words[use.first - 1] == "who" and before.has("hearer")
+        return relative and use.first - before.end <= _NEAR_HEARER
 
     def _opens_with(self, use: Use, utterance: Utterance) -> bool:
         """Whether nothing but circumstances or a hearer stands between the cue and the speech."""
@@ -182,6 +213,8 @@ class Speech(Reader):
         mark = between[-1] if between else ""
         if mark == "," and self._is_aside(use, utterance):
             return False
+        if mark == ":" and self._tells_first(use, utterance.first - 1):
+            return False
         near = mark in {":", ","} and len(between) <= _NEAR
         if near and _NOT_BEFORE_SPEECH.isdisjoint(between):
             return True
@@ -190,6 +223,18 @@ class Speech(Reader):
         behind = self._clauses.skip_circumstances(use.end, utterance.first)
         told = use.has("hearer") and len(between) <= _NEAR_HEARER
         return behind == utterance.first or (told and _NOT_HEARER.isdisjoint(between))
+
+    def _tells_first(self, use: Use, colon: int) -> bool:
+        """Whether the verb governs a clause in front of the colon: "He said it was late: “…”"."""
+        start = self._clauses.skip_circumstances(use.end, colon)
+        start += self._words[start] == "that"
+        clausal = use.takes("clause") or use.takes("that")
+        if not clausal or self._words[start] in PREPOSITIONS:
+            return False
+        verb = start + (plain_verb(self._layout.tokens[start:colon]) or 0)
+        reduced = self._words[verb].endswith("ed") and self._words[verb + 1] in PREPOSITIONS
+        told = verb > start and not reduced
+        return told and _CLAUSES.isdisjoint(self._words[start:verb])
 
     def _is_aside(self, use: Use, utterance: Utterance) -> bool:
         """Whether the cue interrupts a clause: "The critics, she believes, “want …”."""

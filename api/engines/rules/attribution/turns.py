@@ -9,6 +9,7 @@ from api.engines.rules.words.grammar import (
     ARTICLES,
     CLOSE_MARKS,
     DASHES,
+    OPEN_MARKS,
     POSSESSIVES,
     PRONOUNS,
     words,
@@ -38,7 +39,7 @@ _TAKING_ROLES = words(
 )
 """What stands before the "as" that tells what somebody is."""
 _CITING = frozenset({"citing", "quoting"})
-_PLACES = Listed(_CITING | _DASHED | _PAUSES | _GLOSSING | {";", "according", "as"})
+_PLACES = Listed(_CITING | _DASHED | _PAUSES | _GLOSSING | {";", ":", "according", "as"})
 
 
 class Turns:
@@ -61,6 +62,8 @@ class Turns:
 
     def _is_turn(self, index: int, start: int, high: int) -> bool:
         word = self._words[index]
+        if word == ":":
+            return self._is_quoted(index, start)
         if word == ";":
             return self._is_authors(index, start, high)
         if word in _CITING:
@@ -74,6 +77,19 @@ class Turns:
         if word in _GLOSSING:
             return self._glosses(index, start)
         return self._breaks(index, word, high)
+
+    def _is_quoted(self, colon: int, start: int) -> bool:
+        """Whether the same is then said in the speaker's words: "said it was late: “We waited.”"."""
+        opened = colon + 2
+        if opened >= len(self._inside) or self._words[colon + 1] not in OPEN_MARKS | {'"'}:
+            return False
+        tall = self._links.layout.tokens[opened].is_capitalised
+        uses = (use for use in self._links.uses_near(colon) if use.takes("quote"))
+        others = self._words[colon - 1].endswith("ed") or any(
+            start <= use.verb < colon for use in uses
+        )
+        deeper = self._inside[opened] > self._inside[start] == self._inside[colon]
+        return tall and deeper and not others
 
     def _breaks(self, mark: int, word: str, high: int) -> bool:
         """Whether the author speaks behind this dash or comma."""

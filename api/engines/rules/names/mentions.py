@@ -103,8 +103,8 @@ class _Judge:
             first += 1
         while first < last and self._stands_apart(first, last):
             titled = titled or self._known.is_a(first, "title")
-            first += 1
-        if first == last or (last - first == 1 and self._known.is_a(first, "title", "adjective")):
+            first += 1 + (self._words[first + 1] == ".")
+        if first >= last or (last - first == 1 and self._known.is_a(first, "title", "adjective")):
             return None
         if self._is_office(first, last, titled):
             return None
