@@ -13,7 +13,7 @@ import pytest
 
 from api.cli.exits import Exit
 from api.jobs import crew
-from tests.jobs.machines import LONGEST, Provider, Site, told
+from tests.jobs.machines import ALL, LONGEST, Provider, Site, told
 
 COMMAND = (sys.executable, "-m", "api")
 IN = "articles.jsonl"
@@ -72,13 +72,12 @@ def test_a_batch_that_was_killed_goes_on_and_asks_nothing_again(
     site: Site, provider: Provider
 ) -> None:
     write(site, *(told(number) for number in range(16)))
+    provider.tell(most=6)
     with started(site, "batch", IN, "--out", OUT) as first:
-        provider.until(lambda book: book["answered"] >= 6)
-        provider.tell(held=True)
-        provider.until(lambda book: book["open"] > 0)
+        provider.until_held(6)
         time.sleep(1)
         first.kill()
-    provider.tell(held=False)
+    provider.tell(most=ALL)
     again = run(site, "batch", IN, "--out", OUT)
     assert (again.returncode, "16 of 16 done" in again.stderr) == (Exit.OK, True), again.stderr
     book = provider.book
@@ -110,9 +109,9 @@ def test_ctrl_c_stops_a_batch_and_the_job_can_be_looked_at_and_cancelled(
 ) -> None:
     write(site, *(told(number) for number in range(16)))
     site.more = {"FACTFRAME_WORKER_SECONDS": "1"}
+    provider.tell(most=4)
     with started(site, "batch", IN, "--out", OUT, "--name", "bridges") as batch:
-        provider.until(lambda book: book["answered"] >= 4)
-        provider.tell(held=True)
+        provider.until_held(4)
         time.sleep(1)
         batch.send_signal(signal.SIGINT)
         assert batch.stderr

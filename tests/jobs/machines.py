@@ -24,6 +24,8 @@ from api.schemas.jobs import Job, JobKind
 from api.settings import Settings
 
 LONGEST: Final = 90
+ALL: Final = 1_000_000
+"""More questions than any test asks."""
 LEASE_SECONDS: Final = "2"
 
 
@@ -151,13 +153,17 @@ class Provider:
 
     address: str
 
-    def tell(self, **how: bool) -> None:
+    def tell(self, **how: int) -> None:
         httpx.post(f"{self.address}/told", params=how, trust_env=False)
 
     @property
     def book(self) -> dict[str, Any]:
         found: dict[str, Any] = httpx.get(f"{self.address}/book", trust_env=False).json()
         return found
+
+    def until_held(self, most: int) -> None:
+        """Until so many questions are answered, as it was told, and others wait."""
+        self.until(lambda book: book["answered"] >= most and book["open"] > 0)
 
     def until(self, reached: Callable[[dict[str, Any]], bool]) -> None:
         give_up = time.monotonic() + LONGEST

@@ -7,6 +7,7 @@ Run it with `uvicorn tests.jobs.provider:app`. Articles with the word POISONED g
 import asyncio
 import hashlib
 import json
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +32,8 @@ class Book:
     dropped: int = 0
     """Callers who went away before they were answered."""
     held: bool = False
+    most: int = sys.maxsize
+    """How many questions are answered, before all others are held."""
     down: bool = False
     seconds: float = 0.05
 
@@ -49,7 +52,7 @@ async def complete(request: Request) -> Response:
     book.open += 1
     try:
         await asyncio.sleep(book.seconds)
-        while book.held:
+        while book.held or len(book.answered) >= book.most:
             if await request.is_disconnected():
                 book.dropped += 1
                 return Response()
@@ -66,9 +69,13 @@ async def complete(request: Request) -> Response:
 
 @app.post("/told")
 async def tell(
-    held: bool | None = None, down: bool | None = None, seconds: float | None = None
+    held: bool | None = None,
+    most: int | None = None,
+    down: bool | None = None,
+    seconds: float | None = None,
 ) -> None:
     book.held = book.held if held is None else held
+    book.most = book.most if most is None else most
     book.down = book.down if down is None else down
     book.seconds = book.seconds if seconds is None else seconds
 

@@ -21,7 +21,7 @@ from api.account import current_account
 from api.database import connect
 from api.jobs.tables import ITEMS
 from tests.http.server import serving
-from tests.jobs.machines import LONGEST, Provider, Site, told
+from tests.jobs.machines import ALL, LONGEST, Provider, Site, told
 from tests.postgres import PostgresServer
 
 ARTICLES = [told(number) for number in range(24)]
@@ -83,16 +83,15 @@ def test_what_a_killed_worker_had_begun_is_done_by_another_and_nothing_is_asked_
     site: Site, provider: Provider
 ) -> None:
     with site.office() as office, ExitStack() as workers:
+        provider.tell(most=24)
         job = office.send(ARTICLES)
         victim = workers.enter_context(site.worker())
-        office.until(job, lambda job: job.counts.done >= 4)
-        provider.tell(held=True)
-        provider.until(lambda book: book["open"] > 0)
+        provider.until_held(24)
         time.sleep(1)
         victim.kill()
         provider.until(lambda book: book["open"] == 0)
         workers.enter_context(site.worker())
-        provider.tell(held=False)
+        provider.tell(most=ALL)
         counts = office.done(job).counts
     assert (counts.done, counts.failed) == (24, 0)
     book = provider.book
@@ -124,12 +123,11 @@ def test_what_is_read_on_a_key_waits_for_the_database_too_and_is_counted(
     account = current_account.set(KeyAccount(key, keys))
     try:
         with shared.office() as office, shared.worker():
+            provider.tell(most=24)
             job = office.send(ARTICLES)
-            office.until(job, lambda job: job.counts.done >= 4)
-            provider.tell(held=True)
-            provider.until(lambda book: book["open"] > 0)
+            provider.until_held(24)
             postgres.stop()
-            provider.tell(held=False)
+            provider.tell(most=ALL)
             time.sleep(3)
             postgres.start()
             counts = office.done(job).counts
