@@ -69,7 +69,7 @@ class Governed(Reader):
         return end if qualified else min(end, behind)
 
     def _parts_name(self, index: int, end: int) -> bool:
-        """Whether a clause starts here, or goes on behind an aside: "what he calls a farce, left"."""
+        """Whether a clause starts or goes on here: "he, who left what he calls a farce, | said"."""
         if self._words[index] != "," or index + 1 >= end:
             return self._words[index] in {"while", "whereas"}
         acts = is_finite(self._layout.tokens, index + 1)

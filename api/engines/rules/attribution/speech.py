@@ -99,9 +99,8 @@ class Speech(Reader):
         if use is not None:
             return self._spoken(utterance, use)
         told = self._last_before(utterance)
-        if told and self._words[utterance.first - 1] == ":":
-            if self._tells_first(told, utterance.first - 1):
-                return self._carried_on(utterance, told)
+        if told and self._tells_first(told, utterance.first - 1):
+            return self._carried_on(utterance, told)
         return self._unverbed.read(utterance)
 
     def _carried_on(self, utterance: Utterance, use: Use) -> Finding | None:
@@ -213,7 +212,7 @@ class Speech(Reader):
         mark = between[-1] if between else ""
         if mark == "," and self._is_aside(use, utterance):
             return False
-        if mark == ":" and self._tells_first(use, utterance.first - 1):
+        if self._tells_first(use, utterance.first - 1):
             return False
         near = mark in {":", ","} and len(between) <= _NEAR
         if near and _NOT_BEFORE_SPEECH.isdisjoint(between):
@@ -229,7 +228,7 @@ class Speech(Reader):
         start = self._clauses.skip_circumstances(use.end, colon)
         start += self._words[start] == "that"
         clausal = use.takes("clause") or use.takes("that")
-        if not clausal or self._words[start] in PREPOSITIONS:
+        if self._words[colon] != ":" or not clausal or self._words[start] in PREPOSITIONS:
             return False
         verb = start + (plain_verb(self._layout.tokens[start:colon]) or 0)
         reduced = self._words[verb].endswith("ed") and self._words[verb + 1] in PREPOSITIONS

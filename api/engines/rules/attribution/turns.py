@@ -62,10 +62,9 @@ class Turns:
 
     def _is_turn(self, index: int, start: int, high: int) -> bool:
         word = self._words[index]
-        if word == ":":
-            return self._is_quoted(index, start)
-        if word == ";":
-            return self._is_authors(index, start, high)
+        if word in {":", ";"}:
+            quoted = word == ":" and self._is_quoted(index, start)
+            return quoted or (word == ";" and self._is_authors(index, start, high))
         if word in _CITING:
             return self._words[index - 1] == ","
         if word in {"according", "as"}:
@@ -79,7 +78,7 @@ class Turns:
         return self._breaks(index, word, high)
 
     def _is_quoted(self, colon: int, start: int) -> bool:
-        """Whether the same is then said in the speaker's words: "said it was late: “We waited.”"."""
+        """Whether the speaker's own words follow: "said it was late: “We waited.”"."""
         opened = colon + 2
         if opened >= len(self._inside) or self._words[colon + 1] not in OPEN_MARKS | {'"'}:
             return False
