@@ -24,6 +24,10 @@ def test_labels(text: str, label: str) -> None:
     ("text", "label"),
     [
         (
+            "Rosa Quint left. Another resident called it bad. “It stinks,” he said. She vowed to stay.",
+            "Rosa Quint",
+        ),
+        (
             "Rosa Quint left. Her doctor believes the water was to blame. “No,” she said.",
             "Rosa Quint",
         ),

@@ -59,7 +59,8 @@ class Bodies:
         near = self._before(index)
         before = [n for n in near if self._is_so_called(n, word) and told <= _words(self._name(n))]
         if before:
-            return self._one_of(before, word)
+            meant = self._one_of(before, word)
+            return self._just_named(before, index) if meant is None else meant
         if word in _FIRM:
             return self._firm(near, alone=bool(told))
         behind = {n for n in self._behind(noun) if may_be_called(self._name(n), word)}
@@ -109,6 +110,13 @@ class Bodies:
             if self._gathered.speakers[turn.voice - 1].entity in several:
                 return self._gathered.speakers[turn.voice - 1].entity
         return max(several, key=self._times) if most > second else None
+
+    def _just_named(self, numbers: Sequence[int], index: int) -> int | None:
+        """The only one of several that is named in this sentence or in the one before."""
+        tokens, here = self._layout.tokens, self._layout.tokens[index].sentence
+        near = (i for i in self._tokens_before(index) if tokens[i].sentence >= here - 1)
+        told = {self._names.at[i] for i in near} & set(numbers)
+        return told.pop() if len(told) == 1 else None
 
     def _firm(self, near: Sequence[int], *, alone: bool) -> int | None:
         """The body of no told kind that was heard last, or that has shares, sales and the like."""

@@ -318,6 +318,11 @@ class _Cues:
         verb, entry = candidate.first, candidate.entry
         if entry.lemma in _NEVER_INVERTED or self._words[verb] in _PARTICIPLES:
             return False
+        if (
+            self._layout.tokens[verb].text.isupper()
+            and self._layout.tokens[verb + 1].text.islower()
+        ):
+            return False  # an agency's note to editors: "(UPDATES toll, ADDS detail)"
         if verb == candidate.low:
             return self._words[verb] != entry.lemma
         return self._layout.tokens[verb - 1].text in _BEFORE_INVERTED

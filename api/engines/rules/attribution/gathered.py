@@ -25,6 +25,8 @@ class Gathered:
         self.speakers: list[Speaker] = []
         self._numbers: dict[tuple[str, str], int] = {}
         self.spoken: list[Turn] = []
+        self.pronouns: dict[tuple[str, str], str] = {}
+        """The "he" or "she" by which somebody without a name was meant before."""
 
     def results(self) -> tuple[Voice, ...]:
         """All voices, the author first; words are for others to count."""
@@ -114,7 +116,7 @@ class Gathered:
         phrase = self._phrases.after(low, high)
         if phrase is None or not self._phrases.can_speak(phrase, strict=True):
             return None
-        return self._apposed(phrase, high) or self._up_to_verb(phrase)
+        return self.apposed(phrase, high) or self._up_to_verb(phrase)
 
     def _up_to_verb(self, phrase: Phrase) -> Phrase:
         """The phrase without a verb behind it: "A friend of the couple | told the paper"."""
@@ -124,7 +126,7 @@ class Gathered:
                 return Phrase(phrase.first, index)
         return phrase
 
-    def _apposed(self, phrase: Phrase, high: int) -> Phrase | None:
+    def apposed(self, phrase: Phrase, high: int) -> Phrase | None:
         """The phrase with the person whom it describes: "a member of it, Hon. Ade Bello,"."""
         words, names = self._layout.words, self._names
         if words[phrase.last] != "," or self._phrases.head(phrase) in names.at:

@@ -3,6 +3,7 @@
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.sharing import JOINTS
+from api.engines.rules.attribution.summaries import SUMMARIES
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrase
 from api.engines.rules.words.grammar import (
@@ -84,7 +85,13 @@ class GivenNames(VerbReader):
         return self._words[index] in HELPING or is_finite(self._layout.tokens, index)
 
     def _is_in_contact(self, subject: Phrase) -> bool:
-        """Whether a relative clause opens without its pronoun: "a move CRITICS call a farce"."""
+        """Whether a relative clause opens without its pronoun: "a move CRITICS call a farce",
+        ", findings THE GROUP rejects as made up"."""
+        noun = self._words[subject.first - 1]
+        if noun in SUMMARIES and noun[-1] == "s" and self._words[subject.first - 2] == ",":
+            return (
+                self._words[subject.first] in DETERMINERS or subject.first in self._phrases.names.at
+            )
         for first in range(subject.first - 2, subject.first - _NEAR_ARTICLE, -1):
             if self._words[first] in {"a", "an"}:
                 many = self._phrases.of_contact(Phrase(first, subject.last)) == subject
@@ -133,7 +140,7 @@ class GivenNames(VerbReader):
         if use.end >= len(self._layout.tokens):
             return None
         word, nothing = self._words[use.end], Phrase(use.end, use.end)
-        if use.takes("as") and word == "as":
+        if (use.takes("as") or use.turns_down) and word == "as":
             return self._governed.named(use, nothing, use.end + 1)
         that = use.subject is not None and self._words[use.subject.first - 1] == "that"
         article = word in ARTICLES and not (that and word == "the")

@@ -95,7 +95,8 @@ class Indirect(VerbReader):
         if use.entry.lemma in _ASKS and not FUTURE.isdisjoint(self._words[use.first : use.verb]):
             return None
         low, high = self._layout.window(use.verb)
-        if self._is_as_clause(use, low):
+        clausal = use.takes("clause") or use.takes("that")
+        if clausal and self._is_as_clause(use, low):
             return self._as_clause(use, low, high)
         if not use.inverted and self._postponed.told(use, low, high) is None:
             ahead = self._ahead(use, high)
@@ -284,14 +285,19 @@ class Indirect(VerbReader):
             return False
         if use.inverted:
             return True
+        if use.takes("obj_to") and self._clauses.link("to", use.end, self._comma(use.end)):
+            return False
         behind = self._words[use.end + 1]
         acts = behind in HELPING or behind.endswith(("s", "ed"))
         return self._words[use.end] != "that" and not (self._words[use.end] in _ACTING and acts)
 
+    def _comma(self, index: int) -> int:
+        """The first comma from here on, or the end of the sentence."""
+        high = self._layout.window(index - 1)[1]
+        return next((i for i in range(index, high) if self._words[i] == ","), high)
+
     def _as_clause(self, use: Use, low: int, high: int) -> Finding | None:
         """ "As X reported earlier, …" and "…, as X put it"."""
-        if not (use.takes("clause") or use.takes("that")):
-            return None
         start = use.subject.first - 1 if use.subject else use.first
         if OPENERS.issuperset(self._words[low:start]):
             comma = next((i for i in range(use.end, high) if self._words[i] == ","), None)

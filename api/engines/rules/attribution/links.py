@@ -32,6 +32,7 @@ _OPENS_CASE = frozenset(
     {"if", "unless", "had", "when", "although", "though", "because", "once", "after", "while"}
 )
 """What opens a clause whose main clause is still to come: "If it rained, she said, | it held"."""
+_OPENS_ASIDE = _OPENS_CASE | PREPOSITIONS | words("as since before given whereas according")
 _UNFINISHED = MODALS | FUTURE
 _CLOSED_WORDS = DETERMINERS | PRONOUNS
 _RELATIVES = frozenset({"who", "which", "whom"})
@@ -160,6 +161,8 @@ class Links(Circumstances):
     def _opens_clause(self, that: int, high: int) -> bool:
         """Whether "that" opens a clause, not a noun: "that figure, saying …" has no verb."""
         words = self._words
+        if words[that + 1] == "," and self._is_aside_before(that + 1, high):
+            return True
         if words[that + 1] in _BEHIND_NOUN or self._is_subject(that):
             return False
         edges = (i for i in range(that + 1, high) if words[i] in EDGES)
@@ -169,6 +172,14 @@ class Links(Circumstances):
             return False
         behind = words[stop + 1] if stop < high - 1 else ""
         return stop - that > _SHORTEST_CLAUSE or behind in _OPENING_NOUN or is_number(behind)
+
+    def _is_aside_before(self, comma: int, high: int) -> bool:
+        """Whether a circumstance between commas follows, and a clause: "said that, in May, it"."""
+        opening = self._words[comma + 1]
+        if opening not in _OPENS_ASIDE:
+            return is_adverb(opening) and self._words[comma + 2] == ","
+        near = range(comma + 2, min(high - 2, comma + _FARTHEST_THAT))
+        return any(self._words[i] == "," for i in near)
 
     def _acts_in(self, that: int, stop: int) -> bool:
         """Whether any verb stands there: "recalled that speech with bitterness" has none."""

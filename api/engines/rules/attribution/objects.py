@@ -4,8 +4,16 @@ from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.subjects import is_paper
 from api.engines.rules.attribution.uses import Use
-from api.engines.rules.words.grammar import ARTICLES, DASHES, PREPOSITIONS, is_number, words
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_number,
+    words,
+)
 from api.engines.rules.words.lexicons import forms_of
+from api.engines.rules.words.verbs import is_finite
 
 _OBJECT_NOUNS = forms_of("report_words", "blamed")
 _VIEWS = forms_of("report_words", "viewed")
@@ -21,7 +29,7 @@ _FIGURES = words("one two three four five six seven eight nine ten dozens hundre
 _CURRENCIES = "£$€"
 _CLOSED = DASHES | frozenset(',.;!?")') | {""}
 _BARE = words("it this that them these those so him her")
-_NO_OBJECT = PREPOSITIONS | {"to", "and", "or", ",", ".", "as"}
+_NO_OBJECT = PREPOSITIONS | {"to", "and", "or", ",", ".", "as", "("}
 _LINKS = (
     ("of", "of", False),
     ("for", "for", False),
@@ -31,6 +39,8 @@ _LINKS = (
 )
 _LINKED = frozenset(pattern for pattern, _, _ in _LINKS)
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
+_BEHIND_DOING = PREPOSITIONS | DETERMINERS | words("to up down out away back him them us me it")
+_SHORTEST_DOING = 4
 _NEAR_NOUN = 5
 _NEAR_FIGURE = 7
 _OBJECT, _WILL = "attribution.verb.object", "attribution.verb.will"
@@ -85,7 +95,22 @@ class Objects(VerbReader):
             return start + 1
         seen = self._words[start + (word in _OBJECT_PRONOUNS)].endswith("ing")
         doing = ("to_ing" in takes and (seen or word == "to")) or ("ing" in takes and seen)
+        doing = doing or ("doing" in takes and self._has_doer(start, high))
         return start if doing or ("wh" in takes and word in _WH) else None
+
+    def _has_doer(self, start: int, high: int) -> bool:
+        """Whether somebody is told to do a thing: "described fighters GOING from door to door"."""
+        for index in range(start + 1, min(high, start + _NEAR_FIGURE)):
+            word, before = self._words[index], self._words[index - 1]
+            if not word.isalpha() or word in PREPOSITIONS or is_finite(self._layout.tokens, index):
+                return False
+            if (
+                word.endswith("ing")
+                and len(word) > _SHORTEST_DOING
+                and index not in self._phrases.names.at
+            ):
+                return before not in DETERMINERS and self._words[index + 1] in _BEHIND_DOING
+        return False
 
     def _is_led(self, use: Use, word: str) -> bool:
         """Whether the verb's own preposition stands right behind it: "warned of", "asked about"."""

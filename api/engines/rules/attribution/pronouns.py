@@ -8,7 +8,7 @@ from api.engines.rules.attribution.gathered import Gathered
 from api.engines.rules.attribution.roles import gender
 from api.engines.rules.attribution.speaker import UNKNOWN, Sort, Speaker
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import POSSESSIVES, SINGULAR_PERSON, words
+from api.engines.rules.words.grammar import POSSESSIVES, PRONOUNS, SINGULAR_PERSON, words
 
 _FAR = 6
 _TYING = words("which because since as although though while after before when if")
@@ -18,6 +18,13 @@ _ANSWERS = words(
 )
 _ADDRESSES = words("told tells asked asks warned warns assured assures")
 
+
+_SORTS = {
+    "they": frozenset({"collective"}),
+    "it": frozenset({"organisation", "document"}),
+    **dict.fromkeys(PRONOUNS - {"they", "it"}, frozenset({"person"})),
+}
+"""What those are of whom a sentence is about, and whom the pronoun means behind it."""
 
 ByPhrase = Callable[[Phrase], int]
 """Gives the number of the voice of a noun phrase."""
@@ -117,13 +124,14 @@ class Pronouns:
         if POSSESSIVES.get(self._layout.words[subject.first]) == word:
             return None
         head = self._phrases.head(subject)
-        wanted = {"they": "collective", "it": "organisation"}.get(word, "person")
-        if head in self._names.at or self._phrases.speakers.get(head) != wanted:
+        if head in self._names.at or self._phrases.speakers.get(head) not in _SORTS[word]:
             return None
         if word in SINGULAR_PERSON and gender(self._layout.words[head]) not in {None, word}:
             return None
         voice = by_phrase(subject)
         speaker = self._gathered.speakers[voice - 1]
+        if word in SINGULAR_PERSON and self._gathered.pronouns.get(speaker.key, word) != word:
+            return None
         known = speaker.entity is not None and word in SINGULAR_PERSON
         return None if known and not self._fits(word, "person", speaker) else voice
 
@@ -159,7 +167,7 @@ class Pronouns:
         if speaker.sort != sort:
             return False
         if speaker.entity is None:
-            return gender(speaker.head) in {None, word}
+            return self._gathered.pronouns.get(speaker.key, gender(speaker.head)) in {None, word}
         known = self._names.genders.get(speaker.entity)
         return known is None or (known == "male") == (word == "he")
 

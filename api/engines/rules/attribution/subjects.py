@@ -60,7 +60,8 @@ _FINDING = _HEARING | words(
 
 def opening_subject(phrases: Phrases, first: int, low: int) -> Phrase | None:
     """Who opens the clause and does two things: "Acme cut its forecast and said it would …"."""
-    between = range(low, first - 1)
+    aside = _relative_aside(phrases, low, first - 1)
+    between = (i for i in range(low, first - 1) if i not in aside)
     if any(phrases.layout.words[i] in _CLAUSE_EDGES for i in between):
         return None
     while low < first and phrases.layout.words[low] in OPENERS:
@@ -76,6 +77,15 @@ def opening_subject(phrases: Phrases, first: int, low: int) -> Phrase | None:
         return phrase if phrases.head(phrase) in phrases.speakers else None
     types = {"person", "organisation", "other"}
     return phrase if phrases.names.entities[named].type in types else None
+
+
+def _relative_aside(phrases: Phrases, low: int, high: int) -> range:
+    """The relative clause between commas behind who opens a clause: "Acme, WHICH FELL, rose"."""
+    said = phrases.layout.words
+    comma = next((i for i in range(low, high) if said[i] == ","), high)
+    if comma + 1 >= high or said[comma + 1] not in {"who", "which", "whose"}:
+        return range(0)
+    return range(comma, next((i + 1 for i in range(comma + 1, high) if said[i] == ","), comma))
 
 
 def _up_to_verb(phrases: Phrases, phrase: Phrase) -> Phrase:

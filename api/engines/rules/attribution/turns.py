@@ -55,6 +55,7 @@ class Turns:
     def first(self, start: int, high: int) -> int:
         """The first turn behind `start`, or `high`."""
         places = self._places
+        start += 2 * (self._words[start : start + 2] == [",", "according"])
         for place in range(bisect_left(places, start), bisect_left(places, high - 1)):
             if self._is_turn(places[place], start, high):
                 return places[place]

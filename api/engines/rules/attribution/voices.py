@@ -15,7 +15,14 @@ from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
 from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, Sort, Speaker, Turn
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import ARTICLES, DETERMINERS, POSSESSIVES, PRONOUNS, words
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    DETERMINERS,
+    POSSESSIVES,
+    PRONOUNS,
+    SINGULAR_PERSON,
+    words,
+)
 from api.schemas.claims import SourceResolution, Voice, VoiceKind
 from api.text.values import value
 
@@ -101,7 +108,10 @@ class Voices:
             asked = self._pronouns.addressed(finding, word, level, self._of_phrase)
             if asked is not None:
                 return asked, "pronoun"
-            return self._pronouns.meant(word, finding.source.first, self._of_phrase), "pronoun"
+            voice = self._pronouns.meant(word, finding.source.first, self._of_phrase)
+            if word in SINGULAR_PERSON:
+                self._gathered.pronouns[self._gathered.speakers[voice - 1].key] = word
+            return voice, "pronoun"
         return self._by_phrase(finding.source, finding.is_outlet)
 
     def _continued(self, finding: Finding, level: int) -> int:

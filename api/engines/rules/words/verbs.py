@@ -51,6 +51,10 @@ _NO_PAST = frozenset(
         "speed", "greed", "breed", "creed", "bleed", "hundred", "sacred", "naked", "kindred",
     }
 )  # fmt: skip
+_NO_PRESENT = words(
+    "as its his this us thus plus perhaps always besides towards across versus minus unless "
+    "whereas afterwards upwards downwards backwards forwards sometimes nowadays yes"
+)
 _NOMINAL = PREPOSITIONS | (DETERMINERS - _POINTERS)
 _SOME = frozenset({"one", "two", "three", "several", "many", "both", "some", "few", "most", "all"})
 """What may stand alone for those who do something."""
@@ -109,7 +113,8 @@ def _in_verbs_place(tokens: Sequence[Token], index: int, word: str, before: str)
         far = following in _OBJECTS or following.isdigit()
         heads = (before, *(t.lower for t in tokens[: min(index, _HEAD)])) if far else (before,)
         return any(h in _PLURALS or (h[-1] == "s" and h[-2:] not in {"'s", "ss"}) for h in heads)
-    return word[-1] == "s" and word[-2:] not in {"ss", "'s"} and following in _OBJECTS
+    shaped = word[-1] == "s" and word[-2:] not in {"ss", "'s"} and word not in _NO_PRESENT
+    return shaped and following in _OBJECTS
 
 
 def _stands_last(tokens: Sequence[Token], index: int, word: str) -> bool:
