@@ -24,7 +24,7 @@ def test_labels(text: str, label: str) -> None:
     ("text", "label"),
     [
         (
-            "Rosa Quint left. Another resident called it bad. “It stinks,” he said. She vowed to stay.",
+            "Rosa Quint left. Another resident called it bad. “No,” he said. She vowed to stay.",
             "Rosa Quint",
         ),
         (

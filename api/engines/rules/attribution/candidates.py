@@ -139,8 +139,9 @@ def _is_relative(phrases: Phrases, candidate: Candidate) -> bool:
     if candidate.first - 2 not in phrases.speakers or word.endswith("ing"):
         return False
     object_follows = following in DETERMINERS or candidate.last in phrases.names.at
-    verbal = "noun" not in candidate.entry.flags or object_follows
-    return verbal and word != candidate.entry.lemma
+    if "noun" not in candidate.entry.flags:
+        return True
+    return object_follows and word != candidate.entry.lemma
 
 
 def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:

@@ -5,17 +5,12 @@ from collections.abc import Sequence
 
 from api.engines.rules.attribution.candidates import Candidate, is_name, is_no_cue
 from api.engines.rules.attribution.nobody import is_nobody
-from api.engines.rules.attribution.perceived import perceived, with_subject
+from api.engines.rules.attribution.participles import BEFORE_PARTICIPLE, KEPT_GOING, participle
 from api.engines.rules.attribution.requoted import requoted
 from api.engines.rules.attribution.sharing import ATTITUDES, JOINTS, Sharing, Subject
-from api.engines.rules.attribution.subjects import (
-    disagrees,
-    fits,
-    is_able,
-    standing,
-)
+from api.engines.rules.attribution.subjects import disagrees, fits, is_able
 from api.engines.rules.attribution.uses import TURNING_DOWN, Use
-from api.engines.rules.attribution.verb_groups import KEEPING, verb_group
+from api.engines.rules.attribution.verb_groups import verb_group
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     ARTICLES,
@@ -23,13 +18,12 @@ from api.engines.rules.words.grammar import (
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
     QUOTE_MARKS,
     SUBORDINATORS,
     words,
 )
 from api.engines.rules.words.lexicons import Entry, Match, Matcher, load
-from api.engines.rules.words.verbs import is_finite
+from api.engines.rules.words.verbs import forms
 
 _CUES = Matcher(load("cues"))
 _NO_PLURALS = words("this his its hers ours theirs yours is was has does us")
@@ -38,7 +32,6 @@ _PARTICIPLES = words("shown written known sworn given forbidden torn spoken")
 _BEFORE_INVERTED = QUOTE_MARKS | DASHES | frozenset(",'’?!")
 _LONGEST_OWNER = 3
 _NO_OBJECT = PREPOSITIONS | SUBORDINATORS | {"that", "to", "as"}
-_KEPT_GOING = BE | KEEPING
 CONDITIONS = frozenset({"if", "whether", "unless"})
 _ASKING = words("ask asks asked asking wonder wonders wondered know knows knew see unclear")
 _LOOSE = words("and but so even only now then")
@@ -46,7 +39,6 @@ _QUESTIONS = words("whether if how what why when where who which")
 _ANYBODY = words("someone somebody anyone anybody everyone everybody")
 _THOUGHTS = frozenset({"belief", "intention"})
 _CLOSING = frozenset({'"', "'"})
-_BEFORE_PARTICIPLE = frozenset({",", "and", "but", "by", "after", "before", "while", "when"})
 
 MOST_IN_A_SENTENCE = 50
 """Cues that are read in one sentence."""
@@ -159,8 +151,8 @@ class _Cues:
         if candidate.group.staged >= 0:
             return self._staged(candidate)
         going = self._words[candidate.first].endswith("ing")
-        if going and _KEPT_GOING.isdisjoint(candidate.group.words):
-            return self._requoted(candidate) or self._participle(candidate)
+        if going and KEPT_GOING.isdisjoint(candidate.group.words):
+            return self._requoted(candidate) or participle(self._phrases, candidate)
         return self._with_subject(candidate, passive=not going and self._is_passive(candidate))
 
     def _with_subject(self, candidate: Candidate, passive: bool) -> Use | None:
@@ -184,7 +176,7 @@ class _Cues:
         if candidate.entry.category in _THOUGHTS:
             return None
         going = self._words[staged].endswith("ing")
-        if going and self._words[staged - 1] in _BEFORE_PARTICIPLE:
+        if going and self._words[staged - 1] in BEFORE_PARTICIPLE:
             place = candidate.entry, candidate.first, candidate.first, candidate.last
             return Use(*place, candidate.last, participle=True)
         subject = self._sharing.nearest(staged, candidate.low)
@@ -242,6 +234,8 @@ class _Cues:
             return False
         named = any(i in self._phrases.names.at for i in range(first, subject.last))
         nominal = self._words[first] in DETERMINERS or first in self._phrases.speakers
+        spoken = self._phrases.head(subject) in self._phrases.speakers
+        nominal = nominal or (spoken and self._words[first] not in forms("base"))
         return not (named or nominal) and self._layout.tokens[first].text.islower()
 
     def _is_able(self, candidate: Candidate, subject: Phrase, passive: bool) -> bool:
@@ -333,40 +327,3 @@ class _Cues:
         if use and self._uses and self._uses[-1].verb == use.verb:
             self._uses.pop()
         return use
-
-    def _participle(self, candidate: Candidate) -> Use | None:
-        """ "…, adding that …", or "the Kremlin recognising …" with its subject right before it."""
-        group, low = candidate.group, candidate.low
-        before = group.first - 1
-        if before < low:
-            return None
-        before -= self._words[before] == '"' and self._words[before - 1] == ","
-        names, word = self._phrases.names, self._words[before]
-        place = candidate.entry, group.first, candidate.first, candidate.last, candidate.last
-        if before in names.at:
-            first, last = names.extent[before]
-            return Use(*place, Phrase(first - (self._words[first - 1] == "the"), last))
-        beside = with_subject(self._phrases, before, low)
-        beside = beside or perceived(self._phrases, candidate.first, low)
-        if beside is not None:
-            return Use(*place, beside)
-        stood = standing(self._phrases, low, before) if word == "," else None
-        if stood is not None:
-            return Use(*place, stood, attempt=group.attempt)
-        paper = self._phrases.speakers.get(before) == "document"
-        if paper or word in _BEFORE_PARTICIPLE or self._is_loose(candidate, before):
-            return Use(*place, participle=True, attempt=group.attempt)
-        return None
-
-    def _is_loose(self, candidate: Candidate, before: int) -> bool:
-        """Whether it tells of the subject with no comma before it: "took office VOWING to", "left
-        the room SAYING that"."""
-        link = self._words[candidate.last]
-        if candidate.entry.category == "intention":
-            return link == "to"
-        noun = before not in self._phrases.speakers and self._words[before].isalpha()
-        if not noun or self._words[before] in _NO_OBJECT | _KEPT_GOING:
-            return False
-        told = link == "that" or link in ARTICLES or link in PRONOUNS
-        acts = any(is_finite(self._layout.tokens, i) for i in range(candidate.low, before))
-        return told and acts and "clause" in candidate.entry.takes

@@ -44,6 +44,7 @@ _ASKS = words("ask seek request propose recommend petition")
 """What somebody will only do: "will ask the court to" is a plan, "will tell voters that" not."""
 _CLAUSE = "attribution.verb.clause"
 _HEARER = 9
+_LONGEST_OWNED = 5
 _PLURAL = ("s", "people", "police", "men", "women")
 _PARTS = DASHES | frozenset(',")(')
 _ABOUT = words("between about around over under up more at some")
@@ -51,6 +52,7 @@ _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 _OF_NOTHING = frozenset({"about", "of", "on", "to", "when"})
 _ACTING = words("i you he she it we they")
 _CLAUSES = PRONOUNS | _NOBODY | {"there"}
+_AIRED = words("programme program show podcast newspaper magazine breakfast politics news radio")
 _TOPICS = frozenset({",", "about", "of"})
 _EXTRACTED = frozenset({"which", "that", "who"})
 
@@ -220,10 +222,27 @@ class Indirect(VerbReader):
         extent = self._phrases.names.extent
         if self._words[start] in _HEARERS:
             return self._clauses.skip_circumstances(start + 1, high)
+        if (owned := self._behind_owned(start)) > start:
+            return self._clauses.skip_circumstances(owned, high)
         if start in extent:
             return self._clauses.skip_circumstances(extent[start][1], high)
         bare = self._behind_bare(start, high)
         return self._behind_phrase(start, high) if bare is None else bare
+
+    def _behind_owned(self, start: int) -> int:
+        """Behind a hearer with an owner: "told the BBC's Today programme he", "told Iran's leaders
+        the deal"; `start` where there is none."""
+        extent, tokens = self._phrases.names.extent, self._layout.tokens
+        name = start + (self._words[start] == "the")
+        if name not in extent or self._words[extent[name][1]] != "'s":
+            return start
+        end = extent[name][1] + 1
+        if name in self._phrases.names.known.outlets:
+            while tokens[end].is_capitalised or self._words[end] in _AIRED:
+                end += 1
+            return end
+        near = range(end + 1, min(end + _LONGEST_OWNED, len(tokens)))
+        return next((i for i in near if self._words[i] in _CLOSED_WORDS or i in extent), start)
 
     def _behind_phrase(self, start: int, high: int) -> int:
         """The same behind a hearer of several words, up to where a clause may start."""

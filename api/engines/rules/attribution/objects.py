@@ -8,6 +8,7 @@ from api.engines.rules.words.grammar import (
     ARTICLES,
     DASHES,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     is_number,
     words,
@@ -24,6 +25,8 @@ _OF = frozenset({"of", "about", "against"})
 _REASONS = frozenset({"for", "of", "why", "behind"})
 _NAMED = words("named identified quoted interviewed")
 _UNNAMED = words("anonymous anonymously unnamed")
+_GIVING = words("give provide disclose reveal share use")
+_OWN_NAMES = words("name names full real identity surname surnames")
 _STAYING = words("be remain stay speak")
 _FIGURES = words("one two three four five six seven eight nine ten dozens hundreds thousands")
 _CURRENCIES = "£$€"
@@ -72,6 +75,8 @@ class Objects(VerbReader):
         if self._words[start] != "to":
             return False
         doing, name = self._words[start + 1 : start + 3]
+        if doing in _GIVING and name in POSSESSIVES:
+            return self._words[start + 3] in _OWN_NAMES
         return (doing == "be" and name in _NAMED) or (doing in _STAYING and name in _UNNAMED)
 
     def _willed(self, use: Use, start: int, high: int) -> Finding | None:

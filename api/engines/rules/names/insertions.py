@@ -93,6 +93,9 @@ class Insertions:
         comma = self._seek({","}, end - 1, max(lowest, end - _LONGEST))
         if comma is None or self._layout.words[comma + 1] not in _WHO:
             return end
+        acts = any(is_finite(self._layout.tokens, i) for i in range(comma + 2, end))
+        if self._layout.words[comma + 1] == "whose" and not acts:
+            return end  # "the firm, whose chairman, Ann Lee, said": he has a name
         return comma if self._opens_clause(lowest, comma) else end
 
     def _between_commas(self, comma: int, lowest: int) -> int | None:

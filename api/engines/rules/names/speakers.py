@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from api.engines.rules.words.grammar import words
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import Listed, Matcher, forms_of, load
+from api.engines.rules.words.tokens import Token
+from api.engines.rules.words.verbs import is_finite
 
 _SPEAKERS = Matcher(load("speakers"))
 _OTHER_SENSES = words("head general major whip star chair subject user")
@@ -17,6 +19,7 @@ _BY_WORD |= {f"ex-{word}": category for word, category in _BY_WORD.items()}
 """The nouns for persons with their plurals and those of former ones, which no list holds."""
 _SCHOLAR = "ologist"
 _OF = "-of-"
+_CHIEF = Listed(("chief",))
 _PARENTS = (
     "mum", "mother", "mom", "mam", "dad", "father", "parent", "gran", "grandmother", "grandad",
     "granddad", "grandfather", "nan", "stepmum", "stepdad",
@@ -50,10 +53,29 @@ def find_speakers(layout: Layout) -> Speakers:
         at.setdefault(index, _BY_WORD[tokens[index].lower])
     for index in _scholars(layout):
         at.setdefault(index, "collective" if layout.words[index][-1] == "s" else "person")
+    chiefs = _chiefs(layout)
+    at |= dict.fromkeys(chiefs, "person")
+    listed["person"] += chiefs
     parents = _parents(layout)
     at |= dict.fromkeys(parents, "person")
     listed["person"] += parents
     return Speakers(at, frozenset(listed["person"]), frozenset(listed["organisation"]))
+
+
+def _chiefs(layout: Layout) -> Sequence[int]:
+    """The tokens of "chief" for somebody, as in "the police chief said", not "its chief aim"."""
+    tokens, words = layout.tokens, layout.words
+    return [
+        i
+        for i in _CHIEF.places(tokens)
+        if words[i - 1] != "in" and (i + 1 == len(tokens) or _is_behind_office(tokens, i + 1))
+    ]
+
+
+def _is_behind_office(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no noun stands here that the word before may tell of."""
+    token = tokens[index]
+    return not token.is_word or token.is_capitalised or is_finite(tokens, index)
 
 
 def _scholars(layout: Layout) -> Sequence[int]:

@@ -50,7 +50,7 @@ ADVERBS = words(
     "later earlier soon now again once still even already just only both reportedly "
     "however meanwhile further furthermore moreover therefore thus instead too never today "
     "yesterday tomorrow tonight recently previously yet first ever often sometimes always so "
-    "far long nevertheless nonetheless himself herself themselves itself"
+    "far long twice nevertheless nonetheless himself herself themselves itself"
 )
 OPENERS = words(
     "but and so yet meanwhile however still also then later earlier today yesterday tomorrow "
