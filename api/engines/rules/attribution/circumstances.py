@@ -34,6 +34,11 @@ _AT = frozenset({"on", "in", "at", "via"})
 _LONGEST_PARTED = 8
 _BINDING = frozenset({"both", "never"})
 """Adverbs that belong to what follows them."""
+_SENT = words(
+    "released published issued posted obtained filed shared sent seen broadcast aired emailed "
+    "e-mailed provided circulated distributed given recorded dated unveiled submitted made"
+)
+_LINKS = frozenset({"by", "to", "with", "for"})
 _WHICH = frozenset({"last", "late", "next"})
 
 
@@ -41,6 +46,7 @@ class Circumstances:
     """Finds the circumstances of saying in one document."""
 
     def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
         self.layout = phrases.layout
         self._words = phrases.layout.words
         self._names = phrases.names
@@ -57,7 +63,7 @@ class Circumstances:
             if word in HELPING and index > start:
                 return self._before_noun(start, index)
             if index in self._channels and not self._is_object(start, index):
-                index = self._channels[index].last
+                index = self._behind_sent(self._channels[index].last, high)
             elif word == "," and index == start and (parted := self._parted(index, high)):
                 index = parted
             elif self._is_circumstance(index, word) or (
@@ -67,6 +73,20 @@ class Circumstances:
             else:
                 break
         return index
+
+    def _behind_sent(self, index: int, high: int) -> int:
+        """Behind what tells how it came out: "in a report RELEASED Thursday", "SENT to staff"."""
+        if index + 1 >= high or self._words[index] not in _SENT:
+            return index
+        link = self._words[index + 1]
+        if link == "online":
+            return index + 2
+        to = self._phrases.after(index + 2, high) if link in _LINKS else None
+        if to is not None:
+            again = (i for i in range(to.first + 1, to.last) if self._words[i] in DETERMINERS)
+            return next(again, to.last)
+        timed = self.is_time(index + 1) or link in _AT
+        return index + 1 if timed or not self.layout.tokens[index + 1].is_word else index
 
     def _is_object(self, start: int, index: int) -> bool:
         """Whether a platform stands right behind the verb, as whom it acts upon: "accused X"."""

@@ -2,7 +2,6 @@
 
 from api.engines.rules.attribution.links import Links
 from api.engines.rules.attribution.uses import Use
-from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
     CONTRASTS,
@@ -35,10 +34,6 @@ OF_OBJECTS = {"he": {"him"}, "she": {"her"}, "they": {"them"}}
 
 class ClauseEdges(Links):
     """Finds where something else is told in the sentences of one document; token indexes."""
-
-    def __init__(self, phrases: Phrases, uses: tuple[Use, ...]) -> None:
-        super().__init__(phrases, uses)
-        self._phrases = phrases
 
     def _is_in_relative(self, use: Use) -> bool:
         """Whether a relative opens right behind the last comma: "Lee, who ran VOWING to win,"."""

@@ -116,7 +116,7 @@ class Gathered:
         phrase = self._phrases.after(low, high)
         if phrase is None or not self._phrases.can_speak(phrase, strict=True):
             return None
-        return self.apposed(phrase, high) or self._up_to_verb(phrase)
+        return self._phrases.apposed(phrase, high) or self._up_to_verb(phrase)
 
     def _up_to_verb(self, phrase: Phrase) -> Phrase:
         """The phrase without a verb behind it: "A friend of the couple | told the paper"."""
@@ -125,20 +125,6 @@ class Gathered:
             if index not in self._names.at and is_finite(self._layout.tokens, index):
                 return Phrase(phrase.first, index)
         return phrase
-
-    def apposed(self, phrase: Phrase, high: int) -> Phrase | None:
-        """The phrase with the person whom it describes: "a member of it, Hon. Ade Bello,"."""
-        words, names = self._layout.words, self._names
-        if words[phrase.last] != "," or self._phrases.head(phrase) in names.at:
-            return None
-        first = phrase.last + 1
-        if names.known.is_a(first, "title"):
-            first += 1 + (words[first + 1] == ".")
-        _, last = names.extent.get(first, (first, first))
-        number = names.at.get(first)
-        if number is None or last >= high or words[last] != ",":
-            return None
-        return Phrase(phrase.first, last) if names.entities[number].type == "person" else None
 
     def _voice(self, number: int, speaker: Speaker) -> Voice:
         entity = None if speaker.entity is None else self._names.entities[speaker.entity].id

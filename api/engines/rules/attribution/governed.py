@@ -65,8 +65,13 @@ class Governed(Reader):
         follows = self._words[behind]
         if follows == "by" and use.passive:
             return min(end, behind)
-        qualified = follows in PREPOSITIONS and _BREAKS.isdisjoint(self._words[last:behind])
-        return end if qualified else min(end, behind)
+        qualified = follows in PREPOSITIONS and not self._is_time(behind, end)
+        beside = _BREAKS.isdisjoint(self._words[last:behind])
+        return end if qualified and beside else min(end, behind)
+
+    def _is_time(self, index: int, end: int) -> bool:
+        then = self._words[index : index + 3] == ["at", "the", "time"]
+        return then or self._clauses.skip_circumstances(index, end) > index
 
     def _parts_name(self, index: int, end: int) -> bool:
         """Whether a clause starts or goes on here: "he, who left what he calls a farce, | said"."""

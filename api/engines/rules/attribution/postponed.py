@@ -83,8 +83,13 @@ class Postponed(VerbReader):
         """Whether only a place or paper stands there: "According to the report, X wrote"."""
         if self._words[low] not in _LEADING:
             return False
-        tokens = self._layout.tokens
-        return not any(is_finite(tokens, i) for i in range(low + 1, high))
+        return not any(self._acts(i) for i in range(low + 1, high))
+
+    def _acts(self, index: int) -> bool:
+        """Whether a finite verb stands here, not what tells of a noun: "chats QUOTED in it"."""
+        said = self._words
+        reduced = said[index].endswith("ed") and said[index + 1] in PREPOSITIONS
+        return is_finite(self._layout.tokens, index) and not reduced
 
     def _interrupted(self, use: Use) -> Finding | None:
         """What goes on behind a cue that cuts it short: "because, he said, it was late"."""
@@ -177,6 +182,8 @@ class Postponed(VerbReader):
             return None
         hearer = self._phrases.after(use.end, high)
         if hearer is None or not self._clauses.has_verb(low, start - 1):
+            return None
+        if self._only_leads(low, start - 1):
             return None
         behind = self._clauses.skip_circumstances(hearer.last, high)
         closed = behind >= high or self._words[behind] in _TAG_ENDS

@@ -112,6 +112,8 @@ class Speech(Reader):
     def _spoken(self, utterance: Utterance, use: Use) -> Finding:
         shown = self._stances.of_use(use)
         own = self._opening(use) if use.participle else None
+        continued = use.participle and own is None
+        heard = use.passive and use.has("hearer")
         before = use.verb < utterance.first
         edge = utterance.first if before else self._layout.sentence(use.verb)[1]
         return Finding(
@@ -120,14 +122,18 @@ class Speech(Reader):
             rule="attribution.speech.cue",
             kind=self._kind(use, utterance),
             form="direct",
-            source=own or use.subject,
+            source=self._agent(use, edge) if heard else own or use.subject,
             cue=self._layout.span(use.first, use.last),
             stance=shown.stance,
             stance_cue=shown.cue,
-            resolution="continued" if use.participle and own is None else "explicit",
+            resolution="implied" if heard else "continued" if continued else "explicit",
             channel=self._clauses.channel(use.last, edge) or self._clauses.told(use),
             verb=use.verb,
         )
+
+    def _agent(self, use: Use, high: int) -> Phrase | None:
+        """Who tells whoever is the subject: "was told BY STAFF to “go home”"."""
+        return self._phrases.after(use.end + 1, high) if self._words[use.end] == "by" else None
 
     def _kind(self, use: Use, utterance: Utterance) -> AttributionKind:
         """Words in quotation marks were said, whatever the verb makes of them, unless they tell

@@ -71,7 +71,7 @@ def opening_subject(phrases: Phrases, first: int, low: int) -> Phrase | None:
     phrase = phrases.after(low, first - 1)
     if phrase is None or phrases.layout.inside[low] != phrases.layout.inside[first]:
         return None
-    phrase = _up_to_verb(phrases, phrase)
+    phrase = phrases.apposed(phrase, first) or _up_to_verb(phrases, phrase)
     named = phrases.names.at.get(phrase.last - 1)
     if named is None:
         return phrase if phrases.head(phrase) in phrases.speakers else None

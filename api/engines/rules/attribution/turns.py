@@ -110,9 +110,11 @@ class Turns:
 
     def _is_authors(self, semicolon: int, start: int, high: int) -> bool:
         """Whether a clause with a noun as its subject, and no quoted words, stands behind it."""
-        first = semicolon + 1
+        first, layout = semicolon + 1, self._links.layout
         if self._inside[start] >= 0 or self._words[first] in _CARRYING_ON:
             return False
+        if layout.document.region_of(layout.tokens[start].sentence).kind == "headline":
+            return True
         plain = all(level < 0 for level in self._inside[first:high])
         return plain and self._links.has_verb(first, high)
 

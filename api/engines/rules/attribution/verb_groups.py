@@ -16,7 +16,7 @@ from api.engines.rules.words.grammar import (
 from api.text.values import changed, value
 
 _HELPING = AUXILIARIES | FUTURE
-_BARRING = NEGATIONS | MODALS
+_BARRING = NEGATIONS | MODALS | words("rarely seldom hardly scarcely")
 _ATTEMPTS = words(
     "try tries tried trying seek seeks sought seeking attempt attempts attempted attempting "
     "struggle struggles struggled struggling"

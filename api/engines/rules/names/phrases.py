@@ -182,6 +182,20 @@ class Phrases:
             last -= 1
         return Phrase(index, min(last, highest)) if last > index else None
 
+    def apposed(self, phrase: Phrase, high: int) -> Phrase | None:
+        """The phrase with the person whom it describes: "a member of it, Hon. Ade Bello,"."""
+        words, names = self.layout.words, self.names
+        if words[phrase.last] != "," or self.head(phrase) in names.at:
+            return None
+        first = phrase.last + 1
+        if names.known.is_a(first, "title"):
+            first += 1 + (words[first + 1] == ".")
+        _, last = names.extent.get(first, (first, first))
+        number = names.at.get(first)
+        if number is None or last >= high or words[last] != ",":
+            return None
+        return Phrase(phrase.first, last) if names.entities[number].type == "person" else None
+
     def _is_verb(self, index: int, word: str) -> bool:
         """Whether the word behind a noun that can be a subject is its verb."""
         if word.endswith("ed") or word in _CUE_WORDS:
