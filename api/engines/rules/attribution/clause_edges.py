@@ -145,6 +145,22 @@ class ClauseEdges(Links):
                     return index
         return high
 
+    def _past_behind_will(self, start: int, high: int) -> int:
+        """Where the subject does another thing, behind an infinitive: "urged them to stay | and
+        floated a plan"."""
+        words = self._words
+        if words[start] != "to" and not self.link("to", start, high):
+            return high
+        for index in range(start + 2, high - 2):
+            past = words[index + 1].endswith("ed") or words[index + 1] in PAST
+            object_follows = words[index + 2] in DETERMINERS or index + 2 in self._named
+            if words[index] == "be":
+                return high
+            if words[index] == "and" and past and object_follows:
+                same = self._inside[index] == self._inside[start]
+                return index if same and words[index + 1] not in HELPING else high
+        return high
+
     def _joined_clause(self, start: int, high: int) -> int:
         """Where a clause is joined with an object: "asked for bail | and a judge said no", "denied
         the charge | and would not pay"."""

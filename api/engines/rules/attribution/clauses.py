@@ -143,6 +143,7 @@ class Clauses(ClauseEdges):
         end = self.end(use, start)
         end = self.turn(start, end, joined=True) if turned else end
         end = self._joined_clause(start, end) if plain else end
+        end = self._past_behind_will(start, end) if turned and not plain else end
         edges = [start]
         for other in self.uses_near(use.verb):
             within = edges[-1] < other.verb < end

@@ -26,6 +26,8 @@ _TURNED = frozenset({"attribution.verb.object", "attribution.verb.will"})
 _RELATIVES = frozenset({"who", "which", "whom"})
 _BREAKS = DASHES | frozenset(",;:.")
 _CHANNEL_REACH = 22
+_NEAR_QUOTED = 4
+"""Words of a name before quoted ones that end it: "the so-called great “giveaway” of 2012"."""
 
 
 class Governed(Reader):
@@ -58,7 +60,7 @@ class Governed(Reader):
         end = next((i for i in same if self._parts_name(i, end)), end)
         end = self._before_another(use, start, end)
         quoted = [i for i in range(start, end) if self._inside[i] > level]
-        if not quoted:
+        if not quoted or quoted[0] - start > _NEAR_QUOTED:
             return end
         last = quoted[self._joined(quoted) - 1]
         behind = self._behind_marks(last + 1, end)

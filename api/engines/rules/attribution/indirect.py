@@ -43,6 +43,12 @@ _LONGEST_OBJECT = 22
 _ASKS = words("ask seek request propose recommend petition")
 """What somebody will only do: "will ask the court to" is a plan, "will tell voters that" not."""
 _CLAUSE = "attribution.verb.clause"
+_CLAUSAL = frozenset({"clause", "bare", "shown"})
+_PLAINLY_PAST = words(
+    "rose fell grew broke took gave went knew saw spoke wrote began chose drove flew drew threw "
+    "wore ate drank sank swam rang sang shrank stole shook froze came became did"
+)
+"""Forms of the past that are no participles."""
 _HEARER = 9
 _LONGEST_OWNED = 5
 _PLURAL = ("s", "people", "police", "men", "women")
@@ -155,7 +161,7 @@ class Indirect(VerbReader):
     def _clause(self, use: Use, start: int, high: int) -> Finding | None:
         """A clause without "that": "He said the plan would fail"."""
         takes = use.entry.takes
-        if not ("clause" in takes or "bare" in takes or self._is_told_by_paper(use)):
+        if _CLAUSAL.isdisjoint(takes) and not self._is_told_by_paper(use):
             return None
         if self._objects.is_pointer(use.end) or self._is_nobody(start, high):
             return None
@@ -199,6 +205,8 @@ class Indirect(VerbReader):
             return True
         if use.takes("clause"):
             return self._clauses.has_verb(start, high)
+        if use.takes("shown") and self._is_bare(start, high, sure=True):
+            return True
         stop = min(high, start + _LONGEST_OBJECT)
         told = any(is_finite(self._layout.tokens, i) for i in range(start + 1, stop))
         return told and self._is_told_by_paper(use)
@@ -208,14 +216,18 @@ class Indirect(VerbReader):
         relative = use.subject is not None and self._words[use.subject.first - 1] in _EXTRACTED
         return relative and use.takes("clause") and self._words[start] in HELPING
 
-    def _is_bare(self, start: int, high: int) -> bool:
-        """Whether a subject and its verb follow, not an object: "fears the deal will collapse"."""
+    def _is_bare(self, start: int, high: int, sure: bool = False) -> bool:
+        """Whether a subject and its verb follow, not an object: "fears the deal will collapse".
+
+        `sure`: no form that may be a participle: "found the man killed by it" tells of an object.
+        """
         start = limit_end(self._words, start)
         subject = None if self._words[start] == "there" else self._phrases.after(start, high)
         verb = start + 1 if subject is None else subject.last
         while verb < high and is_adverb(self._words[verb]):
             verb += 1
-        return start < verb < high and is_finite(self._layout.tokens, verb)
+        acts = start < verb < high and is_finite(self._layout.tokens, verb)
+        return acts and (not sure or self._words[verb] in HELPING | _PLAINLY_PAST)
 
     def _behind_hearer(self, start: int, high: int) -> int:
         """Where what is told starts behind whoever hears it: "told the court he …"."""

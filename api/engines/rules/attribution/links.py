@@ -76,6 +76,10 @@ class Links(Circumstances):
         """The cue verbs in the sentence of this token, in order."""
         return self._by_sentence.get(self.layout.tokens[index].sentence, ())
 
+    def has_use(self, start: int, high: int) -> bool:
+        """Whether a cue verb stands between these tokens."""
+        return any(start <= use.verb < high for use in self.uses_near(start))
+
     def is_verb(self, index: int) -> bool:
         """Whether the token belongs to a cue verb, or to what helps one."""
         return index in self._groups

@@ -6,6 +6,7 @@ from api.engines.rules.attribution.predicates import SPAN, helps, is_reduced, ma
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.verdicts import groundless, judged_within
 from api.engines.rules.names.phrases import Phrase
+from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DASHES,
@@ -25,7 +26,7 @@ from api.engines.rules.words.grammar import (
 )
 from api.engines.rules.words.lexicons import Match, Matcher, load
 from api.engines.rules.words.verbs import is_finite
-from api.schemas.claims import AttributionKind
+from api.schemas.claims import AttributionKind, SourceResolution
 
 _UTTERANCES = Matcher(load("utterances"))
 _FINITE = words("was is were are found says said shows showed warned claims claimed had has")
@@ -148,6 +149,8 @@ class Nouns(Reader):
             start = self._behind_hearer(start, high)
             if start < 0:
                 return None
+        if link == "for" and not TIME_NOUNS.isdisjoint(self._words[start + 1 : start + SPAN]):
+            return None
         if link in {"to", "for"}:
             willed = owner or self._is_willed(start, high)
             return self._noun_finding(match, owner, start, high, "will") if willed else None
@@ -235,9 +238,14 @@ class Nouns(Reader):
             cue=(match.start, match.end),
             stance=shown.stance,
             stance_cue=shown.cue,
-            resolution="explicit" if owner else "implied",
+            resolution="explicit" if owner else self._unowned(match.first),
             verb=match.first,
         )
+
+    def _unowned(self, noun: int) -> SourceResolution:
+        """How the source is found that no words name: "said it was late, EXPRESSING hope that"."""
+        near = (word for word in self._words[noun - 2 : noun] if word in LIGHT)
+        return "continued" if any(word.endswith("ing") for word in near) else "implied"
 
     def _is_subject(self, noun: int) -> bool:
         """Whether the noun stands before the verb of its clause."""

@@ -44,6 +44,7 @@ _LINKED = frozenset(pattern for pattern, _, _ in _LINKS)
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
 _BEHIND_DOING = PREPOSITIONS | DETERMINERS | words("to up down out away back him them us me it")
 _SHORTEST_DOING = 4
+_LONGEST_ASKED = 8
 _NEAR_NOUN = 5
 _NEAR_FIGURE = 7
 _OBJECT, _WILL = "attribution.verb.object", "attribution.verb.will"
@@ -101,7 +102,19 @@ class Objects(VerbReader):
         seen = self._words[start + (word in _OBJECT_PRONOUNS)].endswith("ing")
         doing = ("to_ing" in takes and (seen or word == "to")) or ("ing" in takes and seen)
         doing = doing or ("doing" in takes and self._has_doer(start, high))
+        if "wh" in takes and word not in _WH and use.has("hearer"):
+            return self._behind_asked(start, high)
         return start if doing or ("wh" in takes and word in _WH) else None
+
+    def _behind_asked(self, start: int, high: int) -> int | None:
+        """Where the question starts behind whom it is put to: "asked the crowd WHETHER"."""
+        for index in range(start + 1, min(high, start + _LONGEST_ASKED)):
+            if self._words[index] in _WH:
+                return index
+            parted = not (self._layout.tokens[index].is_word or self._clauses.is_titles(index))
+            if parted or is_finite(self._layout.tokens, index):
+                return None
+        return None
 
     def _has_doer(self, start: int, high: int) -> bool:
         """Whether somebody is told to do a thing: "described fighters GOING from door to door"."""

@@ -185,7 +185,10 @@ class Passives(VerbReader):
         end = self._clauses.end(use, start)
         if use.subject is not None and self._words[use.subject.first - 1] == "that":
             end = next((i for i in range(start, end) if self._words[i] == ","), end)
+        shown = use.subject is not None and self._words[start] == "of"
         for index in range(start + 2, end):
+            if shown and self._words[index] == "after" and self._clauses.has_use(index + 1, end):
+                return index
             if self._words[index] in {"as", "while"} and (self._words[index + 1] in PRONOUNS):
                 return index
         return end

@@ -41,6 +41,7 @@ class Pronouns:
         self._addressees = Addressees(phrases)
 
     def meant(self, word: str, index: int, by_phrase: ByPhrase) -> int:
+        """The voice that the pronoun at this token means."""
         sort: Sort = "person" if word in SINGULAR_PERSON else "thing"
         here = self._layout.tokens[index].sentence
         level = self._layout.inside[index]
