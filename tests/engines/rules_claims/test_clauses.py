@@ -170,6 +170,33 @@ def test_a_clause_before_the_main_one_is_told_where_it_is_past(
             ["The ward has been shut.", "Lee left it in May.", "The ward has lost its beds."],
         ),
         (
+            "They make twice as much on a litre as they did in May.",
+            ["They make twice as much on a litre as they did in May."],
+        ),
+        (
+            "Testers had to press it twice before it gave an answer.",
+            ["Testers had to press it twice before it gave an answer."],
+        ),
+        (
+            "Speaking to union members in Leeds, she opened a hall and closed a bridge.",
+            [
+                "Speaking to union members in Leeds, she opened a hall.",
+                "She closed a bridge.",
+            ],
+        ),
+        (
+            "Uber and Lyft, which have spent millions on it, cheered.",
+            ["Uber and Lyft cheered.", "Uber and Lyft have spent millions on it."],
+        ),
+        (
+            "A man, believed to be a surfer from Plymouth, was found dead.",
+            ["A man was believed to be a surfer from Plymouth.", "A man was found dead."],
+        ),
+        (
+            "Police seized a ring said to be worth £9m.",
+            ["Police seized a ring said to be worth £9m."],
+        ),
+        (
             "The bank said it did not expect new charges but could not rule them out.",
             ["It did not expect new charges but could not rule them out."],
         ),

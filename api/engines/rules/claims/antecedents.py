@@ -48,10 +48,20 @@ def head_before(
     first = _start(tokens, comma)
     if first >= comma or comma - first > _LONGEST:
         return None
+    first = _with_other(tokens, first, comma) if plural else first
     hangs = first > 0 and tokens[first - 1].lower in PREPOSITIONS
     if hangs and not (plural and _is_singular(tokens, first - 2)) and not _is_only(tokens, first):
         return _told_apart(tokens, first, comma, word)
     return extent(tokens[_with_name(tokens, first) if word == "who" else first : comma])
+
+
+def _with_other(tokens: Sequence[Token], first: int, comma: int) -> int:
+    """Where the first of two starts of whom a verb of many tells: "Iran and Iraq, who were"."""
+    if first < _LEAST_HEAD or tokens[first - 1].lower != "and":
+        return first
+    other = _start(tokens, first - 1)
+    one = not tokens[comma - 1].lower.endswith("s")
+    return other if other < first - 1 and (one or other == 0) else first
 
 
 def _whole_of_many(tokens: Sequence[Token], comma: int) -> Offsets | None:

@@ -57,6 +57,8 @@ class Report:
     """The verb of whoever reports it: "rejected" in "she rejected claims that …"."""
 
 
+_OF_NOUN = "attribution.reduced"
+"""What is said of a noun beside it, which its sentence tells with it: "a ring said to be real"."""
 _JOINED = re.compile(r" and |,|&")
 
 
@@ -231,7 +233,7 @@ def _parts(
     starts = [sentence.span.start for sentence in document.sentences]
     parts: dict[int, list[Part]] = defaultdict(list)
     for attribution in by_id.values():
-        if takes_up(attribution):
+        if takes_up(attribution) or attribution.rule_id == _OF_NOUN:
             continue
         depth = _depth(attribution, by_id)
         for span in attribution.content:

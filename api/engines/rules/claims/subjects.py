@@ -7,7 +7,7 @@ from api.engines.rules.claims.lists import listed
 from api.engines.rules.claims.piece import Offsets, extent
 from api.engines.rules.words.grammar import PREPOSITIONS, is_adverb, words
 from api.engines.rules.words.tokens import Token
-from api.engines.rules.words.verbs import first_verb, opening_verb
+from api.engines.rules.words.verbs import first_verb, opening_verb, plain_verb
 
 _JOINTS = words("and but yet so or nor")
 _OPENINGS = PREPOSITIONS | words(
@@ -79,7 +79,10 @@ def behind_opening(tokens: Sequence[Token]) -> int:
         low += 1
     while low < len(tokens) and _opens(tokens, low):
         comma = _comma(tokens, low, low + _LONGEST_OPENING)
-        if comma is None or comma + 1 >= len(tokens) or first_verb(tokens[low:comma]) is not None:
+        if comma is None or comma + 1 >= len(tokens):
+            break
+        going = tokens[low].lower.endswith("ing")
+        if (plain_verb if going else first_verb)(tokens[low:comma]) is not None:
             break
         if opening_verb(tokens[comma + 1 :]) is not None:
             break

@@ -38,6 +38,8 @@ _AMOUNTS = words(
 """What measures the time before an "after": ", hours after each had accused the other"."""
 _NARROWED = words("ever soon long even just such so not only than shortly right immediately")
 """Words before a tie that belong to it: "even as", "so long as", "only after"."""
+_COMPARING = words("as so such same twice times")
+"""What an "as" behind it only goes on with: "twice as much AS it did in May"."""
 _SPANS = words(
     "seconds minutes hours days weeks months years decades moments second minute hour day week "
     "month year decade"
@@ -101,10 +103,19 @@ def _is_bound(left: Sequence[Token], tie: str) -> bool:
     """Whether the clause says something else without what is tied to it."""
     if tie in {"after", "before"} and _is_timed(left):
         return True
+    if tie == "as" and any(token.lower in _COMPARING for token in left):
+        return True
+    if tie == "before" and any(_must(left, index) for index in range(len(left) - 1)):
+        return True
     if left[0].lower == "it" and left[1].lower in {"was", "is"}:
         return True
     says = left[-1].lower in _SAYING and left[-2].lower not in BE
     return says or left[-1].lower in _NARROWED or _in_relative(left)
+
+
+def _must(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it tells what has to be done first: "had to ask twice BEFORE it answered"."""
+    return tokens[index].lower in {"had", "has", "have"} and tokens[index + 1].lower == "to"
 
 
 def is_limited(tokens: Sequence[Token], tie: str, *, parted: bool) -> bool:
