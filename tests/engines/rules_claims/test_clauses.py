@@ -193,6 +193,18 @@ def test_a_clause_before_the_main_one_is_told_where_it_is_past(
             ["A man was believed to be a surfer from Plymouth.", "A man was found dead."],
         ),
         (
+            "Labour accused the government of a cover-up – a charge ministers deny.",
+            ["Labour accused the government of a cover-up."],
+        ),
+        (
+            "One nurse described having to wheel patients past collapsed ceilings.",
+            ["One nurse described having to wheel patients past collapsed ceilings."],
+        ),
+        (
+            "They warned that electing Gordon Pell, who gave the party £3m, was wrong.",
+            ["Electing Gordon Pell was wrong.", "Gordon Pell gave the party £3m."],
+        ),
+        (
             "Police seized a ring said to be worth £9m.",
             ["Police seized a ring said to be worth £9m."],
         ),

@@ -48,11 +48,18 @@ def head_before(
     first = _start(tokens, comma)
     if first >= comma or comma - first > _LONGEST:
         return None
+    first += _is_gerund(tokens, first)
     first = _with_other(tokens, first, comma) if plural else first
     hangs = first > 0 and tokens[first - 1].lower in PREPOSITIONS
     if hangs and not (plural and _is_singular(tokens, first - 2)) and not _is_only(tokens, first):
         return _told_apart(tokens, first, comma, word)
     return extent(tokens[_with_name(tokens, first) if word == "who" else first : comma])
+
+
+def _is_gerund(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what is done to somebody stands before the name: "electing Ann Cole, who"."""
+    word, behind = tokens[first], tokens[first + 1]
+    return word.text.islower() and word.lower.endswith("ing") and behind.is_capitalised
 
 
 def _with_other(tokens: Sequence[Token], first: int, comma: int) -> int:

@@ -86,7 +86,8 @@ def _sorts(
     if not spoken and "position" in told:
         yield "position"
     wishes = "position" in clause.cues.within(*_predicate(clause))
-    if wishes or any(a.kind in {"desire", "decree"} and not _orders(a) for a in own):
+    main = [a for a in own if _is_main(clause, a)]
+    if wishes or any(a.kind in {"desire", "decree"} and not _orders(a) for a in main):
         yield "position"
     if spoken or ("promise" in found and not own):
         yield "quotation"
@@ -155,6 +156,12 @@ def _predicate(clause: Clause) -> tuple[int, int]:
     if clause.verb is None:
         return 0, clause.main
     return max(0, clause.verb - 1), min(clause.verb + _PREDICATE, clause.main)
+
+
+def _is_main(clause: Clause, attribution: Attribution) -> bool:
+    """Whether it is what the clause tells, no detail of it: "used gas on men WHO ASKED for it"."""
+    cue, last = attribution.cue, _predicate(clause)[1]
+    return cue is None or last >= len(clause.tokens) or cue.start < clause.tokens[last].start
 
 
 def _names(clause: Clause, found: frozenset[str]) -> bool:

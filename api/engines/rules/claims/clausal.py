@@ -59,10 +59,15 @@ def _is_cited(part: Part) -> bool:
     return cue is not None and (cue.exact.lower() in _CITES or cue.start >= part.end)
 
 
+_OF_OBJECT = "attribution.verb.object"
+
+
 def _has_clause(part: Part, tokens: Sequence[Token]) -> bool:
     """Whether a clause is told, and nobody and nothing is only spoken of."""
     if tokens[0].lower in _NO_CLAUSE and not _is_measure(tokens):
         return False
+    if tokens[0].lower.endswith("ing") and part.attribution.rule_id == _OF_OBJECT:
+        return False  # "described having to wait": what he did
     read = part.attribution.rule_id in _CLAUSES and part.start == part.attribution.content[0].start
     if read and _is_read_clause(part.attribution, tokens):
         return True

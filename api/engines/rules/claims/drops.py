@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from api.engines.rules.attribution.lending import takes_up
+from api.engines.rules.attribution.summaries import SUMMARIES
 from api.engines.rules.claims.claim_kinds import is_question
 from api.engines.rules.claims.clause import Clause
 from api.engines.rules.claims.judgements import (
@@ -162,6 +164,14 @@ def _only_cites(case: _Case) -> bool:
     return opening in _CITING or (opening in _SEEN and behind == "by")
 
 
+def _only_answers(case: _Case) -> bool:
+    """Whether it only tells who answers what stands before it: "a charge ministers deny"."""
+    opens = case.said[0].lower in {"a", "an"} and case.said[1].lower in SUMMARIES
+    cues = case.passages.cues.get(case.sentence.index, ())
+    start, end = case.said[0].start, case.said[-1].end
+    return opens and any(takes_up(a) and a.cue and start <= a.cue.start < end for a in cues)
+
+
 def _only_attributes(case: _Case) -> bool:
     """Whether it only tells who says what stands in another sentence."""
     if not case.passages.attributes_elsewhere(case.sentence.index):
@@ -314,6 +324,9 @@ _RULES = (
     _Rule(_is_reaction, Drop(_NOTHING, "dropped.reaction"), 2 * _SHORT, "reaction"),
     _Rule(
         _only_cites, _TELLS_WHO, fits=lambda shape: shape.cut == "participle" and shape.length > 1
+    ),
+    _Rule(
+        _only_answers, _TELLS_WHO, _FRAGMENT, fits=lambda shape: shape.is_own and shape.length > 1
     ),
     _Rule(_only_attributes, _TELLS_WHO),
     _Rule(_is_slogan, _BARE, fits=lambda shape: shape.is_verbless),
