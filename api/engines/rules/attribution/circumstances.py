@@ -1,5 +1,7 @@
 """What may stand between a cue and what is said: times, places, adverbs, channels."""
 
+from collections.abc import Mapping
+
 from api.engines.rules.attribution.uses import Use
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.amounts import limit_end
@@ -54,6 +56,11 @@ class Circumstances:
         self._channels: dict[int, Match] = {
             match.first: match for match in _CHANNELS.find(phrases.layout.tokens)
         }
+
+    @property
+    def named(self) -> Mapping[int, int]:
+        """The number of the entity by each token of its names."""
+        return self._named
 
     def skip_circumstances(self, index: int, high: int) -> int:
         """Steps over "on Monday", "in a statement", "also", up to what is said."""

@@ -200,7 +200,10 @@ class Clauses(ClauseEdges):
         beside = words[opening] == "with" and words[opening - 1] == ","
         opening -= beside
         opening -= words[opening] == '"' and words[opening - 1] == ","
-        if beside or (words[opening] == "," and self._closes(other.end)):
+        meanwhile = words[opening - 1 : opening + 1] == [",", "as"] and other.takes("clause")
+        meanwhile = meanwhile and not self._closes(other.end)
+        opening -= meanwhile
+        if beside or meanwhile or (words[opening] == "," and self._closes(other.end)):
             return opening
         if other.inverted:
             return None

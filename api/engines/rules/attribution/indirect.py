@@ -58,6 +58,7 @@ _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 _OF_NOTHING = frozenset({"about", "of", "on", "to", "when"})
 _ACTING = words("i you he she it we they")
 _CLAUSES = PRONOUNS | _NOBODY | {"there"}
+_STATIONS = words("tv television radio news online magazine")
 _AIRED = words("programme program show podcast newspaper magazine breakfast politics news radio")
 _TOPICS = frozenset({",", "about", "of"})
 _EXTRACTED = frozenset({"which", "that", "who"})
@@ -237,7 +238,9 @@ class Indirect(VerbReader):
         if (owned := self._behind_owned(start)) > start:
             return self._clauses.skip_circumstances(owned, high)
         if start in extent:
-            return self._clauses.skip_circumstances(extent[start][1], high)
+            end = extent[start][1]
+            end += self._words[end] in _STATIONS
+            return self._clauses.skip_circumstances(end, high)
         bare = self._behind_bare(start, high)
         return self._behind_phrase(start, high) if bare is None else bare
 

@@ -1,8 +1,11 @@
 """Long subjects: "The firm that ran the ferry which sank in May, drowning nine, | denied"."""
 
+from itertools import pairwise
+
 from api.engines.rules.attribution.nobody import is_nobody
 from api.engines.rules.names.insertions import PARTICIPLES
 from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.names.reduced_clauses import WHEN
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     HELPING,
@@ -18,6 +21,7 @@ _RELATIVES = frozenset({"that", "who", "which", "whose"})
 _CLAUSES = _RELATIVES | words("whom where when while because although though whether if how what")
 _MAY_OPEN = words("after before since as until once than")
 """Words that open a clause, or only stand before a noun."""
+_WITH_ING = frozenset({"while", "when"})
 _BEFORE_SUBJECT = _CLAUSES | {",", '"'}
 _BEHIND_PARTICIPLE = PREPOSITIONS | {"to"}
 _LONGEST_HEAD = 8
@@ -78,8 +82,8 @@ class LedSubjects:
         """Whether the word is a participle and no past tense, as "released by", "sent to"."""
         behind = self._words[index + 1]
         if self._words[index] in PARTICIPLES:
-            return behind in _BEHIND_PARTICIPLE
-        return behind == "by" and self._words[index].endswith("ed")
+            return behind in _BEHIND_PARTICIPLE or behind in WHEN
+        return (behind == "by" or behind in WHEN) and self._words[index].endswith("ed")
 
     def _relative(self, low: int, verb: int) -> int:
         """The relative right behind the noun for a speaker, or for nobody, that opens the clause;
@@ -111,6 +115,7 @@ class LedSubjects:
         """How many clauses open there, at least and at most."""
         said = self._words[first:last]
         least = sum([word in _CLAUSES for word in said])
+        least -= sum(a in _WITH_ING and b.endswith("ing") for a, b in pairwise(said))
         return least, least + sum([word in _MAY_OPEN for word in said])
 
     def _verbs(self, first: int, last: int) -> int:

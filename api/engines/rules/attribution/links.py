@@ -39,7 +39,7 @@ _RELATIVES = frozenset({"who", "which", "whom"})
 _CITING = frozenset({"citing", "quoting"})
 _STOPS = frozenset({".", ";", ":", "?"})
 _BEHIND_COMMA = PREPOSITIONS | _CITING | {"however", "that"}
-_BEHIND_NOUN = frozenset({"is", "was", ",", "."})
+_BEHIND_NOUN = frozenset({"is", "was", "'s", ",", "."})
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _OPENING_CLAUSE = frozenset({"there", "nothing", "nobody", "none"})
 _NEVER_OBJECT = frozenset({",", ".", ":", "not"})
@@ -47,6 +47,7 @@ _OPENING_NOUN = _RELATIVES | _CLOSED_WORDS
 _OPENING_LISTED = ARTICLES | _RELATIVES | {"another", "one"}
 _FROM = frozenset({"from", "on", "nearly", "almost", "about", "around"})
 _COMPARING = {("compared", "with"), ("compared", "to"), ("as", "against")}
+_DAYS = words("day night morning afternoon evening week weekend month year season")
 _UTMOST = frozenset({"most", "least", "worst", "best", "fewest"})
 _COUNTED = words(
     "percent % cent most half majority third quarter respondents voters pollees participants"
@@ -115,7 +116,7 @@ class Links(Circumstances):
             word = words[here]
             if here in self._verbs and word not in _CITING:
                 return None
-            if word == "that" and self._is_passed(here):
+            if word == "that" and (self._is_passed(here) or self._is_day(here + 1)):
                 continue
             if word == "that":
                 return here if self._opens_clause(here, high) else None
@@ -131,6 +132,11 @@ class Links(Circumstances):
         near = range(index + 1, min(high, index + _FARTHEST_THAT))
         closed = next((i for i in near if words[i] in DASHES), index)
         return closed + 1 if words[closed + 1] == "that" else index
+
+    def _is_day(self, index: int) -> bool:
+        """Whether it tells when: "those there that AFTERNOON"; not "said that DAY broke"."""
+        day = self._words[index] in _DAYS
+        return day and not is_finite(self.layout.tokens, index + 1)
 
     def _is_passed(self, that: int) -> bool:
         """Whether "that" tells of a noun and another opens what is said: "on a show THAT aired
@@ -158,7 +164,8 @@ class Links(Circumstances):
     def _starts_clause(self, index: int, word: str) -> bool:
         """Whether a clause runs here already: "said there was no proof that", "said nothing …"."""
         if word in _OPENING_CLAUSE:
-            return True
+            there = self._words[index + 1]
+            return word != "there" or there in _VERBAL or is_finite(self.layout.tokens, index + 1)
         helped = word in HELPING and not self.layout.tokens[index].is_capitalised
         return helped and self._words[index - 1] not in _RELATIVES
 
@@ -253,6 +260,8 @@ class Links(Circumstances):
             if word == ",":
                 if not self._lists(index + 1, link):
                     return False
+            elif word == "that" and self._is_day(index + 1):
+                continue
             elif word in {";", "that"} or (word == "." and not self.is_titles(index)):
                 return False
         return False

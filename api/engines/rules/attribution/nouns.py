@@ -76,6 +76,8 @@ class Nouns(Reader):
     def _utterance(self, match: Match) -> Finding | None:
         if match.entry.category == "fact" or self._is_taken(match.first):
             return None
+        if self._words[match.first - 1] == "," and self._is_named_by(match.last):
+            return None
         _, high = self._layout.window(match.first)
         owner, start = self._owner(match, high)
         start = self._behind_aside(start, high)
@@ -88,6 +90,12 @@ class Nouns(Reader):
         if clause and told and not self._is_extracted(start + 1):
             return self._noun_finding(match, owner, start + 1, high, "clause")
         return self._linked(match, owner, start, high)
+
+    def _is_named_by(self, first: int) -> bool:
+        """Whether somebody names it right behind it: ", claims Acme called false"."""
+        uses = self._clauses.uses_near(first) if first < len(self._layout.tokens) else ()
+        own = (use for use in uses if use.subject is not None and use.subject.first == first)
+        return any(use.takes("name") for use in own)
 
     def _is_extracted(self, first: int) -> bool:
         """Whether others tell something of the noun: "a plan that they fear could fail"."""

@@ -16,6 +16,8 @@ _TYING = words("which because since as although though while after before when i
 _ANSWERS = words(
     "answered answers replied replies responded responds retorted retorts countered counters"
 )
+_ASKED = words("asked pressed questioned quizzed challenged grilled")
+"""What opens a sentence in which somebody answers: those named behind it are spoken of."""
 _ADDRESSES = words("told tells asked asks warned warns assured assures")
 
 
@@ -57,7 +59,8 @@ class Pronouns:
             if found is None and told and not self._is_barred(word, low, high):
                 found = self._topic_in(word, low, high, by_phrase)
                 found = None if found in speaking else found
-            if found is None:
+            asked = sentence == here and self._layout.words[low] in _ASKED
+            if found is None and not asked:
                 found = self._entity_in(word, sort, within, level, speaking)
             if found is not None:
                 return found

@@ -20,7 +20,9 @@ from api.engines.rules.attribution.utterances import (
 )
 from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
+    FUTURE,
     HELPING,
+    MODALS,
     OPENERS,
     PREPOSITIONS,
     RELATIVES,
@@ -218,7 +220,7 @@ class Speech(Reader):
         mark = between[-1] if between else ""
         if mark == "," and self._is_aside(use, utterance):
             return False
-        if self._tells_first(use, utterance.first - 1):
+        if self._tells_first(use, utterance.first - 1) or self._goes_into(use, utterance):
             return False
         near = mark in {":", ","} and len(between) <= _NEAR
         if near and _NOT_BEFORE_SPEECH.isdisjoint(between):
@@ -228,6 +230,17 @@ class Speech(Reader):
         behind = self._clauses.skip_circumstances(use.end, utterance.first)
         told = use.has("hearer") and len(between) <= _NEAR_HEARER
         return behind == utterance.first or (told and _NOT_HEARER.isdisjoint(between))
+
+    def _goes_into(self, use: Use, utterance: Utterance) -> bool:
+        """Whether a clause has begun before the mark: "told him she would “fight it”", "claims his
+        rival, Ann Lee, “lied”"; no speech that goes on behind its cue."""
+        if not self._layout.document.text[utterance.parts[0].inner_start].islower():
+            return False
+        low, level = self._layout.sentence(use.verb)[0], self._inside[use.verb]
+        if self._is_mixed(low, use.first, level):
+            return False
+        between = self._words[use.end : utterance.first]
+        return "," in between[:-1] or not (MODALS | FUTURE).isdisjoint(between)
 
     def _tells_first(self, use: Use, colon: int) -> bool:
         """Whether the verb governs a clause in front of the colon: "He said it was late: “…”"."""

@@ -125,7 +125,8 @@ class Turns:
         if words[index + 1] == "something":
             return any(use.subject for use in self._links.uses_near(index) if use.verb > index + 1)
         if words[index + 1] in SUMMARIES and words[index + 1].endswith("s"):
-            return words[index + 2] in _BEHIND_PLURAL
+            named = index + 2 in self._links.named
+            return named or words[index + 2] in _BEHIND_PLURAL
         if words[index + 1] not in _ARTICLES:
             return False
         last = index + (2 if words[index + 2] in SUMMARIES else 3)

@@ -7,6 +7,7 @@ from api.engines.rules.words.grammar import (
     AUXILIARIES,
     BE,
     FUTURE,
+    HAVE,
     MODALS,
     NEGATIONS,
     PRONOUNS,
@@ -33,7 +34,7 @@ _NOT = words("not don't doesn't didn't isn't aren't wasn't weren't")
 SEEMING = words("appear appears appeared seem seems seemed")
 _PROSPECTS = words("expected due set likely scheduled")
 KEEPING = words("keep keeps kept")
-_BELONGING = _HELPING | _BARRING | KEEPING | {"to", ",", "longer"}
+_BELONGING = _HELPING | _BARRING | KEEPING | {"to", ",", "longer", "since"}
 
 
 @value
@@ -166,7 +167,8 @@ class _Walk:
         if word == "," and self._words[index - 3] == "," and is_adverb(self._words[index - 2]):
             self._index -= 3
             return True
-        if word in _HELPING or is_adverb(word) or self._keeps(word):
+        since = word == "since" and index == self._verb and self._words[index - 2] in HAVE
+        if since or word in _HELPING or is_adverb(word) or self._keeps(word):
             if index - 1 in self._named:
                 return False
             self._take(word)

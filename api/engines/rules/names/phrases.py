@@ -21,11 +21,12 @@ from api.engines.rules.words.grammar import (
     words,
 )
 from api.engines.rules.words.layout import Layout
-from api.engines.rules.words.lexicons import all_forms
+from api.engines.rules.words.lexicons import all_forms, forms_of
 from api.engines.rules.words.verbs import is_finite
 from api.text.values import value
 
 _CUE_WORDS = all_forms("cues")
+_SUMMARIES = frozenset(w for w in forms_of("report_words", "summing_up") if w.endswith("s"))
 _VERBAL = HELPING | PAST
 _ALONE = words("one another each both many some others several few most")
 _LINKED_TO = words("close loyal aide aides adviser advisers advisor advisors")
@@ -116,8 +117,12 @@ class Phrases:
         return Phrase(last, phrase.last) if plain else None
 
     def _in_contact(self, phrase: Phrase, verb: int) -> Phrase | None:
-        """Whoever speaks in a relative without "that": "a move CAMPAIGNERS say will fail"."""
+        """Whoever speaks in a relative without "that": "a move CAMPAIGNERS say will fail", ",
+        claims ACME called false"."""
         said, last = self.layout.words, phrase.last - 1
+        if said[phrase.first] in _SUMMARIES and said[phrase.first - 1] == ",":
+            named = self.names.extent.get(phrase.first + 1, (0, 0))[1] == phrase.last
+            return Phrase(phrase.first + 1, phrase.last) if named else None
         if said[verb] not in _CUE_WORDS or said[verb + 1] not in _VERBAL or verb != phrase.last:
             return None
         first = self.names.extent.get(last, (last, last))[0]
