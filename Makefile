@@ -47,7 +47,8 @@ hostile: .venv/.dev
 
 EXAMPLES := 200
 fuzz: .venv/.dev
-	FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest tests/http/test_schemathesis.py tests/exports/test_any_text.py
+	FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest tests/http/test_schemathesis.py tests/exports/test_any_text.py \
+		tests/engines/test_broken_off.py
 
 SECONDS := 600
 load: .venv/.runtime

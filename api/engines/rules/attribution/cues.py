@@ -312,10 +312,8 @@ class _Cues:
         verb, entry = candidate.first, candidate.entry
         if entry.lemma in _NEVER_INVERTED or self._words[verb] in _PARTICIPLES:
             return False
-        if (
-            self._layout.tokens[verb].text.isupper()
-            and self._layout.tokens[verb + 1].text.islower()
-        ):
+        beside = self._layout.tokens[verb : verb + 2]
+        if beside[0].text.isupper() and beside[-1].text.islower():
             return False  # an agency's note to editors: "(UPDATES toll, ADDS detail)"
         if verb == candidate.low:
             return self._words[verb] != entry.lemma

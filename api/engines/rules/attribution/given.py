@@ -195,6 +195,8 @@ class GivenNames(VerbReader):
 
     def _tells_when(self, start: int, high: int) -> bool:
         """Whether a clause follows, as in headlines: "slams ban as boats collide in fog"."""
+        if start >= high:
+            return False
         sentence = self._layout.tokens[start].sentence
         if self._layout.document.region_of(sentence).kind != "headline":
             return False

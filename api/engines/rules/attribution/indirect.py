@@ -253,11 +253,14 @@ class Indirect(VerbReader):
             return start
         end = extent[name][1] + 1
         if name in self._phrases.names.known.outlets:
-            while tokens[end].is_capitalised or self._words[end] in _AIRED:
-                end += 1
-            return end
+            aired = range(end, len(tokens))
+            return next((i for i in aired if not self._is_aired(i)), len(tokens))
         near = range(end + 1, min(end + _LONGEST_OWNED, len(tokens)))
         return next((i for i in near if self._words[i] in _CLOSED_WORDS or i in extent), start)
+
+    def _is_aired(self, index: int) -> bool:
+        """Whether the word may belong to the name of a programme."""
+        return self._layout.tokens[index].is_capitalised or self._words[index] in _AIRED
 
     def _behind_phrase(self, start: int, high: int) -> int:
         """The same behind a hearer of several words, up to where a clause may start."""

@@ -75,7 +75,8 @@ class Links(Circumstances):
 
     def uses_near(self, index: int) -> Sequence[Use]:
         """The cue verbs in the sentence of this token, in order."""
-        return self._by_sentence.get(self.layout.tokens[index].sentence, ())
+        tokens = self.layout.tokens
+        return self._by_sentence.get(tokens[index].sentence, ()) if index < len(tokens) else ()
 
     def has_use(self, start: int, high: int) -> bool:
         """Whether a cue verb stands between these tokens."""

@@ -203,7 +203,8 @@ class Objects(VerbReader):
     def _marked(self, use: Use, start: int) -> Finding | None:
         """Words in quotation marks that are uttered: "expressed “deep regret” at the delay"."""
         opened = start + (self._words[start] in ARTICLES)
-        if not self._clauses.opens(opened) or self._inside[opened + 1] <= self._inside[use.verb]:
+        within = self._inside[opened + 1 : opened + 2]
+        if not self._clauses.opens(opened) or max(within, default=-1) <= self._inside[use.verb]:
             return None
         return self._governed.quoted(use, opened, self._clauses.end(use, start))
 

@@ -107,7 +107,8 @@ class Passives(VerbReader):
 
     def _is_name(self, use: Use, start: int) -> bool:
         """Whether a name without marks starts here: "a liar", "scroungers by the press"."""
-        word, tall = self._words[start], self._layout.tokens[start + 1].is_capitalised
+        word, behind = self._words[start], self._layout.tokens[start + 1 : start + 2]
+        tall = any(token.is_capitalised for token in behind)
         if word in {"a", "an"}:
             return True
         if use.entry.lemma in _NICKNAMING and word == "the" and tall:

@@ -37,17 +37,19 @@ def requoted(phrases: Phrases, candidate: Candidate) -> Use | None:
         return None
     entry, first = candidate.entry, verb_group(phrases, verb, candidate.low).first
     behind = candidate.first, candidate.last, candidate.last
+    quoted = whom(phrases, verb, candidate.first)
     if phrases.layout.words[verb].endswith("ing"):
-        return Use(entry, candidate.first - 1, *behind, whom(phrases, verb, candidate.first))
+        return Use(entry, candidate.first - 1, *behind, quoted) if quoted else None
     subject = phrases.before(first, candidate.low)
     if subject is None:
         return None
     if is_quoted(phrases, verb):
         return Use(entry, first, *behind, subject)
-    return Use(entry, first, verb, verb + 1, candidate.last, subject)
+    return Use(entry, first, verb, verb + 1, candidate.last, subject) if quoted else None
 
 
-def whom(phrases: Phrases, verb: int, saying: int) -> Phrase:
-    """Who is quoted: what stands between the verb of quoting and "as saying"."""
+def whom(phrases: Phrases, verb: int, saying: int) -> Phrase | None:
+    """Who is quoted, if anybody: what stands between the verb of quoting and "as saying"."""
     last = saying - 1
-    return Phrase(verb + 1, last - (phrases.layout.words[last - 1] == ","))
+    last -= phrases.layout.words[last - 1] == ","
+    return Phrase(verb + 1, last) if last > verb + 1 else None

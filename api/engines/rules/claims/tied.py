@@ -107,9 +107,9 @@ def _is_bound(left: Sequence[Token], tie: str) -> bool:
         return True
     if tie == "before" and any(_must(left, index) for index in range(len(left) - 1)):
         return True
-    if left[0].lower == "it" and left[1].lower in {"was", "is"}:
+    if left[0].lower == "it" and left[1:] and left[1].lower in {"was", "is"}:
         return True
-    says = left[-1].lower in _SAYING and left[-2].lower not in BE
+    says = left[-1].lower in _SAYING and not any(token.lower in BE for token in left[-2:-1])
     return says or left[-1].lower in _NARROWED or _in_relative(left)
 
 

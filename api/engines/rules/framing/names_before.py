@@ -193,9 +193,13 @@ def _is_relative(between: Sequence[Token]) -> bool:
     """Whether it is a relative clause on it: "Smith, the man who"."""
     if not 1 < len(between) <= _LONGEST_ASIDE or between[0].text != ",":
         return False
-    *inner, last = [t for t in between[1:] if t.lower not in AUXILIARIES and t.lower != "never"]
-    return last.lower in _RELATIVE and all(
-        token.is_word and token.lower not in PREPOSITIONS - {"of", "at"} for token in inner
+    told = [t for t in between[1:] if t.lower not in AUXILIARIES and t.lower != "never"]
+    return (
+        bool(told)
+        and told[-1].lower in _RELATIVE
+        and all(
+            token.is_word and token.lower not in PREPOSITIONS - {"of", "at"} for token in told[:-1]
+        )
     )
 
 

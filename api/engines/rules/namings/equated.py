@@ -58,6 +58,8 @@ class Equated:
     def _name(self, start: int, subject: Phrase | None) -> Name | None:
         """The noun group that starts here, as a name for the subject."""
         first = start + (self._words[start] in _ARTICLES)
+        if first >= len(self._layout.tokens):
+            return None
         last = group_end(self._layout, first, self._layout.window(start)[1])
         if not self._is_telling(first, last):
             return None

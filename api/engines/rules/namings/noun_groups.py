@@ -54,7 +54,9 @@ def group_end(layout: Layout, first: int, high: int) -> int:
         if word in _ENDS and not (word in DETERMINERS and layout.words[index - 1] in _INNER):
             break
         owning = word == "'" and layout.words[index - 1].endswith("s")
-        owning = word == "'s" or (owning and index > first and layout.tokens[index + 1].is_word)
+        owning = word == "'s" or (
+            owning and index > first and layout.words[index + 1][:1].isalnum()
+        )
         if not layout.tokens[index].is_word and not owning:
             break
         inner = word in _INNER and index > first and layout.words[index + 1] not in _ENDS
