@@ -92,3 +92,21 @@ def test_a_claim_to_have_done_something_is_made_by_its_subject_alone() -> None:
 def test_whoever_is_told_of_by_age_or_family_is_who_was_named(text: str, label: str) -> None:
     sources = sources_of(text)
     assert voice_of(sources, sources.attributions[-1]) == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee wrote to the council warning that lives will be lost.",
+        "Ann Lee wrote to Downing Street in May warning that lives will be lost.",
+        "Ann Lee sent a letter to ministers saying it was late.",
+    ],
+)
+def test_a_letter_speaks_for_its_writer_and_not_for_its_reader(text: str) -> None:
+    sources = sources_of(text)
+    assert [voice_of(sources, a) for a in sources.attributions] == ["Ann Lee"]
+
+
+def test_it_read_quotes_the_paper_told_of_last() -> None:
+    sources = sources_of("Ann Lee said the reply was two lines long. It read: “Noted with thanks.”")
+    assert voice_of(sources, sources.attributions[-1]) == "reply"

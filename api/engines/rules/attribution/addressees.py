@@ -46,6 +46,8 @@ class Addressees:
 
     def before(self, start: int, verb: int) -> Addressed | None:
         """Whoever the words that start at this token, with their verb behind, may answer."""
+        if start >= len(self._layout.tokens):
+            return None
         sentence = self._layout.tokens[start].sentence
         bounds = self._layout.bounds.get(sentence - 1)
         if bounds is None or self._asks_back(start):

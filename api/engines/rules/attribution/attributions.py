@@ -20,7 +20,7 @@ from api.engines.rules.attribution.nouns import Nouns
 from api.engines.rules.attribution.outlets import with_outlets
 from api.engines.rules.attribution.phrasal import PhrasalSources
 from api.engines.rules.attribution.pointing import Pointing
-from api.engines.rules.attribution.reduced import Reduced
+from api.engines.rules.attribution.reduced import REDUCED, Reduced
 from api.engines.rules.attribution.reports import Reports
 from api.engines.rules.attribution.retorts import Retorts
 from api.engines.rules.attribution.speech import Speech
@@ -93,9 +93,19 @@ def _findings(phrases: Phrases) -> list[Finding]:
     retorts = Retorts(phrases, clauses, stances).read(all_found)
     all_found = (*_not_within(all_found, retorts), *retorts)
     all_found = (*all_found, *Pointing(phrases, clauses, stances).read(all_found))
+    all_found = tuple(_cued_once(all_found))
     found = without_refusals(layout, (finding for finding in all_found if finding.content))
     denied = Denials(phrases, clauses, stances).read(found)
     return mark_judged(layout, sorted(denied, key=lambda f: (f.opening, f.order)))
+
+
+def _cued_once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Without participles that are part of another's cue: "reported" in "first reported by"."""
+    cues = [f.cue for f in found if f.cue and f.rule != REDUCED]
+    for finding in found:
+        own = finding.cue if finding.rule == REDUCED else None
+        if own is None or not any(low <= own[0] < high for low, high in cues):
+            yield finding
 
 
 def _without_requoted(found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -105,8 +105,11 @@ def _is_joined_state(phrases: Phrases, candidate: Candidate) -> bool:
 
 
 def _only_colours(phrases: Phrases, candidate: Candidate) -> bool:
-    """Whether it only colours a verb of saying: "prefers to call it"."""
+    """Whether it only colours a verb of saying: "prefers to call it", or tells of trust in
+    something: "believes in"."""
     words, last = phrases.layout.words, candidate.last
+    if candidate.entry.lemma == "believe" and words[last] == "in":
+        return True
     return candidate.entry.lemma == "prefer" and words[last] == "to" and words[last + 1] in _SAID
 
 
@@ -124,7 +127,9 @@ def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
     if words[first - 2] == "of" and first - 3 in phrases.speakers:
         return False
     opens = words[first - 2] in _BEFORE_CLAUSE or first - 1 == candidate.low
-    acts = opens and words[first] == candidate.entry.lemma
+    held = candidate.entry.lemma in _HELD and words[candidate.last] != "that"
+    past = words[first].endswith("ed") and not held
+    acts = opens and (past or words[first] == candidate.entry.lemma)
     if before in _QUANTIFIERS and (acts or "noun" not in candidate.entry.flags):
         return False
     if before == "that" and _is_relative(phrases, candidate):

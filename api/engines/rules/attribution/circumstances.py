@@ -35,7 +35,8 @@ _FARTHEST = 14
 _AT = frozenset({"on", "in", "at", "via"})
 _LONGEST_PARTED = 8
 _BINDING = frozenset({"both", "never"})
-"""Adverbs that belong to what follows them."""
+_LIMITING = frozenset({"only", "even", "too"})
+"""Adverbs that belong to what follows them; `_LIMITING`: unless "that" does."""
 _SENT = words(
     "released published issued posted obtained filed shared sent seen broadcast aired emailed "
     "e-mailed provided circulated distributed given recorded dated unveiled submitted made"
@@ -164,6 +165,7 @@ class Circumstances:
     def _is_loose(self, index: int) -> bool:
         """Whether an adverb stands here, which no name is: not the "Tully" of "said Tully lied"."""
         word = self._words[index]
-        if word in _BINDING or not is_adverb(word) or limit_end(self._words, index) > index:
+        bound = word in _BINDING or (word in _LIMITING and self._words[index + 1] != "that")
+        if bound or not is_adverb(word) or limit_end(self._words, index) > index:
             return False
         return not (word.endswith("ly") and self.layout.tokens[index].is_capitalised)

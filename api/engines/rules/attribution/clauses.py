@@ -31,6 +31,8 @@ _BEFORE_PARTICIPLE = frozenset({",", "and", "but", "while"})
 _ENDING_TIME = frozenset({"by", "after", "before"})
 _CLOSING = frozenset({"", ".", ",", '"'})
 _OPENING = frozenset({"where", "because", "which"})
+_COUNTING = words("including among many most some all both")
+_LONGEST_COUNT = 10
 _LONGEST_OBJECT = 22
 
 
@@ -83,9 +85,7 @@ class Clauses(ClauseEdges):
         opening = use.first if use.subject is None else min(use.subject.first, use.first)
         near = words[opening], words[use.first - 1], words[opening - 1]
         if not _OWNING.isdisjoint(near) or (use.participle and self._is_in_relative(use)):
-            level = self._inside[use.verb]
-            pauses = (i for i in range(start, high) if words[i] in _PAUSES)
-            high = next((i for i in pauses if self._parts_at(i, level)), high)
+            high = self._pause(start, high, self._inside[use.verb])
         if words[opening - 1] in _FRONTING and self._fronts(opening - 1):
             high = self._main_clause(start, high)
         if words[start] in OF_OBJECTS:
@@ -94,6 +94,20 @@ class Clauses(ClauseEdges):
         if words[opening - 1] in _EXTRACTING and words[start] in HELPING:
             high = self.outer_verb(start, high)
         return self.end_of(use.verb, start, high)
+
+    def _pause(self, start: int, high: int, level: int) -> int:
+        """The first pause there, but for what counts some of the subject: "11 people, among them
+        two children, were killed"."""
+        behind = start
+        for mark in range(start, high):
+            if mark < behind or self._words[mark] not in _PAUSES or not self._parts_at(mark, level):
+                continue
+            near = range(mark + 2, min(high, mark + _LONGEST_COUNT))
+            closed = next((i for i in near if self._words[i] == ","), high)
+            if self._words[mark + 1] not in _COUNTING or self._words[closed + 1] not in HELPING:
+                return mark
+            behind = closed + 1
+        return high
 
     def _parts_at(self, mark: int, level: int) -> bool:
         """Whether the mark parts words of this level: no comma within a quotation does."""
@@ -200,9 +214,11 @@ class Clauses(ClauseEdges):
         beside = words[opening] == "with" and words[opening - 1] == ","
         opening -= beside
         opening -= words[opening] == '"' and words[opening - 1] == ","
-        meanwhile = words[opening - 1 : opening + 1] == [",", "as"] and other.takes("clause")
+        even = words[opening - 1] == "even"
+        meanwhile = words[opening] == "as" and words[opening - 1 - even] == ","
+        meanwhile = meanwhile and other.takes("clause")
         meanwhile = meanwhile and not self._closes(other.end)
-        opening -= meanwhile
+        opening -= meanwhile and 1 + even
         if beside or meanwhile or (words[opening] == "," and self._closes(other.end)):
             return opening
         if other.inverted:

@@ -8,7 +8,7 @@ from api.engines.rules.attribution.nobody import is_nobody
 from api.engines.rules.attribution.participles import BEFORE_PARTICIPLE, KEPT_GOING, participle
 from api.engines.rules.attribution.requoted import requoted
 from api.engines.rules.attribution.sharing import ATTITUDES, JOINTS, Sharing, Subject
-from api.engines.rules.attribution.subjects import disagrees, fits, is_able
+from api.engines.rules.attribution.subjects import disagrees, fits, is_able, is_hearing
 from api.engines.rules.attribution.uses import TURNING_DOWN, Use
 from api.engines.rules.attribution.verb_groups import verb_group
 from api.engines.rules.names.phrases import Phrase, Phrases
@@ -165,6 +165,7 @@ class _Cues:
         subject = self._sharing.of(candidate, passive)
         if subject.phrase is not None and self._is_no_subject(candidate, subject.phrase):
             return None
+        passive = passive or self._is_hearer(candidate, subject.phrase)
         joined = subject.joined >= 0
         if subject.phrase and (joined or self._is_able(candidate, subject.phrase, passive)):
             return self._active(candidate, subject, passive)
@@ -195,6 +196,12 @@ class _Cues:
         behind, entry = self._words[candidate.last], candidate.entry
         denied = behind == "by" and not TURNING_DOWN.isdisjoint(entry.flags)
         return denied or (behind == "of" and candidate.is_alone and entry.lemma == "accuse")
+
+    def _is_hearer(self, candidate: Candidate, subject: Phrase | None) -> bool:
+        """Whether it hears what others say, as headlines have it: "Court told of “terror”"."""
+        told = self._words[candidate.first : candidate.last + 1] == ["told", "of"]
+        bare = subject is not None and subject.last - subject.first == 1
+        return bool(subject and told and bare and is_hearing(self._phrases, subject))
 
     def _is_headline(self, index: int) -> bool:
         """Whether it stands in a headline, which drops "is" and "was"."""

@@ -174,9 +174,11 @@ class GivenNames(VerbReader):
     def _given_as(self, use: Use, high: int) -> Finding | None:
         if not use.takes("as"):
             return None
+        others = {other.verb for other in self._clauses.uses_near(use.verb)}
         for index in range(use.end, min(high, use.end + _LONGEST_OBJECT)):
             word = self._words[index]
-            if word in _BEFORE_AS and not self._is_inner(use, index):
+            # In "citing what Lee described as", the name is Lee's.
+            if index in others or (word in _BEFORE_AS and not self._is_inner(use, index)):
                 return None
             following = self._words[index + 1]
             if word == "as" and following not in _NOT_BEHIND_AS:

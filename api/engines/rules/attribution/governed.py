@@ -15,7 +15,9 @@ from api.engines.rules.words.grammar import (
     CONTRASTS,
     DASHES,
     DETERMINERS,
+    FUNCTION_WORDS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBORDINATORS,
 )
 from api.engines.rules.words.verbs import is_finite
@@ -25,6 +27,9 @@ _LISTING = ARTICLES | {"and", "or"}
 _TURNED = frozenset({"attribution.verb.object", "attribution.verb.will"})
 _RELATIVES = frozenset({"who", "which", "whom"})
 _BREAKS = DASHES | frozenset(",;:.")
+_NO_NOUNS = FUNCTION_WORDS | PREPOSITIONS
+_RESUMING = PRONOUNS | {"then", "when", "if", "after", "while"}
+"""Words behind "and" that open a clause of its own."""
 _CHANNEL_REACH = 22
 _NEAR_QUOTED = 4
 """Words of a name before quoted ones that end it: "the so-called great “giveaway” of 2012"."""
@@ -69,7 +74,17 @@ class Governed(Reader):
             return min(end, behind)
         qualified = follows in PREPOSITIONS and not self._is_time(behind, end)
         beside = _BREAKS.isdisjoint(self._words[last:behind])
+        if beside and self._words[quoted[0] - 2] in ARTICLES and not self._is_time(behind, end):
+            return self._behind_noun(behind, end)
         return end if qualified and beside else min(end, behind)
+
+    def _behind_noun(self, index: int, end: int) -> int:
+        """Behind the noun that quoted words qualify: "a “brutal” price WAR started by Tesla"."""
+        noun = index
+        while noun < end and self._words[noun].isalpha() and self._words[noun] not in _NO_NOUNS:
+            noun += 1
+        more = self._words[noun] in PREPOSITIONS and _BREAKS.isdisjoint(self._words[index:noun])
+        return end if more else min(end, noun)
 
     def _is_time(self, index: int, end: int) -> bool:
         then = self._words[index : index + 3] == ["at", "the", "time"]
@@ -80,7 +95,8 @@ class Governed(Reader):
         if self._words[index] != "," or index + 1 >= end:
             return self._words[index] in {"while", "whereas"}
         acts = is_finite(self._layout.tokens, index + 1)
-        return acts or self._words[index + 1].endswith("ed")
+        joined = self._words[index + 1] in CONTRASTS and self._words[index + 2] in _RESUMING
+        return acts or joined or self._words[index + 1].endswith("ed")
 
     def _before_another(self, use: Use, start: int, end: int) -> int:
         """Where somebody else's verb is joined: "called it late and fans call it a farce"."""
@@ -172,7 +188,7 @@ class Governed(Reader):
         level, low = self._inside[use.verb], self._layout.window(use.verb)[0]
         before = [u for u in self._clauses.uses_near(use.verb) if low <= u.verb < use.verb]
         before = [u for u in before if u.subject and self._inside[u.verb] == level]
-        plain = [u.subject for u in before if not (u.passive or self.is_inner(u))]
+        plain = [u.subject for u in before if not (u.passive or self._tells_more(u, use))]
         if plain:
             return plain[-1]
         opening = self._phrases.after(low, use.first)
@@ -187,6 +203,13 @@ class Governed(Reader):
         verb = next(verbs, low)
         articled = self._words[low] in DETERMINERS
         return Phrase(low, verb) if articled and verb > low + 1 else None
+
+    def _tells_more(self, other: Use, use: Use) -> bool:
+        """Whether the other verb only tells more of a noun: "sought to quiet MPs urging her to
+        quit, telling them"."""
+        reduced = other.subject is not None and other.subject.last == other.first
+        reduced = reduced and self._words[other.verb].endswith("ing")
+        return self.is_inner(other) or (reduced and self._words[use.first - 1] == ",")
 
     def is_inner(self, use: Use) -> bool:
         """Whether it tells of somebody in a relative clause, or in what another says: "a reporter

@@ -7,24 +7,24 @@ from api.engines.rules.attribution.cues import CONDITIONS
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.given import GivenNames
 from api.engines.rules.attribution.governed import VerbReader
+from api.engines.rules.attribution.hearers import CURRENCIES, NO_CLAUSE, Hearers
 from api.engines.rules.attribution.objects import Objects
 from api.engines.rules.attribution.passives import Passives
 from api.engines.rules.attribution.postponed import Postponed
+from api.engines.rules.attribution.relative_objects import RelativeObjects
 from api.engines.rules.attribution.stances import Stances
 from api.engines.rules.attribution.subjects import is_hearing, is_paper
 from api.engines.rules.attribution.uses import Use, speaks_of_itself
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.amounts import limit_end
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
     DASHES,
-    DETERMINERS,
     FUTURE,
     HELPING,
     OPEN_MARKS,
     OPENERS,
-    PREPOSITIONS,
-    PRONOUNS,
     is_adverb,
     is_number,
     words,
@@ -32,14 +32,13 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.lexicons import all_forms
 from api.engines.rules.words.verbs import is_finite
 
-_NO_CLAUSE = PREPOSITIONS - {"despite", "without"} | words(
-    "to so and or but as otherwise something anything little"
-)
-_HEARERS = words("him her it them us me this that")
-_CLOSED_WORDS = DETERMINERS | PRONOUNS
 _SAYINGS = all_forms("utterances")
 _WITH_THAT = frozenset({"clause", "that", "before"})
 _LONGEST_OBJECT = 22
+_LONGEST_TIME = 6
+_LONGEST_FRONT = 9
+_SAYING = words("say add claim argue insist state maintain note")
+"""Verbs that have no object behind a preposition: "said in Paris the deal was dead"."""
 _ASKS = words("ask seek request propose recommend petition")
 """What somebody will only do: "will ask the court to" is a plan, "will tell voters that" not."""
 _CLAUSE = "attribution.verb.clause"
@@ -49,18 +48,11 @@ _PLAINLY_PAST = words(
     "wore ate drank sank swam rang sang shrank stole shook froze came became did"
 )
 """Forms of the past that are no participles."""
-_HEARER = 9
-_LONGEST_OWNED = 5
-_PLURAL = ("s", "people", "police", "men", "women")
 _PARTS = DASHES | frozenset(',")(')
 _ABOUT = words("between about around over under up more at some")
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})
 _OF_NOTHING = frozenset({"about", "of", "on", "to", "when"})
 _ACTING = words("i you he she it we they")
-_CLAUSES = PRONOUNS | _NOBODY | {"there"}
-_STATIONS = words("tv television radio news online magazine")
-_AIRED = words("programme program show podcast newspaper magazine breakfast politics news radio")
-_TOPICS = frozenset({",", "about", "of"})
 _EXTRACTED = frozenset({"which", "that", "who"})
 
 
@@ -73,6 +65,8 @@ class Indirect(VerbReader):
         self._objects = Objects(phrases, clauses, stances)
         self._postponed = Postponed(phrases, clauses, stances)
         self._passives = Passives(phrases, clauses, stances)
+        self._relatives = RelativeObjects(phrases, clauses, stances)
+        self._hearers = Hearers(phrases, clauses, stances)
 
     def read(self, uses: Sequence[Use], taken: frozenset[int]) -> tuple[Finding, ...]:
         """One finding for each use that governs something and is not among those taken."""
@@ -117,7 +111,8 @@ class Indirect(VerbReader):
         """What stands behind the verb, by the first pattern that fits."""
         start = self._clauses.skip_circumstances(use.end, high)
         return (
-            self._names.extracted(use)
+            self._relatives.read(use)
+            or self._names.extracted(use)
             or self._that(use, start, high)
             or self._names.given(use, high)
             or self._objects.read(use, start, high)
@@ -167,14 +162,36 @@ class Indirect(VerbReader):
         if self._objects.is_pointer(use.end) or self._is_nobody(start, high):
             return None
         if use.has("hearer"):
-            start = high if self._tells_no_more(start, high) else self._behind_hearer(start, high)
+            start = self._hearers.behind(use.entry.lemma, start, high)
         if start >= high:
             return None
         if not self._may_open_clause(start):
-            marked = use.end == start and self._layout.tokens[start].text in OPEN_MARKS
-            return self._governed.words(use, start, rule=_CLAUSE) if marked else None
-        told = self._is_told(use, start, high)
-        return self._governed.words(use, start, rule=_CLAUSE) if told else None
+            return self._behind_place(use, start, high)
+        if not self._is_told(use, start, high):
+            return None
+        found = self._governed.words(use, start, rule=_CLAUSE)
+        return found and self._relatives.up_to_main(found, use, start)
+
+    def _behind_place(self, use: Use, start: int, high: int) -> Finding | None:
+        """A clause behind where it is said, or behind what opens it: "said AS A RESULT, jobs"."""
+        if use.end == start and self._layout.tokens[start].text in OPEN_MARKS:
+            return self._governed.words(use, start, rule=_CLAUSE)
+        if use.entry.lemma not in _SAYING or start != use.end:
+            return None
+        near = range(start + 1, min(high, start + _LONGEST_FRONT))
+        comma = next((i for i in near if self._words[i] == ","), high)
+        if comma < high and self._is_own_clause(comma + 1, high):
+            acts = any(is_finite(self._layout.tokens, i) for i in range(start, comma))
+            return None if acts else self._governed.words(use, start, rule=_CLAUSE)
+        behind = self._hearers.behind_place(start, high)
+        told = start + 1 < behind < high and self._is_own_clause(behind, high)
+        return self._governed.words(use, behind, rule=_CLAUSE) if told else None
+
+    def _is_own_clause(self, start: int, high: int) -> bool:
+        """Whether a subject and its verb stand here that attribute nothing."""
+        subject = self._phrases.after(start, high)
+        said = subject is not None and self._clauses.is_verb(subject.last)
+        return not said and self._is_bare(start, high)
 
     def _is_told_by_paper(self, use: Use) -> bool:
         """Whether a document shows it: "court records show he left"."""
@@ -192,11 +209,21 @@ class Indirect(VerbReader):
 
     def _may_open_clause(self, start: int) -> bool:
         """Whether a clause may start with this word: "between 4 and 6 died" does."""
-        if self._words[start] not in _NO_CLAUSE:
-            return self._layout.tokens[start].is_word
+        word = self._words[start]
+        if word not in NO_CLAUSE:
+            return self._layout.tokens[start].is_word or word[:1] in CURRENCIES
         if self._words[start] in _ABOUT and is_number(self._words[start + 1]):
             return True
-        return limit_end(self._words, start) > start
+        return limit_end(self._words, start) > start or self._is_fronted(start)
+
+    def _is_fronted(self, start: int) -> bool:
+        """Whether a time opens the clause here: "said BY 2030 it would be gone"."""
+        high = self._layout.window(start)[1]
+        longest = 0 if self._words[start] == "until" else _LONGEST_TIME
+        near = range(start + 1, min(high, start + longest))
+        times = (i for i in near if self._words[i] in TIME_NOUNS or _is_year(self._words[i]))
+        time = next(times, high)
+        return time + 1 < high and self._is_bare(time + 1, high)
 
     def _is_told(self, use: Use, start: int, high: int) -> bool:
         """Whether a clause starts here, of the sort that the verb takes."""
@@ -229,89 +256,6 @@ class Indirect(VerbReader):
             verb += 1
         acts = start < verb < high and is_finite(self._layout.tokens, verb)
         return acts and (not sure or self._words[verb] in HELPING | _PLAINLY_PAST)
-
-    def _behind_hearer(self, start: int, high: int) -> int:
-        """Where what is told starts behind whoever hears it: "told the court he …"."""
-        extent = self._phrases.names.extent
-        if self._words[start] in _HEARERS:
-            return self._clauses.skip_circumstances(start + 1, high)
-        if (owned := self._behind_owned(start)) > start:
-            return self._clauses.skip_circumstances(owned, high)
-        if start in extent:
-            end = extent[start][1]
-            end += self._words[end] in _STATIONS
-            return self._clauses.skip_circumstances(end, high)
-        bare = self._behind_bare(start, high)
-        return self._behind_phrase(start, high) if bare is None else bare
-
-    def _behind_owned(self, start: int) -> int:
-        """Behind a hearer with an owner: "told the BBC's Today programme he", "told Iran's leaders
-        the deal"; `start` where there is none."""
-        extent, tokens = self._phrases.names.extent, self._layout.tokens
-        name = start + (self._words[start] == "the")
-        if name not in extent or self._words[extent[name][1]] != "'s":
-            return start
-        end = extent[name][1] + 1
-        if name in self._phrases.names.known.outlets:
-            aired = range(end, len(tokens))
-            return next((i for i in aired if not self._is_aired(i)), len(tokens))
-        near = range(end + 1, min(end + _LONGEST_OWNED, len(tokens)))
-        return next((i for i in near if self._words[i] in _CLOSED_WORDS or i in extent), start)
-
-    def _is_aired(self, index: int) -> bool:
-        """Whether the word may belong to the name of a programme."""
-        return self._layout.tokens[index].is_capitalised or self._words[index] in _AIRED
-
-    def _behind_phrase(self, start: int, high: int) -> int:
-        """The same behind a hearer of several words, up to where a clause may start."""
-        extent = self._phrases.names.extent
-        for index in range(start + 1, min(high, start + _HEARER)):
-            word = self._words[index]
-            if word in _TOPICS:
-                return high
-            placed = self._words[index - 1] in PREPOSITIONS
-            if placed and (index in extent or word in DETERMINERS):
-                continue
-            if index in extent:
-                return self._behind_name(start, index, extent[index][1])
-            if word in _CLOSED_WORDS or word in _CLAUSES:
-                return index
-        return start
-
-    def _behind_name(self, start: int, name: int, end: int) -> int:
-        """Behind a name that is part of the hearer; at it, where it opens what is told."""
-        tells = self._words[end] in HELPING or is_finite(self._layout.tokens, end)
-        owns = self._words[end] == "'s" and name > start + 1
-        return self._titled(start, name) if tells or owns else end
-
-    def _behind_bare(self, start: int, high: int) -> int | None:
-        """Behind a hearer without article, as headlines have it: "tells voters tax will rise"."""
-        index, speakers = start, self._phrases.speakers
-        while index in speakers and not self._words[index].endswith(_PLURAL):
-            index += 1
-        clause, tokens = index + 1, self._layout.tokens
-        told = index in speakers and clause < high and tokens[clause].is_word
-        if not told or self._words[clause] in _NO_CLAUSE or is_finite(tokens, clause):
-            return None
-        for verb in range(clause, min(high, clause + _HEARER)):
-            if self._words[verb] in _CLOSED_WORDS or self._clauses.is_time(verb):
-                return None
-            if is_finite(tokens, verb):
-                return clause
-        return None
-
-    def _titled(self, start: int, name: int) -> int:
-        """Where a name starts with the title in front of it, if there is one."""
-        while name - 1 > start and self._layout.tokens[name - 1].is_capitalised:
-            name -= 1
-        return name
-
-    def _tells_no_more(self, start: int, high: int) -> bool:
-        """Whether the clause ends with its object: "He told the truth."."""
-        hearer = self._phrases.after(start, high)
-        if hearer is None or self._words[hearer.last] not in {"", "."}:
-            return False
-        return not self._clauses.has_verb(start + 1, hearer.last)
 
     def _is_as_clause(self, use: Use, low: int) -> bool:
         """Whether "as" opens the clause of the verb: "as officials put it"."""
@@ -348,3 +292,7 @@ class Indirect(VerbReader):
         if self._words[use.end] == "," and not self._clauses.has_verb(low, start):
             return self._governed.words(use, use.end + 1)
         return self._governed.finding(use, (content,), "attribution.verb", use.subject)
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == len("2030")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from api.engines.rules.attribution.circumstances import Circumstances
 from api.engines.rules.attribution.uses import Use, by_sentence
 from api.engines.rules.names.phrases import Phrases
+from api.engines.rules.words.amounts import limit_end
 from api.engines.rules.words.grammar import (
     ARTICLES,
     AUXILIARIES,
@@ -254,7 +255,7 @@ class Links(Circumstances):
             return False
         for index in range(first + 1, min(high, first + _LONGEST_OBJECT)):
             word = words[index]
-            if word == link:
+            if word == link and limit_end(words, index - 1) == index - 1:
                 return True
             if word in _SUBJECTS or self._starts_clause(index, word):
                 return False

@@ -1,15 +1,16 @@
 """Nouns that attribute: "claims that", "the minister's warning", "calls by X for Y"."""
 
 from api.engines.rules.attribution.candidates import LIGHT
+from api.engines.rules.attribution.clauses import Clauses
 from api.engines.rules.attribution.findings import Finding
 from api.engines.rules.attribution.predicates import SPAN, helps, is_reduced, main_verb, selects
 from api.engines.rules.attribution.reader import Reader
-from api.engines.rules.attribution.verdicts import groundless, judged_within
-from api.engines.rules.names.phrases import Phrase
+from api.engines.rules.attribution.silent_nouns import SilentNouns
+from api.engines.rules.attribution.stances import Stances
+from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
     AUXILIARIES,
-    DASHES,
     DETERMINERS,
     FUTURE,
     HAVE,
@@ -32,15 +33,8 @@ _UTTERANCES = Matcher(load("utterances"))
 _FINITE = words("was is were are found says said shows showed warned claims claimed had has")
 _EDGES = frozenset({";", ":", "—", "–", "that", "because", "but"})
 _STOPS = frozenset({",", ".", ";"})
-_WHERE = frozenset({"in", "by", "via", "through"})
-_ASIDES = DASHES | {","}
-_NONE = frozenset({"no", "any", "without"})
 _TRADED = words("forecast forecasts estimate estimates")
 _SOME = words("a an more further another")
-_BARE_VERBS = words(
-    "claim report forecast lie comment call demand appeal view fear concern worry hope wish "
-    "promise pledge vow order plan desire request estimate doubt alarm"
-)
 _NO_CLAUSES = PREPOSITIONS | words("that and or as who which")
 _BODIES = frozenset({"organisation", "collective", "outlet"})
 _CLAIMED = words(
@@ -69,12 +63,16 @@ _AGENT_ENDS = frozenset({",", ".", ";", '"', "'"}) | AUXILIARIES | MODALS | PRON
 class Nouns(Reader):
     """Reads the nouns of one document that attribute what follows them."""
 
+    def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
+        super().__init__(phrases, clauses, stances)
+        self._silent = SilentNouns(phrases.layout, clauses)
+
     def read(self) -> tuple[Finding, ...]:
         found = (self._utterance(match) for match in _UTTERANCES.find(self._layout.tokens))
         return tuple(finding for finding in found if finding)
 
     def _utterance(self, match: Match) -> Finding | None:
-        if match.entry.category == "fact" or self._is_taken(match.first):
+        if match.entry.category == "fact" or self._silent.says_nothing(match.first):
             return None
         if self._words[match.first - 1] == "," and self._is_named_by(match.last):
             return None
@@ -103,45 +101,6 @@ class Nouns(Reader):
         uses = self._clauses.uses_near(first) if first < len(self._layout.tokens) else ()
         own = (use for use in uses if use.subject is not None and use.subject.first == first)
         return any(words[use.end + is_adverb(words[use.end])] in _UNREAL for use in own)
-
-    def _is_taken(self, noun: int) -> bool:
-        """Whether it only tells where something is said: "said in a statement that"."""
-        articled = self._words[noun - 1] in DETERMINERS
-        if self._words[noun - 1] == "with" or (self._words[noun - 2] == "with" and not articled):
-            return True
-        if self._words[noun - 1] == "to" and self._words[noun] in _BARE_VERBS:
-            return True
-        if self._is_circumstance(noun):
-            return True
-        if groundless(self._layout, noun) is not None:
-            return False
-        before = self._words[noun - 2 if articled else noun - 1]
-        if articled and self._words[self._unmarked(noun - 2)] in _ASIDES:
-            return True
-        denied = self._words[noun - 1] in _NONE and not self._is_turned_down(noun)
-        denied = denied and not self._is_called_untrue(noun)
-        return denied or self._clauses.is_verb(noun) or before in _WHERE
-
-    def _is_turned_down(self, noun: int) -> bool:
-        """Whether it is the object of a denial: "rejected any suggestion that"."""
-        return any(use.turns_down and use.last == noun - 1 for use in self._clauses.uses_near(noun))
-
-    def _is_called_untrue(self, noun: int) -> bool:
-        """Whether a verdict follows on any of its kind: "any suggestion that … is false"."""
-        if self._words[noun - 1] != "any" or self._words[noun + 1] != "that":
-            return False
-        _, high = self._layout.window(noun)
-        return judged_within(self._layout, noun + 2, high)
-
-    def _unmarked(self, index: int) -> int:
-        """The token itself, or the one before it where it is a quotation mark."""
-        return index - (self._words[index] == '"')
-
-    def _is_circumstance(self, noun: int) -> bool:
-        """Whether it stands in front of its clause: "In its monthly report it left rates"."""
-        low, _ = self._layout.window(noun)
-        opens = self._words[low] in _WHERE and noun - low <= SPAN
-        return opens and self._words[noun + 1] in PRONOUNS | {","}
 
     def _linked(self, match: Match, owner: Phrase | None, start: int, high: int) -> Finding | None:
         """What a preposition brings: "fears of a slump", "a pledge to quit", "calls for change"."""

@@ -1,10 +1,13 @@
 """Which paper "the report" or "the statement" is: the last of its kind, or whose it was."""
 
 from api.engines.rules.attribution.gathered import Gathered
-from api.engines.rules.names.phrases import Phrases
-from api.engines.rules.words.grammar import words
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import DETERMINERS, words
 
 _MEMORY = 240
+_NEAR_PAPER = 40
+_SENT = words("reply answer response text caption inscription card ticket envelope screen")
+"""Papers that are no sources elsewhere."""
 PAST = words("previous earlier past prior older old former other another")
 """Words that tell a paper from the one that came behind it."""
 _UTTERED = words(
@@ -83,6 +86,15 @@ class Papers:
     def _is_body(self, voice: int) -> bool:
         speaker = self._gathered.speakers[voice - 1]
         return speaker.sort == "thing" and speaker.kind not in {"outlet", "document"}
+
+
+def written(phrases: Phrases, index: int) -> Phrase | None:
+    """The paper told of last before this token: "The REPLY came in May. It read: “No.”"."""
+    said, speakers = phrases.layout.words, phrases.speakers
+    for noun in range(index - 1, max(0, index - _NEAR_PAPER), -1):
+        if speakers.get(noun) == "document" or said[noun] in _SENT:
+            return Phrase(noun - (said[noun - 1] in DETERMINERS), noun + 1)
+    return None
 
 
 def is_uttered(noun: str) -> bool:

@@ -17,13 +17,14 @@ from api.engines.rules.words.grammar import (
     SUBORDINATORS,
     words,
 )
-from api.engines.rules.words.verbs import is_finite
+from api.engines.rules.words.verbs import forms, is_finite
 
 BEFORE_PARTICIPLE = frozenset({",", "and", "but", "by", "after", "before", "while", "when"})
 KEPT_GOING = BE | KEEPING
 """What makes a form in "-ing" the verb of its clause: "is saying", "kept saying"."""
 _NO_NOUN = PREPOSITIONS | SUBORDINATORS | KEPT_GOING | {"that", "to", "as"}
-_WRITING = words("write writes wrote written")
+_WRITING = words("write writes wrote written writing letter letters email e-mail memo note message")
+_SENDING = words("emailed e-mailed texted messaged")
 _LONGEST_HEARER = 12
 
 
@@ -36,18 +37,19 @@ def participle(phrases: Phrases, candidate: Candidate) -> Use | None:
     before -= said[before] == '"' and said[before - 1] == ","
     names, word = phrases.names, said[before]
     place = candidate.entry, group.first, candidate.first, candidate.last, candidate.last
-    if before in names.at:
+    letter = _is_letter(said, before, low)
+    beside = None if letter else with_subject(phrases, before, low)
+    if before in names.at and beside is None and not letter:
         first, last = names.extent[before]
         return Use(*place, Phrase(first - (said[first - 1] == "the"), last))
-    beside = with_subject(phrases, before, low)
-    beside = beside or perceived(phrases, candidate.first, low)
+    beside = beside or (None if letter else perceived(phrases, candidate.first, low))
     if beside is not None:
         return Use(*place, beside)
     stood = standing(phrases, low, before) if word == "," else None
     if stood is not None:
         return Use(*place, stood, attempt=group.attempt)
     paper = phrases.speakers.get(before) == "document"
-    if paper or word in BEFORE_PARTICIPLE or _is_loose(phrases, candidate, before):
+    if letter or paper or word in BEFORE_PARTICIPLE or _is_loose(phrases, candidate, before):
         return Use(*place, participle=True, attempt=group.attempt)
     return None
 
@@ -60,10 +62,10 @@ def _is_loose(phrases: Phrases, candidate: Candidate, before: int) -> bool:
     if candidate.entry.category == "intention":
         return link == "to"
     if candidate.entry.category == "desire" and "object" in candidate.entry.takes:
-        return _is_letter(said, before, candidate.low)
+        return False
     if said[before - 1] in MODALS or is_finite(phrases.layout.tokens, before):
         return False  # "would mean admitting that": no doing of anybody
-    noun = before not in phrases.speakers and said[before].isalpha()
+    noun = before not in phrases.speakers and said[before].isalnum()
     if not noun or said[before] in _NO_NOUN:
         return False
     told = link == "that" or link in ARTICLES or link in PRONOUNS
@@ -73,5 +75,12 @@ def _is_loose(phrases: Phrases, candidate: Candidate, before: int) -> bool:
 
 def _is_letter(said: Sequence[str], hearer: int, low: int) -> bool:
     """Whether somebody writes to whoever stands here: "wrote to the mayor DEMANDING a say"."""
-    near = range(max(low, hearer - _LONGEST_HEARER), hearer)
-    return any(said[i] in _WRITING and said[i + 1] == "to" for i in near)
+    for index in range(hearer - 1, max(low, hearer - _LONGEST_HEARER) - 1, -1):
+        if said[index] in _SENDING:
+            return True
+        if said[index] in _WRITING and said[index + 1] == "to":
+            fronted = index - 2 >= low and said[index - 2] in PREPOSITIONS
+            return said[index + 2] not in forms("base") and not fronted
+        if not said[index].isalnum() and said[index] not in {"'s", "'"}:
+            return False
+    return False

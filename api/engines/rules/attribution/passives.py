@@ -1,5 +1,6 @@
 """Passives: "is said to …", "it is understood that …", "was told by X that …"."""
 
+from api.engines.rules.attribution.agents import is_told, uttering_agent
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.governed import VerbReader
 from api.engines.rules.attribution.uses import Use
@@ -16,6 +17,8 @@ _JUDGING_AS = _JUDGING | words(
     "celebrate tout bill paint cast rebrand caricature smear stigmatise ridicule lampoon"
 )
 _SEEN_AS = words("see view regard perceive interpret")
+_NO_UTTERANCES = words("want recognise exaggerate justify minimise blame")
+"""Verbs that in the passive tell of no words: "is wanted by police"."""
 _NICKNAMING = words("dub christen")
 _PRONOUNS = PRONOUNS | {"there", "that", "this"}
 _LONGEST_ASIDE = 12
@@ -28,7 +31,12 @@ class Passives(VerbReader):
     def read(self, use: Use) -> Finding | None:
         """What this verb passes on, with its agent as the source, if it has one."""
         _, high = self._layout.window(use.verb)
-        agent = self._agent(use, high) if self._words[use.end] == "by" else None
+        by = (
+            use.end
+            if self._words[use.end] == "by"
+            else self._clauses.skip_circumstances(use.end, high)
+        )
+        agent = self._agent(use, by, high) if self._words[by] == "by" else None
         start = self._clauses.skip_circumstances(agent.last if agent else use.end, high)
         if use.subject is None:
             return None
@@ -39,7 +47,19 @@ class Passives(VerbReader):
             if that or self._clauses.has_verb(start, high):
                 return self._passed_on(use, (), start + that, agent)
             return None
-        return self._linked(use, use.subject, start, agent)
+        linked = self._linked(use, use.subject, start, agent)
+        return linked or self._object(use, use.subject, by, high)
+
+    def _object(self, use: Use, subject: Phrase, by: int, high: int) -> Finding | None:
+        """What is said, before its verb: "The deal was announced by Acme"."""
+        told = use.takes("object") or use.entry.lemma == "claim"
+        if not told or use.entry.lemma in _NO_UTTERANCES:
+            return None
+        agent = uttering_agent(self._phrases, self._clauses, by, high)
+        content = self._clauses.offsets(subject.first, subject.last)
+        if agent is None or content is None or not is_told(self._phrases, subject):
+            return None
+        return self._governed.finding(use, (content,), "attribution.passive", agent)
 
     def _linked(
         self, use: Use, subject: Phrase, start: int, agent: Phrase | None
@@ -158,9 +178,9 @@ class Passives(VerbReader):
             verb = next((i + 1 for i in near if self._words[i] == ","), verb)
         return verb < high and is_finite(self._layout.tokens, verb)
 
-    def _agent(self, use: Use, high: int) -> Phrase | None:
+    def _agent(self, use: Use, by: int, high: int) -> Phrase | None:
         """Who does it, up to what is told: "accused by Labour of hiding the figures"."""
-        agent = self._phrases.after(use.end + 1, high)
+        agent = self._phrases.after(by + 1, high)
         if agent is None or not use.takes("of"):
             return agent
         edges = (i for i in range(agent.first, agent.last) if self._words[i] == "of")

@@ -198,4 +198,5 @@ class Pronouns:
         first, last = self._names.extent[index]
         behind, following = self._layout.words[last], self._layout.tokens[last].text
         named_kind = self._layout.words[first - 1] in {"a", "an"} and following.islower()
-        return behind == "'s" or named_kind
+        titled = last in self._names.at or self._names.known.is_a(last + 1, "title")
+        return behind == "'s" or named_kind or (following.istitle() and titled)

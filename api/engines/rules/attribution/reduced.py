@@ -1,10 +1,19 @@
 """Participles without their auxiliary: "a ring said to be worth £9", "a bill dubbed “X” by Y"."""
 
+from api.engines.rules.attribution.agents import is_told, uttering_agent
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.names.insertions import PARTICIPLES
 from api.engines.rules.names.phrases import Phrase
-from api.engines.rules.words.grammar import ARTICLES, AUXILIARIES, BE, DASHES, NEGATIONS, words
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    DASHES,
+    NEGATIONS,
+    is_adverb,
+    words,
+)
 from api.engines.rules.words.lexicons import Listed
 from api.engines.rules.words.verbs import is_finite
 from api.schemas.claims import AttributionKind
@@ -22,6 +31,15 @@ _HEARD: dict[str, AttributionKind] = {
     "feared": "belief",
     "estimated": "belief",
 }
+_UTTERED: dict[str, AttributionKind] = {
+    **dict.fromkeys(
+        words("announced confirmed reported denied rejected disputed acknowledged refuted claimed"),
+        "statement",
+    ),
+    **dict.fromkeys(words("promised pledged"), "intention"),
+    **dict.fromkeys(words("demanded requested proposed recommended"), "desire"),
+    **dict.fromkeys(words("predicted forecast anticipated"), "belief"),
+}
 _HELD = frozenset({"be", "have"})
 _NAMED = words("dubbed nicknamed branded labelled labeled christened")
 _NAMED_AS = words(
@@ -36,8 +54,9 @@ _BEFORE_NAMED = BE | DASHES | {",", "and", "("}
 _BEFORE_SEEN = BE | {"widely", "long", "often"}
 _UNLIKE = AUXILIARIES | words("not never longer hardly ever rarely seldom")
 _DENYING = NEGATIONS | words("hardly scarcely rarely seldom nowhere only")
-_PARTICIPLES = Listed(_NAMED | _NAMED_AS | _HEARD.keys())
+_PARTICIPLES = Listed(_NAMED | _NAMED_AS | _HEARD.keys() | _UTTERED.keys())
 _LONGEST_NAME = 10
+REDUCED = "attribution.reduced"
 _ENDS = DASHES | frozenset(',.;)"') | {"and"}
 
 
@@ -56,6 +75,8 @@ class Reduced(Reader):
 
     def _participle(self, index: int, active: bool) -> Finding | None:
         word = self._words[index]
+        if word in _UTTERED and (uttered := self._uttered(index)):
+            return uttered
         if word in _HEARD:
             return self._heard(index)
         named = self._named(index) if word in _NAMED else None
@@ -80,10 +101,35 @@ class Reduced(Reader):
         return Finding(
             order=index,
             content=(head, told),
-            rule="attribution.reduced",
+            rule=REDUCED,
             kind=_HEARD[self._words[index]],
             cue=self._layout.span(index, index + 2),
             resolution="implied",
+            verb=index,
+        )
+
+    def _uttered(self, index: int) -> Finding | None:
+        """The noun before: "a plan proposed by the council", "claims, denied by Lee, of fraud"."""
+        low, high = self._layout.window(index)
+        by = self._clauses.skip_circumstances(index + 1, high)
+        agent = uttering_agent(self._phrases, self._clauses, by, high)
+        if agent is None or index == low:
+            return None
+        first = index - is_adverb(self._words[index - 1])
+        noun = self._phrases.thing_before(self._behind_noun(first, low), low)
+        if noun is None or not is_told(self._phrases, noun):
+            return None
+        content = self._clauses.offsets(noun.first, noun.last)
+        if content is None or self._words[first - 1] in _UNLIKE:
+            return None
+        return Finding(
+            order=index,
+            content=(content,),
+            rule=REDUCED,
+            kind=_UTTERED[self._words[index]],
+            source=agent,
+            cue=self._layout.span(index, index + 1),
+            resolution="explicit",
             verb=index,
         )
 

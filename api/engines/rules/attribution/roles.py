@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from api.engines.rules.names.phrases import COUNTS, Phrase, Phrases
+from api.engines.rules.names.heads import COUNTS
+from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     PREPOSITIONS,

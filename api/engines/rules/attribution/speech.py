@@ -28,11 +28,16 @@ from api.engines.rules.words.grammar import (
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
+    words,
 )
 from api.engines.rules.words.verbs import plain_verb
 from api.schemas.claims import AttributionKind
 
 _MARKS = frozenset("“”\"«»„‘’',")
+_SHOUTED = words(
+    "shout shouts shouted shouting yell yells yelled yelling chant chants chanted chanting scream "
+    "screams screamed screaming"
+)
 _NEAR = 24
 _NEAR_HEARER = 6
 _MEANWHILE = frozenset({"as", "while"})
@@ -223,7 +228,8 @@ class Speech(Reader):
         if self._tells_first(use, utterance.first - 1) or self._goes_into(use, utterance):
             return False
         near = mark in {":", ","} and len(between) <= _NEAR
-        if near and _NOT_BEFORE_SPEECH.isdisjoint(between):
+        shouted = not between and self._words[use.verb] in _SHOUTED
+        if shouted or (near and _NOT_BEFORE_SPEECH.isdisjoint(between)):
             return True
         if not is_long(self._layout, utterance):
             return False

@@ -121,7 +121,8 @@ def fits(phrases: Phrases, entry: Entry, subject: Phrase, passive: bool) -> bool
         return judged or _is_document(phrases, subject)
     if "court" in entry.flags:
         return is_hearing(phrases, subject)
-    return passive or entry.lemma not in _PERSONAL or not is_paper(phrases, subject)
+    held = phrases.layout.words[phrases.head(subject)] in _HEARING
+    return passive or held or entry.lemma not in _PERSONAL or not is_paper(phrases, subject)
 
 
 def is_hearing(phrases: Phrases, subject: Phrase) -> bool:

@@ -10,7 +10,7 @@ from api.engines.rules.attribution.interviews import ASKED
 from api.engines.rules.attribution.labels import label_of, without_outlet
 from api.engines.rules.attribution.marks import Marks
 from api.engines.rules.attribution.nameless import Nameless
-from api.engines.rules.attribution.papers import PAST, Papers, is_uttered
+from api.engines.rules.attribution.papers import PAST, Papers, is_uttered, written
 from api.engines.rules.attribution.pronouns import Pronouns
 from api.engines.rules.attribution.roles import Roles, gender, is_office
 from api.engines.rules.attribution.speaker import INTERVIEWER, NOBODY, UNKNOWN, Sort, Speaker, Turn
@@ -105,14 +105,25 @@ class Voices:
         word, _, _ = self._layout.words[finding.source.first].partition("'")
         word = POSSESSIVES.get(word, _AS_SUBJECT.get(word, word))
         if word in PRONOUNS and finding.source.last == finding.source.first + 1:
-            asked = self._pronouns.addressed(finding, word, level, self._of_phrase)
-            if asked is not None:
-                return asked, "pronoun"
-            voice = self._pronouns.meant(word, finding.source.first, self._of_phrase)
-            if word in SINGULAR_PERSON:
-                self._gathered.pronouns[self._gathered.speakers[voice - 1].key] = word
-            return voice, "pronoun"
+            return self._by_pronoun(finding, finding.source.first, word, level), "pronoun"
         return self._by_phrase(finding.source, finding.is_outlet)
+
+    def _by_pronoun(self, finding: Finding, index: int, word: str, level: int) -> int:
+        asked = self._pronouns.addressed(finding, word, level, self._of_phrase)
+        if asked is not None:
+            return asked
+        paper = self._written(finding) if word == "it" else None
+        if paper is not None:
+            return self._of_phrase(paper)
+        voice = self._pronouns.meant(word, index, self._of_phrase)
+        if word in SINGULAR_PERSON:
+            self._gathered.pronouns[self._gathered.speakers[voice - 1].key] = word
+        return voice
+
+    def _written(self, finding: Finding) -> Phrase | None:
+        """What is read, where "it read" opens a sentence."""
+        reads = finding.verb >= 0 and self._layout.words[finding.verb] in {"read", "reads"}
+        return written(self._phrases, finding.verb) if reads else None
 
     def _continued(self, finding: Finding, level: int) -> int:
         """Whoever spoke before in this sentence, or is its subject, or spoke before it."""

@@ -27,6 +27,7 @@ _REPORTS = _SPEAKS | words(
 _ITSELF = words("it its")
 _OWN = words("his her")
 _OF = words("of at for")
+_LINKS = words("of at for to")
 _PARTIES = ("ists", "crats", "ians")
 _PUBLISHED = words("published appeared appearing appears")
 _MARKS = words("\" ' ” ’ ,")
@@ -62,7 +63,7 @@ class KindsByContext:
 
     def _is_person(self, mention: Mention, before: str, after: str) -> bool:
         first, last = mention.first, mention.last
-        if before == "," and first - 2 in self._people and after in {",", "."}:
+        if before == "," and after in {",", "."} and self._is_role(first - 2):
             return True
         if before == "the" or mention.words[-1].endswith(_PARTIES):
             return False
@@ -71,6 +72,12 @@ class KindsByContext:
         if after == "and" and self._words[last + 1] in _OWN:
             return True
         return (after == "," and self._words[last + 1] == "who") or self._is_speaking(mention)
+
+    def _is_role(self, last: int) -> bool:
+        """Whether a noun for a person ends here, or what he is of: "counsel to the inquiry"."""
+        near = range(last, last - _REACH, -1)
+        link = next((i for i in near if self._words[i] in _LINKS), last + 1)
+        return link - 1 in self._people and self._words[last] != ","
 
     def _is_noun(self, index: int) -> bool:
         """Whether it is a noun for a person, and no verb: "lawyer Orlo", not "accused Labor"."""

@@ -181,4 +181,9 @@ class PhraseStarts:
         if index in self._names.extent:
             return min(self._names.extent[index][1], end)
         later = range(index + 1, end)
-        return next((i for i in later if self._words[i] in DETERMINERS), min(index + 1, end))
+        start = next((i for i in later if self._words[i] in DETERMINERS), None)
+        if start is None and end - 1 in self._names.extent:
+            named = self._names.extent[end - 1][0]
+            start = named if named in later and self._words[named - 1].isalpha() else None
+            start = None if named and self._words[named - 1] in PREPOSITIONS else start
+        return min(index + 1, end) if start is None else start

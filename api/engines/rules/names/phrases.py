@@ -1,9 +1,10 @@
 """Noun phrases around verbs: who the subject is."""
 
 from api.engines.rules.names.entities import Names
+from api.engines.rules.names.heads import Heads
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
 from api.engines.rules.names.phrase_starts import PhraseStarts
-from api.engines.rules.names.reduced_clauses import WHEN, ReducedClauses
+from api.engines.rules.names.reduced_clauses import ReducedClauses
 from api.engines.rules.names.times import behind_comma, without_time
 from api.engines.rules.words.grammar import (
     ARTICLES,
@@ -22,7 +23,7 @@ from api.engines.rules.words.grammar import (
 )
 from api.engines.rules.words.layout import Layout
 from api.engines.rules.words.lexicons import all_forms, forms_of
-from api.engines.rules.words.verbs import is_finite
+from api.engines.rules.words.verbs import forms, is_finite
 from api.text.values import value
 
 _CUE_WORDS = all_forms("cues")
@@ -35,14 +36,12 @@ _PERSONAL = PRONOUNS - RELATIVES
 _NO_NAME_OPENS = PREPOSITIONS | PARTICIPLES
 _LOOSE_ENDS = WEEKDAYS | {"and"}
 _LONGEST_BRACKET = 8
-COUNTS = words("one two three four five six seven eight nine ten")
 COUNTED = words(
     "few dozen handful number majority minority couple group third quarter half score hundred "
     "thousand million string host raft coalition team pair trio crowd"
 )
 """Nouns behind "a" that tell of several: "a small number of residents believe"."""
 _NOT_SINGLE = COUNTED | FUNCTION_WORDS | {"great", "good", "lot"}
-_QUALIFYING = PREPOSITIONS | RELATIVES | {",", "(", "to"}
 
 
 @value
@@ -60,7 +59,7 @@ class Phrases:
         self.layout = layout
         self.names = names
         self.speakers = names.speakers.at
-        self._heads: dict[Phrase, int] = {}
+        self._heads = Heads(layout, names, self.speakers)
         self._insertions = Insertions(layout, names, self.speakers)
         self._starts = PhraseStarts(layout, names, self.speakers)
         self._reduced = ReducedClauses(layout, self.speakers, self._starts)
@@ -94,6 +93,8 @@ class Phrases:
         if word in PRONOUNS:
             return Phrase(end - 1, end)
         first = self._starts.subject(end, lowest)
+        if word == "whom" and self.layout.words[first] in _ALONE:
+            return self._ungoverned(self._antecedent(first, lowest))
         first += self.layout.words[first] == "whose"
         if first >= end:
             return None
@@ -104,6 +105,16 @@ class Phrases:
             or self._name_beside(phrase, index)
             or phrase
         )
+
+    def thing_before(self, index: int, lowest: int) -> Phrase | None:
+        """The phrase that ends right before this token, without the verb that governs it."""
+        return self._ungoverned(self.before(index, lowest))
+
+    def _ungoverned(self, phrase: Phrase | None) -> Phrase | None:
+        """The phrase without a verb before it: "infuriated her ALLIES, several of whom"."""
+        inner = range(phrase.last - 2, phrase.first - 1, -1) if phrase else ()
+        verb = next((i for i in inner if is_finite(self.layout.tokens, i)), None)
+        return phrase if phrase is None or verb is None else Phrase(verb + 1, phrase.last)
 
     def of_contact(self, phrase: Phrase) -> Phrase | None:
         """The many behind a single thing, who speak of it: "a move CRITICS call a farce"."""
@@ -123,7 +134,9 @@ class Phrases:
         if said[phrase.first] in _SUMMARIES and said[phrase.first - 1] == ",":
             named = self.names.extent.get(phrase.first + 1, (0, 0))[1] == phrase.last
             return Phrase(phrase.first + 1, phrase.last) if named else None
-        if said[verb] not in _CUE_WORDS or said[verb + 1] not in _VERBAL or verb != phrase.last:
+        behind = said[verb + 1]
+        acts = behind in _VERBAL or behind in forms("past") or behind.endswith("ed")
+        if said[verb] not in _CUE_WORDS or not acts or verb != phrase.last:
             return None
         first = self.names.extent.get(last, (last, last))[0]
         able = last in self.names.at or self.speakers.get(last, "person") != "person"
@@ -222,70 +235,7 @@ class Phrases:
 
     def head(self, phrase: Phrase) -> int:
         """Index of the token that the phrase is about: the last one before what qualifies it."""
-        head = self._heads.get(phrase)
-        if head is None:
-            head = self._heads[phrase] = self._head(phrase)
-        return head
-
-    def _head(self, phrase: Phrase) -> int:
-        index = phrase.first
-        if (described := self._described(phrase)) is not None:
-            return described
-        while index < phrase.last:
-            inside = self.names.extent.get(index)
-            word = self.layout.words[index]
-            if inside:
-                index = inside[1]
-                continue
-            if word == "of" and self._counts_children(index):
-                index += 2
-                continue
-            if index > phrase.first and (word in _QUALIFYING or self._is_held(index, word)):
-                break
-            index += 1
-        head = min(index, phrase.last) - 1
-        if self.layout.words[head] in {"plc", "ltd", "inc"} and head - 1 in self.names.at:
-            return head - 1
-        if (
-            head > phrase.first
-            and self.layout.words[head].endswith("ed")
-            and head in range(phrase.first, phrase.last)
-        ):
-            head -= head - 1 in self.speakers or head - 1 in self.names.at
-        return head
-
-    def _is_held(self, index: int, word: str) -> bool:
-        """Whether a participle follows somebody: "a man HELD there", "a survey RELEASED Monday"."""
-        if index - 1 not in self.speakers:
-            return False
-        return word in PARTICIPLES or (word.endswith("ed") and self.layout.words[index + 1] in WHEN)
-
-    def _counts_children(self, of: int) -> bool:
-        """Whether a name follows how many somebody has: "mother of two Ann Lee"."""
-        parent = of - 1 in self.speakers and of + 2 in self.names.at
-        return parent and self.layout.words[of + 1] in COUNTS
-
-    def _described(self, phrase: Phrase) -> int | None:
-        """The name that an apposition tells of, in front of it or behind it."""
-        marks = [i for i in range(phrase.first, phrase.last) if self.layout.words[i] == ","]
-        if not marks:
-            return None
-        if self._is_somebody(marks[0] - 1, "person") and self._is_opening(phrase.first, marks[0]):
-            return marks[0] - 1
-        behind = (i for i in range(marks[-1], phrase.last) if i not in self.names.at)
-        linked = any(self.layout.words[i] in PREPOSITIONS for i in behind)
-        last = phrase.last - 1
-        kinds = ("organisation",) if linked else ("person", "organisation")
-        return last if self._is_somebody(last, *kinds) else None
-
-    def _is_opening(self, first: int, end: int) -> bool:
-        """Whether nothing but a title stands before the name that ends here."""
-        titles = self.layout.words[first : self.names.extent[end - 1][0]]
-        return (PREPOSITIONS | DETERMINERS).isdisjoint(titles)
-
-    def _is_somebody(self, index: int, *kinds: str) -> bool:
-        number = self.names.at.get(index)
-        return number is not None and self.names.entities[number].type in kinds
+        return self._heads.of(phrase.first, phrase.last)
 
     def _antecedent(self, relative: int, lowest: int) -> Phrase | None:
         end = relative

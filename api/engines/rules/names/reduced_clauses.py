@@ -18,10 +18,10 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.layout import Layout
 
 WHEN = WEEKDAYS | words("last this late early earlier today yesterday overnight recently")
-_DONE = PARTICIPLES | words("left put set told brought built bought found shot")
+_DONE = PARTICIPLES | words("left put set told brought built bought found shot paid")
 _BEHIND_DONE = WHEN | PREPOSITIONS | {"public"}
 _BEHIND_GOING = DETERMINERS | PREPOSITIONS | {"to"}
-_GOVERNING = PREPOSITIONS | words("this last next made be")
+_GOVERNING = PREPOSITIONS | words("this last next made be not")
 _ENDS = RELATIVES | (SUBORDINATORS - {"and", "as"}) | {",", ";", ":"} | (HELPING - {"'s", "be"})
 _OPENS = words("that but and , ; : — – while although though as because")
 _LONGEST = 14
@@ -48,10 +48,11 @@ class ReducedClauses:
         for verb in range(end - 2, max(lowest, end - _LONGEST), -1):
             if said[verb] in _ENDS:
                 return None
-            if verb - 1 in self._speakers and (self._is_done(verb) or self._is_going(verb)):
-                first = self._starts.subject(verb, lowest)
+            noun = verb - 1 - (said[verb - 1] == "not")
+            if noun in self._speakers and (self._is_done(verb) or self._is_going(verb)):
+                first = self._starts.subject(noun + 1, lowest)
                 opens = first <= lowest or said[first - 1] in _OPENS
-                return first if first < verb and opens else None
+                return first if first <= noun and opens else None
         return None
 
     def _is_done(self, index: int) -> bool:

@@ -20,6 +20,10 @@ _NO_OPENING = FUNCTION_WORDS | forms_of("around_names", "opening")
 _LOWER_TAIL = re.compile(r"(?:[^-]{3}|Co)-[a-z]{3,}$")
 """How compounds end that are no names: "UK-based", "Ten-man", "River-class"."""
 _PARENTS = ("mum-of-", "dad-of-", "mother-of-", "father-of-", "gran-of-", "ex-", "pro-", "anti-")
+_AGAINST = re.compile(
+    r"Anti-(?:[A-Z][a-z]{1,20}(?:ion|ism|ing|ry|ty)|Fraud|Terror|Doping|Drug|Nazi)$"
+)
+"""What bodies are named against: "the Anti-Defamation League", not "Anti-Trump Republicans"."""
 _PARTICLES = words(
     "de da di du del della dos das van von der den ter bin bint ibn al el la le al- ap y ben zu"
 )
@@ -283,7 +287,9 @@ class Runs:
 def _is_no_name(token: Token) -> bool:
     """Whether a word with more than letters in it is "UK-based", "Q2" or "I'm"."""
     word = token.lower
-    if _LOWER_TAIL.search(token.text) or word.startswith(_PARENTS):
+    if _LOWER_TAIL.search(token.text):
+        return True
+    if word.startswith(_PARENTS) and not _AGAINST.match(token.text):
         return True
     plain, apostrophe, _ = word.partition("'")
     if apostrophe and plain in PRONOUNS:
