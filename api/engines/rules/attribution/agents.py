@@ -27,7 +27,7 @@ def uttering_agent(phrases: Phrases, clauses: Clauses, by: int, high: int) -> Ph
     agent = phrases.after(by + 1, high)
     inner = range(by + 2, agent.last) if agent else ()
     stops = (i for i in inner if clauses.is_time(i) or _is_verb(phrases, i))
-    agent = agent and Phrase(agent.first, next(stops, agent.last))
+    agent = agent and phrases.qualified(Phrase(agent.first, next(stops, agent.last)))
     if agent is None or phrases.layout.words[phrases.head(agent)] in _VOTING:
         return None
     return agent if phrases.can_speak(agent, strict=True) else None

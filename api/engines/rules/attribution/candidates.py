@@ -2,6 +2,8 @@
 
 from api.engines.rules.attribution.uses import TURNING_DOWN
 from api.engines.rules.attribution.verb_groups import VerbGroup
+from api.engines.rules.names.heads import COUNTS
+from api.engines.rules.names.insertions import PARTICIPLES
 from api.engines.rules.names.phrases import Phrases
 from api.engines.rules.words.adverbials import TIME_NOUNS
 from api.engines.rules.words.grammar import (
@@ -124,7 +126,7 @@ def _stands_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
         return True
     if not candidate.is_alone or before not in _NOUN_BEFORE:
         return False
-    if words[first - 2] == "of" and first - 3 in phrases.speakers:
+    if words[first - 2] == "of" and first - 3 in phrases.speakers and before in COUNTS:
         return False
     opens = words[first - 2] in _BEFORE_CLAUSE or first - 1 == candidate.low
     held = candidate.entry.lemma in _HELD and words[candidate.last] != "that"
@@ -159,7 +161,8 @@ def _acts_as_noun(phrases: Phrases, candidate: Candidate) -> bool:
     if words[candidate.last] in _NOUN_AFTER or _heads_subject(phrases, candidate):
         return True
     done, behind = words[candidate.last], words[candidate.last + 1]
-    return done.endswith("ed") and (behind in PREPOSITIONS or behind in TIME_NOUNS)
+    told = done.endswith("ed") or done in PARTICIPLES
+    return told and (behind in PREPOSITIONS or behind in TIME_NOUNS)
 
 
 def _heads_subject(phrases: Phrases, candidate: Candidate) -> bool:

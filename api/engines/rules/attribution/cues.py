@@ -232,7 +232,8 @@ class _Cues:
     def _is_compound(self, candidate: Candidate, subject: Phrase) -> bool:
         """Whether the word is part of a noun behind a number: "9,000 signal workers"."""
         number, behind = self._words[subject.last - 1], self._words[candidate.last]
-        return number[0].isdigit() and behind.endswith("s") and behind not in _NO_PLURALS
+        bare = self._words[candidate.first] == candidate.entry.lemma
+        return bare and number[0].isdigit() and behind[-1:] == "s" and behind not in _NO_PLURALS
 
     def _is_infinitive(self, subject: Phrase) -> bool:
         """Whether the phrase is the verb and object behind "to": "to discuss individual calls"."""
@@ -300,7 +301,7 @@ class _Cues:
         if behind is None or not self._phrases.can_speak(behind, strict=not quoted):
             return None
         first, last = candidate.first, candidate.last
-        behind = self._with_name(behind)
+        behind = self._with_name(self._phrases.qualified(behind))
         return Use(candidate.entry, first, first, last, behind.last, behind, inverted=True)
 
     def _with_name(self, phrase: Phrase) -> Phrase:

@@ -9,10 +9,12 @@ from api.engines.rules.names.reduced_clauses import WHEN
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     HELPING,
+    MONTHS,
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
+    is_number,
     words,
 )
 from api.engines.rules.words.verbs import is_finite
@@ -26,6 +28,7 @@ _BEFORE_SUBJECT = _CLAUSES | {",", '"'}
 _BEHIND_PARTICIPLE = PREPOSITIONS | {"to"}
 _LONGEST_HEAD = 8
 _LONGEST = 45
+_BEFORE = OPENERS | WHEN | MONTHS
 
 
 class LedSubjects:
@@ -38,7 +41,7 @@ class LedSubjects:
 
     def of(self, verb: int, low: int, nearest: Phrase | None) -> Phrase | None:
         """Who opens the clause of this verb, if all verbs between are those of relatives."""
-        while low < verb and self._words[low] in OPENERS:
+        while low < verb and self._is_front(low):
             low += 1
         if verb - low > _LONGEST:
             return None
@@ -54,6 +57,14 @@ class LedSubjects:
         if not least <= self._verbs(relative, verb) <= most:
             return None
         return Phrase(low, verb - (self._words[verb - 1] == ","))
+
+    def _is_front(self, index: int) -> bool:
+        """Whether the word only opens the clause: "But on Monday", "In 2019"."""
+        word, behind = self._words[index], self._words[index + 1]
+        timed = word in PREPOSITIONS and (behind in MONTHS or is_number(behind))
+        return (
+            timed or word in _BEFORE or (is_number(word) and self._words[index - 1] in {"in", "by"})
+        )
 
     def _participle(self, low: int, verb: int) -> bool:
         """Whether a noun for a speaker opens the clause, with a participle and what belongs to it

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.amounts import COUNTED
+from api.engines.rules.words.amounts import COUNTED, limit_end
 from api.engines.rules.words.grammar import DETERMINERS, is_number, words
 
 _NOBODY = words("no nobody none neither nor few hardly scarcely barely")
@@ -19,7 +19,8 @@ _MOST_PARTS = 5
 
 def is_nobody(phrases: Phrases, subject: Phrase) -> bool:
     """Whether nobody does so, or hardly anybody: "no official", "neither of the two", "few"."""
-    said, index = phrases.layout.words, subject.first
+    said = phrases.layout.words
+    index = limit_end(said, subject.first)
     index += said[index + 1] == "few"
     if _denies(said, index) or _is_minor(said, index):
         return True

@@ -79,6 +79,8 @@ class Nouns(Reader):
         _, high = self._layout.window(match.first)
         owner, start = self._owner(match, high)
         start = self._behind_aside(start, high)
+        if self._speaks(match.first, start):
+            return None
         link = self._words[start]
         clause = "clause" not in match.entry.features.get("never", "")
         bare = self._is_clause(start) or self._is_object_clause(match.first, start, high)
@@ -88,6 +90,14 @@ class Nouns(Reader):
         if clause and told and not self._is_extracted(start + 1):
             return self._noun_finding(match, owner, start + 1, high, "clause")
         return self._linked(match, owner, start, high)
+
+    def _speaks(self, noun: int, start: int) -> bool:
+        """Whether what follows is told by a verb whose subject it is: "a REPORT by X SAID that"."""
+        return any(
+            use.subject is not None
+            and use.subject.first <= noun < use.subject.last <= use.first < start
+            for use in self._clauses.uses_near(noun)
+        )
 
     def _is_named_by(self, first: int) -> bool:
         """Whether somebody names it right behind it: ", claims Acme called false"."""

@@ -139,10 +139,12 @@ class Passives(VerbReader):
         """The name without whoever gives it, where he stands behind: "a liar by his rivals"."""
         first, last = self._layout.at(finding.start), self._layout.at(finding.end)
         for index in range(last - 1, first, -1):
-            agent = self._phrases.after(index + 1, last) if self._words[index] == "by" else None
+            by = self._words[index] == "by" and not self._words[index - 1].endswith("ed")
+            agent = self._phrases.after(index + 1, last) if by else None
             if agent is not None and self._phrases.can_speak(agent, strict=True):
                 content = self._clauses.offsets(first, index)
                 parts = (content,) if content else finding.content
+                agent = self._phrases.qualified(agent)
                 return finding._replace(source=agent, content=parts, resolution="explicit")
         return finding._replace(source=None, resolution="implied")
 

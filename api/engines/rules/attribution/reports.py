@@ -1,41 +1,40 @@
 """Attribution without a verb: "according to", "as seen by", "reportedly", "claims that"."""
 
+from api.engines.rules.attribution.clauses import Clauses
+from api.engines.rules.attribution.described import Descriptions
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.reader import Reader
+from api.engines.rules.attribution.stances import Stances
 from api.engines.rules.attribution.summaries import FIGURES
-from api.engines.rules.names.insertions import PARTICIPLES
-from api.engines.rules.names.phrases import Phrase
+from api.engines.rules.names.phrases import Phrase, Phrases
 from api.engines.rules.words.grammar import (
-    ARTICLES,
     AUXILIARIES,
     BE,
     CONTRASTS,
-    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     words,
 )
 from api.engines.rules.words.lexicons import Listed, Match, Matcher, load
-from api.engines.rules.words.verbs import is_finite
 
 _HEARSAY = Matcher(load("hearsay"))
 _PASSING_ON = frozenset({"seen", "reported", "quoted", "cited", "obtained", "reviewed", "relayed"})
 _HANDING_ON = frozenset({"seen", "obtained", "reviewed"})
 _LEADING_UP = frozenset({"as", "first", "and"})
-_STOPS = frozenset(',.;"')
 _OPENERS = words("and but yet so still now then however meanwhile also instead") | {","}
 _LEADING = Listed(_PASSING_ON | {"according"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
-_DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"}) | {"who", "which", "whose"}
-_ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all"})
 _WHO = frozenset({"who", "which"})
-_NEAR_NOUN = 7
 _NEAR_PAPER = 5
 _OWNER_REACH = 9
 
 
 class Reports(Reader):
     """Reads the attributions of one document that hang on no cue verb."""
+
+    def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
+        super().__init__(phrases, clauses, stances)
+        self._descriptions = Descriptions(phrases)
 
     def read(self, taken: frozenset[int]) -> tuple[Finding, ...]:
         found: list[Finding | None] = []
@@ -54,12 +53,12 @@ class Reports(Reader):
         if phrase is None:
             return None
         said = self._supported(index, phrase)
-        stop = self._next_comma(phrase.last, high)
-        named = self._named_beside(stop, high)
-        source = Phrase(phrase.first, named or self._named_to(phrase.last, stop))
-        stop = named or self._behind_apposition(stop, high)
-        if index > low and self._words[stop + 1] in _ON_TERMS:
-            stop = high
+        comma = self._descriptions.next_stop(phrase.last, high)
+        described = self._descriptions.of(
+            Phrase(phrase.first, comma), comma, high, fronted=index == low
+        )
+        named = described.named if described.named > comma else self._named_to(phrase.last, comma)
+        source, stop = Phrase(phrase.first, named), described.behind
         if self._words[index - 1] == "," and self._words[index - 2] in _WHO:
             low, high = index - 1, self._clauses.outer_verb(stop + 1, high)
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
@@ -84,40 +83,6 @@ class Reports(Reader):
         relative = (i for i in range(last, stop) if self._words[i] in RELATIVES)
         named = next(relative, stop)
         return named if named - last < _OWNER_REACH else last
-
-    def _behind_apposition(self, comma: int, high: int) -> int:
-        """Behind what describes the source: "According to Lee, who was there, …"."""
-        opening = self._words[comma + 1]
-        if self._words[comma] != "," or opening not in _DESCRIBING:
-            return comma
-        end = self._next_comma(comma + 1, high)
-        if self._goes_on(end + 1, high):
-            return comma
-        inner = range(comma + 2, min(end, comma + _NEAR_NOUN))
-        acts = any(is_finite(self._layout.tokens, i) for i in range(comma + 2, end))
-        described = opening in RELATIVES or (
-            not acts and any(i in self._phrases.speakers for i in inner)
-        )
-        return end if described and self._words[end] == "," else comma
-
-    def _named_beside(self, comma: int, high: int) -> int | None:
-        """The comma behind the name of a source that is told by role: "her doctor, Ann Lee,"."""
-        names = self._phrases.names
-        if comma - 1 not in self._phrases.speakers or comma + 1 not in names.at:
-            return None
-        end = names.extent[comma + 1][1]
-        alone = self._words[comma] == self._words[end] == "," and end < high
-        return end if alone and not self._goes_on(end + 1, high) else None
-
-    def _goes_on(self, index: int, high: int) -> bool:
-        """Whether what stands between commas is the subject of a clause, not of the source:
-        "According to the file, a second man, known as B, agreed"."""
-        if index >= high:
-            return False
-        word, tokens = self._words[index], self._layout.tokens
-        relative = word in RELATIVES and word != "that"
-        part = word in PARTICIPLES or word.endswith("ed")
-        return relative or part or is_finite(tokens, index)
 
     def _supported(self, index: int, phrase: Phrase) -> int | None:
         """Where a person's statement starts that rests on these figures: "He said …, according to
@@ -147,11 +112,6 @@ class Reports(Reader):
         head = None if _OPENERS.issuperset(self._words[low:index]) else (low, index)
         parts = (head and self._clauses.offsets(*head), self._clauses.offsets(stop, high))
         return tuple(part for part in parts if part)
-
-    def _next_comma(self, index: int, high: int) -> int:
-        while index < high and self._words[index] not in _STOPS:
-            index += 1
-        return index
 
     def _is_first(self, index: int) -> bool:
         """Whether it tells of a thing who told it first: "the deal, first reported by X, would"."""
@@ -190,7 +150,7 @@ class Reports(Reader):
 
     def _handed_on(self, behind: int, first: int, low: int, high: int) -> tuple[Range, ...]:
         """What an outlet hands on: in front, or behind a mere "In a letter obtained by X,"."""
-        comma = self._next_comma(behind, high)
+        comma = self._descriptions.next_stop(behind, high)
         told = self._told_around(first, comma, low, high)
         if told is not None:
             return told
@@ -229,8 +189,8 @@ class Reports(Reader):
         if according is None:
             return ()
         content = self._pointed_at(according, low)
-        if not content and self._next_comma(according, high) > index:
-            return self._around(according, self._next_comma(index, high), low, high)
+        if not content and self._descriptions.next_stop(according, high) > index:
+            return self._around(according, self._descriptions.next_stop(index, high), low, high)
         return content
 
     def _hearsay(self, match: Match) -> Finding | None:
@@ -254,7 +214,7 @@ class Reports(Reader):
         """The clause around the adverb: not what follows in contrast, nor an aside before it."""
         index = match.first
         if self._words[index - 1] in PREPOSITIONS and self._words[index + 1].endswith("ing"):
-            doing = self._clauses.offsets(index + 1, self._next_comma(index + 1, high))
+            doing = self._clauses.offsets(index + 1, self._descriptions.next_stop(index + 1, high))
             return (doing,) if doing else ()
         verb = index
         while verb > low and self._words[verb - 1] in AUXILIARIES:

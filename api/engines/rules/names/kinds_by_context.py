@@ -77,7 +77,7 @@ class KindsByContext:
         """Whether a noun for a person ends here, or what he is of: "counsel to the inquiry"."""
         near = range(last, last - _REACH, -1)
         link = next((i for i in near if self._words[i] in _LINKS), last + 1)
-        return link - 1 in self._people and self._words[last] != ","
+        return last in self._people or (link - 1 in self._people and self._words[last] != ",")
 
     def _is_noun(self, index: int) -> bool:
         """Whether it is a noun for a person, and no verb: "lawyer Orlo", not "accused Labor"."""

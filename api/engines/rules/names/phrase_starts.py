@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from api.engines.rules.names.entities import Names
 from api.engines.rules.words.adverbials import TIME_NOUNS
+from api.engines.rules.words.amounts import limit_start
 from api.engines.rules.words.grammar import (
     ARTICLES,
     AUXILIARIES,
@@ -62,8 +63,10 @@ class PhraseStarts:
         `whole`: with what qualifies its noun.
         """
         first = self._start(end, lowest, whole)
-        by_agent = not whole and self._words[first] == "by"
-        return first + 1 if by_agent else self._trim(first, end)
+        if not whole and self._words[first] == "by":
+            return first + 1
+        first = self._trim(first, end)
+        return max(lowest, limit_start(self._words, first)) if first < end else first
 
     def _start(self, end: int, lowest: int, whole: bool) -> int:
         index, cut = end, end

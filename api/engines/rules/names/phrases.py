@@ -4,8 +4,10 @@ from api.engines.rules.names.entities import Names
 from api.engines.rules.names.heads import Heads
 from api.engines.rules.names.insertions import OWNERS, PARTICIPLES, PARTIES, Insertions
 from api.engines.rules.names.phrase_starts import PhraseStarts
+from api.engines.rules.names.qualifiers import KNOWING, qualified
 from api.engines.rules.names.reduced_clauses import ReducedClauses
 from api.engines.rules.names.times import behind_comma, without_time
+from api.engines.rules.words.amounts import limit_end
 from api.engines.rules.words.grammar import (
     ARTICLES,
     DETERMINERS,
@@ -193,12 +195,22 @@ class Phrases:
         """The phrase that starts at this token, up to a comma, a clause or a circumstance."""
         if self.layout.words[index] in PRONOUNS and index < highest:
             return Phrase(index, index + 1)
-        last = index
+        last = limit_end(self.layout.words, index)
         while last < highest and self._goes_on(last, index):
             last = max(last + 1, self.names.extent.get(last, (0, 0))[1])
         while last > index and self.layout.words[last - 1] in _LOOSE_ENDS:
             last -= 1
         return Phrase(index, min(last, highest)) if last > index else None
+
+    def qualified(self, phrase: Phrase) -> Phrase:
+        """The phrase behind a verb with what qualifies it: "a spokesman FOR THE COMPANY"."""
+        last = phrase.last - (self.layout.words[phrase.last - 1] in KNOWING)
+        head = last - 1
+        if head not in self.speakers or head in self.names.at:
+            return phrase
+        named = last + 1 in self.names.at
+        end = qualified(self.layout.tokens, last, named, self.layout.words[head])
+        return Phrase(phrase.first, end)
 
     def apposed(self, phrase: Phrase, high: int) -> Phrase | None:
         """The phrase with the person whom it describes: "a member of it, Hon. Ade Bello,"."""
@@ -226,12 +238,19 @@ class Phrases:
         word = self.layout.words[phrase.first]
         if word in PRONOUNS or (word in _ALONE and len(tokens) == 1):
             return True
-        if any(i in self.speakers or i in self.names.at for i in tokens):
+        if any(i in self.speakers or i in self.names.at or self._is_those(i) for i in tokens):
             return True
         if strict:
             return False
         nominal = word in DETERMINERS and len(tokens) > 1 and word not in {"this", "that"}
         return nominal or self.layout.tokens[phrase.first].is_capitalised or word[-1:] == "s"
+
+    def _is_those(self, index: int) -> bool:
+        """Whether people are told of by what they did: "THOSE who were there", "THOSE polled"."""
+        behind = self.layout.words[index + 1]
+        who = behind == "who" and self.layout.words[index + 2] in _VERBAL
+        told = who or behind == "present" or (behind.endswith("ed") and behind != "need")
+        return self.layout.words[index] == "those" and told
 
     def head(self, phrase: Phrase) -> int:
         """Index of the token that the phrase is about: the last one before what qualifies it."""

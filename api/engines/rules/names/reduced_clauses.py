@@ -8,6 +8,7 @@ from api.engines.rules.names.phrase_starts import PhraseStarts
 from api.engines.rules.words.grammar import (
     DETERMINERS,
     HELPING,
+    MONTHS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -18,12 +19,12 @@ from api.engines.rules.words.grammar import (
 from api.engines.rules.words.layout import Layout
 
 WHEN = WEEKDAYS | words("last this late early earlier today yesterday overnight recently")
-_DONE = PARTICIPLES | words("left put set told brought built bought found shot paid")
+_DONE = PARTICIPLES | words("left put set told brought built bought found shot paid led run")
 _BEHIND_DONE = WHEN | PREPOSITIONS | {"public"}
 _BEHIND_GOING = DETERMINERS | PREPOSITIONS | {"to"}
 _GOVERNING = PREPOSITIONS | words("this last next made be not")
 _ENDS = RELATIVES | (SUBORDINATORS - {"and", "as"}) | {",", ";", ":"} | (HELPING - {"'s", "be"})
-_OPENS = words("that but and , ; : — – while although though as because")
+_OPENS = words('that but and , ; : " — – while although though as because')
 _LONGEST = 14
 
 
@@ -51,7 +52,8 @@ class ReducedClauses:
             noun = verb - 1 - (said[verb - 1] == "not")
             if noun in self._speakers and (self._is_done(verb) or self._is_going(verb)):
                 first = self._starts.subject(noun + 1, lowest)
-                opens = first <= lowest or said[first - 1] in _OPENS
+                before = said[first - 1]
+                opens = first <= lowest or before in _OPENS or before in WHEN | MONTHS
                 return first if first <= noun and opens else None
         return None
 

@@ -1,0 +1,106 @@
+"""What describes a source behind its comma: "according to Ann Lee, THE MAYOR OF HULL, 45"."""
+
+from api.engines.rules.names.insertions import PARTICIPLES, PARTIES
+from api.engines.rules.names.phrases import Phrase, Phrases
+from api.engines.rules.words.grammar import ARTICLES, POSSESSIVES, RELATIVES, is_number
+from api.engines.rules.words.verbs import is_finite
+from api.text.values import value
+
+_STOPS = frozenset(',.;"')
+_DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"})
+_ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all", "writing"})
+_BELONGING = frozenset({"of", "from", "for", "at"})
+_SIDES = frozenset({"prosecution", "defence", "defense", "claimant", "family"})
+_NEAR_NOUN = 6
+_NEAR_ROLE = 3
+_LONGEST_BRACKET = 8
+
+
+@value
+class Described:
+    """Where the words end that name a source, and those that describe it."""
+
+    named: int
+    behind: int
+
+
+class Descriptions:
+    """Finds what describes the sources of one document."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._words = phrases.layout.words
+        self._tokens = phrases.layout.tokens
+
+    def of(self, source: Phrase, comma: int, high: int, *, fronted: bool) -> Described:
+        """What stands behind the comma of this source; `fronted`: a clause is to follow."""
+        named, stop = comma, comma
+        while stop + 1 < high and self._words[stop] == ",":
+            end = self.next_stop(stop + 1, high)
+            if not self._describes(source, stop + 1, end):
+                break
+            if fronted and (self._words[end : end + 1] != [","] or self._goes_on(end + 1, high)):
+                break
+            named = end if self._is_name(source, stop + 1, end) else named
+            stop = end
+        return Described(named, stop)
+
+    def next_stop(self, index: int, high: int) -> int:
+        """The next comma or end from here on, brackets skipped."""
+        while index < high and self._words[index] not in _STOPS:
+            if self._words[index] == "(":
+                near = range(index, min(high, index + _LONGEST_BRACKET))
+                index = next((i for i in near if self._words[i] == ")"), index)
+            index += 1
+        return min(index, high)
+
+    def _describes(self, source: Phrase, first: int, end: int) -> bool:
+        """Whether the words between two commas tell of the source."""
+        if first >= end:
+            return False
+        told = self._words[first] in _ON_TERMS or self._is_tag(first, end)
+        if told or self._is_name(source, first, end):
+            return True
+        relative = next((i for i in range(first, end) if self._words[i] in RELATIVES), end)
+        acts = any(is_finite(self._tokens, i) for i in range(first + 1, relative))
+        return not acts and self._is_role(source, first, end)
+
+    def _is_role(self, source: Phrase, first: int, end: int) -> bool:
+        """Whether it tells who or of what somebody is: "the mayor", "of the Woodland Trust"."""
+        opening, inner = self._words[first], range(first, end)
+        if opening in _DESCRIBING:
+            return any(i in self._phrases.speakers for i in inner[:_NEAR_NOUN])
+        if self._phrases.head(source) not in self._phrases.names.at:
+            return False
+        if opening in _BELONGING:
+            named = any(i in self._phrases.names.at for i in inner[1:_NEAR_ROLE])
+            return named or not _SIDES.isdisjoint(self._words[first:end])
+        return any(i in self._phrases.speakers for i in inner[:_NEAR_ROLE])
+
+    def _is_tag(self, first: int, end: int) -> bool:
+        """Whether it is an age or a party: "Tom Lee, 34,", "Sen. Ann Lee, D-Ohio,"."""
+        alone = end - first == 1 and is_number(self._words[first])
+        return alone or self._words[first].startswith(PARTIES)
+
+    def _is_name(self, source: Phrase, first: int, end: int) -> bool:
+        """Whether it names a source that is told by role: "her doctor, ANN LEE"."""
+        names, titled = self._phrases.names, first
+        while titled < end and titled not in names.at and names.known.is_a(titled, "title"):
+            titled += 1 + (self._words[titled + 1 : titled + 2] == ["."])
+        head = self._phrases.head(source)
+        if titled >= end or head not in self._phrases.speakers or head in names.at:
+            return False
+        return names.extent.get(titled, (0, 0))[1] == end
+
+    def _goes_on(self, index: int, high: int) -> bool:
+        """Whether what stood between commas is the subject of a clause, not of the source:
+        "According to the file, a second man, known as B, agreed"."""
+        if index >= high:
+            return False
+        last = self._phrases.names.extent.get(index, (0, high))[1]
+        if last + 1 < high and self._words[last] == ",":
+            index = last + 1  # "the mayor, ANN LEE, left"
+        word = self._words[index]
+        relative = word in RELATIVES and word != "that"
+        part = word in PARTICIPLES or word.endswith("ed")
+        return relative or part or is_finite(self._tokens, index)
