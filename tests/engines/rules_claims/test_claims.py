@@ -118,7 +118,15 @@ def evidence(text: str) -> list[str]:
         ),
         (
             "The singer was born in Leeds and moved to Hull.",
-            ["The singer was born in Leeds and moved to Hull"],
+            ["The singer was born in Leeds", "moved to Hull"],
+        ),
+        (
+            "The report found that staff left, that rooms shut and that files were lost.",
+            ["staff left", "rooms shut", "files were lost"],
+        ),
+        (
+            "The firm employs 500 people and made £3m last year.",
+            ["The firm employs 500 people", "made £3m last year"],
         ),
         (
             "The firm designs and builds boats.",

@@ -289,6 +289,11 @@ def test_clauses_with_subjects_of_their_own_are_parted(text: str, expected: list
             ["The man has not been named.", "The family of the man met on Monday."],
         ),
         ("A minister was understood to be asleep.", ["A minister was understood to be asleep."]),
+        ("There were no injuries.", ["There were no injuries."]),
+        (
+            "He was born in Hull, studied law in Leeds and became an MP.",
+            ["He was born in Hull.", "He studied law in Leeds.", "He became an MP."],
+        ),
         (
             "The dam may not hold: the gate has lost two of its bolts.",
             ["The dam may not hold.", "The gate has lost two of its bolts."],

@@ -74,6 +74,7 @@ def test_what_a_source_says_of_itself_is_its_claim_even_if_short(text: str, expe
     [
         ("The company said it would close two yards.", "The company would close two yards."),
         ("The ministry said it had received no bill.", "The ministry had received no bill."),
+        ("Karo's air force said it had shot down two.", "Karo's air force had shot down two."),
         ("The company said it would cost $4 million.", "It would cost $4 million."),
         ("The board said it had taken three years.", "It had taken three years."),
         ("Tom Briggs said it would close on Monday.", "It would close on Monday."),

@@ -118,7 +118,8 @@ def _joined(  # noqa: PLR0911 - one guard for each form of the first verb
     helps = word in helping() or (opening in BE and word in _ACTIVE)
     if {word, opening} & SINGULAR and {word, opening} & MANY:
         return None
-    if helps or (present and opening[-1] == "s"):
+    earlier = _is_past(word) and acts and opening not in BE
+    if helps or (opening[-1] == "s" and (present or earlier)):
         return left.subject
     group = _group(left.tokens, left.verb)
     if _is_denied(left.tokens[left.verb : group]):
@@ -126,12 +127,19 @@ def _joined(  # noqa: PLR0911 - one guard for each form of the first verb
     helped = None if left.parted else (left.subject[0], left.tokens[group - 1].end)
     if opening in forms("modal"):
         return helped if acts or word in forms("base") else None
+    if opening in BE and _is_past(word) and _is_born(left):
+        return left.subject
     if opening in BE or left.tokens[group - 1].lower == "been":
         return helped if _is_done_to(tokens, place) else None
     perfect = group < len(left.tokens) and _is_past(left.tokens[group].lower)
     if opening in _HAVE and perfect:
         return (helped or left.subject) if _is_past(word) else None
     return left.subject if _is_past(word) and _is_past(opening) else None
+
+
+def _is_born(left: _Left) -> bool:
+    """Whether no passive can follow: "was BORN in Hull, studied law"."""
+    return any(t.lower == "born" for t in left.tokens[left.verb + 1 : left.verb + 2])
 
 
 def _is_denied(group: Sequence[Token]) -> bool:

@@ -148,7 +148,8 @@ def _points_away(case: _Case) -> bool:
     if not _points(case.said, PRONOUNS) or _is_reported(case):
         return False
     unfinished = case.said[-1].lower in _UNFINISHED
-    return unfinished or _is_direct(case.statement) or case.said[0].lower not in _PERSONS
+    plain = _PERSONS | {"there"}  # "There were no injuries"
+    return unfinished or _is_direct(case.statement) or case.said[0].lower not in plain
 
 
 def _is_reported(case: _Case) -> bool:

@@ -1,6 +1,7 @@
 """The words and marks that join two clauses of a sentence, each of which can stand alone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from api.engines.rules.claims.openings import MANY, SINGULAR, early_verb, is_counted, opens_clause
 from api.engines.rules.claims.piece import Offsets, is_closed, stands
@@ -116,6 +117,8 @@ def _opens(rest: Sequence[Token]) -> bool:
 def _comma(joint: Joint) -> int:
     """A comma with "and" behind it, or alone before a pronoun with its verb."""
     after = joint.after
+    if after == "that" and _is_next_that(joint):
+        return 2
     if after not in _JOINTS and _is_listed(joint):
         return int(_is_clause(joint) and not _binds(joint))
     if after not in _JOINTS and after not in _SPLICED:
@@ -147,6 +150,14 @@ def _is_listed(joint: Joint) -> bool:
         return False
     listed = opens_clause(right[:last]) and has_subject_and_verb(right[:last])
     return listed and opens_clause(right[last + 2 :])
+
+
+def _is_next_that(joint: Joint) -> bool:
+    """Whether a list of clauses goes on: "found that staff left, THAT rooms shut and that"."""
+    right = joint.right(2)
+    listed = any(a.lower == "and" and b.lower == "that" for a, b in pairwise(right))
+    plain = listed and bool(right) and right[0].lower not in _AFTER_POINTER
+    return plain and opens_clause(right) and _is_clause(joint) and not _binds(joint)
 
 
 def _binds(joint: Joint) -> bool:

@@ -14,6 +14,7 @@ _ITSELF = HAVE | listed("itself")
 _PLANS = FUTURE | {"would"}
 _ACTS = listed("acts")
 _OF_THINGS = BE | listed("of_things")
+_OWNING = ("'s", "’s")
 _LONGEST = 8
 
 
@@ -59,4 +60,5 @@ def _is_body(passages: Passages, said: Attribution) -> bool:
         return False
     if entity is not None:
         return entity.type == "organisation" and told[0][:1].isupper()
-    return told[0].lower() == "the" and told[-1].lower() in _BODIES
+    owned = told[0].lower() == "the" or told[0].endswith(_OWNING)
+    return owned and told[-1].lower() in _BODIES
