@@ -84,6 +84,7 @@ def test_a_claim_to_have_done_something_is_made_by_its_subject_alone() -> None:
             "Tom Hale, 22, beat Jo Bell, 31. It was late. “I am glad,” the 22-year-old said.",
             "Tom Hale",
         ),
+        ("Rosa Quint, 71, sat down. “I am sad,” the retired cook said.", "Rosa Quint"),
         ("Tom Hale beat Jo Bell. “I am glad,” the 22-year-old said.", "22-year-old"),
         ("Tom Hale, 34, fell. “I am glad,” the 22-year-old said.", "22-year-old"),
         ("Tom Hale sat down. “I am sad,” the grandmother said.", "grandmother"),

@@ -75,7 +75,7 @@ def _findings(phrases: Phrases) -> list[Finding]:
     uses = find_uses(phrases)
     clauses, stances = Clauses(phrases, uses), Stances(layout)
     direct = Speech(phrases, clauses, stances).read()
-    taken = frozenset(finding.verb for finding in direct)
+    taken = frozenset(f.order if f.rule.endswith("according_to") else f.verb for f in direct)
     indirect = Indirect(phrases, clauses, stances).read(uses, taken)
     others = Reports(phrases, clauses, stances).read(taken)
     nouns = Nouns(phrases, clauses, stances).read()

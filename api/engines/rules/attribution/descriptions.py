@@ -21,7 +21,8 @@ def described(phrases: Phrases, phrase: Phrase, head: int) -> int | None:
     aged = _AGED.fullmatch(word)
     if phrases.layout.words[phrase.first] != "the":
         return None
-    if not (aged or word in _KIN or _PARENT.fullmatch(word)):
+    retired = phrases.layout.words[phrase.first + 1] == "retired"
+    if not (aged or retired or word in _KIN or _PARENT.fullmatch(word)):
         return None
     same = _of_age(phrases, aged[1]) if aged else set()
     if len(same) == 1:

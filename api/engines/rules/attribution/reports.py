@@ -1,7 +1,7 @@
 """Attribution without a verb: "according to", "as seen by", "reportedly", "claims that"."""
 
+from api.engines.rules.attribution.appositions import Appositions
 from api.engines.rules.attribution.clauses import Clauses
-from api.engines.rules.attribution.described import Descriptions
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.reader import Reader
 from api.engines.rules.attribution.stances import Stances
@@ -12,7 +12,6 @@ from api.engines.rules.words.grammar import (
     BE,
     CONTRASTS,
     PREPOSITIONS,
-    RELATIVES,
     words,
 )
 from api.engines.rules.words.lexicons import Listed, Match, Matcher, load
@@ -26,7 +25,6 @@ _LEADING = Listed(_PASSING_ON | {"according"})
 _POINTERS = ({"that", "this"}, {"'s", "is", "was"})
 _WHO = frozenset({"who", "which"})
 _NEAR_PAPER = 5
-_OWNER_REACH = 9
 
 
 class Reports(Reader):
@@ -34,7 +32,7 @@ class Reports(Reader):
 
     def __init__(self, phrases: Phrases, clauses: Clauses, stances: Stances) -> None:
         super().__init__(phrases, clauses, stances)
-        self._descriptions = Descriptions(phrases)
+        self._appositions = Appositions(phrases)
 
     def read(self, taken: frozenset[int]) -> tuple[Finding, ...]:
         found: list[Finding | None] = []
@@ -53,12 +51,8 @@ class Reports(Reader):
         if phrase is None:
             return None
         said = self._supported(index, phrase)
-        comma = self._descriptions.next_stop(phrase.last, high)
-        described = self._descriptions.of(
-            Phrase(phrase.first, comma), comma, high, fronted=index == low
-        )
-        named = described.named if described.named > comma else self._named_to(phrase.last, comma)
-        source, stop = Phrase(phrase.first, named), described.behind
+        apposed = self._appositions.of(phrase, high, fronted=index == low)
+        source, stop = apposed.source, apposed.behind
         if self._words[index - 1] == "," and self._words[index - 2] in _WHO:
             low, high = index - 1, self._clauses.outer_verb(stop + 1, high)
         content = self._pointed_at(index, low) or self._around(index, stop, said or low, high)
@@ -75,14 +69,6 @@ class Reports(Reader):
             channel=self._clauses.channel(phrase.first, stop),
             verb=index,
         )
-
-    def _named_to(self, last: int, stop: int) -> int:
-        """Where the words end that name the source: a long relative clause does not."""
-        if stop - last < _OWNER_REACH:
-            return stop
-        relative = (i for i in range(last, stop) if self._words[i] in RELATIVES)
-        named = next(relative, stop)
-        return named if named - last < _OWNER_REACH else last
 
     def _supported(self, index: int, phrase: Phrase) -> int | None:
         """Where a person's statement starts that rests on these figures: "He said …, according to
@@ -150,7 +136,7 @@ class Reports(Reader):
 
     def _handed_on(self, behind: int, first: int, low: int, high: int) -> tuple[Range, ...]:
         """What an outlet hands on: in front, or behind a mere "In a letter obtained by X,"."""
-        comma = self._descriptions.next_stop(behind, high)
+        comma = self._appositions.next_stop(behind, high)
         told = self._told_around(first, comma, low, high)
         if told is not None:
             return told
@@ -189,8 +175,8 @@ class Reports(Reader):
         if according is None:
             return ()
         content = self._pointed_at(according, low)
-        if not content and self._descriptions.next_stop(according, high) > index:
-            return self._around(according, self._descriptions.next_stop(index, high), low, high)
+        if not content and self._appositions.next_stop(according, high) > index:
+            return self._around(according, self._appositions.next_stop(index, high), low, high)
         return content
 
     def _hearsay(self, match: Match) -> Finding | None:
@@ -214,7 +200,7 @@ class Reports(Reader):
         """The clause around the adverb: not what follows in contrast, nor an aside before it."""
         index = match.first
         if self._words[index - 1] in PREPOSITIONS and self._words[index + 1].endswith("ing"):
-            doing = self._clauses.offsets(index + 1, self._descriptions.next_stop(index + 1, high))
+            doing = self._clauses.offsets(index + 1, self._appositions.next_stop(index + 1, high))
             return (doing,) if doing else ()
         verb = index
         while verb > low and self._words[verb - 1] in AUXILIARIES:

@@ -1,5 +1,6 @@
 """Direct speech whose speaker no cue verb names: "Mayor: “…”", "“…,” she tutted", "“…,” per X"."""
 
+from api.engines.rules.attribution.appositions import Appositions
 from api.engines.rules.attribution.findings import Finding, Range
 from api.engines.rules.attribution.utterances import Utterance, content_of, stands_alone
 from api.engines.rules.names.phrases import Phrase, Phrases
@@ -49,11 +50,16 @@ class Unverbed:
         """ "“…,” according to X"."""
         after = utterance.last
         told = self._words[after : after + 2] == ["according", "to"]
-        if not told or not utterance.fills_front:
+        opens = told and self._layout.tokens[after].is_capitalised  # a sentence of its own
+        if not told or opens or not utterance.fills_front:
             return None
-        phrase = self._phrases.after(after + 2, self._layout.sentence(after)[1])
+        high = self._layout.sentence(after)[1]
+        phrase = self._phrases.after(after + 2, high)
+        if phrase is None:
+            return None
+        source = Appositions(self._phrases).of(phrase, high, fronted=False).source
         cue = self._layout.span(after, after + 2)
-        return self._finding(utterance, "according_to", after, phrase, cue) if phrase else None
+        return self._finding(utterance, "according_to", after, source, cue)
 
     def _labelled(self, utterance: Utterance) -> Finding | None:
         """The name in front of a colon: "Mayor: “…”"."""

@@ -113,7 +113,7 @@ class PhraseStarts:
         return None
 
     def _is_boundary(self, index: int, word: str) -> bool:
-        if word in _PARTING or ":" in word or self._layout.tokens[index].text in QUOTE_MARKS:
+        if word in _PARTING or ":" in word or self._marks_off(index, word):
             return True
         if index in self._names.at:
             return False
@@ -126,6 +126,13 @@ class PhraseStarts:
         if not word.endswith("ed"):
             return before in HAVE and word in forms("past")
         return before in AUXILIARIES or (before not in _OWNING and following in _CLOSED_WORDS)
+
+    def _marks_off(self, index: int, word: str) -> bool:
+        """Whether a mark stands here that ends quoted words: "late,’ Lee said", not "workers’"."""
+        inside = self._layout.inside
+        single = word == "'" and 0 < index < len(inside) - 1
+        closes = single and inside[index - 1] > inside[index + 1]
+        return closes or self._layout.tokens[index].text in QUOTE_MARKS
 
     def _leads_to_noun(self, to: int, following: str) -> bool:
         """Whether this "to" tells whose somebody is, as in "an aide to former Gov. Lee"."""

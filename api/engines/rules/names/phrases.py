@@ -238,16 +238,18 @@ class Phrases:
         word = self.layout.words[phrase.first]
         if word in PRONOUNS or (word in _ALONE and len(tokens) == 1):
             return True
-        if any(i in self.speakers or i in self.names.at or self._is_those(i) for i in tokens):
+        if any(i in self.speakers or i in self.names.at or self._is_nounless(i) for i in tokens):
             return True
         if strict:
             return False
         nominal = word in DETERMINERS and len(tokens) > 1 and word not in {"this", "that"}
         return nominal or self.layout.tokens[phrase.first].is_capitalised or word[-1:] == "s"
 
-    def _is_those(self, index: int) -> bool:
-        """Whether people are told of by what they did: "THOSE who were there", "THOSE polled"."""
+    def _is_nounless(self, index: int) -> bool:
+        """Whether somebody is told of by no noun: "THOSE who were there", "the 45-YEAR-OLD"."""
         behind = self.layout.words[index + 1]
+        if self.layout.words[index].endswith("-year-old"):
+            return True
         who = behind == "who" and self.layout.words[index + 2] in _VERBAL
         told = who or behind == "present" or (behind.endswith("ed") and behind != "need")
         return self.layout.words[index] == "those" and told

@@ -14,17 +14,18 @@ _SIDES = frozenset({"prosecution", "defence", "defense", "claimant", "family"})
 _NEAR_NOUN = 6
 _NEAR_ROLE = 3
 _LONGEST_BRACKET = 8
+_OWNER_REACH = 9
 
 
 @value
-class Described:
-    """Where the words end that name a source, and those that describe it."""
+class Apposed:
+    """The words that name a source, and where those end that describe it."""
 
-    named: int
+    source: Phrase
     behind: int
 
 
-class Descriptions:
+class Appositions:
     """Finds what describes the sources of one document."""
 
     def __init__(self, phrases: Phrases) -> None:
@@ -32,9 +33,10 @@ class Descriptions:
         self._words = phrases.layout.words
         self._tokens = phrases.layout.tokens
 
-    def of(self, source: Phrase, comma: int, high: int, *, fronted: bool) -> Described:
-        """What stands behind the comma of this source; `fronted`: a clause is to follow."""
-        named, stop = comma, comma
+    def of(self, phrase: Phrase, high: int, *, fronted: bool) -> Apposed:
+        """The whole source that starts with this phrase; `fronted`: a clause is to follow."""
+        comma = self.next_stop(phrase.last, high)
+        source, named, stop = Phrase(phrase.first, comma), comma, comma
         while stop + 1 < high and self._words[stop] == ",":
             end = self.next_stop(stop + 1, high)
             if not self._describes(source, stop + 1, end):
@@ -43,7 +45,16 @@ class Descriptions:
                 break
             named = end if self._is_name(source, stop + 1, end) else named
             stop = end
-        return Described(named, stop)
+        named = named if named > comma else self._named_to(phrase.last, comma)
+        return Apposed(Phrase(phrase.first, named), stop)
+
+    def _named_to(self, last: int, stop: int) -> int:
+        """Where the words end that name the source: a long relative clause does not."""
+        if stop - last < _OWNER_REACH:
+            return stop
+        relative = (i for i in range(last, stop) if self._words[i] in RELATIVES)
+        named = next(relative, stop)
+        return named if named - last < _OWNER_REACH else last
 
     def next_stop(self, index: int, high: int) -> int:
         """The next comma or end from here on, brackets skipped."""
