@@ -33,6 +33,22 @@ _ENDS = (
     | (SUBORDINATORS - {"and"})
     | words('told said says asked , . ; : ( ) — – "')
 )
+_ALSO: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    ("sen",): (("senator",), ("lawmaker",)),
+    ("senator",): (("lawmaker",),),
+    ("rep",): (("congressman",), ("congresswoman",), ("representative",), ("lawmaker",)),
+    ("gov",): (("governor",),),
+    ("gen",): (("general",),),
+    ("prof",): (("professor",),),
+    ("dr",): (("doctor",),),
+    ("prime", "minister"): (("pm",),),
+    ("detective", "inspector"): (("detective",), ("inspector",)),
+    ("detective", "chief", "inspector"): (("detective",),),
+    ("detective", "superintendent"): (("detective",),),
+    ("detective", "sergeant"): (("detective",), ("sergeant",)),
+}
+"""Titles, and what whoever has them is called as well."""
+_PARTIES = {"d-": "democrat", "r-": "republican"}
 _ANY_BODY = words("company firm group organisation organization body")
 _PRAISED = words("star ace legend icon idol hero veteran favourite favorite")
 """What the one person whom a text praises so is called in turn: "the TV star", "the soap star"."""
@@ -127,13 +143,17 @@ class Roles:
         """The titles of several words in front of names, with whose they are."""
         found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         names, tokens = self._phrases.names, self._layout.tokens
-        titles = (index + 1 for index, kinds in names.known.kinds.items() if "title" in kinds)
+        ends = [index + 1 for index, kinds in names.known.kinds.items() if "title" in kinds]
+        titles = (index + (self._layout.words[index] == ".") for index in ends)
         for index in sorted(i for i in titles if i in names.at and names.extent[i][0] == i):
-            first = index
+            first = index - (tokens[index - 1].text == ".")
             while first > index - _ROLE_REACH and names.known.is_a(first - 1, "title"):
                 first -= 1
-            words = tuple(token.lower for token in tokens[first:index] if token.text != ".")
-            found.setdefault(words, []).append((index, names.at[index]))
+            told = tuple(token.lower for token in tokens[first:index] if token.text != ".")
+            party = self._layout.words[names.extent[index][1] + 1 :][:1]
+            short = [p for p in _PARTIES if party and party[0].startswith(p)]
+            for called in (told, *_ALSO.get(told, ()), *[(_PARTIES[p],) for p in short]):
+                found.setdefault(called, []).append((index, names.at[index]))
         return found
 
     def _is_soon(self, head: int, index: int) -> bool:

@@ -161,7 +161,10 @@ def is_test(phrases: Phrases, subject: Phrase) -> bool:
 
 def is_paper(phrases: Phrases, subject: Phrase) -> bool:
     """Whether the subject is a thing that can state something but addresses nobody."""
-    return phrases.speakers.get(phrases.head(subject)) == "document"
+    head = phrases.head(subject)
+    number = phrases.names.at.get(head)
+    body = number is not None and phrases.names.entities[number].type == "organisation"
+    return phrases.speakers.get(head) == "document" and not body
 
 
 def is_able(phrases: Phrases, subject: Phrase, strict: bool) -> bool:

@@ -93,6 +93,7 @@ class Aliases:
         tall = [w for w in named if w.lower() not in _SMALL]
         yield "".join(w[0] for w in tall)
         yield "".join(w[0].upper() for w in named)
+        yield "".join(w[0] for w in named)
         for mention in mentions:
             said, last = self._layout.words, mention.last
             if said[last] == "(" and said[last + 2] == ")" and self._is_own(mention):
@@ -102,7 +103,10 @@ class Aliases:
 
     def _is_own(self, mention: Mention) -> bool:
         """Whether what stands in parentheses is the name's acronym, not a person's party."""
+        short = self._layout.tokens[mention.last + 1].text
+        opening = iter(word[0].upper() for word in mention.words)
         party = self._known.is_a(mention.last + 1, "organisation")
+        party = party and not all(letter in opening for letter in short)
         return not party and not self._known.is_given(mention.first)
 
     def fullest(self, mention: Mention) -> tuple[str, ...]:
