@@ -60,6 +60,7 @@ def test_a_source_is_the_same_in_every_order(source: str) -> None:
         ("Prices rose, according to the ONS, up from 2%.", "Prices rose … up from 2%"),
         ("The plan, according to Lee, is dead.", "The plan … is dead"),
         ("According to the BBC, the mayor, Ann Lee, had left.", "the mayor, Ann Lee, had left"),
+        ("According to the review, seen by the Mail, wards lost £3m.", "wards lost £3m"),
         ("According to the report, staff and patients were ill.", "staff and patients were ill"),
     ],
 )

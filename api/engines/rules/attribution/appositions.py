@@ -2,7 +2,14 @@
 
 from api.engines.rules.names.insertions import PARTICIPLES, PARTIES
 from api.engines.rules.names.phrases import Phrase, Phrases
-from api.engines.rules.words.grammar import ARTICLES, POSSESSIVES, RELATIVES, is_number
+from api.engines.rules.names.reduced_clauses import WHEN
+from api.engines.rules.words.grammar import (
+    ARTICLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_number,
+)
 from api.engines.rules.words.verbs import is_finite
 from api.text.values import value
 
@@ -11,6 +18,7 @@ _DESCRIBING = ARTICLES | (POSSESSIVES.keys() - {"their"})
 _ON_TERMS = frozenset({"who", "which", "speaking", "whose", "both", "all", "writing"})
 _BELONGING = frozenset({"of", "from", "for", "at"})
 _SIDES = frozenset({"prosecution", "defence", "defense", "claimant", "family"})
+_BEHIND_MADE = PREPOSITIONS | WHEN
 _NEAR_NOUN = 6
 _NEAR_ROLE = 3
 _LONGEST_BRACKET = 8
@@ -69,7 +77,10 @@ class Appositions:
         """Whether the words between two commas tell of the source."""
         if first >= end:
             return False
-        told = self._words[first] in _ON_TERMS or self._is_tag(first, end)
+        made = self._words[first] in PARTICIPLES or self._words[first].endswith("ed")
+        made = made and self._words[first + 1] in _BEHIND_MADE
+        made = made and not is_finite(self._tokens, first)
+        told = made or self._words[first] in _ON_TERMS or self._is_tag(first, end)
         if told or self._is_name(source, first, end):
             return True
         relative = next((i for i in range(first, end) if self._words[i] in RELATIVES), end)
