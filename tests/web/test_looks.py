@@ -89,7 +89,7 @@ async def test_loaded_words_of_the_accounts_are_compared_and_a_layer_of_the_text
         told = [" ".join(one.split()) for one in await own.locator("td").all_inner_texts()]
         assert told == ["Loaded language notorious", "none found"]
         assert "Mark Roper" in await quoted.locator("td").nth(1).inner_text()
-        await own.locator("a.words").first.click()
+        await own.locator("a.words").first.press("Enter")
         await expect(page.locator(".texts .lit")).to_have_text("notorious")
         assert await lines(page, "loaded") == {"underline"}
         await page.get_by_role("checkbox", name="loaded words").uncheck()

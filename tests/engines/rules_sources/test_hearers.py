@@ -42,10 +42,10 @@ CLAUSES = (
 
 
 @pytest.mark.parametrize("hearer", HEARERS)
-@pytest.mark.parametrize("clause", CLAUSES)
-def test_what_is_told_starts_behind_whoever_hears_it(hearer: str, clause: str) -> None:
-    for told in (clause, f"that {clause}"):
-        sources = sources_of(f"Ann Lee told {hearer} {told}.")
+@pytest.mark.parametrize("link", ["", "that "])
+def test_what_is_told_starts_behind_whoever_hears_it(hearer: str, link: str) -> None:
+    for clause in CLAUSES:
+        sources = sources_of(f"Ann Lee told {hearer} {link}{clause}.")
         assert [content_of(a) for a in sources.attributions] == [clause]
 
 
